@@ -1,0 +1,74 @@
+/**
+ * The words of a text: the one tokeniser and stemmer. Engines, highlights, spelling and the tests' oracle all use it.
+ * Fold (NFKD, marks removed, lower case), then maximal runs of letters and digits. Two streams come of it: the words
+ * as they are (quotes, phrases, prefixes) and their Porter stems (plain words).
+ */
+import { stemmer } from 'stemmer';
+
+/** One word of a text: its folded form and where it stands in the text as given (half-open UTF-16 offsets). */
+export interface Token {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const RUN = /[\p{L}\p{N}]+/gu;
+const ASCII_RUN = /[a-z0-9]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
+const ASCII_ONLY = /^[\x00-\x7f]*$/;
+const MARKS = /\p{M}+/gu;
+
+/** The folded form of a text: NFKD without marks, lower case. Not the same length as the text; see `tokenize`. */
+export function fold(text: string): string {
+  return ASCII_ONLY.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFKD').replace(MARKS, '');
+}
+
+/** The words of a text in order. "EMG/NCV" is two words; "7.5mg" is "7" and "5mg". */
+export function tokenize(text: string): Token[] {
+  if (ASCII_ONLY.test(text)) {
+    return Array.from(text.toLowerCase().matchAll(ASCII_RUN), (run) => ({
+      word: run[0],
+      start: run.index,
+      end: run.index + run[0].length,
+    }));
+  }
+  // Folded piece by piece (a character with the marks behind it), so that every folded unit knows where it came from.
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const piece of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+    const part = fold(piece[0]);
+    folded += part;
+    for (let unit = 0; unit < part.length; unit += 1) {
+      starts.push(piece.index);
+      ends.push(piece.index + piece[0].length);
+    }
+  }
+  return Array.from(folded.matchAll(RUN), (run) => ({
+    word: run[0],
+    start: starts[run.index] ?? 0,
+    end: ends[run.index + run[0].length - 1] ?? text.length,
+  }));
+}
+
+/** The words of a text without their places. */
+export function words(text: string): string[] {
+  return ASCII_ONLY.test(text) ? (text.toLowerCase().match(ASCII_RUN) ?? []) : (fold(text).match(RUN) ?? []);
+}
+
+const stems = new Map<string, string>();
+const MOST_STEMS = 200_000;
+const ENGLISH = /^[a-z]+$/;
+
+/** The Porter stem of a folded word; words with digits or other letters than a-z stay as they are. */
+export function stem(word: string): string {
+  if (!ENGLISH.test(word)) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const made = stemmer(word);
+  stems.set(word, made);
+  return made;
+}

@@ -1,0 +1,213 @@
+/** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
+import { z } from 'zod';
+import { DeterminationSchema, ItemSchema, type SourceSchema, UnreadableLetterSchema } from './determination.ts';
+import { BasisSchema, DecisionSchema } from './lists.ts';
+import { KeywordFieldSchema, LetterCountSchema, OutcomeCountsSchema, SortSchema, TextFieldSchema } from './query.ts';
+import { SpanSchema } from './span.ts';
+
+/** Items on one page of results: default and most. */
+export const PAGE_SIZE = { default: 20, max: 100 } as const;
+/** The last item that paging can reach: `page * size` may not pass it. */
+export const RESULT_WINDOW = 10_000;
+
+const whole = (least: number, most: number, byDefault: number) =>
+  z.coerce
+    .number({ error: `expected a whole number from ${least} to ${most}` })
+    .int({ error: `expected a whole number from ${least} to ${most}` })
+    .min(least, { error: `expected a whole number from ${least} to ${most}` })
+    .max(most, { error: `expected a whole number from ${least} to ${most}` })
+    .default(byDefault);
+
+/** Facets of the search page, in the order they are shown. */
+export const SEARCH_FACETS = [
+  'decision',
+  'category',
+  'service',
+  'imrGuidelineFamily',
+  'urGuidelineFamily',
+  'urAction',
+  'specialty',
+  'decidedYear',
+] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
+
+/** The most values of one facet that a page carries; selected values are always among them. */
+export const FACET_VALUES = 200;
+
+/**
+ * What narrows a search, as query parameters: `q` (the query language) and, repeatable, one parameter for each keyword
+ * field (`decision=upheld&decision=overturned` means either). `from` and `to` bound the decision day (both inclusive).
+ */
+export const NarrowingSchema = z.object({
+  q: z.string().max(2_000, { error: 'expected at most 2,000 characters' }).default(''),
+  filters: z.partialRecord(KeywordFieldSchema, z.array(z.string().min(1).max(200)).min(1)).default({}),
+  from: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
+  to: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
+  /** `true`: words are also looked for in the clinical case summary. */
+  summary: z.coerce.boolean().default(false),
+});
+export type Narrowing = z.infer<typeof NarrowingSchema>;
+
+/** GET /search. `page` counts from 1. */
+export const SearchRequestSchema = NarrowingSchema.extend({
+  sort: SortSchema.default('relevance'),
+  page: whole(1, RESULT_WINDOW, 1),
+  size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default),
+});
+export type SearchRequest = z.infer<typeof SearchRequestSchema>;
+
+/** A value with the words that show it. */
+export const LabelledSchema = z.object({ value: z.string(), label: z.string() });
+
+/** A piece of one of the item's texts, with the places that matched (offsets into `text`). */
+export const SnippetSchema = z.object({
+  field: TextFieldSchema,
+  text: z.string(),
+  marks: z.array(SpanSchema),
+  /** True where the piece starts or ends inside the text. */
+  cutBefore: z.boolean(),
+  cutAfter: z.boolean(),
+});
+export type Snippet = z.infer<typeof SnippetSchema>;
+
+/** One result: a disputed item in its letter. */
+export const HitSchema = z.object({
+  id: z.string(),
+  letterId: z.string(),
+  caseNumber: z.string(),
+  number: z.int().positive(),
+  /** The disputed item as printed (the part in dispute). */
+  issue: z.string(),
+  issueMarks: z.array(SpanSchema),
+  decision: DecisionSchema,
+  service: LabelledSchema.nullable(),
+  category: LabelledSchema.nullable(),
+  decidedOn: z.iso.date().nullable(),
+  specialty: z.string().nullable(),
+  urBasis: BasisSchema.nullable(),
+  imrBasis: BasisSchema.nullable(),
+  urGuidelines: z.array(LabelledSchema),
+  imrGuidelines: z.array(LabelledSchema),
+  /** How many items the letter has. */
+  itemsInLetter: z.int().positive(),
+  snippets: z.array(SnippetSchema),
+});
+export type Hit = z.infer<typeof HitSchema>;
+
+export const FacetSchema = z.object({
+  field: KeywordFieldSchema,
+  label: z.string(),
+  /** How many values there are, also those that are not carried. */
+  distinct: z.int().nonnegative(),
+  values: z.array(LabelledSchema.extend({ count: z.int().nonnegative(), selected: z.boolean() })),
+});
+export type Facet = z.infer<typeof FacetSchema>;
+
+export const SearchResponseSchema = z.object({
+  /** Items that match, and the letters they are in. */
+  total: z.int().nonnegative(),
+  letters: LetterCountSchema,
+  page: z.int().positive(),
+  size: z.int().positive(),
+  /** Pages that can be opened (bounded by the result window). */
+  pages: z.int().nonnegative(),
+  sort: SortSchema,
+  /** The folded words that were looked for, to be marked in an opened letter. */
+  terms: z.array(z.string()),
+  hits: z.array(HitSchema),
+  facets: z.array(FacetSchema),
+});
+export type SearchResponse = z.infer<typeof SearchResponseSchema>;
+
+/** GET /determinations/:id. `id` is `<programme>:<case number>` or a bare case number. `version` is a sha-256. */
+export const DeterminationResponseSchema = z.object({
+  determination: DeterminationSchema,
+  /** Every version of this determination, newest decision first; `current` is the one that counts. */
+  versions: z.array(z.object({ sha256: z.string(), fileName: z.string(), decidedOn: z.iso.date().nullable(), current: z.boolean() })),
+  /** Words for the ids in the record: services, categories, guidelines and families. */
+  labels: z.record(z.string(), z.string()),
+  hasOriginal: z.boolean(),
+});
+export type DeterminationResponse = z.infer<typeof DeterminationResponseSchema>;
+
+/** GET /determinations/:id/items/:number. */
+export const ItemResponseSchema = z.object({
+  letterId: z.string(),
+  caseNumber: z.string(),
+  decidedOn: z.iso.date().nullable(),
+  item: ItemSchema,
+  labels: z.record(z.string(), z.string()),
+});
+export type ItemResponse = z.infer<typeof ItemResponseSchema>;
+
+/** GET /determinations/:id/text?q=... `marks`: where the words of `q` stand in the text. */
+export const TextResponseSchema = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  text: z.string(),
+  pageStarts: z.array(z.int().nonnegative()),
+  marks: z.array(SpanSchema),
+});
+export type TextResponse = z.infer<typeof TextResponseSchema>;
+
+/** The fields that rates can be grouped by. */
+export const RATE_FIELDS = [
+  'category',
+  'service',
+  'imrGuidelineFamily',
+  'urGuidelineFamily',
+  'guidelineFamily',
+  'specialty',
+  'decidedYear',
+] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
+
+/** No rate is shown for fewer items or letters than these. */
+export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
+
+/** GET /rates?by=category&... */
+export const RatesRequestSchema = NarrowingSchema.extend({
+  by: z.enum(RATE_FIELDS, { error: `expected one of ${RATE_FIELDS.join(', ')}` }),
+});
+export type RatesRequest = z.infer<typeof RatesRequestSchema>;
+
+/**
+ * The overturned rate is `{ n, of }`: items overturned, of the items with a decision that is known. It is null under
+ * `LEAST_FOR_RATE`. Overturned in part is counted apart and never inside `n`.
+ */
+export const RateSchema = z.object({ n: z.int().nonnegative(), of: z.int().positive() });
+const row = OutcomeCountsSchema.extend({ overturned: RateSchema.nullable() });
+export const RatesResponseSchema = z.object({
+  by: z.enum(RATE_FIELDS),
+  label: z.string(),
+  /** True where an item can stand in several groups, so that the groups add up to more than the total. */
+  overlapping: z.boolean(),
+  total: row,
+  rows: z.array(row.extend({ value: z.string(), label: z.string() })),
+});
+export type RatesResponse = z.infer<typeof RatesResponseSchema>;
+
+/** GET /stats. */
+export const StatsResponseSchema = z.object({
+  engine: z.string(),
+  letters: z.int().nonnegative(),
+  items: z.int().nonnegative(),
+  /** Stored letter versions, the current ones included. */
+  versions: z.int().nonnegative(),
+  unreadable: z.int().nonnegative(),
+  decisions: z.record(DecisionSchema, z.int().nonnegative()),
+  decidedFrom: z.iso.date().nullable(),
+  decidedTo: z.iso.date().nullable(),
+  /** Letters (current versions) that carry each message code at least once. */
+  messages: z.record(z.string(), z.int().nonnegative()),
+});
+export type StatsResponse = z.infer<typeof StatsResponseSchema>;
+
+/** GET /unreadable?page=&size=. */
+export const UnreadableRequestSchema = z.object({ page: whole(1, RESULT_WINDOW, 1), size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default) });
+export const UnreadableResponseSchema = z.object({ total: z.int().nonnegative(), letters: z.array(UnreadableLetterSchema) });
+export type UnreadableResponse = z.infer<typeof UnreadableResponseSchema>;
+
+/** GET /health. */
+export const HealthResponseSchema = z.object({ status: z.literal('ok'), engine: z.string(), version: z.string() });
+export type HealthResponse = z.infer<typeof HealthResponseSchema>;
+
+export type SourceOfLetter = z.infer<typeof SourceSchema>;

@@ -1,0 +1,198 @@
+/**
+ * A determination: one published IMR letter as data. The unit of search and of every rate is its disputed item.
+ * `null` means: looked for and not stated (or not yet looked for, where the field says so). Lists may be empty, never null.
+ */
+import { z } from 'zod';
+import {
+  BasisSchema,
+  DecisionSchema,
+  LetterOutcomeSchema,
+  NecessitySchema,
+  PrioritySchema,
+  ProgrammeSchema,
+  ReasonSchema,
+  SideSchema,
+  UrActionSchema,
+  YesNoUnknownSchema,
+} from './lists.ts';
+import { MessageSchema } from './message.ts';
+import { EvidenceSchema, foundSchema } from './span.ts';
+
+/** A calendar day, ISO 8601 `YYYY-MM-DD`. */
+export const IsoDateSchema = z.iso.date();
+const text = foundSchema(z.string().min(1));
+const day = foundSchema(IsoDateSchema);
+const count = foundSchema(z.number().positive());
+
+/** One guideline cited by one side, taken apart as far as the letter prints it. */
+export const CitationSchema = z.object({
+  /** Guideline id of the vocabulary, for example `mtus.acoem2.ch12`; `unclassified` where no row matches. */
+  guideline: z.string().min(1),
+  /** Guideline family id, for example `mtus.acoem2` or `odg`. */
+  family: z.string().min(1),
+  /** As printed: under which heading the letter cites it, whatever the source is. */
+  basis: z.enum(['mtus', 'non_mtus']).nullable(),
+  /** Title as printed, without year, sections and pages. */
+  title: z.string().min(1).nullable(),
+  edition: z.string().min(1).nullable(),
+  /** Day from which another edition replaced the cited one; null: not replaced, or not known. Not filled yet. */
+  replacedOn: IsoDateSchema.nullable(),
+  chapter: z.int().positive().nullable(),
+  /** The section list as printed, from "Section(s):" to its end. */
+  sectionsAsPrinted: z.string().min(1).nullable(),
+  /** Topics or sections, split by the closed list. Not filled yet. */
+  sections: z.array(z.string().min(1)),
+  /** Page numbers and ranges as printed: "83", "98-99". */
+  pages: z.array(z.string().min(1)),
+  tables: z.array(z.string().min(1)),
+  url: z.string().min(1).nullable(),
+  asPrinted: EvidenceSchema,
+  rule: z.string().min(1),
+});
+export type Citation = z.infer<typeof CitationSchema>;
+
+/** What one side (claims administrator at UR, or IMR reviewer) based its decision on. */
+export const GuidelineSideSchema = z.object({
+  /** The whole field as printed, blanks evened. */
+  asPrinted: text.nullable(),
+  basis: foundSchema(BasisSchema).nullable(),
+  /** The text behind "Decision based on Non-MTUS Citation", as printed. */
+  nonMtus: text.nullable(),
+  citations: z.array(CitationSchema),
+});
+export type GuidelineSide = z.infer<typeof GuidelineSideSchema>;
+
+/** A drug named by the item. Not filled yet. */
+const DrugSchema = z.object({
+  generic: z.string().min(1),
+  class: z.string().min(1),
+  strength: z.string().min(1).nullable(),
+});
+
+/** How much was disputed. Units: sessions and units are counts, perWeek is sessions a week, weeks is a count of weeks. */
+const QuantitySchema = z.object({
+  sessions: count.nullable(),
+  perWeek: count.nullable(),
+  weeks: count.nullable(),
+  hours: count.nullable(),
+  units: count.nullable(),
+  refills: foundSchema(z.int().nonnegative()).nullable(),
+});
+
+/** One disputed item: one requested service, one decision, one rationale. */
+export const ItemSchema = z.object({
+  /** `<letter id>#<number>`. */
+  id: z.string().min(1),
+  /** Position in the letter, from 1. */
+  number: z.int().positive(),
+  /** The heading as printed, blanks evened, without the decision. */
+  heading: text.nullable(),
+  originalRequest: text.nullable(),
+  /** The part of the request that UR authorized; null where the heading names none. */
+  authorizedAtUr: text.nullable(),
+  /** What the decision is about: the whole request, or what UR left in dispute. */
+  inDispute: text.nullable(),
+  urAction: foundSchema(UrActionSchema).nullable(),
+  decision: foundSchema(DecisionSchema).nullable(),
+  foundMedicallyNecessary: NecessitySchema.nullable(),
+  /** Service id of the vocabulary, for example `rehab.pt`. */
+  service: foundSchema(z.string().min(1)).nullable(),
+  /** Service category id, for example `rehab`. */
+  category: foundSchema(z.string().min(1)).nullable(),
+  drugs: z.array(foundSchema(DrugSchema)),
+  bodyParts: z.array(foundSchema(z.string().min(1))),
+  side: foundSchema(SideSchema).nullable(),
+  quantity: QuantitySchema,
+  dateOfService: day.nullable(),
+  retrospective: foundSchema(YesNoUnknownSchema).nullable(),
+  /** Whether the heading prints it as an associated surgical service. */
+  associatedSurgicalService: foundSchema(z.literal(true)).nullable(),
+  perioperative: foundSchema(z.literal(true)).nullable(),
+  /** Number of the item whose rationale this one leans on. */
+  followsItem: foundSchema(z.int().positive()).nullable(),
+  reasons: z.array(foundSchema(ReasonSchema)),
+  guidelines: z.object({
+    administrator: GuidelineSideSchema,
+    reviewer: GuidelineSideSchema,
+    /** Guidelines that the rationale mentions: a third set. Not filled yet. */
+    mentions: z.array(CitationSchema),
+  }),
+  rationale: text.nullable(),
+});
+export type Item = z.infer<typeof ItemSchema>;
+
+/** The file a letter was read from. */
+export const SourceSchema = z.object({
+  fileName: z.string().min(1),
+  mediaType: z.string().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sizeBytes: z.int().nonnegative(),
+  /** Number of pages; 1 for media without pages. */
+  pages: z.int().positive(),
+});
+export type Source = z.infer<typeof SourceSchema>;
+
+/** One determination letter. Identity is programme + case number (`id`); `source.sha256` tells its versions apart. */
+export const DeterminationSchema = z.object({
+  schemaVersion: z.literal(1),
+  /** `<programme>:<case number>`, for example `dwc:CM14-0000001`. */
+  id: z.string().min(1),
+  programme: ProgrammeSchema,
+  caseNumber: text,
+  layout: z.object({ id: z.string().min(1), because: z.array(EvidenceSchema) }),
+  dates: z.object({
+    injury: day.nullable(),
+    urDenial: day.nullable(),
+    applicationReceived: day.nullable(),
+    assigned: day.nullable(),
+    decided: day.nullable(),
+  }),
+  priority: foundSchema(PrioritySchema).nullable(),
+  reviewer: z.object({
+    /** The specialty as printed, blanks evened; specialties may themselves hold commas and "&". */
+    specialtyAsPrinted: text.nullable(),
+    specialties: z.array(text),
+    licensedStates: z.array(text),
+  }),
+  clinicalSummary: text.nullable(),
+  documentsReviewed: z.array(text),
+  /** Diagnoses inferred from the summary. Not filled yet. */
+  diagnoses: z.array(text),
+  /** Days from injury to decision. Not filled yet. */
+  claimAgeDays: foundSchema(z.int()).nullable(),
+  items: z.array(ItemSchema),
+  /** Derived from the items; null where one of them is undetermined or none was found. */
+  letterOutcome: LetterOutcomeSchema.nullable(),
+  source: SourceSchema,
+  messages: z.array(MessageSchema),
+});
+export type Determination = z.infer<typeof DeterminationSchema>;
+
+/** The stored text of a letter: it never changes, and every span points into it. */
+export const CanonicalTextSchema = z.object({
+  text: z.string(),
+  /** Offset at which each page starts; the first is 0. */
+  pageStarts: z.array(z.int().nonnegative()).min(1),
+});
+export type CanonicalText = z.infer<typeof CanonicalTextSchema>;
+
+/** What an engine stores for a letter that was read. */
+export const LetterSchema = z.object({ determination: DeterminationSchema, canonical: CanonicalTextSchema });
+export type Letter = z.infer<typeof LetterSchema>;
+
+/** What an engine stores for a letter that could not be read: the file, and why. */
+export const UnreadableLetterSchema = z.object({
+  source: SourceSchema.omit({ pages: true }).extend({ mediaType: z.string().min(1).nullable() }),
+  reason: MessageSchema,
+});
+export type UnreadableLetter = z.infer<typeof UnreadableLetterSchema>;
+
+/** The id of a determination: programme + case number. */
+export function determinationId(programme: Determination['programme'], caseNumber: string): string {
+  return `${programme}:${caseNumber}`;
+}
+
+/** The id of a disputed item. */
+export function itemId(letterId: string, number: number): string {
+  return `${letterId}#${number}`;
+}

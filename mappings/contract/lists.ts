@@ -1,0 +1,93 @@
+/** The closed lists of the domain and the words that show them. Ids are stored and never change. */
+import { z } from 'zod';
+
+/** Review programmes. They are never mixed in one rate. */
+export const ProgrammeSchema = z.enum(['dwc', 'dmhc', 'ny_dfs']);
+export type Programme = z.infer<typeof ProgrammeSchema>;
+export const PROGRAMME_LABELS: Record<Programme, string> = {
+  dwc: 'California workers’ compensation (DWC)',
+  dmhc: 'California managed health care (DMHC)',
+  ny_dfs: 'New York (DFS)',
+};
+
+/**
+ * What IMR decided about one disputed item. `upheld` means the UR decision stands: not found medically necessary.
+ * `undetermined`: the letter's words do not say; it is never guessed.
+ */
+export const DecisionSchema = z.enum(['upheld', 'overturned', 'overturned_in_part', 'undetermined']);
+export type Decision = z.infer<typeof DecisionSchema>;
+
+/** The long form says the outcome in words; the short form is for badges and tables. */
+export const DECISION_LABELS: Record<Decision, { short: string; long: string }> = {
+  upheld: { short: 'Upheld', long: 'UR decision upheld: not found medically necessary' },
+  overturned: { short: 'Overturned', long: 'UR decision overturned: found medically necessary' },
+  overturned_in_part: { short: 'Overturned in part', long: 'UR decision overturned in part: part found medically necessary' },
+  undetermined: { short: 'Undetermined', long: 'Undetermined: the decision could not be read' },
+};
+
+export const NecessitySchema = z.enum(['no', 'yes', 'in_part']);
+export type Necessity = z.infer<typeof NecessitySchema>;
+
+/** Whether the service was found medically necessary; null where the decision is undetermined. */
+export const NECESSITY_OF_DECISION: Record<Decision, Necessity | null> = {
+  upheld: 'no',
+  overturned: 'yes',
+  overturned_in_part: 'in_part',
+  undetermined: null,
+};
+
+/** What the claims administrator's utilization review (UR) did with the request, as far as the letter says. */
+export const UrActionSchema = z.enum(['denied', 'modified', 'unknown']);
+export type UrAction = z.infer<typeof UrActionSchema>;
+export const UR_ACTION_LABELS: Record<UrAction, string> = {
+  denied: 'Denied at UR',
+  modified: 'Modified at UR: part authorized',
+  unknown: 'UR action not stated',
+};
+
+/** The basis of a decision as the letter prints it, which may differ from what the cited source is. */
+export const BasisSchema = z.enum(['mtus', 'non_mtus', 'mixed', 'none']);
+export type Basis = z.infer<typeof BasisSchema>;
+export const BASIS_LABELS: Record<Basis, string> = {
+  mtus: 'MTUS',
+  non_mtus: 'non-MTUS',
+  mixed: 'MTUS and non-MTUS',
+  none: 'no guideline cited',
+};
+
+export const LetterOutcomeSchema = z.enum(['all_upheld', 'mixed', 'all_overturned']);
+export type LetterOutcome = z.infer<typeof LetterOutcomeSchema>;
+export const LETTER_OUTCOME_LABELS: Record<LetterOutcome, string> = {
+  all_upheld: 'All items upheld',
+  mixed: 'Mixed',
+  all_overturned: 'All items overturned',
+};
+
+export const PrioritySchema = z.enum(['standard', 'expedited']);
+export type Priority = z.infer<typeof PrioritySchema>;
+export const PRIORITY_LABELS: Record<Priority, string> = { standard: 'Standard', expedited: 'Expedited' };
+
+/** A date of service alone does not say whether a request was retrospective: that is `unknown`. */
+export const YesNoUnknownSchema = z.enum(['yes', 'no', 'unknown']);
+export type YesNoUnknown = z.infer<typeof YesNoUnknownSchema>;
+
+export const SideSchema = z.enum(['left', 'right', 'bilateral']);
+export type Side = z.infer<typeof SideSchema>;
+
+/** Why a request was not found necessary (or was), as the rationale says. */
+export const ReasonSchema = z.enum([
+  'missing_documentation',
+  'no_functional_improvement',
+  'exceeds_guideline_count',
+  'guideline_silent',
+  'not_indicated',
+]);
+export type Reason = z.infer<typeof ReasonSchema>;
+
+/** The two sides that cite guidelines; their citations are never merged. */
+export const CitingSideSchema = z.enum(['administrator', 'reviewer']);
+export type CitingSide = z.infer<typeof CitingSideSchema>;
+export const CITING_SIDE_LABELS: Record<CitingSide, string> = {
+  administrator: 'Claims administrator (UR)',
+  reviewer: 'IMR reviewer',
+};

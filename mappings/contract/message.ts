@@ -1,0 +1,44 @@
+/** What the reading of a letter had to say: trouble as data, carried by the record, counted, never thrown. */
+import { z } from 'zod';
+import { SpanSchema } from './span.ts';
+
+/** Every code a stage may report, with what it means to a user. A code is never renamed once it has been stored. */
+export const MESSAGE_CODES = {
+  'unreadable.empty': 'The file holds no bytes or only blanks.',
+  'unreadable.broken': 'The file is damaged and could not be opened.',
+  'unreadable.password': 'The file is protected by a password.',
+  'unreadable.image_only': 'The file holds pictures of text and no text.',
+  'unreadable.media_type': 'The file is of a kind that is not read.',
+  'unreadable.io': 'The file could not be read from the disk.',
+  'unreadable.layout': 'The text is not a determination letter of a known layout.',
+  'unreadable.case_number': 'No case number was found, so the letter has no identity.',
+  'layout.weak': 'The layout was recognised by few of its anchors.',
+  'layout.tie': 'Two layouts fit equally well.',
+  'header.missing': 'A header field that this layout prints was not found.',
+  'header.bad_date': 'A header date is not a day of the calendar.',
+  'header.conflict': 'A header field is printed twice with different values.',
+  'reviewer.missing': 'The reviewer’s specialty was not found.',
+  'summary.missing': 'The clinical case summary was not found.',
+  'items.none': 'No disputed item was found.',
+  'item.decision_missing': 'A disputed item has no decision that could be read.',
+  'item.field_missing': 'A field of a disputed item was not found.',
+  'item.heading_form': 'A heading names what was authorized in words that are not known.',
+  'guideline.grammar': 'A guideline field is worded in a way that is not known.',
+  'guideline.unclassified': 'A citation names no guideline of the vocabulary.',
+  'service.unclassified': 'A disputed item names no service of the vocabulary.',
+  'text.leftover': 'Words of the letter belong to no field.',
+} as const satisfies Record<string, string>;
+
+export type MessageCode = keyof typeof MESSAGE_CODES;
+const codes = Object.keys(MESSAGE_CODES) as [MessageCode, ...MessageCode[]];
+
+/** One thing to know about how a letter was read. `item` is the number of the disputed item it concerns. */
+export const MessageSchema = z.object({
+  code: z.enum(codes),
+  severity: z.enum(['error', 'warning', 'info']),
+  rule: z.string().min(1),
+  reason: z.string().min(1),
+  span: SpanSchema.nullable(),
+  item: z.int().positive().nullable(),
+});
+export type Message = z.infer<typeof MessageSchema>;

@@ -1,0 +1,74 @@
+/** What can go wrong on purpose: one table of codes, one error class, the RFC 9457 body. Anything else thrown is a bug. */
+import { z } from 'zod';
+
+/** Every code with its HTTP status, its title and what a user can do about it (the page behind `type` shows it). */
+export const PROBLEMS = {
+  'bad-request': { status: 400, title: 'The request is not valid', help: 'Each fault names its parameter and what was expected.' },
+  'bad-query': { status: 400, title: 'The query could not be understood', help: 'The place is marked; mend it there and search again.' },
+  'not-found': { status: 404, title: 'There is nothing at this address', help: 'Check the address, or search for the case number.' },
+  'determination-not-found': {
+    status: 404,
+    title: 'No such determination is in the index',
+    help: 'Search for the case number; it may not be loaded.',
+  },
+  'item-not-found': { status: 404, title: 'The determination has no such disputed item', help: 'Open the determination to see its items.' },
+  'original-not-found': { status: 404, title: 'The original file is not kept here', help: 'Ingest the file again with this data folder.' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method', help: 'Use the method in the Allow header.' },
+  'window-too-large': { status: 400, title: 'The page lies beyond what can be shown', help: 'Narrow the search.' },
+  usage: { status: 400, title: 'The command was not understood', help: 'See imr --help.' },
+  'bad-configuration': { status: 500, title: 'The configuration is not valid', help: 'Each fault names its option and what was expected.' },
+  'engine-unavailable': { status: 503, title: 'The search engine cannot be reached', help: 'See that it is running, then try again.' },
+  'index-incompatible': { status: 500, title: 'The index was made by another version', help: 'Ingest the letters into a new data folder.' },
+  inexact: { status: 500, title: 'The engine gave counts that are not exact', help: 'Report this with the request id.' },
+  internal: { status: 500, title: 'Something went wrong here', help: 'Report this with the request id.' },
+} as const satisfies Record<string, { status: number; title: string; help: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+/** One fault of a request: which parameter (or where in the query, by offsets), and what was expected. */
+export const FaultSchema = z.object({
+  parameter: z.string().optional(),
+  detail: z.string(),
+  at: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).optional(),
+});
+export type Fault = z.infer<typeof FaultSchema>;
+
+/** `application/problem+json` (RFC 9457) with our code and all faults, not only the first. */
+export const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.enum(codes),
+  errors: z.array(FaultSchema),
+});
+export type Problem = z.infer<typeof ProblemSchema>;
+
+/** An error a user can understand. `errors` lists every fault; `cause` is for the log and never leaves the server. */
+export class AppError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly Fault[];
+  constructor(code: ProblemCode, detail: string, options: { cause?: unknown; errors?: readonly Fault[] } = {}) {
+    super(detail, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.errors = options.errors ?? [];
+  }
+}
+
+/** The problem body of any thrown value; what is not an `AppError` is `internal` and tells nothing. */
+export function toProblem(error: unknown, instance: string): Problem {
+  const known = error instanceof AppError ? error : null;
+  const code = known?.code ?? 'internal';
+  return {
+    type: `/problems/${code}`,
+    title: PROBLEMS[code].title,
+    status: PROBLEMS[code].status,
+    detail: known?.message ?? PROBLEMS.internal.title,
+    instance,
+    code,
+    errors: [...(known?.errors ?? [])],
+  };
+}

@@ -1,0 +1,133 @@
+/**
+ * What is asked of an engine and what it answers, in our words. The meaning of every node is fixed by the table in
+ * ARCHITECTURE.md ("What matching means"); the brute-force oracle of the tests holds it, and every engine must agree.
+ */
+import { z } from 'zod';
+import { IsoDateSchema } from './determination.ts';
+import { DecisionSchema } from './lists.ts';
+import { SpanSchema } from './span.ts';
+
+/** The texts of an item that can be searched. `summary` is the letter's clinical summary, shared by its items. */
+export const TextFieldSchema = z.enum(['heading', 'rationale', 'administratorGuideline', 'reviewerGuideline', 'summary']);
+export type TextField = z.infer<typeof TextFieldSchema>;
+
+/** The scope of a plain word: the item, its rationale and its guideline fields; the summary only where asked for. */
+export const ITEM_SCOPE = ['heading', 'rationale', 'administratorGuideline', 'reviewerGuideline'] as const satisfies readonly TextField[];
+
+/** The fields whose values are closed or short: filters and facets. Their table is `mappings/fields.ts`. */
+export const KeywordFieldSchema = z.enum([
+  'decision',
+  'urAction',
+  'letterOutcome',
+  'category',
+  'service',
+  'guidelineFamily',
+  'guideline',
+  'urGuidelineFamily',
+  'urGuideline',
+  'imrGuidelineFamily',
+  'imrGuideline',
+  'urBasis',
+  'imrBasis',
+  'specialty',
+  'priority',
+  'decidedYear',
+  'programme',
+  'caseNumber',
+]);
+export type KeywordField = z.infer<typeof KeywordFieldSchema>;
+
+/**
+ * A condition on an item. `values`: the item has at least one of them, compared exactly. `decidedOn`: the decision day
+ * lies in the closed range; null leaves that side open; an item without a decision day is in no range.
+ */
+export const FilterSchema = z.union([
+  z.object({ field: KeywordFieldSchema, values: z.array(z.string()).min(1) }),
+  z.object({ field: z.literal('decidedOn'), from: IsoDateSchema.nullable(), to: IsoDateSchema.nullable() }),
+]);
+export type Filter = z.infer<typeof FilterSchema>;
+
+/**
+ * The query tree. Words are folded (see `mappings/analysis.ts`), not stemmed: `word` is matched on the stemmed stream;
+ * `phrase` (its words next to each other, in order, inside one field) and `prefix` on the unstemmed one. A leaf matches
+ * when any of its `fields` does. `and` and `or` take at least one child; `not` is over the item. `at` is the place in
+ * the typed query (UTF-16 offsets), for marking; it has no meaning for an engine.
+ */
+export type QueryNode =
+  | { kind: 'all' }
+  | { kind: 'word'; word: string; fields: TextField[]; at?: { start: number; end: number } | undefined }
+  | { kind: 'phrase'; words: string[]; fields: TextField[]; at?: { start: number; end: number } | undefined }
+  | { kind: 'prefix'; prefix: string; fields: TextField[]; at?: { start: number; end: number } | undefined }
+  | { kind: 'filter'; filter: Filter; at?: { start: number; end: number } | undefined }
+  | { kind: 'and'; children: QueryNode[] }
+  | { kind: 'or'; children: QueryNode[] }
+  | { kind: 'not'; child: QueryNode };
+
+const at = SpanSchema.optional();
+const fields = z.array(TextFieldSchema).min(1);
+const folded = z.string().min(1);
+export const QueryNodeSchema: z.ZodType<QueryNode> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('all') }),
+    z.object({ kind: z.literal('word'), word: folded, fields, at }),
+    z.object({ kind: z.literal('phrase'), words: z.array(folded).min(1), fields, at }),
+    z.object({ kind: z.literal('prefix'), prefix: folded, fields, at }),
+    z.object({ kind: z.literal('filter'), filter: FilterSchema, at }),
+    z.object({ kind: z.literal('and'), children: z.array(QueryNodeSchema).min(1) }),
+    z.object({ kind: z.literal('or'), children: z.array(QueryNodeSchema).min(1) }),
+    z.object({ kind: z.literal('not'), child: QueryNodeSchema }),
+  ]),
+);
+
+/**
+ * `relevance`: the engine's score, best first. `newest`/`oldest`: by decision day, items without one last.
+ * `case`: by case number. Ties always go by letter id, then item number, so that pages neither lose nor repeat.
+ */
+export const SortSchema = z.enum(['relevance', 'newest', 'oldest', 'case']);
+export type Sort = z.infer<typeof SortSchema>;
+
+/**
+ * A search: the tree, the chosen filters (all must hold), and what to count. A facet is counted over the items that
+ * match the tree and every filter except those on the facet's own field. `offset` + `limit` bound one page.
+ */
+export interface IssueQuery {
+  where: QueryNode;
+  filters: readonly Filter[];
+  facets: readonly KeywordField[];
+  sort: Sort;
+  offset: number;
+  limit: number;
+}
+
+/** A count of letters: exact, or "about" where the engine can only estimate. */
+export const LetterCountSchema = z.object({ count: z.int().nonnegative(), exact: z.boolean() });
+export type LetterCount = z.infer<typeof LetterCountSchema>;
+
+/** The engine's answer: ids in order, exact totals, each facet's values by count (most first, then by value). */
+export interface IssueResults {
+  total: number;
+  letters: LetterCount;
+  hits: { itemId: string; letterId: string; number: number; score: number }[];
+  facets: { field: KeywordField; values: { value: string; count: number }[] }[];
+}
+
+/** Outcomes of the matching items, grouped by the values of one field. An item with two values counts in both groups. */
+export interface RatesQuery {
+  where: QueryNode;
+  filters: readonly Filter[];
+  by: KeywordField;
+}
+
+/** Items of one group by decision; the four add up to `items`. */
+export const OutcomeCountsSchema = z.object({
+  items: z.int().nonnegative(),
+  letters: LetterCountSchema,
+  decisions: z.record(DecisionSchema, z.int().nonnegative()),
+});
+export type OutcomeCounts = z.infer<typeof OutcomeCountsSchema>;
+
+/** `rows`: by items, most first, then by value. `total`: over all matching items, also those with no value. */
+export interface RatesResults {
+  total: OutcomeCounts;
+  rows: ({ value: string } & OutcomeCounts)[];
+}

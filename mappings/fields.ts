@@ -1,0 +1,213 @@
+/**
+ * THE FIELD TABLE: what of a determination is searched, filtered and counted, how it is shown and what a user may type
+ * for it. The index document of both engines, the Elasticsearch mapping and the query language are derived from it.
+ */
+import type { Determination, Item } from '#contract/determination.ts';
+import {
+  BASIS_LABELS,
+  DECISION_LABELS,
+  LETTER_OUTCOME_LABELS,
+  PRIORITY_LABELS,
+  PROGRAMME_LABELS,
+  UR_ACTION_LABELS,
+} from '#contract/lists.ts';
+import type { KeywordField, TextField } from '#contract/query.ts';
+import { CATEGORY_LABELS, FAMILY_LABELS, GUIDELINE_LABELS, SERVICE_LABELS } from './vocabulary/vocabulary.ts';
+
+/** A searched text of an item. `weight` is its share in a relevance score (a match in a heading counts most). */
+export interface TextFieldRow {
+  readonly label: string;
+  readonly weight: number;
+  /** The text, empty where the letter has none. */
+  readonly of: (determination: Determination, item: Item) => string;
+}
+
+export const TEXT_FIELDS: Readonly<Record<TextField, TextFieldRow>> = {
+  heading: { label: 'Disputed item', weight: 4, of: (_, item) => item.heading?.value ?? '' },
+  rationale: { label: 'Rationale', weight: 2, of: (_, item) => item.rationale?.value ?? '' },
+  administratorGuideline: {
+    label: 'Claims administrator guideline',
+    weight: 1,
+    of: (_, item) => item.guidelines.administrator.asPrinted?.value ?? '',
+  },
+  reviewerGuideline: { label: 'IMR reviewer guideline', weight: 1, of: (_, item) => item.guidelines.reviewer.asPrinted?.value ?? '' },
+  summary: { label: 'Clinical case summary', weight: 0.5, of: (determination) => determination.clinicalSummary?.value ?? '' },
+};
+
+/** A filter and facet field. */
+export interface KeywordFieldRow {
+  readonly label: string;
+  /** Names a user may type before a colon; the first is the one suggested. */
+  readonly typed: readonly string[];
+  /** True where an item can have several values. */
+  readonly several: boolean;
+  /** The values of one item, each once; empty where the letter has none. */
+  readonly of: (determination: Determination, item: Item) => readonly string[];
+  /** The words that show a value; a value that is not listed shows itself. */
+  readonly labels: ReadonlyMap<string, string> | null;
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)];
+const one = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value]);
+const labels = (list: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(list));
+
+type Side = 'administrator' | 'reviewer';
+const cited = (item: Item, sides: readonly Side[], part: 'guideline' | 'family'): string[] =>
+  unique(sides.flatMap((side) => item.guidelines[side].citations.map((citation) => citation[part])));
+
+export const KEYWORD_FIELDS: Readonly<Record<KeywordField, KeywordFieldRow>> = {
+  decision: {
+    label: 'Decision',
+    typed: ['decision'],
+    several: false,
+    of: (_, item) => [item.decision?.value ?? 'undetermined'],
+    labels: new Map(Object.entries(DECISION_LABELS).map(([id, words]) => [id, words.short])),
+  },
+  urAction: {
+    label: 'UR action',
+    typed: ['ur-action'],
+    several: false,
+    of: (_, item) => one(item.urAction?.value),
+    labels: labels(UR_ACTION_LABELS),
+  },
+  letterOutcome: {
+    label: 'Letter outcome',
+    typed: ['outcome'],
+    several: false,
+    of: (determination) => one(determination.letterOutcome),
+    labels: labels(LETTER_OUTCOME_LABELS),
+  },
+  category: {
+    label: 'Service category',
+    typed: ['category'],
+    several: false,
+    of: (_, item) => one(item.category?.value),
+    labels: CATEGORY_LABELS,
+  },
+  service: { label: 'Service', typed: ['service'], several: false, of: (_, item) => one(item.service?.value), labels: SERVICE_LABELS },
+  guidelineFamily: {
+    label: 'Guideline family, either side',
+    typed: ['guideline-family'],
+    several: true,
+    of: (_, item) => cited(item, ['administrator', 'reviewer'], 'family'),
+    labels: FAMILY_LABELS,
+  },
+  guideline: {
+    label: 'Guideline, either side',
+    typed: ['guideline'],
+    several: true,
+    of: (_, item) => cited(item, ['administrator', 'reviewer'], 'guideline'),
+    labels: GUIDELINE_LABELS,
+  },
+  urGuidelineFamily: {
+    label: 'UR guideline family',
+    typed: ['ur-guideline-family'],
+    several: true,
+    of: (_, item) => cited(item, ['administrator'], 'family'),
+    labels: FAMILY_LABELS,
+  },
+  urGuideline: {
+    label: 'UR guideline',
+    typed: ['ur-guideline'],
+    several: true,
+    of: (_, item) => cited(item, ['administrator'], 'guideline'),
+    labels: GUIDELINE_LABELS,
+  },
+  imrGuidelineFamily: {
+    label: 'IMR guideline family',
+    typed: ['imr-guideline-family'],
+    several: true,
+    of: (_, item) => cited(item, ['reviewer'], 'family'),
+    labels: FAMILY_LABELS,
+  },
+  imrGuideline: {
+    label: 'IMR guideline',
+    typed: ['imr-guideline'],
+    several: true,
+    of: (_, item) => cited(item, ['reviewer'], 'guideline'),
+    labels: GUIDELINE_LABELS,
+  },
+  urBasis: {
+    label: 'UR basis',
+    typed: ['ur-basis'],
+    several: false,
+    of: (_, item) => one(item.guidelines.administrator.basis?.value),
+    labels: labels(BASIS_LABELS),
+  },
+  imrBasis: {
+    label: 'IMR basis',
+    typed: ['imr-basis'],
+    several: false,
+    of: (_, item) => one(item.guidelines.reviewer.basis?.value),
+    labels: labels(BASIS_LABELS),
+  },
+  specialty: {
+    label: 'Reviewer specialty',
+    typed: ['specialty'],
+    several: true,
+    of: (determination) => unique(determination.reviewer.specialties.map((found) => found.value)),
+    labels: null,
+  },
+  priority: {
+    label: 'Priority',
+    typed: ['priority'],
+    several: false,
+    of: (determination) => one(determination.priority?.value),
+    labels: labels(PRIORITY_LABELS),
+  },
+  decidedYear: {
+    label: 'Year decided',
+    typed: ['year'],
+    several: false,
+    of: (determination) => one(determination.dates.decided?.value.slice(0, 4)),
+    labels: null,
+  },
+  programme: {
+    label: 'Programme',
+    typed: ['programme'],
+    several: false,
+    of: (determination) => [determination.programme],
+    labels: labels(PROGRAMME_LABELS),
+  },
+  caseNumber: {
+    label: 'Case number',
+    typed: ['case'],
+    several: false,
+    of: (determination) => [determination.caseNumber.value],
+    labels: null,
+  },
+};
+
+/** The words that show a value of a field. */
+export function labelOf(field: KeywordField, value: string): string {
+  return KEYWORD_FIELDS[field].labels?.get(value) ?? value;
+}
+
+/** What an engine indexes for one item: flat, and derived from the table above. */
+export interface IndexDocument {
+  readonly itemId: string;
+  readonly letterId: string;
+  readonly number: number;
+  readonly caseNumber: string;
+  /** ISO day; null where the letter has none. */
+  readonly decidedOn: string | null;
+  readonly texts: Readonly<Record<TextField, string>>;
+  readonly keywords: Readonly<Record<KeywordField, readonly string[]>>;
+}
+
+/** The index documents of a determination, one for each disputed item. */
+export function toIndexDocuments(determination: Determination): IndexDocument[] {
+  return determination.items.map((item) => ({
+    itemId: item.id,
+    letterId: determination.id,
+    number: item.number,
+    caseNumber: determination.caseNumber.value,
+    decidedOn: determination.dates.decided?.value ?? null,
+    texts: mapRecord(TEXT_FIELDS, (row) => row.of(determination, item)),
+    keywords: mapRecord(KEYWORD_FIELDS, (row) => row.of(determination, item)),
+  }));
+}
+
+function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, change(value)])) as Record<K, B>;
+}
