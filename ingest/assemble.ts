@@ -1,0 +1,158 @@
+/**
+ * Findings to record: the only place that turns places in the scan copy into spans of the canonical text, derives what
+ * is derived (letter outcome, necessity), and checks the whole against the schema.
+ */
+import {
+  type CanonicalText,
+  type Determination,
+  DeterminationSchema,
+  determinationId,
+  type GuidelineSide,
+  type Item,
+  itemId,
+  type Source,
+} from '#contract/determination.ts';
+import { type LetterOutcome, NECESSITY_OF_DECISION } from '#contract/lists.ts';
+import type { Message } from '#contract/message.ts';
+import type { Evidence, Found } from '#contract/span.ts';
+import type { Finding, Note } from './extract/finding.ts';
+import type { GuidelineSideFindings } from './extract/guideline-side.ts';
+import type { ItemFindings, LetterFindings } from './extract/letter.ts';
+import type { Detected } from './layouts/detect.ts';
+import { evened } from './text/clean.ts';
+import type { ScanCopy, ScanSpan } from './text/scan.ts';
+
+const PROGRAMME = 'dwc';
+
+export interface Parts {
+  readonly canonical: CanonicalText;
+  readonly copy: ScanCopy;
+  readonly source: Source;
+  readonly detected: Detected;
+  readonly findings: LetterFindings;
+  readonly caseNumber: Finding<string>;
+}
+
+/** Builds the determination. Throws only where our own parts contradict the contract, which is a bug. */
+export function assemble(parts: Parts): Determination {
+  const lift = makeLift(parts);
+  const { header, reviewer, summary } = parts.findings;
+  const { layout, detection, ties } = parts.detected;
+  const id = determinationId(PROGRAMME, parts.caseNumber.value);
+  const items = parts.findings.items.map((item, index) => assembleItem(item, itemId(id, index + 1), index + 1, lift));
+  const messages: Message[] = [
+    ...ties.map(
+      (tie): Message => ({
+        code: 'layout.tie',
+        severity: 'warning',
+        rule: layout.id,
+        reason: `The letter fits the layout ${tie} equally well.`,
+        span: null,
+        item: null,
+      }),
+    ),
+    ...[...header.notes, ...reviewer.notes, ...parts.findings.notes].map((note) => lift.message(note, null)),
+    ...parts.findings.items.flatMap((item, index) =>
+      [...item.heading.notes, ...item.administrator.notes, ...item.reviewer.notes, ...item.notes].map((note) =>
+        lift.message(note, index + 1),
+      ),
+    ),
+  ];
+  return DeterminationSchema.parse({
+    schemaVersion: 1,
+    id,
+    programme: PROGRAMME,
+    caseNumber: lift.found(parts.caseNumber),
+    layout: { id: layout.id, because: detection.because.map(lift.evidence) },
+    dates: {
+      injury: lift.found(header.dates.injury),
+      urDenial: lift.found(header.dates.urDenial),
+      applicationReceived: lift.found(header.dates.applicationReceived),
+      assigned: lift.found(header.dates.assigned),
+      decided: lift.found(header.dates.decided),
+    },
+    priority: lift.found(header.priority),
+    reviewer: {
+      specialtyAsPrinted: lift.text(reviewer.specialtyAsPrinted),
+      specialties: reviewer.specialties.map(lift.text),
+      licensedStates: reviewer.licensedStates.map(lift.text),
+    },
+    clinicalSummary: lift.text(summary),
+    documentsReviewed: [],
+    diagnoses: [],
+    claimAgeDays: null,
+    items,
+    letterOutcome: letterOutcome(items),
+    source: parts.source,
+    messages,
+  });
+}
+
+type Lift = ReturnType<typeof makeLift>;
+
+function makeLift({ canonical, copy }: Parts) {
+  const evidence = (at: ScanSpan): Evidence => {
+    const span = copy.lift(at);
+    return { ...span, quote: canonical.text.slice(span.start, span.end) };
+  };
+  const found = <T>(finding: Finding<T> | null): Found<T> | null =>
+    finding === null ? null : { value: finding.value, grade: finding.grade, rule: finding.rule, evidence: finding.at.map(evidence) };
+  /** A text as printed: the words of its span in the canonical text, which keeps the quotes and dashes that the scan copy evens. */
+  const text = (finding: Finding<string> | null): Found<string> | null => {
+    const lifted = found(finding);
+    return lifted === null ? null : { ...lifted, value: evened(lifted.evidence.map((one) => one.quote).join(' ')) };
+  };
+  const message = ({ at, ...note }: Note, item: number | null): Message => ({ ...note, span: at === null ? null : copy.lift(at), item });
+  return { evidence, found, text, message };
+}
+
+function assembleItem(findings: ItemFindings, id: string, number: number, lift: Lift): Item {
+  const { heading } = findings;
+  const decision = lift.found(heading.decision);
+  return {
+    id,
+    number,
+    heading: lift.text(heading.heading),
+    originalRequest: lift.text(heading.originalRequest),
+    authorizedAtUr: lift.text(heading.authorizedAtUr),
+    inDispute: lift.text(heading.inDispute),
+    urAction: lift.found(heading.urAction),
+    decision,
+    foundMedicallyNecessary: decision === null ? null : NECESSITY_OF_DECISION[decision.value],
+    service: lift.found(findings.service),
+    category: lift.found(findings.category),
+    drugs: [],
+    bodyParts: [],
+    side: null,
+    quantity: { sessions: null, perWeek: null, weeks: null, hours: null, units: null, refills: null },
+    dateOfService: null,
+    retrospective: null,
+    associatedSurgicalService: null,
+    perioperative: null,
+    followsItem: null,
+    reasons: [],
+    guidelines: {
+      administrator: assembleSide(findings.administrator, lift),
+      reviewer: assembleSide(findings.reviewer, lift),
+      mentions: [],
+    },
+    rationale: lift.text(findings.rationale),
+  };
+}
+
+function assembleSide(side: GuidelineSideFindings, lift: Lift): GuidelineSide {
+  return {
+    asPrinted: lift.text(side.asPrinted),
+    basis: lift.found(side.basis),
+    nonMtus: lift.text(side.nonMtus),
+    citations: side.citations.map(({ at, ...citation }) => ({ ...citation, asPrinted: lift.evidence(at) })),
+  };
+}
+
+/** All upheld, all overturned, or mixed; an item overturned in part makes a letter mixed. Null where a decision is not known. */
+export function letterOutcome(items: readonly Pick<Item, 'decision'>[]): LetterOutcome | null {
+  const decisions = items.map((item) => item.decision?.value ?? 'undetermined');
+  if (decisions.length === 0 || decisions.includes('undetermined')) return null;
+  if (decisions.every((decision) => decision === 'upheld')) return 'all_upheld';
+  return decisions.every((decision) => decision === 'overturned') ? 'all_overturned' : 'mixed';
+}

@@ -1,0 +1,46 @@
+/**
+ * The guideline field of one side, by the grammar that covers the published letters of 2014 and 2016-17:
+ *   field   := none | [outside] { "Decision based on MTUS " part {", and " part} "." } { "Decision based on Non-MTUS Citation " text "." }
+ *   none    := "... did not cite any medical evidence for its decision."
+ *   outside := "... based their decision on recommendation(s) outside of the MTUS Guidelines." | "... did not base their decision on the MTUS."
+ */
+import type { Basis } from '#contract/lists.ts';
+import { trimmed } from '../layouts/anchors.ts';
+import type { ScanSpan } from '../text/scan.ts';
+
+/** The pieces of a field: what stands behind each "Decision based on", without the full stop that ends it. */
+export interface GuidelineField {
+  readonly basis: Basis | null;
+  /** The words that tell the basis. */
+  readonly basisAt: ScanSpan | null;
+  readonly mtus: readonly ScanSpan[];
+  readonly nonMtus: readonly ScanSpan[];
+}
+
+const NONE = /\bdid\s*not\s*cite\s*any\s*medical\s*evidence\b/i;
+const BASED_ON = /\bDecision\s*based\s*on\s*(?:the\s*)?(?<non>Non\s*-?\s*)?MTUS\b(?:\s*Citations?\b)?\s*:?/gi;
+
+/** Takes a field apart; `basis` is null where nothing of the grammar is in it. */
+export function parseGuidelineField(scan: string, field: ScanSpan): GuidelineField {
+  const text = scan.slice(field.start, field.end);
+  const marks = [...text.matchAll(BASED_ON)];
+  const mtus: ScanSpan[] = [];
+  const nonMtus: ScanSpan[] = [];
+  marks.forEach((mark, index) => {
+    const from = field.start + mark.index + mark[0].length;
+    const to = field.start + (marks[index + 1]?.index ?? text.length);
+    const piece = trimmed(scan, from, to);
+    const body = piece === null ? null : trimmed(scan, piece.start, piece.end - (scan[piece.end - 1] === '.' ? 1 : 0));
+    if (body !== null) (mark.groups?.['non'] === undefined ? mtus : nonMtus).push(body);
+  });
+  if (mtus.length + nonMtus.length > 0) {
+    const basis = nonMtus.length === 0 ? 'mtus' : mtus.length === 0 ? 'non_mtus' : 'mixed';
+    return { basis, basisAt: trimmed(scan, field.start + (marks[0]?.index ?? 0), field.end), mtus, nonMtus };
+  }
+  const none = NONE.exec(text);
+  if (none !== null) {
+    const at = trimmed(scan, field.start + none.index, field.start + none.index + none[0].length);
+    return { basis: 'none', basisAt: at, mtus, nonMtus };
+  }
+  return { basis: null, basisAt: null, mtus, nonMtus };
+}

@@ -1,0 +1,58 @@
+/**
+ * MTUS citations of the 2016-17 pick list: "<title> <year>[ Guidelines][, Section(s): <sections>]{, and <title> <year> ...}".
+ * Titles and sections hold commas, so titles come from the closed list of the vocabulary and are never split.
+ */
+import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
+import { evened } from '../text/clean.ts';
+import { type ScanSpan, scanSpan } from '../text/scan.ts';
+
+export interface PickListPart {
+  /** Canonical guideline id; null where title and year do not go together. */
+  readonly guideline: string | null;
+  readonly title: string;
+  readonly year: string;
+  /** The section list as printed, evened; null where none is printed. */
+  readonly sections: string | null;
+  readonly at: ScanSpan;
+}
+
+const flexible = (title: string) =>
+  title
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\s+/g, '\\s+')
+    .replace(/-/g, '-\\s*');
+const TITLE = new RegExp(
+  `\\b(?<title>${GUIDELINES.mtusTitles
+    .map((row) => row.title)
+    .sort((a, b) => b.length - a.length)
+    .map(flexible)
+    .join('|')})\\s+(?<year>(?:19|20)\\d\\d)\\b(?:\\s+Guidelines)?`,
+  'gi',
+);
+const SECTIONS = /^\s*,?\s*Sections?\s*(?:\(s\))?\s*:\s*/i;
+const TRAILING = /(?:\s*,?\s*\band|[\s,;.])+$/i;
+
+/** The parts of one MTUS piece; null where it does not begin with a title of the pick list. */
+export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | null {
+  const text = scan.slice(piece.start, piece.end);
+  const titles = [...text.matchAll(TITLE)];
+  const first = titles[0];
+  if (first === undefined || text.slice(0, first.index).trim() !== '') return null;
+  return titles.map((match, index) => {
+    const from = match.index + match[0].length;
+    const until = titles[index + 1]?.index ?? text.length;
+    const rest = text.slice(from, until).replace(TRAILING, '');
+    const label = SECTIONS.exec(rest);
+    const sections = label === null ? '' : evened(rest.slice(label[0].length));
+    const title = evened(match.groups?.['title'] ?? '').replace(/- /g, '-');
+    const year = match.groups?.['year'] ?? '';
+    const row = GUIDELINES.mtusTitles.find((known) => known.title.toLowerCase() === title.toLowerCase() && known.years.includes(year));
+    return {
+      guideline: row?.id ?? null,
+      title,
+      year,
+      sections: sections === '' ? null : sections,
+      at: scanSpan(piece.start + match.index, piece.start + from + rest.length),
+    };
+  });
+}

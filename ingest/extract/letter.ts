@@ -1,0 +1,74 @@
+/** Everything a letter states, as findings in the scan copy. Nothing here knows about spans of the canonical text. */
+import type { Layout, Sections } from '../layouts/layout.ts';
+import { classifyService } from '../normalise/service.ts';
+import type { ScanSpan } from '../text/scan.ts';
+import { type Finding, finding, type Note, textFinding } from './finding.ts';
+import { extractGuidelineSide, type GuidelineSideFindings } from './guideline-side.ts';
+import { extractHeader, type Header } from './header.ts';
+import { extractHeading, type Heading } from './heading.ts';
+import { extractReviewer, type Reviewer } from './reviewer.ts';
+
+export interface ItemFindings {
+  readonly heading: Heading;
+  readonly service: Finding<string> | null;
+  readonly category: Finding<string> | null;
+  readonly administrator: GuidelineSideFindings;
+  readonly reviewer: GuidelineSideFindings;
+  readonly rationale: Finding<string> | null;
+  readonly notes: readonly Note[];
+}
+
+export interface LetterFindings {
+  readonly header: Header;
+  readonly reviewer: Reviewer;
+  readonly summary: Finding<string> | null;
+  readonly items: readonly ItemFindings[];
+  readonly notes: readonly Note[];
+}
+
+/** Extracts all fields of a letter whose layout is known. */
+export function extractLetter(scan: string, layout: Layout): LetterFindings {
+  const sections = layout.segment(scan);
+  const notes: Note[] = [];
+  const note = (code: Note['code'], reason: string, at: ScanSpan | null = null) =>
+    notes.push({ code, severity: 'warning', rule: `${layout.id}.sections`, reason, at });
+  const summary = textFinding(scan, `${layout.id}.summary`, sections.summary);
+  if (summary === null) note('summary.missing', 'The clinical case summary was not found.');
+  if (sections.items.length === 0) note('items.none', 'No disputed item was found; the letter may be cut off.');
+  for (const span of sections.leftover) note('text.leftover', 'A section of the letter belongs to no field.', span);
+  return {
+    header: extractHeader(scan, sections.header, layout.id),
+    reviewer: extractReviewer(scan, sections.credentials, sections.standing, layout.id),
+    summary,
+    items: sections.items.map((item) => extractItem(scan, item, layout)),
+    notes,
+  };
+}
+
+function extractItem(scan: string, sections: Sections['items'][number], layout: Layout): ItemFindings {
+  const heading = extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart);
+  const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
+  const notes: Note[] = [];
+  const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
+    notes.push({ code, severity: 'warning', rule: `${layout.id}.item`, reason, at });
+  if (rationale === null) note('item.field_missing', 'The decision rationale was not found.', null);
+  const request = heading.inDispute;
+  // What is in dispute may be told by a remainder ("two refills"); then the whole request names the service.
+  const named = [heading.inDispute, heading.originalRequest].filter((text) => text !== null);
+  const source = named.find((text) => classifyService(text.value) !== null);
+  const classified = source === undefined ? null : classifyService(source.value);
+  if (classified === null && request !== null)
+    note('service.unclassified', 'The disputed item names no service of the vocabulary.', request.at[0] ?? null);
+  return {
+    heading,
+    service: classified === null || source === undefined ? null : finding(classified.service, 'normalise.service', source.at, 'inferred'),
+    category:
+      classified === null || source === undefined
+        ? null
+        : finding(classified.category, 'normalise.service.category', source.at, 'inferred'),
+    administrator: extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`),
+    reviewer: extractGuidelineSide(scan, sections.reviewer, `${layout.id}.reviewer`),
+    rationale,
+    notes,
+  };
+}

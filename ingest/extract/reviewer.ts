@@ -1,0 +1,102 @@
+/**
+ * The reviewer: specialty as printed, specialties, licensed states. From the credentials block (2016-17) or from the sentence
+ * in the standing paragraph ("... is Board Certified in X and is licensed to practice in Y.", 2014).
+ */
+import type { ScanSpan } from '../text/scan.ts';
+import { type Finding, finding, type Note, textFinding, within } from './finding.ts';
+
+export interface Reviewer {
+  readonly specialtyAsPrinted: Finding<string> | null;
+  readonly specialties: readonly Finding<string>[];
+  readonly licensedStates: readonly Finding<string>[];
+  readonly notes: readonly Note[];
+}
+
+const LICENSURE = /State\(?s?\)?\s*of\s*Licensure\s*:/i;
+const SPECIALTY = /Certification\(?s?\)?\s*\/\s*Specialty\s*:/i;
+const SENTENCE =
+  /\bis\s+(?:Board\s+Certified\s+in\s+|a\s+licensed\s+)(?<specialty>[\s\S]{2,300}?)\s*,?\s+and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[^.]{2,300})\./i;
+
+/**
+ * Names of specialties that hold a comma or "and" of their own, so that a list of specialties is not cut inside them.
+ * Source: the lists of the American Board of Medical Specialties (member boards and their certificates).
+ */
+const WITH_SEPARATORS = [
+  'Physical Medicine and Rehabilitation',
+  'Obstetrics and Gynecology',
+  'Psychiatry and Neurology',
+  'Allergy and Immunology',
+  'Hospice and Palliative Medicine',
+  'Oral and Maxillofacial Surgery',
+  'Surgery of the Hand',
+];
+
+/** Reads the credentials block, else the standing paragraph. */
+export function extractReviewer(scan: string, credentials: ScanSpan | null, standing: ScanSpan | null, rule: string): Reviewer {
+  const fromBlock = credentials === null ? null : credentialsBlock(scan, credentials);
+  const places = fromBlock ?? (standing === null ? null : standingSentence(scan, standing));
+  const specialtyAsPrinted = textFinding(scan, `${rule}.reviewer.specialty`, places?.specialty ?? null);
+  const notes: Note[] = [];
+  if (specialtyAsPrinted === null) {
+    notes.push({
+      code: 'reviewer.missing',
+      severity: 'warning',
+      rule: `${rule}.reviewer.specialty`,
+      reason: 'The reviewer’s specialty was not found.',
+      at: null,
+    });
+  }
+  return {
+    specialtyAsPrinted,
+    specialties: places?.specialty == null ? [] : splitList(scan, places.specialty, `${rule}.reviewer.specialties`, WITH_SEPARATORS),
+    licensedStates: places?.states == null ? [] : splitList(scan, places.states, `${rule}.reviewer.states`, []),
+    notes,
+  };
+}
+
+interface Places {
+  readonly specialty: ScanSpan | null;
+  readonly states: ScanSpan | null;
+}
+
+/** Two labels in either order; a value runs to the next label or to an empty line. */
+function credentialsBlock(scan: string, block: ScanSpan): Places {
+  const text = scan.slice(block.start, block.end);
+  const states = LICENSURE.exec(text);
+  const specialty = SPECIALTY.exec(text);
+  const value = (label: RegExpExecArray | null, other: RegExpExecArray | null): ScanSpan | null => {
+    if (label === null) return null;
+    const start = label.index + label[0].length;
+    const until = other !== null && other.index > start ? other.index : text.length;
+    const gap = text
+      .slice(start, until)
+      .trimEnd()
+      .search(/\S[^\n]*\n\n/);
+    const end = gap === -1 ? until : start + text.slice(start, until).indexOf('\n\n', gap);
+    return text.slice(start, end).trim() === '' ? null : within(block, start, end);
+  };
+  return { specialty: value(specialty, states), states: value(states, specialty) };
+}
+
+function standingSentence(scan: string, standing: ScanSpan): Places {
+  const match = new RegExp(SENTENCE.source, 'dgi').exec(scan.slice(standing.start, standing.end));
+  const at = (name: string): ScanSpan | null => {
+    const range = match?.indices?.groups?.[name];
+    return range === undefined ? null : within(standing, range[0], range[1]);
+  };
+  return { specialty: at('specialty'), states: at('states') };
+}
+
+/** The entries of a printed list: commas, semicolons and "and" separate them, but not inside the names given. */
+function splitList(scan: string, span: ScanSpan, rule: string, whole: readonly string[]): Finding<string>[] {
+  const text = scan.slice(span.start, span.end);
+  const kept = whole.map((name) => name.replace(/ (?:and|of) /g, (word) => `\\s+(?:${word.trim()}|&)\\s+`).replace(/ /g, '\\s+'));
+  const entry = new RegExp(`(?:${[...kept, '(?!\\s*,|\\s*;|\\s+and\\s)[\\s\\S]'].join('|')})+`, 'gi');
+  const entries: Finding<string>[] = [];
+  for (const match of text.matchAll(entry)) {
+    const lead = /^(?:\s*(?:and|has\s+a\s+subspecialty\s+in)\s+)?\s*/i.exec(match[0])?.[0].length ?? 0;
+    const found = textFinding(scan, rule, within(span, match.index + lead, match.index + match[0].trimEnd().length));
+    if (found !== null && !/^[,;]+$/.test(found.value)) entries.push(finding(found.value.replace(/^[,;]\s*/, ''), rule, found.at));
+  }
+  return entries;
+}

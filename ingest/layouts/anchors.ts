@@ -1,0 +1,36 @@
+/** Anchors: the printed labels and titles that a layout is known by, as patterns that bear a changed blank or line end. */
+import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import type { Detection } from './layout.ts';
+
+/** A printed label as a pattern: its words in order, any white space between. `atLineStart`: it starts a line. */
+export function anchor(label: string, options: { atLineStart?: boolean } = {}): RegExp {
+  const body = label
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('\\s*');
+  return new RegExp(options.atLineStart === false ? body : `^[ \\t]*${body}`, 'gimu');
+}
+
+/** Where the anchor stands first at or after `from`, without blanks before it; null where it does not. */
+export function findAnchor(scan: string, pattern: RegExp, from = 0): ScanSpan | null {
+  pattern.lastIndex = from;
+  const match = pattern.exec(scan);
+  // A global pattern remembers where it stopped, and `matchAll` would start there.
+  pattern.lastIndex = 0;
+  if (match === null) return null;
+  return scanSpan(match.index + (match[0].length - match[0].trimStart().length), match.index + match[0].length);
+}
+
+/** The share of anchors that the text holds. */
+export function detectByAnchors(scan: string, anchors: readonly RegExp[]): Detection {
+  const because = anchors.map((pattern) => findAnchor(scan, pattern)).filter((span) => span !== null);
+  return { score: because.length / anchors.length, because };
+}
+
+/** A span without blanks at its ends; null where nothing is left. */
+export function trimmed(scan: string, start: number, end: number): ScanSpan | null {
+  const text = scan.slice(start, end);
+  const left = text.length - text.trimStart().length;
+  const right = text.trimEnd().length;
+  return right <= left ? null : scanSpan(start + left, start + right);
+}

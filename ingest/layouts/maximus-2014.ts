@@ -1,0 +1,25 @@
+/**
+ * The layout of mid 2014 to 2015: the reviewer's specialty stands in the standing paragraph ("is Board Certified in ...
+ * and is licensed to practice in ..."), guideline fields name chapters and pages. Known from one published letter.
+ */
+import { anchor, detectByAnchors } from './anchors.ts';
+import type { Layout } from './layout.ts';
+import { PART_ANCHORS, segmentTitledLetter, TITLES } from './titled-letter.ts';
+
+const ANCHORS = [
+  TITLES.caseNumber,
+  TITLES.standing,
+  TITLES.summary,
+  TITLES.items,
+  ...PART_ANCHORS,
+  /\bis\s+(?:board\s+certified\s+in|a\s+licensed)\b/gi,
+  anchor('licensed to practice in', { atLineStart: false }),
+];
+
+export const maximus2014: Layout = {
+  id: 'maximus-2014',
+  years: 'mid 2014 to 2015',
+  tellsAuthorizedPart: false,
+  detect: (scan) => detectByAnchors(scan, ANCHORS),
+  segment: segmentTitledLetter,
+};

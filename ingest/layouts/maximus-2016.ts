@@ -1,0 +1,27 @@
+/**
+ * The layout of 2016-17: a credentials block ("The Expert Reviewer has the following credentials:"), guideline fields
+ * from a pick list of titles and years, headings that tell what UR had authorized. Known from published letters of December 2016 to
+ * February 2017.
+ */
+import { anchor, detectByAnchors } from './anchors.ts';
+import type { Layout } from './layout.ts';
+import { PART_ANCHORS, segmentTitledLetter, TITLES } from './titled-letter.ts';
+
+const ANCHORS = [
+  TITLES.caseNumber,
+  TITLES.standing,
+  TITLES.summary,
+  TITLES.items,
+  ...PART_ANCHORS,
+  TITLES.credentials,
+  anchor('State(s) of Licensure :'),
+  anchor('Certification(s)/Specialty :'),
+];
+
+export const maximus2016: Layout = {
+  id: 'maximus-2016',
+  years: '2016 to 2017',
+  tellsAuthorizedPart: true,
+  detect: (scan) => detectByAnchors(scan, ANCHORS),
+  segment: segmentTitledLetter,
+};

@@ -1,0 +1,69 @@
+/**
+ * The way of a letter, in order: bytes -> canonical text -> scan copy -> layout -> findings -> determination. The same
+ * bytes give the same record. A letter that cannot be read is a result with its reason; nothing is thrown for what a file holds.
+ */
+import { createHash } from 'node:crypto';
+import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { Message } from '#contract/message.ts';
+import { assemble } from './assemble.ts';
+import { extractLetter } from './extract/letter.ts';
+import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
+import { readBytes } from './read/read.ts';
+import type { UnreadableCode } from './read/reader.ts';
+import { CLEANING } from './text/clean.ts';
+import { makeScanCopy } from './text/scan.ts';
+
+export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
+
+/** The SHA-256 of a file's bytes, in hex: the identity of a version. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Reads one file into a determination. `fileName` is only kept, never read from. */
+export async function readLetter(bytes: Uint8Array, fileName: string): Promise<LetterResult> {
+  const sha256 = sha256Of(bytes);
+  const refuse = (mediaType: string | null, code: UnreadableCode, reason: string): LetterResult => ({
+    ok: false,
+    unreadable: unreadableLetter({ fileName, sha256, sizeBytes: bytes.length, mediaType }, code, reason),
+  });
+
+  const read = await readBytes(bytes);
+  if (!read.ok) return refuse(read.mediaType, read.code, read.reason);
+  const { canonical, mediaType } = read;
+
+  const copy = makeScanCopy(canonical.text, CLEANING);
+  const detected = detectLayout(copy.scan);
+  if (detected === null)
+    return refuse(
+      mediaType,
+      'unreadable.layout',
+      'The text is no determination letter of a known layout (its labels and titles were not found).',
+    );
+
+  const findings = extractLetter(copy.scan, detected.layout);
+  const { caseNumber } = findings.header;
+  if (caseNumber === null)
+    return refuse(mediaType, 'unreadable.case_number', 'No case number (CMyy-ddddddd) stands behind "Case Number:".');
+
+  const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length };
+  const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
+  if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
+  return { ok: true, letter: { determination, canonical } };
+}
+
+/** The entry of a file that could not be read. */
+export function unreadableLetter(source: UnreadableLetter['source'], code: UnreadableCode, reason: string): UnreadableLetter {
+  return { source, reason: { code, severity: 'error', rule: 'read', reason, span: null, item: null } };
+}
+
+function weakLayout(layout: string): Message {
+  return {
+    code: 'layout.weak',
+    severity: 'warning',
+    rule: layout,
+    reason: 'Few of the layout’s labels and titles were found; the letter may be damaged or of another layout.',
+    span: null,
+    item: null,
+  };
+}

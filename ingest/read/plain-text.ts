@@ -1,0 +1,8 @@
+/** Plain text, also as a PDF-to-text program left it (form feeds start pages). */
+import { canonicalOfText, type Reader } from './reader.ts';
+
+export const plainText: Reader = {
+  id: 'plain-text',
+  accepts: (_, text) => text !== null,
+  read: async (_, text) => ({ ok: true, mediaType: 'text/plain', canonical: canonicalOfText(text ?? '') }),
+};

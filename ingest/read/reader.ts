@@ -1,0 +1,45 @@
+/** What a reader of one media type is: bytes in, canonical text and page starts out, or the reason why not. */
+import type { CanonicalText } from '#contract/determination.ts';
+import type { MessageCode } from '#contract/message.ts';
+
+export type UnreadableCode = Extract<MessageCode, `unreadable.${string}`>;
+
+/** What came of reading a file. `reason` is a sentence for the user: what was wrong and what was expected. */
+export type ReadResult =
+  | { readonly ok: true; readonly mediaType: string; readonly canonical: CanonicalText }
+  | { readonly ok: false; readonly mediaType: string | null; readonly code: UnreadableCode; readonly reason: string };
+
+/** A media type. Which reader takes a file is decided by its content, never by its name. */
+export interface Reader {
+  readonly id: string;
+  /** Whether these bytes are of this kind; `text` is their decoded form, null where they are not text. */
+  readonly accepts: (bytes: Uint8Array, text: string | null) => boolean;
+  readonly read: (bytes: Uint8Array, text: string | null) => Promise<ReadResult>;
+}
+
+/** Line ends as "\n", no NUL, no blanks at line ends, at most one empty line in a row: the form of every canonical text. */
+export function canonicalLines(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\0/g, '')
+    .replace(/[^\S\n\f]+(?=\n|$)/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+/, '')
+    .trimEnd();
+}
+
+/** Canonical text of media without pages: form feeds, where a converter left them, start pages. */
+export function canonicalOfText(text: string): CanonicalText {
+  const pageStarts = [0];
+  let whole = '';
+  for (const page of text.split('\f')) {
+    const lines = canonicalLines(page);
+    if (lines.trim() === '') continue;
+    if (whole !== '') {
+      whole += '\n';
+      pageStarts.push(whole.length);
+    }
+    whole += lines;
+  }
+  return { text: whole, pageStarts };
+}

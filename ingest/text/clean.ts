@@ -1,0 +1,58 @@
+/** The cleaning steps of the scan copy. Each shows what it changes; none changes what a letter says. */
+import type { CleaningStep, Edit } from './scan.ts';
+
+/** Every match of the pattern replaced. */
+function replacing(pattern: RegExp, by: string | ((found: string) => string)): CleaningStep {
+  return (text) => {
+    const edits: Edit[] = [];
+    for (const match of text.matchAll(pattern)) {
+      const made = typeof by === 'string' ? by : by(match[0]);
+      if (made !== match[0]) edits.push({ start: match.index, end: match.index + match[0].length, text: made });
+    }
+    return edits;
+  };
+}
+
+const EVENED: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '″': '"',
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  '…': '...',
+};
+
+/** Curly quotes, long dashes and ligatures become plain: "“notmedically”" -> "\"notmedically\"". */
+export const evenQuotes = replacing(/[‘’‚′“”„″‐-—−ﬀ-ﬄ…]/gu, (found) => EVENED[found] ?? found);
+
+/** Blanks of every kind become one blank; soft hyphens and zero-width marks go. Line ends stay. */
+export const evenBlanks = replacing(/[^\S\n]+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu, (found) => (/\s/u.test(found) ? ' ' : ''));
+
+/** Blanks at either side of a line end go, and more than one empty line becomes one. */
+export const trimLines = replacing(/ *\n(?: *\n)* */g, (found) => (found.indexOf('\n') === found.lastIndexOf('\n') ? '\n' : '\n\n'));
+
+export const CLEANING: readonly CleaningStep[] = [evenQuotes, evenBlanks, trimLines];
+
+/** A piece of text on one line: every run of white space is one blank. The form in which values are stored. */
+export function evened(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** For matching vocabulary: also words broken at a line end are whole again ("Electro- diagnostic" -> "Electrodiagnostic"). */
+export function joined(text: string): string {
+  return evened(text).replace(/(\p{L})- (?=\p{Ll})/gu, '$1');
+}
