@@ -1,4 +1,6 @@
 /** Where in a guideline: chapter, pages, tables, URL, as printed behind its name. Each pattern shows what it matches. */
+import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
+
 
 /** "Page(s): 98-99, 22", "pages 76-80", "p. 46", "pg. 607" */
 const PAGES = /\b(?:pages?|page\(s\)|pgs?|pp?)\b\.?(?:\(s\))?\s*:?\s*(?<pages>\d{1,4}(?:\s*(?:-|to|,|;|&|and)\s*\d{1,4})*)/gi;
@@ -44,4 +46,27 @@ export function titleOf(text: string): string | null {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;.:<>-]+|[\s,;.:<>-]+$/g, '');
   return title === '' ? null : title;
+}
+
+/** "2009", "2nd Edition", "(updated 11/2/16)" are no part of a guideline's name; a year behind it tells the edition. */
+const EDITION = /\b(?:19|20)\d\d\b/;
+
+/** The edition that a citation prints: the first year in it that no address holds; null where it prints none. */
+export function printedEdition(text: string): string | null {
+  return EDITION.exec(text.replace(URL, ' '))?.[0] ?? null;
+}
+
+/** Names under which letters of 2014 cite the MTUS: the titles of its ACOEM chapters, and what ends in "Guidelines". */
+const CHAPTER_TITLES = GUIDELINES.guidelines
+  .flatMap((row) => /^ACOEM 2nd ed\. Ch\. \d+ (.+?)(?: \/.*)?$/.exec(row.name)?.[1] ?? [])
+  .sort((a, b) => b.length - a.length)
+  .map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+const NAME_AND_TOPIC = new RegExp(`^(?<name>${CHAPTER_TITLES.join('|')}|[^,;:]*?\\bGuidelines?)\\b[\\s,;:-]*(?<topic>.*)$`, 'i');
+
+/** "Chronic Pain Treatment Guidelines Opioids, criteria for use" is a name and a topic; a title that is all name has none. */
+export function splitTopic(title: string): { name: string; topic: string | null } {
+  const groups = NAME_AND_TOPIC.exec(title)?.groups;
+  const name = groups?.['name'];
+  if (name === undefined) return { name: title, topic: null };
+  return { name, topic: groups?.['topic'] || null };
 }

@@ -6,7 +6,7 @@ import type { Citation } from '#contract/determination.ts';
 import type { Basis } from '#contract/lists.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import { parseGuidelineField } from '../citations/grammar.ts';
-import { findLocators, titleOf } from '../citations/locators.ts';
+import { findLocators, printedEdition, splitTopic, titleOf } from '../citations/locators.ts';
 import { parsePickList } from '../citations/pick-list.ts';
 import { findHits } from '../citations/vocabulary-hits.ts';
 import { evened } from '../text/clean.ts';
@@ -95,16 +95,19 @@ function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus'
     const until = cuts[index + 1]?.start ?? even.scan.length;
     const text = even.scan.slice(from, until).replace(/[\s,;]+(?:\band\s*)?$/i, '');
     const locators = findLocators(text);
+    const title = titleOf(evened(text));
+    // Only the MTUS is cited as name and topic; other text keeps its own order.
+    const { name, topic } = title !== null && basis === 'mtus' ? splitTopic(title) : { name: title, topic: null };
     const lifted = even.lift(scanSpan(from, from + Math.max(1, text.length)));
     return {
       guideline: hit.guideline,
       family: hit.family,
       basis,
-      title: titleOf(evened(text)),
-      edition: ROWS.get(hit.guideline)?.edition ?? null,
+      title: name,
+      edition: printedEdition(text),
       replacedOn: null,
       chapter: locators.chapter ?? ROWS.get(hit.guideline)?.chapter ?? null,
-      sectionsAsPrinted: null,
+      sectionsAsPrinted: topic,
       sections: [],
       pages: locators.pages,
       tables: locators.tables,

@@ -1,41 +1,6 @@
-/**
- * HTML: a document or a piece of one. The text is what a browser shows, as lines: a block starts a line, paragraphs
- * and headings stand apart, the cells of a table row share a line with a tab between them.
- */
-import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+/** HTML: a document, whatever its file is called. */
+import { htmlToText } from './html-text.ts';
 import { canonicalOfText, type Reader } from './reader.ts';
-
-const BLOCK = new Set([
-  'address',
-  'article',
-  'aside',
-  'blockquote',
-  'body',
-  'center',
-  'div',
-  'dl',
-  'dd',
-  'dt',
-  'fieldset',
-  'footer',
-  'form',
-  'header',
-  'hr',
-  'html',
-  'li',
-  'main',
-  'nav',
-  'ol',
-  'section',
-  'table',
-  'tbody',
-  'thead',
-  'tfoot',
-  'tr',
-  'ul',
-]);
-const APART = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'table', 'ul', 'ol', 'blockquote']);
-const SKIPPED = new Set(['head', 'script', 'style', 'template', 'noscript', 'title']);
 
 /** What only an HTML document has; inline tags alone are also found in Markdown. */
 const DOCUMENT = /<!doctype\s+html|<(?:html|body|table|div|p|br|h[1-6]|td|section|article)(?:\s[^<>]*)?\/?>/i;
@@ -46,40 +11,3 @@ export const html: Reader = {
   accepts: (_, text) => text !== null && DOCUMENT.test(text) && !MARKDOWN.test(text),
   read: async (_, text) => ({ ok: true, mediaType: 'text/html', canonical: canonicalOfText(htmlToText(text ?? '')) }),
 };
-
-/** The text of an HTML document or fragment. `keepLines`: line ends of the source stay (Markdown means them). */
-export function htmlToText(source: string, keepLines = false): string {
-  const out: string[] = [];
-  let pending = '';
-  const ends = () => out.at(-1)?.at(-1) ?? '\n';
-  const breakLine = (lines: '\n' | '\n\n') => {
-    if (out.length > 0 && pending.length < lines.length) pending = lines;
-  };
-  const write = (text: string) => {
-    if (text === '') return;
-    if (pending !== '' && text.trim() === '') return;
-    out.push(pending, text);
-    pending = '';
-  };
-  const walk = (node: DefaultTreeAdapterTypes.Node, pre: boolean): void => {
-    if (node.nodeName === '#text' && 'value' in node) {
-      const kept = pre ? node.value : node.value.replace(keepLines ? /[^\S\n\t]+/g : /\s+/g, ' ');
-      write(pending !== '' || ends() === '\n' ? kept.replace(/^[ \n]+/, '') : kept);
-      return;
-    }
-    if (!('childNodes' in node) || SKIPPED.has(node.nodeName)) return;
-    const name = node.nodeName;
-    if (name === 'br') {
-      out.push(pending, '\n');
-      pending = '';
-      return;
-    }
-    const around = APART.has(name) ? '\n\n' : BLOCK.has(name) ? '\n' : null;
-    if (around !== null) breakLine(around);
-    if ((name === 'td' || name === 'th') && pending === '' && ends() !== '\n') out.push('\t');
-    for (const child of node.childNodes) walk(child, pre || name === 'pre');
-    if (around !== null) breakLine(around);
-  };
-  walk(parse(source), false);
-  return out.join('');
-}

@@ -1,6 +1,6 @@
 /** Markdown, also mixed with HTML tags as converters leave it: rendered by markdown-it, then read as HTML. */
 import markdownIt from 'markdown-it';
-import { htmlToText } from './html.ts';
+import { htmlToText } from './html-text.ts';
 import { canonicalOfText, type Reader } from './reader.ts';
 
 const SIGNS = /^#{1,6} \S|\*\*[^*\n]+\*\*|<\/?(?:b|i|u|em|strong|br|p|div|span|table|tr|td|th)(?:\s[^<>]*)?\/?>/im;

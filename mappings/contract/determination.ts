@@ -34,6 +34,7 @@ export const CitationSchema = z.object({
   basis: z.enum(['mtus', 'non_mtus']).nullable(),
   /** Title as printed, without year, sections and pages. */
   title: z.string().min(1).nullable(),
+  /** Year of the edition as printed; null where none is. */
   edition: z.string().min(1).nullable(),
   /** Day from which another edition replaced the cited one; null: not replaced, or not known. Not filled yet. */
   replacedOn: IsoDateSchema.nullable(),

@@ -1,0 +1,88 @@
+/** `imr extract`, `imr search`, `imr stats`: commands that answer on standard output. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { SearchRequestSchema } from '#contract/api.ts';
+import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
+import { AppError } from '#contract/problem.ts';
+import { searchItems } from '../../server/domain/search-items.ts';
+import { readLetter } from '../pipeline.ts';
+import { EXIT, type Io, type Session } from './session.ts';
+
+/** One determination as JSON; nothing is stored. */
+export async function extract(file: string, io: Io): Promise<number> {
+  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    throw new AppError('usage', `${file} could not be opened (${cause.code ?? 'unknown reason'}); a letter was expected.`, { cause });
+  });
+  const result = await readLetter(bytes, basename(file));
+  if (!result.ok) {
+    io.err.write(`imr: ${file} could not be read: ${result.unreadable.reason.reason}\n`);
+    return EXIT.someUnreadable;
+  }
+  io.out.write(`${JSON.stringify(result.letter.determination, null, 2)}\n`);
+  return EXIT.ok;
+}
+
+/** What `search --json` prints: totals and one page of items. `issue` is the item's number in its letter, `request` its words. */
+interface SearchOutput {
+  readonly total: number;
+  readonly letters: number;
+  readonly hits: readonly {
+    caseNumber: string;
+    issue: number;
+    decision: Decision;
+    service: string | null;
+    category: string | null;
+    request: string;
+    decidedOn: string | null;
+    snippet: string | null;
+  }[];
+}
+
+export async function search(query: string, options: { json: boolean; limit: number }, io: Io, { index }: Session): Promise<number> {
+  const response = await searchItems(index, SearchRequestSchema.parse({ q: query, size: options.limit }));
+  const output: SearchOutput = {
+    total: response.total,
+    letters: response.letters.count,
+    hits: response.hits.map((hit) => ({
+      caseNumber: hit.caseNumber,
+      issue: hit.number,
+      decision: hit.decision,
+      service: hit.service?.value ?? null,
+      category: hit.category?.value ?? null,
+      request: hit.issue,
+      decidedOn: hit.decidedOn,
+      snippet: hit.snippets[0]?.text ?? null,
+    })),
+  };
+  io.out.write(options.json ? `${JSON.stringify(output)}\n` : asText(output));
+  return EXIT.ok;
+}
+
+function asText(output: SearchOutput): string {
+  const hits = output.hits.map(
+    (hit) =>
+      `\n${hit.caseNumber}, item ${hit.issue}, ${hit.decidedOn ?? 'no decision date'}\n  ${hit.request}\n  ${DECISION_LABELS[hit.decision].long}\n${hit.snippet === null ? '' : `  ${hit.snippet}\n`}`,
+  );
+  return `${output.total} disputed items in ${output.letters} letters\n${hits.join('')}`;
+}
+
+export async function stats(json: boolean, io: Io, { index }: Session): Promise<number> {
+  const { letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();
+  const output = { engine: index.engine, letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages };
+  if (json) io.out.write(`${JSON.stringify(output)}\n`);
+  else {
+    const lines = [
+      ['engine', output.engine],
+      ['letters', letters],
+      ['disputed items', items],
+      ['letter versions', versions],
+      ['could not be read', unreadable],
+      ...Object.entries(decisions).map(([decision, count]) => [DECISION_LABELS[decision as Decision].short.toLowerCase(), count]),
+      ['decided', decidedFrom === null ? '-' : `${decidedFrom} to ${decidedTo}`],
+      ...Object.entries(messages).map(([code, count]) => [`letters with ${code}`, count]),
+    ];
+    const width = Math.max(...lines.map(([label]) => String(label).length));
+    io.out.write(lines.map(([label, value]) => `${String(label).padEnd(width)}  ${value}\n`).join(''));
+  }
+  return EXIT.ok;
+}

@@ -1,0 +1,69 @@
+/**
+ * The HTTP application over the port: JSON under /api/v1, the pages of the problems, and the built dashboard for every
+ * other address. It does not listen (`main.ts` does) and reads no environment. Every fault is `application/problem+json`.
+ */
+import { randomUUID } from 'node:crypto';
+import express, { type Express, Router } from 'express';
+import { AppError } from '#contract/problem.ts';
+import { dashboard, noDashboard } from './http/dashboard.ts';
+import { failures } from './http/failures.ts';
+import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
+import type { Originals } from './originals.ts';
+import { determinationRoutes } from './routes/determinations.ts';
+import { fieldsRoutes } from './routes/fields.ts';
+import { healthRoutes } from './routes/health.ts';
+import { problemRoutes } from './routes/problems.ts';
+import { ratesRoutes } from './routes/rates.ts';
+import { searchRoutes } from './routes/search.ts';
+import { statsRoutes } from './routes/stats.ts';
+import { unreadableRoutes } from './routes/unreadable.ts';
+import type { SearchIndex } from './search/port.ts';
+
+export interface AppDeps {
+  readonly index: SearchIndex;
+  readonly originals: Pick<Originals, 'read' | 'has'>;
+  /** Folder of the built dashboard; null: a page says how to build it. */
+  readonly webRoot: string | null;
+  /** Version of the program, shown by /health. */
+  readonly version: string;
+  /** Takes one line for each fault of the server; never letter text, queries or addresses. */
+  readonly log: (line: string) => void;
+  /** Whether only Host names of this machine are answered; default true. */
+  readonly loopbackOnly?: boolean;
+  /** Makes request ids; default random UUIDs. */
+  readonly newId?: () => string;
+}
+
+export function createApp(deps: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // Parameters are read from the address by `readParams` alone.
+  app.set('query parser', false);
+  app.use(requestIds(deps.newId ?? randomUUID), securityHeaders);
+  if (deps.loopbackOnly ?? true) app.use(loopbackHostOnly);
+  app.use('/api/v1', apiRoutes(deps));
+  app.use('/api', () => {
+    throw new AppError('not-found', 'There is no such address; the API is below /api/v1');
+  });
+  app.use(problemRoutes());
+  app.use(deps.webRoot === null ? noDashboard() : dashboard(deps.webRoot));
+  app.use(() => {
+    throw new AppError('not-found', 'There is nothing at this address');
+  });
+  app.use(failures(deps.log));
+  return app;
+}
+
+function apiRoutes({ index, originals, version }: AppDeps): Router {
+  const router = Router();
+  router.use(
+    searchRoutes(index),
+    determinationRoutes(index, originals),
+    ratesRoutes(index),
+    statsRoutes(index),
+    unreadableRoutes(index),
+    healthRoutes(index, version),
+    fieldsRoutes(),
+  );
+  return router;
+}

@@ -1,0 +1,107 @@
+/**
+ * From the typed text to lexemes: operators, brackets and terms. A term is a run without blanks, brackets and quotes,
+ * or what stands between two quotes; either may have a field name before it. Marks without a word ("&", "-" between
+ * blanks, en and em dashes) separate words here as they do in the letters.
+ */
+import { words } from '#mappings/analysis.ts';
+import type { FaultList, Place } from './faults.ts';
+
+/** A term as typed. `field` is the name before the colon as typed; null where there is none. */
+export interface Term {
+  readonly kind: 'term';
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly field: { readonly name: string; readonly at: Place } | null;
+  readonly at: Place;
+}
+export interface Mark {
+  readonly kind: 'and' | 'or' | 'not' | 'open' | 'close';
+  readonly at: Place;
+}
+export type Lexeme = Term | Mark;
+
+const BLANKS = /\s+/uy;
+/** Straight, curly, low, angled, double prime and wide: whatever keyboard or word processor it came from. */
+const QUOTES = '"“”„‟«»″＂';
+const RUN = new RegExp(`[^\\s()${QUOTES}]+`, 'uy');
+const QUOTED = new RegExp(`[^${QUOTES}]*`, 'uy');
+/** "-pain", "+pain"; U+2212 is a minus sign. En and em dashes are no sign. */
+const SIGNS = /^[-+\u2212]+/u;
+const FIELD = /^(\p{L}[\p{L}\p{N}_-]*):/u;
+const OPERATORS: ReadonlyMap<string, Mark['kind']> = new Map([
+  ['AND', 'and'],
+  ['OR', 'or'],
+  ['NOT', 'not'],
+]);
+const FOREIGN: ReadonlyMap<string, string> = new Map([
+  ['&&', 'AND'],
+  ['||', 'OR'],
+]);
+
+/** The lexemes of a text in order. Faults are noted and the reading goes on. */
+export function lex(text: string, faults: FaultList): Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  const isQuote = (index: number) => index < text.length && QUOTES.includes(text.charAt(index));
+  let at = 0;
+
+  /** Reads from the quote at `at`; leaves `at` behind the closing one. */
+  const quoted = (start: number, field: Term['field']) => {
+    const content = match(QUOTED, text, at + 1);
+    const end = at + 1 + content.length;
+    if (end >= text.length)
+      faults.add({ start: at, end: at + 1 }, () => 'This quote is not closed; expected a second one behind the phrase');
+    lexemes.push({ kind: 'term', text: content, quoted: true, field, at: { start, end: Math.min(end + 1, text.length) } });
+    at = Math.min(end + 1, text.length);
+  };
+
+  const run = () => {
+    const start = at;
+    const whole = match(RUN, text, at);
+    at += whole.length;
+    const behind = start === 0 || /[\s(]/u.test(text.charAt(start - 1));
+    const signs = behind ? (SIGNS.exec(whole)?.[0] ?? '') : '';
+    const rest = whole.slice(signs.length);
+    if (!behind && /["“”„‟«»″＂)]/u.test(text.charAt(start - 1)) && /^[-+\u2212]+[\p{L}\p{N}]/u.test(whole)) {
+      faults.add({ start, end: start + 1 }, () => 'Expected a blank before this sign');
+    }
+    const from = start + signs.length;
+    const opens = rest === '' && (isQuote(at) || text.charAt(at) === '(');
+    if (signs !== '' && (opens || words(rest).length > 0)) {
+      const place = { start, end: from };
+      if (signs.length > 1) faults.add(place, () => 'Expected one sign: - (without) or + (with) directly before a word');
+      else if (signs !== '+') lexemes.push({ kind: 'not', at: place });
+    }
+    if (rest === '') return;
+    const place = { start: from, end: at };
+    const operator = signs === '' ? OPERATORS.get(rest) : undefined;
+    const foreign = FOREIGN.get(rest);
+    const field = FIELD.exec(rest);
+    if (operator !== undefined) lexemes.push({ kind: operator, at: place });
+    else if (foreign !== undefined) faults.add(place, () => `This sign is not understood; write ${foreign}`);
+    else if (/^!\p{L}/u.test(rest)) faults.add(place, () => 'A leading ! is not understood; write NOT or - before the word');
+    else if (field === null) lexemes.push({ kind: 'term', text: rest, quoted: false, field: null, at: place });
+    else {
+      const name = { name: field[1] ?? '', at: { start: from, end: from + field[0].length } };
+      const value = rest.slice(field[0].length);
+      if (value === '' && isQuote(at)) quoted(from, name);
+      else lexemes.push({ kind: 'term', text: value, quoted: false, field: name, at: place });
+    }
+  };
+
+  while (at < text.length) {
+    const char = text.charAt(at);
+    const blanks = match(BLANKS, text, at);
+    if (blanks !== '') at += blanks.length;
+    else if (char === '(' || char === ')') {
+      lexemes.push({ kind: char === '(' ? 'open' : 'close', at: { start: at, end: at + 1 } });
+      at += 1;
+    } else if (isQuote(at)) quoted(at, null);
+    else run();
+  }
+  return lexemes;
+}
+
+function match(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,170 @@
+/**
+ * The query language: typed text -> query tree (`QueryNode`). Refuses, with every fault and its place, what it cannot
+ * honour; drops nothing.
+ *
+ *   word             stemmed; all words must match, each in any field of the scope
+ *   "a phrase"       these words next to each other, unstemmed; a term of several words (EMG/NCV, L4-5) is one too
+ *   prefix*          words that start so (two letters at least)
+ *   field:value      a filter; field:"several words"; decided:2014..2016; summary:word looks in the clinical summary
+ *   - NOT +          without; with (as a bare word)
+ *   AND OR ( )       upper case
+ *
+ * What binds, tightest first: group and field; NOT and the leading -; AND, written or not (a b); OR.
+ * So `a OR b c -d` is a OR (b AND c AND (NOT d)). Lower-case and, or, not are words.
+ */
+import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField } from '#contract/query.ts';
+import { createFaultList, type FaultList } from './faults.ts';
+import { fieldOf } from './fields.ts';
+import { type Lexeme, lex, type Mark } from './lexer.ts';
+import { toNode } from './terms.ts';
+import { LOOKED_UP_FIELDS, type OpenValues } from './values.ts';
+
+/** Groups may be nested this deep. */
+export const MOST_DEPTH = 40;
+
+export interface QueryOptions {
+  /** The fields of a plain word; default: the item's own (`ITEM_SCOPE`). */
+  readonly scope?: readonly TextField[];
+  /** The values that the index holds of a field whose list is open; asked for the fields of `openFieldsOf` only. */
+  readonly values: OpenValues;
+}
+
+/** The tree of a typed query; `{ kind: 'all' }` for blanks. Throws AppError `bad-query` with all faults and their places. */
+export function parseQuery(text: string, options: QueryOptions): QueryNode {
+  if (text.trim() === '') return { kind: 'all' };
+  const faults = createFaultList();
+  const node = parse(operandsOf(lex(text, faults), options, faults), faults);
+  if (node === null && faults.count() === 0) {
+    faults.add({ start: 0, end: text.length }, () => 'Expected at least one word, "phrase" or field:value');
+  }
+  faults.throwIfAny();
+  return node ?? { kind: 'all' };
+}
+
+/** The fields with an open list that a query names, whose values `parseQuery` will ask for. */
+export function openFieldsOf(text: string): KeywordField[] {
+  const named = lex(text, createFaultList()).flatMap((lexeme) => {
+    const field = lexeme.kind === 'term' && lexeme.field !== null ? fieldOf(lexeme.field.name) : null;
+    return field?.kind === 'keyword' ? [field.field] : [];
+  });
+  return LOOKED_UP_FIELDS.filter((field) => named.includes(field));
+}
+
+/** A term that was read; `node` is null where it was refused, and its fault noted. */
+interface Operand {
+  readonly kind: 'operand';
+  readonly node: QueryNode | null;
+}
+type Part = Operand | Mark;
+
+function operandsOf(lexemes: readonly Lexeme[], options: QueryOptions, faults: FaultList): Part[] {
+  const termOptions = { scope: options.scope ?? ITEM_SCOPE, open: options.values };
+  return lexemes.flatMap((lexeme): Part[] => {
+    if (lexeme.kind !== 'term') return [lexeme];
+    const node = toNode(lexeme, termOptions, faults);
+    if (node === 'separator') return [];
+    return [{ kind: 'operand', node: node === 'refused' ? null : node }];
+  });
+}
+
+/** Recursive descent, one function for each level of binding; a refused part counts as present, so that it makes no second fault. */
+function parse(parts: readonly Part[], faults: FaultList): QueryNode | null {
+  let at = 0;
+
+  /** One or more AND-lists between ORs; `present` is false where there was nothing at all. */
+  const either = (depth: number): { node: QueryNode | null; present: boolean } => {
+    let last = every(depth);
+    let present = last.present;
+    const children = [last.node];
+    for (let part = parts[at]; part?.kind === 'or'; part = parts[at]) {
+      const { at: place } = part;
+      at += 1;
+      const before = last;
+      last = every(depth);
+      if (!before.present || !last.present)
+        faults.add(place, () => `Expected something to search for ${before.present ? 'behind' : 'before'} OR`);
+      children.push(last.node);
+      present = true;
+    }
+    return { node: combine('or', children), present };
+  };
+
+  const every = (depth: number): { node: QueryNode | null; present: boolean } => {
+    const children: (QueryNode | null)[] = [];
+    let present = false;
+    let waiting: Mark | null = null;
+    for (let part = parts[at]; part !== undefined && part.kind !== 'or' && part.kind !== 'close'; part = parts[at]) {
+      if (part.kind === 'and') {
+        const { at: place } = part;
+        if (!present || waiting !== null) faults.add(place, () => 'Expected something to search for before AND');
+        waiting = part;
+        present = true;
+        at += 1;
+      } else {
+        children.push(unary(depth));
+        waiting = null;
+        present = true;
+      }
+    }
+    if (waiting !== null) faults.add(waiting.at, () => 'Expected something to search for behind AND');
+    return { node: combine('and', children), present };
+  };
+
+  const unary = (depth: number): QueryNode | null => {
+    let negative = false;
+    let sign: Mark | null = null;
+    let part = parts[at];
+    for (; part?.kind === 'not'; part = parts[at]) {
+      negative = !negative;
+      sign = part;
+      at += 1;
+    }
+    if (part?.kind !== 'operand' && part?.kind !== 'open') {
+      if (sign !== null) faults.add(sign.at, () => 'Expected something to search for behind NOT');
+      return null;
+    }
+    at += 1;
+    const node = part.kind === 'operand' ? part.node : group(part, depth + 1);
+    return node !== null && negative ? { kind: 'not', child: node } : node;
+  };
+
+  /** Behind an opening bracket, up to and with its closing one. */
+  const group = (open: Mark, depth: number): QueryNode | null => {
+    if (depth > MOST_DEPTH) {
+      faults.add(open.at, () => `Groups may be nested at most ${MOST_DEPTH} deep`);
+      for (let level = 1; at < parts.length && level > 0; at += 1) {
+        const kind = parts[at]?.kind;
+        level += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
+      }
+      return null;
+    }
+    const { node, present } = either(depth);
+    const close = parts[at];
+    if (close?.kind === 'close') at += 1;
+    else faults.add(open.at, () => 'This group is not closed; expected a )');
+    if (!present && close !== undefined) {
+      faults.add(
+        { start: open.at.start, end: close.kind === 'close' ? close.at.end : open.at.end },
+        () => 'Expected something to search for in the group',
+      );
+    }
+    return node;
+  };
+
+  const children: (QueryNode | null)[] = [];
+  while (at < parts.length) {
+    children.push(either(0).node);
+    const stray = parts[at];
+    if (stray?.kind === 'close') {
+      faults.add(stray.at, () => 'This ) closes no group');
+      at += 1;
+    }
+  }
+  return combine('and', children);
+}
+
+/** One node of several: nothing for none, the child itself for one, and nested lists of the same kind made flat. */
+function combine(kind: 'and' | 'or', parts: readonly (QueryNode | null)[]): QueryNode | null {
+  const children = parts.flatMap((part) => (part === null ? [] : part.kind === kind ? part.children : [part]));
+  return children.length > 1 ? { kind, children } : (children[0] ?? null);
+}

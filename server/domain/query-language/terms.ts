@@ -1,0 +1,79 @@
+/** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
+import type { QueryNode, TextField } from '#contract/query.ts';
+import { words } from '#mappings/analysis.ts';
+import { DAY_FORMS, parseDayRange } from './dates.ts';
+import type { FaultList, Place } from './faults.ts';
+import { FIELD_NAMES, fieldOf } from './fields.ts';
+import type { Term } from './lexer.ts';
+import { listed } from './nearest.ts';
+import { type OpenValues, resolveValue } from './values.ts';
+
+/** Letters or digits that must stand before a star. */
+const LEAST_PREFIX = 2;
+
+export interface TermOptions {
+  readonly scope: readonly TextField[];
+  readonly open: OpenValues;
+}
+
+/** `separator`: the term holds no word. `refused`: a fault was noted. */
+export type TermResult = QueryNode | 'separator' | 'refused';
+
+export function toNode(term: Term, options: TermOptions, faults: FaultList): TermResult {
+  const refuse = (at: Place, detail: () => string): 'refused' => {
+    faults.add(at, detail);
+    return 'refused';
+  };
+  if (term.field === null) return textNode(term, options.scope, refuse);
+  const { name, at: nameAt } = term.field;
+  const field = fieldOf(name);
+  if (field === null) {
+    return refuse(nameAt, () => `There is no such field; there are: ${listed(name, FIELD_NAMES)}. Put words with a colon in quotes`);
+  }
+  if (words(term.text).length === 0 && !/[*~]/.test(term.text)) {
+    return refuse(term.at, () => 'Expected a value directly behind the colon; put several words in quotes');
+  }
+  if (field.kind === 'summary') {
+    const node = textNode(term, ['summary'], refuse);
+    return node;
+  }
+  const sign = /[*~]/.exec(term.text);
+  if (sign !== null) return refuse(term.at, () => `A ${sign[0]} is not understood in a value of a field`);
+  if (field.kind === 'decided') {
+    const range = parseDayRange(term.text);
+    if (range === null) return refuse(term.at, () => `Expected ${DAY_FORMS}`);
+    return { kind: 'filter', filter: { field: 'decidedOn', from: range.from, to: range.to }, at: plain(term.at) };
+  }
+  const resolved = resolveValue(field.field, term.text, options.open, term.at);
+  return 'expected' in resolved ? refuse(term.at, () => resolved.expected) : resolved;
+}
+
+function textNode(term: Term, scope: readonly TextField[], refuse: (at: Place, detail: () => string) => 'refused'): TermResult {
+  const found = words(term.text);
+  const fields = [...scope];
+  const at = plain(term.at);
+  if (term.quoted) {
+    if (term.text.includes('*')) return refuse(term.at, () => 'A * is not understood between quotes; expected whole words');
+    if (found.length === 0) return refuse(term.at, () => 'Expected words between the quotes');
+    return { kind: 'phrase', words: found, fields, at };
+  }
+  if (term.text.includes('~')) return refuse(term.at, () => 'A ~ is not understood yet; expected words, "phrases" or prefix*');
+  const star = term.text.indexOf('*');
+  if (star !== -1) {
+    const [word, more] = found;
+    if (star !== term.text.length - 1 || word === undefined || more !== undefined) {
+      return refuse(term.at, () => 'A * may only end a single word, as in therap*');
+    }
+    if ([...word].length < LEAST_PREFIX) {
+      return refuse(term.at, () => `Expected at least ${LEAST_PREFIX} letters before the *`);
+    }
+    return { kind: 'prefix', prefix: word, fields, at };
+  }
+  const [word, more] = found;
+  if (word === undefined) return 'separator';
+  return more === undefined ? { kind: 'word', word, fields, at } : { kind: 'phrase', words: found, fields, at };
+}
+
+function plain(at: Place): { start: number; end: number } {
+  return { start: at.start, end: at.end };
+}

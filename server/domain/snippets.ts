@@ -1,0 +1,131 @@
+/**
+ * The piece of a text that shows best why it matched: the sentence with most of the query's leaves, with its
+ * neighbours as far as they fit, or a cut of it where it is long. Without a match, the sentence a rationale closes with.
+ */
+import type { Snippet } from '#contract/api.ts';
+import type { TextField } from '#contract/query.ts';
+import type { Span } from '#contract/span.ts';
+import { findMatches, type Match, merge, type TextLeaf } from './highlight.ts';
+
+/** The longest piece, in UTF-16 units; only a match that is longer itself makes it longer. */
+export const SNIPPET_LENGTH = 240;
+
+/** The order in which fields are shown. */
+const ORDER = ['rationale', 'heading', 'administratorGuideline', 'reviewerGuideline', 'summary'] as const satisfies readonly TextField[];
+
+/** One snippet for each field that matched, the rationale first; where none did, the closing sentence of the rationale. */
+export function snippetsOf(texts: Readonly<Record<TextField, string>>, leaves: readonly TextLeaf[]): Snippet[] {
+  const matching = ORDER.flatMap((field) => {
+    const matches = findMatches(texts[field], field, leaves);
+    return matches.length === 0 ? [] : [snippetAround(field, texts[field], matches)];
+  });
+  if (matching.length > 0) return matching;
+  const closing = closingSentence(texts.rationale);
+  return closing === null ? [] : [cut('rationale', texts.rationale, closing, [])];
+}
+
+/** The piece of a text around its best matches; `matches` are in order and at least one. */
+function snippetAround(field: TextField, text: string, matches: readonly Match[]): Snippet {
+  const sentences = sentencesOf(text);
+  const best = sentences.reduce((a, b) => (worth(b, matches) > worth(a, matches) ? b : a), sentences[0] ?? { start: 0, end: text.length });
+  const first = matches.find((match) => match.start >= best.start && match.start < best.end) ?? matches[0] ?? best;
+  const piece = best.end - best.start > SNIPPET_LENGTH ? windowIn(text, best, first, matches) : widen(sentences, best);
+  // A phrase may run over the end of a sentence; the piece then ends behind it.
+  const whole = { start: Math.min(piece.start, first.start), end: Math.max(piece.end, first.end) };
+  return cut(field, text, whole, matches);
+}
+
+/** The last sentence of a text, its front cut off where it is long; null for a text of blanks. */
+function closingSentence(text: string): Span | null {
+  const last = sentencesOf(text).at(-1);
+  if (last === undefined) return null;
+  return last.end - last.start <= SNIPPET_LENGTH ? last : { start: wordStart(text, last.end - SNIPPET_LENGTH, last.end), end: last.end };
+}
+
+/** Sentences without the blanks around them. An end is a full stop, question or exclamation mark before a blank and a capital or digit. */
+export function sentencesOf(text: string): Span[] {
+  const sentences: Span[] = [];
+  const add = (from: number, to: number) => {
+    const piece = text.slice(from, to);
+    const start = from + (piece.length - piece.trimStart().length);
+    const end = from + piece.trimEnd().length;
+    if (end > start) sentences.push({ start, end });
+  };
+  let from = 0;
+  for (const stop of text.matchAll(/[.!?]["”')\]]?(?=\s+["“'([]?[\p{Lu}\p{N}])/gu)) {
+    const end = stop.index + stop[0].length;
+    add(from, end);
+    from = end;
+  }
+  add(from, text.length);
+  return sentences;
+}
+
+/** Different leaves count before the number of places. */
+function worth(sentence: Span, matches: readonly Match[]): number {
+  const inside = matches.filter((match) => match.start >= sentence.start && match.end <= sentence.end);
+  return new Set(inside.map((match) => match.leaf)).size * 1_000 + Math.min(inside.length, 999);
+}
+
+/** The sentence with those behind it, then those before it, as long as all fit. */
+function widen(sentences: readonly Span[], best: Span): Span {
+  let { start, end } = best;
+  for (const next of sentences) {
+    if (next.start >= end && next.end - start <= SNIPPET_LENGTH) end = next.end;
+    else if (next.start >= end) break;
+  }
+  for (const before of sentences.toReversed()) {
+    if (before.end <= start && end - before.start <= SNIPPET_LENGTH) start = before.start;
+    else if (before.end <= start) break;
+  }
+  return { start, end };
+}
+
+/** A piece of a long sentence that begins a little before the match after which most of them follow. */
+function windowIn(text: string, sentence: Span, first: Span, matches: readonly Match[]): Span {
+  const inside = matches.filter((match) => match.start >= sentence.start && match.end <= sentence.end);
+  const lead = 60;
+  const count = (from: Span) =>
+    new Set(
+      inside.filter((match) => match.start >= from.start && match.end <= from.start + SNIPPET_LENGTH - lead).map((match) => match.leaf),
+    ).size;
+  const anchor = inside.reduce<Span>((a, b) => (count(b) > count(a) ? b : a), first);
+  const latest = Math.max(sentence.start, sentence.end - SNIPPET_LENGTH);
+  const wished = Math.min(Math.max(sentence.start, anchor.start - lead), latest);
+  const start = wished <= sentence.start ? sentence.start : wordStart(text, wished, anchor.start);
+  const end = start + SNIPPET_LENGTH >= sentence.end ? sentence.end : wordEnd(text, start + SNIPPET_LENGTH, anchor.end);
+  return { start, end };
+}
+
+/** The first start of a word at or behind `at`, at most `limit`. */
+function wordStart(text: string, at: number, limit: number): number {
+  for (let index = at; index < limit; index += 1) {
+    if (/\s/.test(text.charAt(index - 1)) && !/\s/.test(text.charAt(index))) return index;
+  }
+  return Math.min(whole(text, at), limit);
+}
+
+/** The last end of a word at or before `at`, at least `limit`. */
+function wordEnd(text: string, at: number, limit: number): number {
+  for (let index = at; index > limit; index -= 1) {
+    if (/\s/.test(text.charAt(index)) && !/\s/.test(text.charAt(index - 1))) return index;
+  }
+  return Math.max(whole(text, at), limit);
+}
+
+/** A cut is never made inside a surrogate pair. */
+function whole(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+}
+
+function cut(field: TextField, text: string, piece: Span, matches: readonly Match[]): Snippet {
+  const inside = matches.filter((match) => match.start >= piece.start && match.end <= piece.end);
+  return {
+    field,
+    text: text.slice(piece.start, piece.end),
+    marks: merge(inside).map(({ start, end }) => ({ start: start - piece.start, end: end - piece.start })),
+    cutBefore: text.slice(0, piece.start).trim() !== '',
+    cutAfter: text.slice(piece.end).trim() !== '',
+  };
+}

@@ -1,0 +1,16 @@
+/** GET /search: disputed items that match, with snippets and facets. */
+import { Router } from 'express';
+import { SearchRequestSchema, SearchResponseSchema } from '#contract/api.ts';
+import { searchItems } from '../domain/search-items.ts';
+import { answer, onlyGet } from '../http/answers.ts';
+import { readParams } from '../http/params.ts';
+import type { SearchIndex } from '../search/port.ts';
+
+export function searchRoutes(index: SearchIndex): Router {
+  const router = Router();
+  router
+    .route('/search')
+    .get(answer(SearchResponseSchema, (request, signal) => searchItems(index, readParams(request, SearchRequestSchema), signal)))
+    .all(onlyGet);
+  return router;
+}

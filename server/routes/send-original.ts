@@ -1,0 +1,42 @@
+/** Sends a letter's original bytes to be shown in the browser. They come from outside, so whatever they hold is kept from running. */
+import type { Response } from 'express';
+import type { SourceOfLetter } from '#contract/api.ts';
+
+const YEAR_SECONDS = 31_536_000;
+/** Browsers show PDF in a viewer of their own, which a sandbox would stop. */
+const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** `fixed`: the address names the version, so its bytes never change. */
+export function sendOriginal(response: Response, source: SourceOfLetter, bytes: Uint8Array, fixed: boolean): void {
+  const { mediaType, sha256, fileName } = source;
+  if (mediaType !== 'application/pdf') response.set('Content-Security-Policy', SANDBOX);
+  response.set({
+    'Content-Disposition': `inline; filename="${plainName(fileName)}"; filename*=UTF-8''${encodeName(fileName)}`,
+    'Cache-Control': fixed ? `private, max-age=${YEAR_SECONDS}, immutable` : 'private, no-cache',
+    ETag: `"${sha256}"`,
+  });
+  // Not through `set`, which would call every text UTF-8.
+  response.setHeader('Content-Type', /^text\//.test(mediaType) ? `${mediaType}; charset=${charsetOf(bytes)}` : mediaType);
+  response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** The encodings that letters are read in: UTF-16 by its mark, else UTF-8 where the bytes are that, else Windows-1252. */
+function charsetOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** ASCII without quotes, backslashes and controls, for clients that do not know `filename*`. */
+function plainName(name: string): string {
+  return name.replace(/[^ -~]|["\\]/g, '_');
+}
+
+function encodeName(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}

@@ -1,0 +1,134 @@
+/**
+ * The Elasticsearch engine: the port on top of a connection. Requests are made in `request.ts`, answers read in
+ * `response.ts`; writing is `writer.ts`. One program at a time is meant to write (two of them fail a letter, not an index).
+ */
+import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { IndexStats, PutOutcome, SearchIndex, Version } from '../port.ts';
+import { type Connection, connect } from './connection.ts';
+import type { UnreadableDocument, VersionDocument } from './documents.ts';
+import { ensureIndices } from './indices.ts';
+import { countLetters, countRowLetters } from './letters.ts';
+import { aliasesOf } from './names.ts';
+import type { ElasticsearchOptions } from './options.ts';
+import { FIRST_LETTERS, toItemStatsBody, toLetterStatsBody, toRatesBody, toSearchBody, toUnreadableBody } from './request.ts';
+import { fromCompositePage, fromRatesAnswer, fromSearchAnswer, fromStatsAnswers, totalOf } from './response.ts';
+import { headsOf, knownLetters, putLetters, putUnreadable, removeLetters } from './writer.ts';
+
+/**
+ * Opens (or makes) the index of this prefix on a server. Throws AppError: `engine-unavailable` where it does not answer
+ * or refuses the credentials, `index-incompatible` where the index was made by another version, `bad-configuration`.
+ */
+export async function openElasticsearch(options: ElasticsearchOptions): Promise<SearchIndex> {
+  const connection = await connect(options, aliasesOf(options.index));
+  try {
+    await ensureIndices(connection);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return new ElasticsearchIndex(connection);
+}
+
+class ElasticsearchIndex implements SearchIndex {
+  readonly engine = 'elasticsearch';
+  readonly #connection: Connection;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  put(batch: readonly Letter[]): Promise<PutOutcome[]> {
+    return this.#alone(() => putLetters(this.#connection, batch));
+  }
+
+  putUnreadable(batch: readonly UnreadableLetter[]): Promise<void> {
+    return this.#alone(() => putUnreadable(this.#connection, batch));
+  }
+
+  remove(ids: readonly string[]): Promise<number> {
+    return this.#alone(() => removeLetters(this.#connection, ids));
+  }
+
+  async known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>> {
+    const [letters, unreadable] = await Promise.all([
+      knownLetters(this.#connection, sha256s),
+      this.#connection.documents('unreadable', sha256s, ['sha256']),
+    ]);
+    const known = new Map<string, 'letter' | 'unreadable'>();
+    for (const sha256 of unreadable.keys()) known.set(sha256, 'unreadable');
+    for (const sha256 of letters) known.set(sha256, 'letter');
+    return known;
+  }
+
+  async search(query: IssueQuery, signal?: AbortSignal): Promise<IssueResults> {
+    const ask = (body: Parameters<Connection['search']>[1]) => this.#connection.search('items', body, signal);
+    const answer = await ask(toSearchBody(query));
+    const results = fromSearchAnswer(query, answer);
+    const first = fromCompositePage(answer, ['letters', 'page'], FIRST_LETTERS);
+    const letters = await countLetters(ask, { ...query, by: null }, first, results.total);
+    return { ...results, letters };
+  }
+
+  async rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults> {
+    const ask = (body: Parameters<Connection['search']>[1]) => this.#connection.search('items', body, signal);
+    const answer = await ask(toRatesBody(query));
+    const items = totalOf(answer);
+    return fromRatesAnswer(answer, {
+      total: await countLetters(ask, query, fromCompositePage(answer, ['letters'], FIRST_LETTERS), items),
+      of: await countRowLetters(ask, query, fromCompositePage(answer, ['pairs'], FIRST_LETTERS), items),
+    });
+  }
+
+  async determinations(ids: readonly string[]): Promise<Determination[]> {
+    const heads = await headsOf(this.#connection, ids);
+    const current = [...heads.values()].map(({ source }) => source.sha256);
+    const versions = await this.#connection.documents<VersionDocument>('versions', current, ['determination']);
+    return ids.flatMap((id) => versions.get(heads.get(id)?.source.sha256 ?? '')?.source.determination ?? []);
+  }
+
+  async letter(id: string, sha256?: string): Promise<{ determination: Determination; canonical: CanonicalText } | null> {
+    const head = (await headsOf(this.#connection, [id])).get(id)?.source;
+    const wanted = sha256 ?? head?.sha256;
+    if (wanted === undefined || !head?.versions.some((version) => version.sha256 === wanted)) return null;
+    const stored = (await this.#connection.documents<VersionDocument>('versions', [wanted])).get(wanted)?.source;
+    return stored === undefined ? null : { determination: stored.determination, canonical: stored.canonical };
+  }
+
+  async versions(id: string): Promise<Version[]> {
+    const head = (await headsOf(this.#connection, [id])).get(id)?.source;
+    return (head?.versions ?? []).map(({ sha256, fileName, decidedOn }) => ({
+      sha256,
+      fileName,
+      decidedOn,
+      current: sha256 === head?.sha256,
+    }));
+  }
+
+  async unreadable(offset: number, limit: number): Promise<{ total: number; letters: UnreadableLetter[] }> {
+    const answer = await this.#connection.search('unreadable', toUnreadableBody(offset, limit));
+    return { total: totalOf(answer), letters: answer.hits.hits.map((hit) => (hit._source as UnreadableDocument).letter) };
+  }
+
+  async stats(): Promise<IndexStats> {
+    const [items, letters, unreadable] = await Promise.all([
+      this.#connection.search('items', toItemStatsBody()),
+      this.#connection.search('letters', toLetterStatsBody()),
+      this.#connection.search('unreadable', toUnreadableBody(0, 0)),
+    ]);
+    return { ...fromStatsAnswers(items, letters), unreadable: totalOf(unreadable) };
+  }
+
+  async close(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+    await this.#connection.close();
+  }
+
+  /** Writes go one after the other: each starts from the heads that the one before it left. */
+  #alone<T>(write: () => Promise<T>): Promise<T> {
+    const done = this.#writing.then(write, write);
+    this.#writing = done.catch(() => undefined);
+    return done;
+  }
+}

@@ -1,0 +1,64 @@
+/** Errors of the Elasticsearch client as ours. What is no fault of server or network is left as it is: a bug. */
+import { errors } from '@elastic/elasticsearch';
+import { AppError } from '#contract/problem.ts';
+
+/** Text of a server's error: type and reason, never the request (which could hold words of letters). */
+export function reasonOf(error: errors.ResponseError): string {
+  const body = error.body as { error?: { type?: string; reason?: string; root_cause?: { reason?: string }[] } } | undefined;
+  const root = body?.error?.root_cause?.[0]?.reason ?? body?.error?.reason;
+  return [body?.error?.type, root].filter((part) => part !== undefined).join(': ') || `status ${error.statusCode ?? 'unknown'}`;
+}
+
+/** What an operation of a bulk request failed of, as the server says it. */
+interface OperationError {
+  readonly type: string;
+  readonly reason?: string | null | undefined;
+  readonly caused_by?: OperationError | undefined;
+}
+
+/**
+ * Why the server did not take a document: kinds of error and the field, never its reason as it stands, since that quotes
+ * the values of the document, and words of letters do not belong in errors.
+ */
+export function operationFault(error: OperationError): string {
+  if (error.type === 'version_conflict_engine_exception') return 'another program wrote this determination at the same time';
+  const field = /field(?: \[|=")([\w.]+)/.exec(error.reason ?? '')?.[1];
+  const types: string[] = [];
+  for (let cause: OperationError | undefined = error; cause !== undefined; cause = cause.caused_by) types.push(cause.type);
+  return `Elasticsearch refused it${field === undefined ? '' : ` for the field ${field}`} (${types.join(', ')})`;
+}
+
+/** The error to throw for one that the client threw; `signal` tells a wanted abort from a lost connection. */
+export function toAppError(error: unknown, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return signal.reason;
+  if (error instanceof errors.ResponseError) return fromResponse(error);
+  if (
+    error instanceof errors.ConnectionError ||
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.NoLivingConnectionsError ||
+    error instanceof errors.ProductNotSupportedError
+  ) {
+    return new AppError('engine-unavailable', `Elasticsearch cannot be reached: ${error.message || error.name}.`, { cause: error });
+  }
+  return error;
+}
+
+function fromResponse(error: errors.ResponseError): unknown {
+  const status = error.statusCode ?? 0;
+  const text = JSON.stringify(error.body ?? '');
+  if (status === 401 || status === 403) {
+    return new AppError('engine-unavailable', `Elasticsearch refuses these credentials (${status}).`, { cause: error });
+  }
+  if (status === 429 || status === 502 || status === 503 || status === 504) {
+    return new AppError('engine-unavailable', `Elasticsearch is not ready or too busy (${status}).`, { cause: error });
+  }
+  if (text.includes('too_many_buckets_exception')) {
+    return new AppError('inexact', 'Elasticsearch did not count exactly: there are more values than an answer can carry.', {
+      cause: error,
+    });
+  }
+  if (text.includes('too_many_clauses') || text.includes('too_many_nested_clauses') || text.includes('nested depth')) {
+    return new AppError('bad-query', 'The query has more words than Elasticsearch takes at once; search with fewer.', { cause: error });
+  }
+  return error;
+}

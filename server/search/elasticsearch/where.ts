@@ -1,0 +1,87 @@
+/**
+ * The query tree as an Elasticsearch query. Every leaf is a `term`, `match_phrase`, `prefix`, `terms` or `range` on
+ * words that were made by `mappings/analysis.ts`, so that the server adds no understanding of its own. Pure.
+ */
+import { AppError } from '#contract/problem.ts';
+import type { Filter, QueryNode, TextField } from '#contract/query.ts';
+import { stem } from '#mappings/analysis.ts';
+import { TEXT_FIELDS } from '#mappings/fields.ts';
+import type { Query } from './dialect.ts';
+import { LONGEST_PREFIX, toTerm } from './terms.ts';
+
+/** How deep groups may stand in groups: the server refuses queries nested more than 30 deep, and a leaf needs two. */
+const DEEPEST = 26;
+
+/**
+ * The query of a tree. Scores come from its words, each field by its weight; filters and NOT do not score.
+ * Throws AppError `bad-query` for groups nested too deep and prefixes too long.
+ */
+export function toQuery(where: QueryNode, depth = 0): Query {
+  if (depth > DEEPEST) throw new AppError('bad-query', `The query has groups nested more than ${DEEPEST} deep; write it with fewer.`);
+  switch (where.kind) {
+    case 'all':
+      return { match_all: {} };
+    case 'word':
+      return anyField(where.fields, (field, boost) => ({ term: { [`stems.${field}`]: { value: toTerm(stem(where.word)), boost } } }));
+    case 'phrase':
+      return anyField(where.fields, (field, boost) => phrase(`words.${field}`, where.words.map(toTerm), boost));
+    case 'prefix':
+      if (where.prefix.length > LONGEST_PREFIX) {
+        throw new AppError('bad-query', `A word beginning may have at most ${LONGEST_PREFIX} characters on this engine.`);
+      }
+      return anyField(where.fields, (field, boost) => ({ prefix: { [`words.${field}`]: { value: where.prefix, boost } } }));
+    case 'filter':
+      return { bool: { filter: [toFilterQuery(where.filter)] } };
+    case 'and':
+      return all(flatten(where.children, 'and'), depth);
+    case 'or':
+      return { bool: { should: flatten(where.children, 'or').map((child) => toQuery(child, depth + 1)), minimum_should_match: 1 } };
+    case 'not':
+      return all([where], depth);
+  }
+}
+
+/** A filter as a query. A decision day in no range at all (both sides open) still has to be there. */
+export function toFilterQuery(filter: Filter): Query {
+  if (filter.field !== 'decidedOn') return { terms: { [`keywords.${filter.field}`]: filter.values } };
+  if (filter.from === null && filter.to === null) return { exists: { field: 'decidedOn' } };
+  return {
+    range: {
+      decidedOn: { ...(filter.from === null ? {} : { gte: filter.from }), ...(filter.to === null ? {} : { lte: filter.to }) },
+    },
+  };
+}
+
+function phrase(field: string, terms: readonly string[], boost: number): Query {
+  const [only] = terms;
+  if (terms.length === 1 && only !== undefined) return { term: { [field]: { value: only, boost } } };
+  return { match_phrase: { [field]: { query: terms.join(' '), boost } } };
+}
+
+function anyField(fields: readonly TextField[], leaf: (field: TextField, boost: number) => Query): Query {
+  return { bool: { should: fields.map((field) => leaf(field, TEXT_FIELDS[field].weight)), minimum_should_match: 1 } };
+}
+
+/** Filters and NOTs become clauses of the same group, which keeps the nesting flat. */
+function all(children: readonly QueryNode[], depth: number): Query {
+  const must: Query[] = [];
+  const filter: Query[] = [];
+  const mustNot: Query[] = [];
+  for (const child of children) {
+    if (child.kind === 'filter') filter.push(toFilterQuery(child.filter));
+    else if (child.kind === 'not') mustNot.push(toQuery(child.child, depth + 1));
+    else must.push(toQuery(child, depth + 1));
+  }
+  return {
+    bool: {
+      ...(must.length === 0 ? {} : { must }),
+      ...(filter.length === 0 ? {} : { filter }),
+      ...(mustNot.length === 0 ? {} : { must_not: mustNot }),
+    },
+  };
+}
+
+/** Children of the same kind join their parent: `a AND (b AND c)` is one group of three. */
+function flatten(children: readonly QueryNode[], kind: 'and' | 'or'): QueryNode[] {
+  return children.flatMap((child) => (child.kind === kind ? flatten(child.children, kind) : [child]));
+}

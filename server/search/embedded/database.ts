@@ -1,0 +1,117 @@
+/**
+ * The one file of the embedded engine: its tables, its version, its transactions. Every commit is synced to disk, so
+ * what was reported as stored survives a killed process and a power cut. A file of another version is refused.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { AppError } from '#contract/problem.ts';
+import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
+
+export const KEYWORDS = KeywordFieldSchema.options;
+export const TEXTS = TextFieldSchema.options;
+
+/** The columns of the full-text table: each text as its words, and as their stems. */
+export const FTS_COLUMNS = TEXTS.flatMap((field) => [field, `${field}_stem`]);
+
+/** Changes with the tables and with the field table, so that an index never answers for fields it does not have. */
+const VERSION = `embedded 1; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
+
+/**
+ * `letters` holds every version of a determination (`seq`: the order in which they were put); `letter_bodies` its deflated JSON,
+ * apart so that scans of `letters` stay small. `items` and `words` hold the items of current versions only, under one row id that is
+ * never used twice. A keyword column of `items` holds the code of a set of values, see `keyword_sets`.
+ * `words` takes words that are analysed already and joined by blanks: the `ascii` tokenizer takes every character
+ * beyond ASCII as part of a word, and ours holds letters and digits only, so it cuts at our blanks and nowhere else.
+ */
+const TABLES = `
+  CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE letters(
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, sha256 TEXT NOT NULL, file_name TEXT NOT NULL,
+    decided_on TEXT, current INTEGER NOT NULL, messages TEXT NOT NULL, UNIQUE(id, sha256)
+  );
+  CREATE INDEX letters_by_file ON letters(sha256);
+  CREATE TABLE letter_bodies(seq INTEGER PRIMARY KEY, determination BLOB NOT NULL, canonical BLOB NOT NULL);
+  CREATE TABLE keyword_sets(code INTEGER PRIMARY KEY AUTOINCREMENT, field TEXT NOT NULL, vals TEXT NOT NULL, UNIQUE(field, vals));
+  CREATE TABLE items(
+    id INTEGER PRIMARY KEY AUTOINCREMENT, letter INTEGER NOT NULL, number INTEGER NOT NULL,
+    ${KEYWORDS.map((field) => `${field} INTEGER NOT NULL`).join(', ')}
+  );
+  CREATE INDEX items_by_letter ON items(letter);
+  CREATE VIRTUAL TABLE words USING fts5(${FTS_COLUMNS.join(', ')}, content='', contentless_delete=1, tokenize='ascii');
+  CREATE TABLE unreadable(sha256 TEXT PRIMARY KEY, file_name TEXT NOT NULL, letter TEXT NOT NULL) WITHOUT ROWID;
+`;
+
+/** Opens `<dataDir>/index.sqlite`, and makes folder and tables where there are none. */
+export function openDatabase(dataDir: string): DatabaseSync {
+  const db = withPlainErrors(() => {
+    mkdirSync(dataDir, { recursive: true });
+    return new DatabaseSync(join(dataDir, 'index.sqlite'));
+  });
+  try {
+    withPlainErrors(() => {
+      db.exec('PRAGMA busy_timeout=10000; PRAGMA journal_mode=wal; PRAGMA synchronous=full');
+      db.exec('PRAGMA mmap_size=1073741824; PRAGMA cache_size=-65536; PRAGMA temp_store=memory');
+      inTransaction(db, 'write', () => prepareTables(db));
+    });
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function prepareTables(db: DatabaseSync): void {
+  if (db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n'] === 0) {
+    db.exec(TABLES);
+    db.prepare('INSERT INTO meta VALUES (?, ?)').run('version', VERSION);
+    return;
+  }
+  const ours = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.['n'] === 1;
+  const version = ours ? db.prepare("SELECT value FROM meta WHERE name = 'version'").get()?.['value'] : undefined;
+  if (version !== VERSION) {
+    throw new AppError('index-incompatible', 'The index in the data folder was made by another version of this program.');
+  }
+}
+
+/**
+ * Runs `work` in one transaction: all of it is kept or, if it throws, nothing. A reader sees one state of the index
+ * throughout; a writer waits for the one before it.
+ */
+export function inTransaction<T>(db: DatabaseSync, kind: 'read' | 'write', work: () => T): T {
+  db.exec(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** SQLite's primary result codes that a user can do something about. */
+const PLAIN: ReadonlyMap<number, [code: 'engine-unavailable' | 'index-incompatible', words: string]> = new Map([
+  [5, ['engine-unavailable', 'The index is in use by another process that does not let go of it.']],
+  [8, ['engine-unavailable', 'The index file may not be written to.']],
+  [10, ['engine-unavailable', 'The index file could not be read or written.']],
+  [11, ['engine-unavailable', 'The index file is damaged.']],
+  [13, ['engine-unavailable', 'The disk is full.']],
+  [14, ['engine-unavailable', 'The index file could not be opened.']],
+  [26, ['index-incompatible', 'The file index.sqlite in the data folder is not an index of this program.']],
+]);
+
+/** Runs `work`; trouble of disk and file comes out as an `AppError`, anything else as it was thrown. */
+export function withPlainErrors<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if ('errcode' in error && typeof error.errcode === 'number') {
+      const plain = PLAIN.get(error.errcode & 0xff);
+      if (plain !== undefined) throw new AppError(plain[0], plain[1], { cause: error });
+    }
+    if ('syscall' in error) throw new AppError('engine-unavailable', 'The data folder could not be made or opened.', { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * A query tree -> the items that match, as a mask over the rows: 1 where the item matches. Text is asked of FTS5 in the
+ * largest pieces it can answer alone; AND, OR, NOT and filters over those are loops over bytes.
+ */
+import type { Filter, QueryNode } from '#contract/query.ts';
+import type { Columns } from './columns.ts';
+import { eachId } from './ids.ts';
+import { joinMatches, toMatch } from './match.ts';
+
+export type Mask = Uint8Array;
+
+/** What a mask is made of: the columns, the row ids of an FTS5 expression (comma-joined), and a place to stop. */
+export interface MaskSource {
+  readonly columns: Columns;
+  readonly idsOf: (match: string) => string;
+  /** Called between steps; throws where the answer is no longer wanted. */
+  readonly checkpoint: () => void;
+}
+
+export function maskOf(source: MaskSource, node: QueryNode): Mask {
+  const match = toMatch(node);
+  if (match !== null) return maskOfMatch(source, match);
+  switch (node.kind) {
+    case 'all':
+      return source.columns.live.slice(0, source.columns.size);
+    case 'filter':
+      return maskOfFilter(source, node.filter);
+    case 'not':
+      return except(source, maskOf(source, node.child));
+    case 'and':
+    case 'or':
+      return maskOfNest(source, node.kind, node.children);
+    default:
+      return new Uint8Array(source.columns.size); // a leaf that can match nothing
+  }
+}
+
+export function maskOfFilter({ columns, checkpoint }: MaskSource, filter: Filter): Mask {
+  checkpoint();
+  const mask = new Uint8Array(columns.size);
+  if (filter.field === 'decidedOn') {
+    const from = filter.from === null ? 1 : dayNumber(filter.from);
+    const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumber(filter.to);
+    for (let row = 0; row < columns.size; row += 1) {
+      const day = columns.letterDays[columns.letter[row] ?? 0] ?? 0;
+      if (columns.live[row] === 1 && day >= from && day <= to) mask[row] = 1;
+    }
+    return mask;
+  }
+  const { codes, sets } = columns.keywords[filter.field];
+  const wanted = new Set(filter.values);
+  const passes = Uint8Array.from(sets, (values) => (values.some((value) => wanted.has(value)) ? 1 : 0));
+  for (let row = 0; row < columns.size; row += 1) {
+    if (columns.live[row] === 1) mask[row] = passes[codes[row] ?? 0] ?? 0;
+  }
+  return mask;
+}
+
+/** Narrows `mask`, in place, to what is also in `other`. */
+export function narrow(mask: Mask, other: Mask): Mask {
+  for (let row = 0; row < mask.length; row += 1) mask[row] = (mask[row] ?? 0) & (other[row] ?? 0);
+  return mask;
+}
+
+/** The rows of a mask in order; the items of a letter come next to each other. */
+export function rowsOf(mask: Mask): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < mask.length; row += 1) if (mask[row] === 1) rows.push(row);
+  return rows;
+}
+
+/** The children that are text alone go to FTS5 together, as one expression. */
+function maskOfNest(source: MaskSource, kind: 'and' | 'or', children: readonly QueryNode[]): Mask {
+  const masks: Mask[] = [];
+  const matches: string[] = [];
+  for (const child of children) {
+    const match = toMatch(child);
+    if (match === null) masks.push(maskOf(source, child));
+    else matches.push(match);
+  }
+  if (matches.length > 0) masks.push(maskOfMatch(source, joinMatches(matches, kind)));
+  const [first = new Uint8Array(source.columns.size), ...rest] = masks;
+  for (const mask of rest) {
+    if (kind === 'and') narrow(first, mask);
+    else widen(first, mask);
+  }
+  return first;
+}
+
+function maskOfMatch({ columns, idsOf, checkpoint }: MaskSource, match: string): Mask {
+  checkpoint();
+  const mask = new Uint8Array(columns.size);
+  eachId(idsOf(match), (row) => {
+    mask[row] = 1;
+  });
+  return mask;
+}
+
+function widen(mask: Mask, other: Mask): void {
+  for (let row = 0; row < mask.length; row += 1) mask[row] = (mask[row] ?? 0) | (other[row] ?? 0);
+}
+
+function except({ columns }: MaskSource, mask: Mask): Mask {
+  for (let row = 0; row < mask.length; row += 1) mask[row] = (columns.live[row] ?? 0) & ~(mask[row] ?? 0);
+  return mask;
+}
+
+function dayNumber(day: string): number {
+  return Number(day.replaceAll('-', ''));
+}

@@ -1,0 +1,31 @@
+/**
+ * The embedded engine as a `SearchIndex`: SQLite's FTS5 in one file, through Node's own `node:sqlite`. Nothing to
+ * install, nothing to start. Calls block while they run; see `core.ts`.
+ */
+import type { SearchIndex } from '../port.ts';
+import { openCore } from './core.ts';
+import { withPlainErrors } from './database.ts';
+
+/**
+ * Opens the index in `dataDir` (`index.sqlite`), and makes it where there is none. Throws AppError
+ * `index-incompatible` for the index of another version, `engine-unavailable` where the folder cannot be used.
+ */
+export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<SearchIndex> {
+  const core = openCore(dataDir);
+  const stopFor = (signal: AbortSignal | undefined) => () => signal?.throwIfAborted();
+  return {
+    engine: 'embedded',
+    put: async (batch) => withPlainErrors(() => core.put(batch)),
+    putUnreadable: async (batch) => withPlainErrors(() => core.putUnreadable(batch)),
+    known: async (sha256s) => withPlainErrors(() => core.known(sha256s)),
+    search: async (query, signal) => withPlainErrors(() => core.search(query, stopFor(signal))),
+    rates: async (query, signal) => withPlainErrors(() => core.rates(query, stopFor(signal))),
+    determinations: async (ids) => withPlainErrors(() => core.determinations(ids)),
+    letter: async (id, sha256) => withPlainErrors(() => core.letter(id, sha256)),
+    versions: async (id) => withPlainErrors(() => core.versions(id)),
+    unreadable: async (offset, limit) => withPlainErrors(() => core.unreadable(offset, limit)),
+    remove: async (ids) => withPlainErrors(() => core.remove(ids)),
+    stats: async () => withPlainErrors(() => core.stats()),
+    close: async () => core.close(),
+  };
+}

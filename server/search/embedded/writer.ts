@@ -1,0 +1,125 @@
+/** Everything that changes the index. A batch is one transaction over all tables: all of it is stored, or nothing. */
+import type { DatabaseSync } from 'node:sqlite';
+import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { PutOutcome } from '../port.ts';
+import { FTS_COLUMNS, inTransaction, KEYWORDS } from './database.ts';
+import { type PreparedItem, type PreparedLetter, prepareLetter } from './prepare.ts';
+
+export interface Writer {
+  put(batch: readonly Letter[]): PutOutcome[];
+  putUnreadable(batch: readonly UnreadableLetter[]): void;
+  remove(ids: readonly string[]): number;
+}
+
+/** Most value sets whose codes are kept at hand; case numbers alone make one for each case. */
+const MOST_CODES = 100_000;
+
+/** The writing side of an open index. */
+export function openWriter(db: DatabaseSync): Writer {
+  const marks = (count: number) => Array.from({ length: count }, () => '?').join(', ');
+  const isStored = db.prepare('SELECT 1 FROM letters WHERE id = ? AND sha256 = ?');
+  const currentOf = db.prepare('SELECT seq, decided_on FROM letters WHERE id = ? AND current = 1');
+  const addLetter = db.prepare('INSERT INTO letters(id, sha256, file_name, decided_on, current, messages) VALUES (?, ?, ?, ?, ?, ?)');
+  const addBody = db.prepare('INSERT INTO letter_bodies VALUES (?, ?, ?)');
+  const retire = db.prepare('UPDATE letters SET current = 0 WHERE seq = ?');
+  const addSet = db.prepare('INSERT INTO keyword_sets(field, vals) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const codeOfSet = db.prepare('SELECT code FROM keyword_sets WHERE field = ? AND vals = ?');
+  const addItem = db.prepare(`INSERT INTO items(letter, number, ${KEYWORDS.join(', ')}) VALUES (${marks(KEYWORDS.length + 2)})`);
+  const addWords = db.prepare(`INSERT INTO words(rowid, ${FTS_COLUMNS.join(', ')}) VALUES (${marks(FTS_COLUMNS.length + 1)})`);
+  const dropWords = db.prepare('DELETE FROM words WHERE rowid IN (SELECT id FROM items WHERE letter = ?)');
+  const dropItems = db.prepare('DELETE FROM items WHERE letter = ?');
+  const dropBodies = db.prepare('DELETE FROM letter_bodies WHERE seq IN (SELECT seq FROM letters WHERE id = ?)');
+  const dropLetters = db.prepare('DELETE FROM letters WHERE id = ?');
+  const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)');
+  const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE sha256 = ?');
+
+  /** Codes of value sets that are known to be committed, or are part of the running transaction. */
+  const codes = new Map<string, number | bigint>();
+  const codeOf = (field: string, vals: string): number | bigint => {
+    const key = `${field} ${vals}`;
+    const known = codes.get(key);
+    if (known !== undefined) return known;
+    const added = addSet.run(field, vals);
+    const code = added.changes === 1 ? added.lastInsertRowid : Number(codeOfSet.get(field, vals)?.['code']);
+    if (codes.size >= MOST_CODES) codes.clear();
+    codes.set(key, code);
+    return code;
+  };
+  const write = <T>(work: () => T): T => {
+    try {
+      return inTransaction(db, 'write', work);
+    } catch (error) {
+      codes.clear(); // they may be of sets that were rolled back
+      throw error;
+    }
+  };
+
+  const unindex = (seq: number): void => {
+    dropWords.run(seq);
+    dropItems.run(seq);
+  };
+  const indexItem = (seq: number | bigint, item: PreparedItem): void => {
+    const row = addItem.run(seq, item.number, ...item.sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
+    addWords.run(row, ...item.streams);
+  };
+  const store = (letter: PreparedLetter): PutOutcome['outcome'] => {
+    const before = currentOf.get(letter.id);
+    const counts = before === undefined || (letter.decidedOn ?? '') >= String(before['decided_on'] ?? '');
+    if (before !== undefined && counts) {
+      unindex(Number(before['seq']));
+      retire.run(Number(before['seq']));
+    }
+    const { id, sha256, fileName, decidedOn, messages } = letter;
+    const seq = addLetter.run(id, sha256, fileName, decidedOn, counts ? 1 : 0, messages).lastInsertRowid;
+    addBody.run(seq, letter.determination, letter.canonical);
+    if (counts) for (const item of letter.items) indexItem(seq, item);
+    return before === undefined ? 'added' : 'new_version';
+  };
+  const putOne = (letter: Letter): PutOutcome => {
+    const { id, sha256 } = nameOf(letter);
+    if (isStored.get(id, sha256) !== undefined) {
+      dropUnreadable.run(sha256);
+      return { id, sha256, outcome: 'unchanged', reason: null };
+    }
+    const ready = tryToPrepare(letter);
+    if (typeof ready === 'string') return { id, sha256, outcome: 'failed', reason: ready };
+    dropUnreadable.run(sha256);
+    return { id, sha256, outcome: store(ready), reason: null };
+  };
+
+  return {
+    put: (batch) => write(() => batch.map(putOne)),
+    putUnreadable: (batch) =>
+      write(() => {
+        for (const letter of batch) addUnreadable.run(letter.source.sha256, letter.source.fileName, JSON.stringify(letter));
+      }),
+    remove: (ids) =>
+      write(() => {
+        let removed = 0;
+        for (const id of ids) {
+          const current = currentOf.get(id);
+          if (current === undefined) continue;
+          unindex(Number(current['seq']));
+          dropBodies.run(id);
+          dropLetters.run(id);
+          removed += 1;
+        }
+        return removed;
+      }),
+  };
+}
+
+/** The letter made ready, or the reason why it cannot be stored. */
+function tryToPrepare(letter: Letter): PreparedLetter | string {
+  try {
+    return prepareLetter(letter);
+  } catch (error) {
+    return `The letter could not be indexed: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Id and sha-256 of what may be a broken letter; empty where it has none. */
+function nameOf(letter: Letter): { id: string; sha256: string } {
+  const determination: { id?: unknown; source?: { sha256?: unknown } } | undefined = letter.determination;
+  return { id: String(determination?.id ?? ''), sha256: String(determination?.source?.sha256 ?? '') };
+}

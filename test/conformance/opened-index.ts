@@ -1,0 +1,7 @@
+/** What a test gets that asks for an engine: a new, empty index, and what takes it away again. */
+import type { SearchIndex } from '../../server/search/port.ts';
+
+export interface OpenedIndex {
+  readonly index: SearchIndex;
+  close(): Promise<void>;
+}

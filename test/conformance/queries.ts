@@ -1,0 +1,129 @@
+/**
+ * Searches and rates drawn from a seed and from a corpus' own words: words and their other forms, phrases that stand in
+ * a text and near misses, prefixes, AND, OR and NOT in nests, filters on every field, ranges of days, facets, sorts.
+ */
+import {
+  type Filter,
+  type IssueQuery,
+  ITEM_SCOPE,
+  type KeywordField,
+  KeywordFieldSchema,
+  type QueryNode,
+  type RatesQuery,
+  type TextField,
+  TextFieldSchema,
+} from '#contract/query.ts';
+import { type Random, seeded } from '../fixtures/seeded-random.ts';
+import type { OracleItem } from './oracle.ts';
+
+const SORTS = ['relevance', 'newest', 'oldest', 'case'] as const;
+const ENDINGS = ['', '', '', 's', 'ing', 'ed', 'ly'];
+
+/** `count` searches over these items. They ask for everything (offset 0, the limit given); the suite cuts its own pages. */
+export function drawSearches(items: readonly OracleItem[], count: number, seed: number, limit: number): IssueQuery[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const about = drawSubject(random, items);
+    return {
+      where: drawNode(random, about, 3),
+      filters: drawFilters(random, about),
+      facets: drawFields(random, 4),
+      sort: random.pick(SORTS),
+      offset: 0,
+      limit,
+    };
+  });
+}
+
+/** `count` questions for rates over these items. */
+export function drawRates(items: readonly OracleItem[], count: number, seed: number): RatesQuery[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const about = drawSubject(random, items);
+    return {
+      where: random.chance(0.3) ? { kind: 'all' } : drawNode(random, about, 2),
+      filters: drawFilters(random, about),
+      by: random.pick(KeywordFieldSchema.options),
+    };
+  });
+}
+
+/** What a query takes its words and values from: mostly one item, so that its parts can match together, else all items. */
+function drawSubject(random: Random, items: readonly OracleItem[]): readonly OracleItem[] {
+  return items.length > 0 && random.chance(0.75) ? [random.pick(items)] : items;
+}
+
+function drawNode(random: Random, items: readonly OracleItem[], depth: number): QueryNode {
+  if (depth === 0 || random.chance(0.35)) return drawLeaf(random, items);
+  const child = () => drawNode(random, items, depth - 1);
+  const children = () => Array.from({ length: 1 + random.below(3) }, child);
+  const draw = random.below(10);
+  if (draw < 4) return { kind: 'and', children: children() };
+  if (draw < 8) return { kind: 'or', children: children() };
+  return { kind: 'not', child: child() };
+}
+
+function drawLeaf(random: Random, items: readonly OracleItem[]): QueryNode {
+  const fields = drawTextFields(random);
+  const draw = random.below(20);
+  if (draw === 0) return { kind: 'all' };
+  if (draw < 3) return { kind: 'filter', filter: drawFilter(random, items) };
+  const text = drawText(random, items, fields);
+  if (text.length === 0) return { kind: 'word', word: 'medical', fields };
+  const start = random.below(text.length);
+  const word = text[start] ?? '';
+  if (draw < 9) return { kind: 'word', word: word + random.pick(ENDINGS), fields };
+  if (draw < 12) return { kind: 'prefix', prefix: [...word].slice(0, 1 + random.below(6)).join(''), fields };
+  return { kind: 'phrase', words: drawPhrase(random, text, start), fields };
+}
+
+/** Words that stand next to each other; in one of three with a word left out, turned round or replaced. */
+function drawPhrase(random: Random, text: readonly string[], start: number): string[] {
+  const phrase = text.slice(start, start + 1 + random.below(4));
+  if (phrase.length < 2 || random.chance(0.67)) return [...phrase];
+  const draw = random.below(3);
+  if (draw === 0) return [...phrase].reverse();
+  if (draw === 1) return phrase.filter((_, index) => index !== phrase.length - 2);
+  return [...phrase.slice(0, -1), random.pick(text)];
+}
+
+/** The words of one text: mostly of a field that is asked, sometimes of another. */
+function drawText(random: Random, items: readonly OracleItem[], fields: readonly TextField[]): readonly string[] {
+  if (items.length === 0) return [];
+  const field = random.chance(0.8) ? random.pick(fields) : random.pick(TextFieldSchema.options);
+  return random.pick(items).texts[field].words;
+}
+
+function drawTextFields(random: Random): TextField[] {
+  const draw = random.below(4);
+  if (draw < 2) return [...ITEM_SCOPE];
+  if (draw === 2) return [...TextFieldSchema.options];
+  const chosen = TextFieldSchema.options.filter(() => random.chance(0.4));
+  return chosen.length > 0 ? chosen : [random.pick(TextFieldSchema.options)];
+}
+
+function drawFilters(random: Random, items: readonly OracleItem[]): Filter[] {
+  return random.chance(0.5) ? [] : Array.from({ length: 1 + random.below(3) }, () => drawFilter(random, items));
+}
+
+function drawFilter(random: Random, items: readonly OracleItem[]): Filter {
+  if (items.length > 0 && random.chance(0.2)) return drawRange(random, items);
+  const field = random.pick(KeywordFieldSchema.options);
+  const values = Array.from({ length: 1 + random.below(3) }, () => drawValue(random, items, field));
+  return { field, values: [...new Set(values)] };
+}
+
+/** A value that some item has, or one that none has. */
+function drawValue(random: Random, items: readonly OracleItem[], field: KeywordField): string {
+  const values = items.length === 0 || random.chance(0.05) ? [] : random.pick(items).values(field);
+  return values.length === 0 ? 'no such value' : random.pick(values);
+}
+
+function drawRange(random: Random, items: readonly OracleItem[]): Filter {
+  const day = () => (random.chance(0.25) ? null : (random.pick(items).determination.dates.decided?.value ?? null));
+  return { field: 'decidedOn', from: day(), to: day() };
+}
+
+function drawFields(random: Random, most: number): KeywordField[] {
+  return [...new Set(Array.from({ length: random.below(most + 1) }, () => random.pick(KeywordFieldSchema.options)))];
+}

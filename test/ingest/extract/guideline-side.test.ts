@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { extractGuidelineSide } from '../../../ingest/extract/guideline-side.ts';
+import { scanSpan } from '../../../ingest/text/scan.ts';
+
+function read(text: string) {
+  const side = extractGuidelineSide(text, scanSpan(0, text.length), 'test');
+  return {
+    basis: side.basis?.value ?? null,
+    nonMtus: side.nonMtus?.value ?? null,
+    citations: side.citations.map(({ guideline, basis, title, edition, chapter, sectionsAsPrinted, pages, tables, url }) =>
+      Object.fromEntries(Object.entries({ guideline, basis, title, edition, chapter, sections: sectionsAsPrinted, pages: pages.join(), tables: tables.join(), url }).filter(([, value]) => value !== null && value !== '')),
+    ),
+    codes: side.notes.map((note) => note.code),
+  };
+}
+
+describe('a guideline field', () => {
+  it('cites nothing', () => {
+    expect(read('The Expert Reviewer did not cite any medical evidence for its decision.')).toEqual({ basis: 'none', nonMtus: null, citations: [], codes: [] });
+  });
+
+  it('cites titles of the pick list, whose names and sections hold commas', () => {
+    expect(
+      read('Decision based on MTUS Forearm, Wrist, and Hand Complaints 2004, Section(s): Splinting, Rest, and Chronic Pain Medical Treatment\n2009 Guidelines, Section(s): NSAIDs, GI symptoms & cardiovascular risk.'),
+    ).toEqual({
+      basis: 'mtus',
+      nonMtus: null,
+      citations: [
+        { guideline: 'mtus.acoem2.ch11', basis: 'mtus', title: 'Forearm, Wrist, and Hand Complaints', edition: '2004', chapter: 11, sections: 'Splinting, Rest' },
+        { guideline: 'mtus.cpmtg2009', basis: 'mtus', title: 'Chronic Pain Medical Treatment', edition: '2009', sections: 'NSAIDs, GI symptoms & cardiovascular risk' },
+      ],
+      codes: [],
+    });
+  });
+
+  it('keeps a section that ends in the letters "and"', () => {
+    expect(read('Decision based on MTUS Knee Complaints 2004, Section(s): Left Hand.').citations[0]).toMatchObject({ sections: 'Left Hand' });
+  });
+
+  it('cites both kinds', () => {
+    expect(
+      read('Decision based on MTUS Shoulder Complaints 2004. Decision based on Non- MTUS Citation Official Disability Guidelines (ODG), Shoulder Chapter, Ice packs.'),
+    ).toMatchObject({
+      basis: 'mixed',
+      nonMtus: 'Official Disability Guidelines (ODG), Shoulder Chapter, Ice packs',
+      citations: [{ guideline: 'mtus.acoem2.ch09' }, { guideline: 'odg.shoulder', basis: 'non_mtus' }],
+    });
+  });
+
+  it('cites outside the MTUS, also without the word "Citation"', () => {
+    expect(read('The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS ODG, Low Back, Kites.')).toMatchObject({
+      basis: 'non_mtus',
+      citations: [{ guideline: 'odg.low_back' }],
+    });
+  });
+
+  it('cites chapters and pages as the letters of 2014 do', () => {
+    expect(read('Decision based on MTUS ACOEM Chapter 9 Shoulder Complaints Page(s): 203-204, 207.').citations).toEqual([
+      { guideline: 'mtus.acoem2.ch09', basis: 'mtus', title: 'Shoulder Complaints', chapter: 9, pages: '203-204,207' },
+    ]);
+  });
+
+  it('keeps address and table of a citation', () => {
+    expect(read('Decision based on Non-MTUS Citation ACOEM- https://www.example.org/Knee; table 7, Recommendations for knees.').citations[0]).toMatchObject({
+      url: 'https://www.example.org/Knee',
+      tables: '7',
+    });
+  });
+
+  it('keeps what names no known guideline, and says so', () => {
+    expect(read('Decision based on Non-MTUS Citation The Almanac of Kites, 3rd printing.')).toEqual({
+      basis: 'non_mtus',
+      nonMtus: 'The Almanac of Kites, 3rd printing',
+      citations: [{ guideline: 'unclassified', basis: 'non_mtus', title: 'The Almanac of Kites, 3rd printing' }],
+      codes: ['guideline.unclassified'],
+    });
+  });
+
+  it('says so where the field is worded in an unknown way', () => {
+    expect(read('See the attached almanac.')).toMatchObject({ basis: null, citations: [], codes: ['guideline.grammar'] });
+  });
+});

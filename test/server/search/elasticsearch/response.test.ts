@@ -1,0 +1,132 @@
+/** Elasticsearch's answers, written down by hand as a server gives them, and what is made of them. */
+import { describe, expect, it } from 'vitest';
+import type { IssueQuery } from '#contract/query.ts';
+import { countLetters, countRowLetters } from '../../../../server/search/elasticsearch/letters.ts';
+import {
+  fromCompositePage,
+  fromRatesAnswer,
+  fromSearchAnswer,
+  fromStatsAnswers,
+  type SearchAnswer,
+  totalOf,
+} from '../../../../server/search/elasticsearch/response.ts';
+
+const QUERY: IssueQuery = { where: { kind: 'all' }, filters: [], facets: ['service'], sort: 'relevance', offset: 0, limit: 20 };
+const bucket = (key: string, count: number, more: object = {}) => ({ key, doc_count: count, ...more });
+const terms = (buckets: object[], others = 0, error = 0) => ({
+  buckets,
+  sum_other_doc_count: others,
+  doc_count_error_upper_bound: error,
+});
+const none = { count: 0, exact: true };
+
+describe('an answer to a search', () => {
+  it('gives ids, scores and totals', () => {
+    const answer = answered(2, {}, [hit('dwc:A', 2, 1.5), hit('dwc:B', 1, null)]);
+    expect(fromSearchAnswer({ ...QUERY, facets: [] }, answer)).toEqual({
+      total: 2,
+      hits: [
+        { itemId: 'dwc:A#2', letterId: 'dwc:A', number: 2, score: 1.5 },
+        { itemId: 'dwc:B#1', letterId: 'dwc:B', number: 1, score: 0 },
+      ],
+      facets: [],
+    });
+  });
+
+  it('orders the values of a facet by count, then by code units', () => {
+    const values = terms([bucket('b', 2), bucket('a', 2), bucket('Z', 2), bucket('c', 5)]);
+    const { facets } = fromSearchAnswer(QUERY, answered(9, { 'facet.service': { doc_count: 9, values } }));
+    expect(facets[0]?.values.map(({ value }) => value)).toEqual(['c', 'Z', 'a', 'b']);
+  });
+
+  it.each([
+    ['values that were left out', terms([bucket('a', 1)], 3)],
+    ['an error bound', terms([bucket('a', 1)], 0, 1)],
+  ])('refuses counts with %s', (_, values) => {
+    const answer = answered(9, { 'facet.service': { doc_count: 9, values } });
+    expect(() => fromSearchAnswer(QUERY, answer)).toThrow(expect.objectContaining({ code: 'inexact' }) as Error);
+  });
+
+  it.each([
+    ['a total that is only a bound', { hits: { hits: [], total: { value: 10_000, relation: 'gte' as const } } }],
+    ['a part of the index that failed', { _shards: { total: 2, successful: 1, failed: 1 } }],
+    ['a search that ran out of time', { timed_out: true }],
+  ])('refuses %s', (_, change) => {
+    expect(() => totalOf({ ...answered(1), ...change })).toThrow(expect.objectContaining({ code: 'inexact' }) as Error);
+  });
+});
+
+describe('an answer to a question for rates', () => {
+  it('has the four decisions in every row, rows by items and then by value', () => {
+    const rows = terms([
+      bucket('b', 1, { decisions: terms([bucket('upheld', 1)]) }),
+      bucket('a', 1, { decisions: terms([bucket('overturned', 1)]) }),
+    ]);
+    const answer = answered(3, { decisions: terms([bucket('upheld', 2), bucket('overturned', 1)]), rows });
+    const no = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
+    expect(fromRatesAnswer(answer, { total: { count: 2, exact: true }, of: () => none })).toEqual({
+      total: { items: 3, letters: { count: 2, exact: true }, decisions: { ...no, upheld: 2, overturned: 1 } },
+      rows: [
+        { value: 'a', items: 1, letters: none, decisions: { ...no, overturned: 1 } },
+        { value: 'b', items: 1, letters: none, decisions: { ...no, upheld: 1 } },
+      ],
+    });
+  });
+});
+
+describe('a count of letters', () => {
+  const query = { where: QUERY.where, filters: [], by: 'service' as const };
+  const full = { buckets: [{ key: { value: 'x', letterId: 'A' } }, { key: { value: 'x', letterId: 'B' } }], after_key: { letterId: 'B' } };
+  const first = fromCompositePage(answered(0, { pairs: full }), ['pairs'], 2);
+  const last = answered(0, { page: { buckets: [{ key: { value: 'y', letterId: 'A' } }] } });
+
+  it('ends with a page that is not full', () => {
+    expect(first.after).toEqual({ letterId: 'B' });
+    expect(fromCompositePage(answered(0, { pairs: full }), ['pairs'], 3).after).toBeNull();
+  });
+
+  it('goes on from the first page until the last, and is exact', async () => {
+    expect(await countLetters(async () => last, query, first, 3)).toEqual({ count: 3, exact: true });
+    const of = await countRowLetters(async () => last, query, first, 3);
+    expect([of('x'), of('y'), of('z')]).toEqual([
+      { count: 2, exact: true },
+      { count: 1, exact: true },
+      { count: 0, exact: true },
+    ]);
+  });
+
+  it('is an estimate, and says so, where too many items match', async () => {
+    expect(await countLetters(async () => answered(0, { all: { value: 61_234 } }), query, first, 90_000)).toEqual({
+      count: 61_234,
+      exact: false,
+    });
+    const rows = terms([bucket('x', 80_000, { letters: { value: 40_321 } })]);
+    expect((await countRowLetters(async () => answered(0, { rows }), query, first, 90_000))('x')).toEqual({ count: 40_321, exact: false });
+  });
+});
+
+it('stats of an empty index have no days and no messages', () => {
+  const letters = answered(0, { versions: { value: 0 }, from: { value: null }, to: { value: null }, messages: terms([]) });
+  expect(fromStatsAnswers(answered(0, { decisions: terms([]) }), letters)).toEqual({
+    letters: 0,
+    items: 0,
+    versions: 0,
+    decisions: { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 },
+    decidedFrom: null,
+    decidedTo: null,
+    messages: {},
+  });
+});
+
+function hit(letterId: string, number: number, score: number | null) {
+  return { _index: 'imr-items', _score: score, fields: { itemId: [`${letterId}#${number}`], letterId: [letterId], number: [number] } };
+}
+
+function answered(total: number, aggregations: Record<string, unknown> = {}, hits: ReturnType<typeof hit>[] = []): SearchAnswer {
+  return {
+    timed_out: false,
+    _shards: { total: 1, successful: 1, failed: 0 },
+    hits: { total: { value: total, relation: 'eq' }, hits },
+    aggregations,
+  };
+}

@@ -1,0 +1,136 @@
+/** What is the embedded engine's own: its file, its version, several connections, queries that FTS5 alone could not take. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
+import { openSearchIndex } from '../../../server/search/open.ts';
+import type { SearchIndex } from '../../../server/search/port.ts';
+import { makeOracle } from '../../conformance/oracle.ts';
+import { makeLetters } from '../../fixtures/drawn-letters.ts';
+import { makeLetter } from '../../fixtures/factories.ts';
+
+let dataDir = '';
+const opened: SearchIndex[] = [];
+const open = async (): Promise<SearchIndex> => {
+  const index = await openSearchIndex({ engine: 'embedded', dataDir });
+  opened.push(index);
+  return index;
+};
+const ask = (where: QueryNode): IssueQuery => ({ where, filters: [], facets: ['service'], sort: 'case', offset: 0, limit: 10_000 });
+const word = (text: string): QueryNode => ({ kind: 'word', word: text, fields: [...ITEM_SCOPE] });
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'imr-embedded-'));
+});
+afterEach(async () => {
+  for (const index of opened.splice(0)) await index.close();
+  await rm(dataDir, { recursive: true });
+});
+
+describe('the index file', () => {
+  it('holds what was put after it is closed and opened again', async () => {
+    const letters = makeLetters(20, 7);
+    const first = await open();
+    await first.put(letters);
+    const before = await first.search(ask({ kind: 'all' }));
+    await first.close();
+    const second = await open();
+    expect(before.total).toBeGreaterThan(20);
+    expect(await second.search(ask({ kind: 'all' }))).toEqual(before);
+    expect((await second.put(letters)).every(({ outcome }) => outcome === 'unchanged')).toBe(true);
+  });
+
+  it('is refused when another version of the program made it', async () => {
+    await (await open()).close();
+    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
+    db.exec("UPDATE meta SET value = 'embedded 0' WHERE name = 'version'");
+    db.close();
+    await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+  });
+
+  it('is refused when it is the database of another program', async () => {
+    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
+    db.exec('CREATE TABLE recipes(name)');
+    db.close();
+    await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+  });
+
+  it('is refused when it is no database at all', async () => {
+    await writeFile(join(dataDir, 'index.sqlite'), 'a fictional shopping list, long enough to be read as a header '.repeat(40));
+    await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+  });
+
+  it('is said to be out of reach when its folder is a file', async () => {
+    await writeFile(join(dataDir, 'file'), 'fictional');
+    await expect(openSearchIndex({ engine: 'embedded', dataDir: join(dataDir, 'file') })).rejects.toMatchObject({
+      code: 'engine-unavailable',
+    });
+  });
+
+  it('gives back a text with half a surrogate pair and a zero character unit by unit', async () => {
+    const letter = makeLetter();
+    letter.canonical.text += 'cut \ud83d here, zero \u0000 there';
+    const index = await open();
+    await index.put([letter]);
+    expect((await index.letter(letter.determination.id))?.canonical).toEqual(letter.canonical);
+  });
+});
+
+describe('two connections to one index', () => {
+  it('see each other’s letters, new versions and removals at the next question', async () => {
+    const letters = makeLetters(60, 3);
+    const [writer, reader] = [await open(), await open()];
+    const agree = async (stored: typeof letters) => {
+      const expected = makeOracle(stored).search(ask({ kind: 'all' }));
+      const results = await reader.search(ask({ kind: 'all' }));
+      expect(results.hits.map((hit) => hit.itemId)).toEqual(expected.itemIds);
+      expect(results.facets).toEqual(expected.facets);
+      expect(await writer.search(ask({ kind: 'all' }))).toEqual(results);
+    };
+    await agree([]);
+    await writer.put(letters.slice(0, 30));
+    await agree(letters.slice(0, 30));
+    await writer.put(letters.slice(30));
+    await agree(letters);
+    const gone = letters.slice(10, 25).map(({ determination }) => determination.id);
+    await writer.remove(gone);
+    const left = letters.filter(({ determination }) => !gone.includes(determination.id));
+    await agree(left);
+    // Both write in turn, so that each meets value sets that the other has added.
+    await reader.put(letters.slice(10, 18));
+    await writer.put(letters.slice(18, 25));
+    await agree([...left, ...letters.slice(10, 25)]);
+  });
+});
+
+describe('queries of unusual shape', () => {
+  const nested = (depth: number): QueryNode =>
+    depth === 0
+      ? word('knee')
+      : depth % 2 === 0
+        ? { kind: 'and', children: [nested(depth - 1), word('medical')] }
+        : { kind: 'or', children: [word('spine'), nested(depth - 1)] };
+  const inside = (depth: number): QueryNode => (depth === 0 ? word('knee') : { kind: 'and', children: [inside(depth - 1)] });
+  const shapes: readonly [string, QueryNode][] = [
+    ['a nest of 40 levels', nested(40)],
+    ['a nest of 13 levels, one more than is handed over at once', nested(13)],
+    ['500 groups around one word', inside(500)],
+    ['900 words of which any may match', { kind: 'or', children: Array.from({ length: 900 }, (_, index) => word(`knee${index || ''}`)) }],
+    ['a word with a quote, which stands in no text', { kind: 'or', children: [word('knee" OR "spine'), word('trainer')] }],
+    ['a word that is no word', word('*')],
+    ['two words typed as one', { kind: 'not', child: word('knee spine') }],
+  ];
+  for (const [title, where] of shapes) {
+    it(`are answered as the oracle does: ${title}`, async () => {
+      const letters = makeLetters(80, 5);
+      const index = await open();
+      await index.put(letters);
+      for (const sort of ['case', 'relevance'] as const) {
+        const results = await index.search({ ...ask(where), sort });
+        expect(results.hits.map((hit) => hit.itemId).sort()).toEqual(makeOracle(letters).search(ask(where)).itemIds.sort());
+      }
+    });
+  }
+});

@@ -1,0 +1,84 @@
+/** Rows of the rate charts and their table twins: none, one and many groups; every number leads to exactly its items. */
+import { describe, expect, it } from 'vitest';
+import { type RatesResponse, RatesResponseSchema } from '#contract/api.ts';
+import { splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
+import { shownValues } from '../../web/src/features/search/facet-values.ts';
+import { readNarrowing } from '../../web/src/lib/url-state.ts';
+
+const everything = readNarrowing(new URLSearchParams());
+
+/** Counts of one group, `letters` as many as items unless told. */
+function counts(upheld: number, overturned: number, undetermined = 0, letters = upheld + overturned + undetermined) {
+  const of = upheld + overturned;
+  return {
+    items: of + undetermined,
+    letters: { count: letters, exact: true },
+    decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
+    overturned: of >= 10 && letters >= 5 ? { n: overturned, of } : null,
+  };
+}
+
+function rates(rows: RatesResponse['rows'], total = counts(0, 0)): RatesResponse {
+  return RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, total, rows });
+}
+
+const rehab = { value: 'rehab', label: 'Rehabilitation', ...counts(75, 10) };
+const few = { value: 'dme', label: 'Equipment', ...counts(6, 1) };
+
+describe('rows of a rate chart', () => {
+  it('none: no rows, and a total of nothing without a rate', () => {
+    expect(toRateRows(rates([]), everything)).toEqual([]);
+    expect(toTotalRow(rates([]), everything)).toMatchObject({ items: { count: 0 }, rate: null });
+  });
+
+  it('one: a bar with its n, opening exactly its items', () => {
+    const [row] = toRateRows(rates([rehab]), everything);
+    expect(row).toMatchObject({
+      label: 'Rehabilitation',
+      items: { count: 85, href: '/?category=rehab' },
+      rate: { share: 10 / 85, percent: '12%', words: '12% of 85', href: '/?category=rehab' },
+      decisions: { overturned: { count: 10, href: '/?decision=overturned&category=rehab' } },
+    });
+  });
+
+  it('many: keeps the order of the answer, and sets groups too small for a rate apart', () => {
+    const { bars, tooFew } = splitRows(toRateRows(rates([rehab, few]), everything));
+    expect(bars.map((row) => row.value)).toEqual(['rehab']);
+    expect(tooFew.map((row) => [row.value, row.rate, row.items.count])).toEqual([['dme', null, 7]]);
+  });
+
+  it('a rate over fewer items than the group has opens only the items it is over', () => {
+    const [row] = toRateRows(rates([{ value: 'diag', label: 'Diagnostics', ...counts(10, 2, 1) }]), everything);
+    expect(row?.items.href).toBe('/?category=diag');
+    expect(row?.rate?.href).toBe('/?decision=upheld&decision=overturned&decision=overturned_in_part&category=diag');
+  });
+
+  it('keeps what the page is narrowed to in every link', () => {
+    const narrowed = readNarrowing(new URLSearchParams('q=knee&specialty=Neurology&from=2014-01-01'));
+    const [row] = toRateRows(rates([rehab]), narrowed);
+    expect(row?.items.href).toBe('/?q=knee&category=rehab&specialty=Neurology&from=2014-01-01');
+  });
+
+  it('a group beside a chosen value of its own field is typed into the query', () => {
+    const narrowed = readNarrowing(new URLSearchParams('category=dme'));
+    const [row] = toRateRows(rates([rehab]), narrowed);
+    expect(new URL(row?.items.href ?? '', 'http://localhost').searchParams.get('q')).toBe('category:"rehab"');
+  });
+});
+
+describe('values of a facet', () => {
+  const values = ['one', 'two', 'three', 'four'].map((label, place) => ({
+    value: label,
+    label,
+    count: 9 - place,
+    selected: label === 'four',
+  }));
+
+  it('shows the first ones and always the selected', () => {
+    expect(shownValues(values, 2, '').map((row) => row.value)).toEqual(['one', 'two', 'four']);
+  });
+
+  it('finds values by what is typed, and still shows the selected', () => {
+    expect(shownValues(values, 4, ' TW').map((row) => row.value)).toEqual(['two', 'four']);
+  });
+});

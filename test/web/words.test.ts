@@ -1,0 +1,129 @@
+/** What is said on screen: decisions, counts, rates, days, citations, and the names of the filter fields. */
+import { describe, expect, it } from 'vitest';
+import { DecisionSchema } from '#contract/lists.ts';
+import { KeywordFieldSchema } from '#contract/query.ts';
+import { KEYWORD_FIELDS } from '#mappings/fields.ts';
+import { narrowingWords, toChips } from '../../web/src/lib/chips.ts';
+import { FIELD_NAMES } from '../../web/src/lib/field-names.ts';
+import { queryPieces } from '../../web/src/lib/query-faults.ts';
+import { readNarrowing } from '../../web/src/lib/url-state.ts';
+import {
+  citationWords,
+  countWords,
+  dayWords,
+  decisionWords,
+  guidelineWords,
+  percentWords,
+  rateWords,
+  sizeWords,
+  totalWords,
+} from '../../web/src/lib/words.ts';
+
+describe('words on screen', () => {
+  it('says what upheld means: the item was not found medically necessary', () => {
+    expect(decisionWords('upheld')).toBe('Upheld: not found medically necessary');
+    expect(new Set(DecisionSchema.options.map(decisionWords)).size).toBe(DecisionSchema.options.length);
+  });
+
+  it.each([
+    [{ n: 0, of: 12 }, '0% of 12'],
+    [{ n: 1, of: 1_000 }, '<1% of 1,000'],
+    [{ n: 10, of: 85 }, '12% of 85'],
+    [{ n: 999, of: 1_000 }, '>99% of 1,000'],
+    [{ n: 12, of: 12 }, '100% of 12'],
+  ])('says the rate %o as "%s"', (rate, words) => {
+    expect(rateWords(rate)).toBe(words);
+  });
+
+  it('never rounds a share to none or all that is neither', () => {
+    for (let of = 1; of <= 300; of += 1) {
+      for (let n = 0; n <= of; n += 1) {
+        expect(percentWords({ n, of }) === '0%').toBe(n === 0);
+        expect(percentWords({ n, of }) === '100%').toBe(n === of);
+      }
+    }
+  });
+
+  it('counts items and letters, and says "about" where letters are estimated', () => {
+    expect(totalWords(41, { count: 23, exact: true })).toBe('41 disputed items in 23 letters');
+    expect(totalWords(1, { count: 1, exact: true })).toBe('1 disputed item in 1 letter');
+    expect(totalWords(1_200, { count: 800, exact: false })).toBe('1,200 disputed items in about 800 letters');
+    expect(countWords(2, 'match', 'matches')).toBe('2 matches');
+  });
+
+  it('shows a day as the day it is in any time zone', () => {
+    expect(dayWords('2014-07-29')).toBe('Jul 29, 2014');
+    expect(dayWords(null)).toBe('not stated');
+  });
+
+  it('says what a side went by: its guidelines, else its basis, else that it is not stated', () => {
+    expect(guidelineWords([{ label: 'ODG' }, { label: 'MTUS/Chronic Pain' }], 'mixed')).toBe('ODG; MTUS/Chronic Pain');
+    expect(guidelineWords([], 'none')).toBe('no guideline cited');
+    expect(guidelineWords([], null)).toBe('not stated');
+  });
+
+  it('cites an item with its decision in full', () => {
+    expect(citationWords({ caseNumber: 'CM14-0000001', decidedOn: '2014-07-29' }, { number: 2, decision: 'upheld' })).toBe(
+      'IMR determination CM14-0000001, decided Jul 29, 2014, item 2: UR decision upheld: not found medically necessary.',
+    );
+  });
+
+  it.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [58_234, '58 KB'],
+    [2_450_000, '2.5 MB'],
+  ])('says %i bytes as "%s"', (bytes, words) => {
+    expect(sizeWords(bytes)).toBe(words);
+  });
+});
+
+describe('names of the filter fields', () => {
+  it.each(KeywordFieldSchema.options)('%s is called as in the field table', (field) => {
+    expect(FIELD_NAMES[field]).toEqual({ label: KEYWORD_FIELDS[field].label, typed: KEYWORD_FIELDS[field].typed[0] });
+  });
+});
+
+describe('chips of active filters', () => {
+  const state = readNarrowing(new URLSearchParams('q=mri&decision=upheld&decision=overturned&from=2014-01-01&to=soon&summary=true'));
+  const chips = toChips(state, (_, value) => value.toUpperCase());
+
+  it('has one for each thing that narrows, in words', () => {
+    expect(chips.map((chip) => chip.label)).toEqual([
+      'Query: mri',
+      'Decision: UPHELD',
+      'Decision: OVERTURNED',
+      'Decided from Jan 1, 2014',
+      'Decided to soon',
+      'Also in the case summary',
+    ]);
+  });
+
+  it('takes away just its own part', () => {
+    for (const chip of chips) {
+      const left = toChips(chip.without, (_, value) => value.toUpperCase());
+      expect(left.map((other) => other.label)).toEqual(chips.filter((other) => other !== chip).map((other) => other.label));
+    }
+  });
+
+  it('says when nothing narrows', () => {
+    expect(narrowingWords([])).toBe('over all disputed items in the index');
+    expect(narrowingWords(chips.slice(0, 2))).toBe('narrowed to disputed items with Query: mri; Decision: UPHELD');
+  });
+});
+
+describe('a refused query', () => {
+  it('marks the faulty words, and a point where something is missing', () => {
+    const pieces = queryPieces('mri red:x "open', [
+      { detail: 'no such field', at: { start: 4, end: 8 } },
+      { detail: 'the quote is not closed', at: { start: 15, end: 15 } },
+      { detail: 'has no place' },
+    ]);
+    expect(pieces.map((piece) => [piece.text, piece.faulty, piece.point])).toEqual([
+      ['mri ', false, false],
+      ['red:', true, false],
+      ['x "open', false, false],
+      ['', true, true],
+    ]);
+  });
+});
