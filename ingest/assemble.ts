@@ -74,8 +74,8 @@ export function assemble(parts: Parts): Determination {
     priority: lift.found(header.priority),
     reviewer: {
       specialtyAsPrinted: lift.text(reviewer.specialtyAsPrinted),
-      specialties: reviewer.specialties.map(lift.text),
-      licensedStates: reviewer.licensedStates.map(lift.text),
+      specialties: reviewer.specialties.map(lift.found),
+      licensedStates: reviewer.licensedStates.map(lift.found),
     },
     clinicalSummary: lift.text(summary),
     documentsReviewed: [],
@@ -145,7 +145,11 @@ function assembleSide(side: GuidelineSideFindings, lift: Lift): GuidelineSide {
     asPrinted: lift.text(side.asPrinted),
     basis: lift.found(side.basis),
     nonMtus: lift.text(side.nonMtus),
-    citations: side.citations.map(({ at, ...citation }) => ({ ...citation, asPrinted: lift.evidence(at) })),
+    citations: side.citations.map(({ at, sectionsAsPrinted: sections, ...citation }) => ({
+      ...citation,
+      sectionsAsPrinted: sections === null || typeof sections === 'string' ? sections : evened(lift.evidence(sections).quote),
+      asPrinted: lift.evidence(at),
+    })),
   };
 }
 

@@ -40,7 +40,10 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
     const made = program.command(name).description(description);
     for (const row of OPTIONS) {
       if (row.flag !== null && flags.includes(row.name))
-        made.option(`${row.flag} <${row.type.replaceAll(' or ', '|').split(' ').at(-1)}>`, `${row.help} (${row.env}; default: ${row.default})`);
+        made.option(
+          `${row.flag} <${row.type.replaceAll(' or ', '|').split(' ').at(-1)}>`,
+          `${row.help} (${row.env}; default: ${row.default})`,
+        );
     }
     return made.addHelpText('after', `\nExample:\n  ${example}\n${EXIT_CODES}`);
   };

@@ -20,9 +20,10 @@ const MARKS = /\p{M}+/gu;
 
 /** The folded form of a text: NFKD without marks, lower case. Not the same length as the text; see `tokenize`. */
 export function fold(text: string): string {
-  return ASCII_ONLY.test(text)
-    ? text.toLowerCase()
-    : text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFKD').replace(MARKS, '');
+  if (ASCII_ONLY.test(text)) return text.toLowerCase();
+  const lower = text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFKD').replace(MARKS, '');
+  // A final sigma is lower-cased by what stands behind it, and a word folds the same wherever it stands.
+  return lower.replaceAll('ς', 'σ');
 }
 
 /** The words of a text in order. "EMG/NCV" is two words; "7.5mg" is "7" and "5mg". */

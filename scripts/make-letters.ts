@@ -1,6 +1,6 @@
 /**
  * Writes FICTIONAL letters to a folder, named by case number, and their truth as JSON lines in the shape of the gold.
- * Example: node scripts/make-letters.ts --count 2000 --seed 1 --out /tmp/letters --form text --truth /tmp/gold/letters.jsonl
+ * Example: node scripts/make-letters.ts --count 2000 --seed 1 --out out/letters --form text --truth out/gold/letters.jsonl
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,6 @@
 /** Where in a guideline: chapter, pages, tables, URL, as printed behind its name. Each pattern shows what it matches. */
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 
-
 /** "Page(s): 98-99, 22", "pages 76-80", "p. 46", "pg. 607" */
 const PAGES = /\b(?:pages?|page\(s\)|pgs?|pp?)\b\.?(?:\(s\))?\s*:?\s*(?<pages>\d{1,4}(?:\s*(?:-|to|,|;|&|and)\s*\d{1,4})*)/gi;
 const PAGE_RANGE = /\d{1,4}(?:\s*(?:-|to)\s*\d{1,4})?/gi;

@@ -3,6 +3,7 @@
  * Titles and sections hold commas, so titles come from the closed list of the vocabulary and are never split.
  */
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
+import { trimmed } from '../layouts/anchors.ts';
 import { evened } from '../text/clean.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
 
@@ -11,8 +12,8 @@ export interface PickListPart {
   readonly guideline: string | null;
   readonly title: string;
   readonly year: string;
-  /** The section list as printed, evened; null where none is printed. */
-  readonly sections: string | null;
+  /** Where the section list stands; null where none is printed. */
+  readonly sections: ScanSpan | null;
   readonly at: ScanSpan;
 }
 
@@ -43,7 +44,7 @@ export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | n
     const until = titles[index + 1]?.index ?? text.length;
     const rest = text.slice(from, until).replace(TRAILING, '');
     const label = SECTIONS.exec(rest);
-    const sections = label === null ? '' : evened(rest.slice(label[0].length));
+    const sections = label === null ? null : trimmed(scan, piece.start + from + label[0].length, piece.start + from + rest.length);
     const title = evened(match.groups?.['title'] ?? '').replace(/- /g, '-');
     const year = match.groups?.['year'] ?? '';
     const row = GUIDELINES.mtusTitles.find((known) => known.title.toLowerCase() === title.toLowerCase() && known.years.includes(year));
@@ -51,7 +52,7 @@ export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | n
       guideline: row?.id ?? null,
       title,
       year,
-      sections: sections === '' ? null : sections,
+      sections,
       at: scanSpan(piece.start + match.index, piece.start + from + rest.length),
     };
   });

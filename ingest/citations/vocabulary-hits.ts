@@ -23,20 +23,18 @@ const OTHER_SOURCE = /Other Medical Treatment|[;<]|\bACOEM\b|\bMTUS\b/i;
 const MTUS_PREFIX = 'MTUS ';
 
 /** The citations in one evened piece behind "Decision based on [Non-]MTUS [Citation]", in order of place. */
-export function findHits(text: string, basis: 'mtus' | 'non_mtus'): Hit[] {
+export function findHits(text: string, basis: 'mtus' | 'non_mtus' | null): Hit[] {
   const odg = findOdg(text);
   const rest = withoutOdgSources(text);
   const free = odg.length > 0 && !OTHER_SOURCE.test(rest) ? [] : findRows(rest, basis);
   return [...odg, ...free.filter((hit) => odg.length === 0 || !NOT_BESIDE_ODG.test(hit.guideline))].sort((a, b) => a.start - b.start);
 }
 
-function findRows(text: string, basis: 'mtus' | 'non_mtus'): Hit[] {
+function findRows(text: string, basis: 'mtus' | 'non_mtus' | null): Hit[] {
   // The rows of the MTUS are written for a text that names it; the field's own words did.
   const prefix = basis === 'mtus' ? MTUS_PREFIX : '';
   const subject = prefix + text;
-  const candidates = ROWS.filter((row) =>
-    basis === 'non_mtus' ? !ONLY_MTUS.test(row.id) : row.family !== 'acoem' || row.id.startsWith('mtus'),
-  )
+  const candidates = ROWS.filter((row) => mayMean(row, basis))
     .flatMap((row) =>
       row.patterns.flatMap((pattern) =>
         [...subject.matchAll(pattern)]
@@ -71,6 +69,12 @@ interface Row {
   readonly id: string;
   readonly family: string;
   readonly specificity: number;
+}
+
+/** Whether a citation printed under this basis can mean the row; without a basis it can mean any. */
+function mayMean(row: Row, basis: 'mtus' | 'non_mtus' | null): boolean {
+  if (basis === 'non_mtus') return !ONLY_MTUS.test(row.id);
+  return basis === null || row.family !== 'acoem' || row.id.startsWith('mtus');
 }
 
 /** Whether a kept row makes a vaguer one of the same family (or a bare "MTUS") superfluous. */

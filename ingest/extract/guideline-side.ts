@@ -14,7 +14,11 @@ import { makeScanCopy, type ScanSpan, scanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
 
 /** A citation with its place in the scan copy. */
-export type FoundCitation = Omit<Citation, 'asPrinted'> & { readonly at: ScanSpan };
+export type FoundCitation = Omit<Citation, 'asPrinted' | 'sectionsAsPrinted'> & {
+  readonly at: ScanSpan;
+  /** Where the sections stand, or their words where they are cut out of a title; null where none are printed. */
+  readonly sectionsAsPrinted: ScanSpan | string | null;
+};
 
 export interface GuidelineSideFindings {
   readonly asPrinted: Finding<string> | null;
@@ -41,6 +45,10 @@ export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: 
   const citations = [
     ...field.mtus.flatMap((piece) => mtusCitations(scan, piece, rule)),
     ...field.nonMtus.flatMap((piece) => freeCitations(scan, piece, 'non_mtus', rule)),
+    // Words outside the grammar may still name a guideline; under which basis, they do not say.
+    ...(field.basis === null
+      ? freeCitations(scan, span, null, rule).filter((citation) => citation.guideline !== UNCLASSIFIED.guideline)
+      : []),
   ];
   for (const citation of citations) {
     if (citation.guideline === UNCLASSIFIED.guideline)
@@ -82,7 +90,7 @@ function mtusCitations(scan: string, piece: ScanSpan, rule: string): FoundCitati
 }
 
 /** Citations in free text: each runs from its first word to the next citation, so that its locators are its own. */
-function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus', rule: string): FoundCitation[] {
+function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus' | null, rule: string): FoundCitation[] {
   const slice = scan.slice(piece.start, piece.end);
   const even = makeScanCopy(slice, [
     (text) => [...text.matchAll(/\s+/g)].map((run) => ({ start: run.index, end: run.index + run[0].length, text: ' ' })),

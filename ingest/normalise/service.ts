@@ -3,7 +3,7 @@
  * strength ("procedure before drug before generic wording"). First cut; the vocabulary's header tells the algorithm.
  */
 import { DRUGS, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
-import { joined } from '../text/clean.ts';
+import { evened } from '../text/clean.ts';
 import { findDrugs } from './drugs.ts';
 
 const ROWS = SERVICES.services.map((row) => ({ ...row, patterns: row.patterns.map((pattern) => new RegExp(pattern, 'i')) }));
@@ -27,9 +27,9 @@ const PROCEDURE = 16;
 const THERAPY = 20;
 const FALLBACK = 99;
 
-/** Service id and category id of a request as printed; null where the vocabulary has no row for it. */
+/** Service id and category id of a request, words whole; null where the vocabulary has no row for it. */
 export function classifyService(request: string): { service: string; category: string } | null {
-  const full = joined(request).replace(NUMBERING, '').replace(VERDICT_TAIL, '').trim();
+  const full = evened(request).replace(NUMBERING, '').replace(VERDICT_TAIL, '').trim();
   const masked = full.replace(REASON_TAIL, '').trim() || full;
   const core = masked.replace(LEAD, '').trim() || masked;
   const service = [core, full].map(decide).find((id) => id !== null && id !== UNCLASSIFIED);

@@ -45,14 +45,15 @@ export const evenBlanks = replacing(/[^\S\n]+|[\u00ad\u200b-\u200d\u2060\ufeff]+
 /** Blanks at either side of a line end go, and more than one empty line becomes one. */
 export const trimLines = replacing(/ *\n(?: *\n)* */g, (found) => (found.indexOf('\n') === found.lastIndexOf('\n') ? '\n' : '\n\n'));
 
-export const CLEANING: readonly CleaningStep[] = [evenQuotes, evenBlanks, trimLines];
+/**
+ * A word broken at a line end is whole again: "licensed to prac-\ntice". Before a capital or a digit the hyphen is the
+ * word's own ("Non-\nMTUS"), and it stays. Stored values keep what is printed; only the scan copy is joined.
+ */
+export const joinBrokenWords = replacing(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '');
+
+export const CLEANING: readonly CleaningStep[] = [evenQuotes, evenBlanks, trimLines, joinBrokenWords];
 
 /** A piece of text on one line: every run of white space is one blank. The form in which values are stored. */
 export function evened(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/** For matching vocabulary: also words broken at a line end are whole again ("Electro- diagnostic" -> "Electrodiagnostic"). */
-export function joined(text: string): string {
-  return evened(text).replace(/(\p{L})- (?=\p{Ll})/gu, '$1');
 }

@@ -94,7 +94,7 @@ async function startInDocker(): Promise<RunningServer | NoServer> {
 }
 
 /** Starts a server on a free port with a data directory of its own; `stop` ends it and takes the directory away. */
-export async function launchElasticsearch(options: { secure?: boolean } = {}): Promise<RunningServer | NoServer> {
+async function launchElasticsearch(options: { secure?: boolean } = {}): Promise<RunningServer | NoServer> {
   const data = await mkdtemp(join(tmpdir(), 'imr-elasticsearch-'));
   const port = await freePort();
   const launched = await run([

@@ -1,7 +1,7 @@
 /** Rows of the rate charts and their table twins: none, one and many groups; every number leads to exactly its items. */
 import { describe, expect, it } from 'vitest';
 import { type RatesResponse, RatesResponseSchema } from '#contract/api.ts';
-import { splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
+import { scaleTop, splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { shownValues } from '../../web/src/features/search/facet-values.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 
@@ -80,5 +80,16 @@ describe('values of a facet', () => {
 
   it('finds values by what is typed, and still shows the selected', () => {
     expect(shownValues(values, 4, ' TW').map((row) => row.value)).toEqual(['two', 'four']);
+  });
+});
+
+describe('the scale of the bars', () => {
+  it.each([
+    [1, 0.2],
+    [3, 0.4],
+    [5, 1],
+    [10, 1],
+  ])('with %i of 10 overturned ends at %f', (overturned, top) => {
+    expect(scaleTop(toRateRows(rates([{ value: 'a', label: 'A', ...counts(10 - overturned, overturned) }]), everything))).toBe(top);
   });
 });

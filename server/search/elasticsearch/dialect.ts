@@ -34,7 +34,7 @@ export type Aggregation = { readonly aggs?: Readonly<Record<string, Aggregation>
   | { readonly composite: Composite }
 );
 
-export interface Composite {
+interface Composite {
   readonly size: number;
   readonly sources: readonly Named<{ readonly terms: { readonly field: string } }>[];
   readonly after?: CompositeKey;

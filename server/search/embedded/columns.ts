@@ -9,7 +9,7 @@ import { KEYWORDS } from './database.ts';
 import { eachId } from './ids.ts';
 
 /** One keyword field: the code of each row, and the set of values behind each code. */
-export interface KeywordColumn {
+interface KeywordColumn {
   codes: Int32Array;
   readonly sets: (readonly string[])[];
 }
@@ -48,7 +48,7 @@ export function emptyColumns(): Columns {
 }
 
 /** Reads into the columns what was written since they were last filled. To be called inside a read transaction. */
-export type Refresh = (columns: Columns) => void;
+type Refresh = (columns: Columns) => void;
 
 /** The statements behind `Refresh`, prepared once. */
 export function prepareRefresh(db: DatabaseSync): Refresh {

@@ -32,6 +32,10 @@ export interface PreparedLetter {
 export function prepareLetter({ determination, canonical }: Letter): PreparedLetter {
   const { id, source, messages } = determination;
   const documents = toIndexDocuments(determination);
+  const decidedOn = determination.dates.decided?.value ?? null;
+  if (![id, source.sha256, source.fileName, decidedOn ?? ''].every((value) => typeof value === 'string')) {
+    throw new Error('its id, file or decision day is not a text');
+  }
   const ids = new Set(documents.map((document) => document.itemId));
   if (ids.size !== documents.length || documents.some((document) => document.itemId !== itemId(id, document.number))) {
     throw new Error('its disputed items do not bear the ids of their letter and numbers');
@@ -50,7 +54,7 @@ export function prepareLetter({ determination, canonical }: Letter): PreparedLet
     id,
     sha256: source.sha256,
     fileName: source.fileName,
-    decidedOn: determination.dates.decided?.value ?? null,
+    decidedOn,
     messages: JSON.stringify([...new Set(messages.map(({ code }) => code))]),
     determination: packBody(determination),
     canonical: packBody(canonical),

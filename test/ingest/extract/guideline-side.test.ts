@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { extractGuidelineSide } from '../../../ingest/extract/guideline-side.ts';
-import { scanSpan } from '../../../ingest/text/scan.ts';
+import { type ScanSpan, scanSpan } from '../../../ingest/text/scan.ts';
+
+const words = (text: string, at: ScanSpan | string | null) => (at === null || typeof at === 'string' ? at : text.slice(at.start, at.end));
 
 function read(text: string) {
   const side = extractGuidelineSide(text, scanSpan(0, text.length), 'test');
@@ -8,7 +10,19 @@ function read(text: string) {
     basis: side.basis?.value ?? null,
     nonMtus: side.nonMtus?.value ?? null,
     citations: side.citations.map(({ guideline, basis, title, edition, chapter, sectionsAsPrinted, pages, tables, url }) =>
-      Object.fromEntries(Object.entries({ guideline, basis, title, edition, chapter, sections: sectionsAsPrinted, pages: pages.join(), tables: tables.join(), url }).filter(([, value]) => value !== null && value !== '')),
+      Object.fromEntries(
+        Object.entries({
+          guideline,
+          basis,
+          title,
+          edition,
+          chapter,
+          sections: words(text, sectionsAsPrinted),
+          pages: pages.join(),
+          tables: tables.join(),
+          url,
+        }).filter(([, value]) => value !== null && value !== ''),
+      ),
     ),
     codes: side.notes.map((note) => note.code),
   };
@@ -16,30 +30,54 @@ function read(text: string) {
 
 describe('a guideline field', () => {
   it('cites nothing', () => {
-    expect(read('The Expert Reviewer did not cite any medical evidence for its decision.')).toEqual({ basis: 'none', nonMtus: null, citations: [], codes: [] });
+    expect(read('The Expert Reviewer did not cite any medical evidence for its decision.')).toEqual({
+      basis: 'none',
+      nonMtus: null,
+      citations: [],
+      codes: [],
+    });
   });
 
   it('cites titles of the pick list, whose names and sections hold commas', () => {
     expect(
-      read('Decision based on MTUS Forearm, Wrist, and Hand Complaints 2004, Section(s): Splinting, Rest, and Chronic Pain Medical Treatment\n2009 Guidelines, Section(s): NSAIDs, GI symptoms & cardiovascular risk.'),
+      read(
+        'Decision based on MTUS Forearm, Wrist, and Hand Complaints 2004, Section(s): Splinting, Rest, and Chronic Pain Medical Treatment\n2009 Guidelines, Section(s): NSAIDs, GI symptoms & cardiovascular risk.',
+      ),
     ).toEqual({
       basis: 'mtus',
       nonMtus: null,
       citations: [
-        { guideline: 'mtus.acoem2.ch11', basis: 'mtus', title: 'Forearm, Wrist, and Hand Complaints', edition: '2004', chapter: 11, sections: 'Splinting, Rest' },
-        { guideline: 'mtus.cpmtg2009', basis: 'mtus', title: 'Chronic Pain Medical Treatment', edition: '2009', sections: 'NSAIDs, GI symptoms & cardiovascular risk' },
+        {
+          guideline: 'mtus.acoem2.ch11',
+          basis: 'mtus',
+          title: 'Forearm, Wrist, and Hand Complaints',
+          edition: '2004',
+          chapter: 11,
+          sections: 'Splinting, Rest',
+        },
+        {
+          guideline: 'mtus.cpmtg2009',
+          basis: 'mtus',
+          title: 'Chronic Pain Medical Treatment',
+          edition: '2009',
+          sections: 'NSAIDs, GI symptoms & cardiovascular risk',
+        },
       ],
       codes: [],
     });
   });
 
   it('keeps a section that ends in the letters "and"', () => {
-    expect(read('Decision based on MTUS Knee Complaints 2004, Section(s): Left Hand.').citations[0]).toMatchObject({ sections: 'Left Hand' });
+    expect(read('Decision based on MTUS Knee Complaints 2004, Section(s): Left Hand.').citations[0]).toMatchObject({
+      sections: 'Left Hand',
+    });
   });
 
   it('cites both kinds', () => {
     expect(
-      read('Decision based on MTUS Shoulder Complaints 2004. Decision based on Non- MTUS Citation Official Disability Guidelines (ODG), Shoulder Chapter, Ice packs.'),
+      read(
+        'Decision based on MTUS Shoulder Complaints 2004. Decision based on Non- MTUS Citation Official Disability Guidelines (ODG), Shoulder Chapter, Ice packs.',
+      ),
     ).toMatchObject({
       basis: 'mixed',
       nonMtus: 'Official Disability Guidelines (ODG), Shoulder Chapter, Ice packs',
@@ -48,7 +86,11 @@ describe('a guideline field', () => {
   });
 
   it('cites outside the MTUS, also without the word "Citation"', () => {
-    expect(read('The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS ODG, Low Back, Kites.')).toMatchObject({
+    expect(
+      read(
+        'The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines. Decision based on Non-MTUS ODG, Low Back, Kites.',
+      ),
+    ).toMatchObject({
       basis: 'non_mtus',
       citations: [{ guideline: 'odg.low_back' }],
     });
@@ -61,7 +103,9 @@ describe('a guideline field', () => {
   });
 
   it('keeps address and table of a citation', () => {
-    expect(read('Decision based on Non-MTUS Citation ACOEM- https://www.example.org/Knee; table 7, Recommendations for knees.').citations[0]).toMatchObject({
+    expect(
+      read('Decision based on Non-MTUS Citation ACOEM- https://www.example.org/Knee; table 7, Recommendations for knees.').citations[0],
+    ).toMatchObject({
       url: 'https://www.example.org/Knee',
       tables: '7',
     });

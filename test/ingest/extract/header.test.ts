@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { extractHeader } from '../../../ingest/extract/header.ts';
 import { scanSpan } from '../../../ingest/text/scan.ts';
 
-const EXPECTED = { caseNumber: 'CM15-0000042', priority: 'expedited', injury: '2012-05-06', urDenial: '2015-02-03', applicationReceived: '2015-02-10', assigned: '2015-03-01', decided: '2015-03-29' };
+const EXPECTED = {
+  caseNumber: 'CM15-0000042',
+  priority: 'expedited',
+  injury: '2012-05-06',
+  urDenial: '2015-02-03',
+  applicationReceived: '2015-02-10',
+  assigned: '2015-03-01',
+  decided: '2015-03-29',
+};
 
 function read(text: string) {
   const header = extractHeader(text, scanSpan(0, text.length), 'test');
@@ -18,13 +26,34 @@ function read(text: string) {
 
 describe('the header is read however its cells were laid out', () => {
   it.each([
-    ['a row of cells to a line', 'Case Number:\tCM15-0000042\nDate Assigned:\t03/01/2015\tDate of Injury:\t05/06/2012\nDecision Date:\t03/29/2015\tUR Denial Date:\t02/03/2015\nPriority:\tExpedited\tApplication Received:\t02/10/2015'],
-    ['one cell to a line', 'Case Number:\nCM15-0000042\nDate Assigned:\n03/01/2015\nDate of Injury:\n05/06/2012\nDecision Date:\n03/29/2015\nUR Denial Date:\n02/03/2015\nPriority:\nExpedited\nApplication Received:\n02/10/2015'],
-    ['the last label wrapped, its value behind it', 'Case Number: CM15-0000042\nDate Assigned: 03/01/2015 Date of Injury: 05/06/2012\nDecision Date: 03/29/2015 UR Denial Date: 02/03/2015\nPriority: Expedited Application \nReceived: \n02/10/2015'],
-    ['the last label wrapped around its value', 'Case Number: CM15-0000042\nDate Assigned: 03/01/2015   Date of Injury: 05/06/2012\nDecision Date: 03/29/2015   UR Denial Date: 02/03/2015\nPriority: Expedited   Application  02/10/2015\n     Received:'],
-    ['a column of labels, then one of values', 'Case Number:\nDate Assigned:\nDecision Date:\nPriority:\nCM15-0000042\n03/01/2015\n03/29/2015\nExpedited\nDate of Injury:\nUR Denial Date:\nApplication Received:\n05/06/2012\n02/03/2015\n02/10/2015'],
-    ['lost blanks', 'CaseNumber:CM15-0000042\nDateAssigned:03/01/2015 DateofInjury:05/06/2012\nDecisionDate:03/29/2015 URDenialDate:02/03/2015\nPriority:Expedited ApplicationReceived:02/10/2015'],
-    ['days and months of one digit', 'Case Number: CM15-0000042\nDate Assigned: 3/1/2015 Date of Injury: 5/6/2012\nDecision Date: 3/29/2015 UR Denial Date: 2/3/2015\nPriority: Expedited Application Received: 2/10/2015'],
+    [
+      'a row of cells to a line',
+      'Case Number:\tCM15-0000042\nDate Assigned:\t03/01/2015\tDate of Injury:\t05/06/2012\nDecision Date:\t03/29/2015\tUR Denial Date:\t02/03/2015\nPriority:\tExpedited\tApplication Received:\t02/10/2015',
+    ],
+    [
+      'one cell to a line',
+      'Case Number:\nCM15-0000042\nDate Assigned:\n03/01/2015\nDate of Injury:\n05/06/2012\nDecision Date:\n03/29/2015\nUR Denial Date:\n02/03/2015\nPriority:\nExpedited\nApplication Received:\n02/10/2015',
+    ],
+    [
+      'the last label wrapped, its value behind it',
+      'Case Number: CM15-0000042\nDate Assigned: 03/01/2015 Date of Injury: 05/06/2012\nDecision Date: 03/29/2015 UR Denial Date: 02/03/2015\nPriority: Expedited Application \nReceived: \n02/10/2015',
+    ],
+    [
+      'the last label wrapped around its value',
+      'Case Number: CM15-0000042\nDate Assigned: 03/01/2015   Date of Injury: 05/06/2012\nDecision Date: 03/29/2015   UR Denial Date: 02/03/2015\nPriority: Expedited   Application  02/10/2015\n     Received:',
+    ],
+    [
+      'a column of labels, then one of values',
+      'Case Number:\nDate Assigned:\nDecision Date:\nPriority:\nCM15-0000042\n03/01/2015\n03/29/2015\nExpedited\nDate of Injury:\nUR Denial Date:\nApplication Received:\n05/06/2012\n02/03/2015\n02/10/2015',
+    ],
+    [
+      'lost blanks',
+      'CaseNumber:CM15-0000042\nDateAssigned:03/01/2015 DateofInjury:05/06/2012\nDecisionDate:03/29/2015 URDenialDate:02/03/2015\nPriority:Expedited ApplicationReceived:02/10/2015',
+    ],
+    [
+      'days and months of one digit',
+      'Case Number: CM15-0000042\nDate Assigned: 3/1/2015 Date of Injury: 5/6/2012\nDecision Date: 3/29/2015 UR Denial Date: 2/3/2015\nPriority: Expedited Application Received: 2/10/2015',
+    ],
   ])('%s', (_, text) => {
     expect(read(text)).toEqual({ values: EXPECTED, codes: [] });
   });

@@ -32,30 +32,57 @@ describe('the heading of a disputed item', () => {
     expect(read(text)).toEqual({ decision, request, authorized: null, dispute: request, ur: 'denied', codes: [] });
   });
 
-  it.each(['Zumba classes', 'Zumba classes: Uph', 'Zumba classes: pending', 'A review of what was upheld', 'Modified duty chair'])('%j tells no decision, and none is invented', (text) => {
-    expect(read(text)).toMatchObject({ decision: null, codes: ['item.decision_missing'] });
-  });
+  it.each(['Zumba classes', 'Zumba classes: Uph', 'Zumba classes: pending', 'A review of what was upheld', 'Modified duty chair'])(
+    '%j tells no decision, and none is invented',
+    (text) => {
+      expect(read(text)).toMatchObject({ decision: null, codes: ['item.decision_missing'] });
+    },
+  );
 
   it('tells apart what was asked, authorized and left in dispute', () => {
     expect(
-      read('Yoga 9 visits was the original request. Yoga 3 visits was authorized by the Claims Administrator. The\nremaining IMR eligible portion of the original request, Yoga 6 visits is: Upheld'),
-    ).toEqual({ decision: 'upheld', request: 'Yoga 9 visits', authorized: 'Yoga 3 visits', dispute: 'Yoga 6 visits', ur: 'modified', codes: [] });
+      read(
+        'Yoga 9 visits was the original request. Yoga 3 visits was authorized by the Claims Administrator. The\nremaining IMR eligible portion of the original request, Yoga 6 visits is: Upheld',
+      ),
+    ).toEqual({
+      decision: 'upheld',
+      request: 'Yoga 9 visits',
+      authorized: 'Yoga 3 visits',
+      dispute: 'Yoga 6 visits',
+      ur: 'modified',
+      codes: [],
+    });
   });
 
   it('bears the missing "is" of the remaining portion', () => {
     expect(
-      read('Yoga 9 visits was the original request. Yoga 3 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Yoga 6 visits: Upheld'),
+      read(
+        'Yoga 9 visits was the original request. Yoga 3 visits was authorized by the Claims Administrator. The remaining IMR eligible portion of the original request, Yoga 6 visits: Upheld',
+      ),
     ).toMatchObject({ dispute: 'Yoga 6 visits', ur: 'modified' });
   });
 
   it('knows the form that leaves the whole request eligible', () => {
     expect(
-      read('A stay at the sea was the original request. The Claims Administrator authorized a day at the sea, leaving the original request IMR eligible. The original request, A stay at the sea is: Overturned'),
-    ).toEqual({ decision: 'overturned', request: 'A stay at the sea', authorized: 'a day at the sea', dispute: 'A stay at the sea', ur: 'modified', codes: [] });
+      read(
+        'A stay at the sea was the original request. The Claims Administrator authorized a day at the sea, leaving the original request IMR eligible. The original request, A stay at the sea is: Overturned',
+      ),
+    ).toEqual({
+      decision: 'overturned',
+      request: 'A stay at the sea',
+      authorized: 'a day at the sea',
+      dispute: 'A stay at the sea',
+      ur: 'modified',
+      codes: [],
+    });
   });
 
   it('says so where a part was authorized in words it does not know', () => {
-    expect(read('Yoga was the original request, of which some was granted: Upheld')).toMatchObject({ authorized: null, ur: 'unknown', codes: ['item.heading_form'] });
+    expect(read('Yoga was the original request, of which some was granted: Upheld')).toMatchObject({
+      authorized: null,
+      ur: 'unknown',
+      codes: ['item.heading_form'],
+    });
   });
 
   it('does not conclude a denial where the layout would not tell of a part', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CLEANING, evened, joined } from '../../../ingest/text/clean.ts';
+import { CLEANING, evened } from '../../../ingest/text/clean.ts';
 import { type CleaningStep, type Edit, makeScanCopy, scanSpan } from '../../../ingest/text/scan.ts';
 
 const clean = (text: string) => makeScanCopy(text, CLEANING).scan;
@@ -13,6 +13,7 @@ describe('the scan copy', () => {
     ['blanks of every kind', 'a\u00a0 \tb', 'a b'],
     ['soft hyphens', 'medi\u00adcal', 'medical'],
     ['blanks at line ends', 'one \n two', 'one\ntwo'],
+    ['words broken at a line end', 'prac-\ntice, Non-\nMTUS', 'practice, Non-\nMTUS'],
     ['empty lines', 'one\n \n\n\ntwo', 'one\n\ntwo'],
   ])('evens %s', (_, text, expected) => {
     expect(clean(text)).toBe(expected);
@@ -27,7 +28,10 @@ describe('the scan copy', () => {
   });
 
   it('never maps to text that cleans to other words', () => {
-    const letters = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n', '“', '’', '\u00ad', 'ﬁ', '\u00a0', '-', '…', '.'), maxLength: 60 });
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'b', ' ', '\n', '“', '’', '\u00ad', 'ﬁ', '\u00a0', '-', '…', '.'),
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(letters, fc.nat(), fc.nat(), (text, a, b) => {
         const { scan, lift } = makeScanCopy(text, CLEANING);
@@ -44,7 +48,12 @@ describe('the scan copy', () => {
   });
 
   it('composes the edits of several steps exactly', () => {
-    const steps = fc.array(fc.array(fc.record({ at: fc.nat(40), drop: fc.nat(4), put: fc.string({ unit: fc.constantFrom('x', 'y'), maxLength: 3 }) }), { maxLength: 5 }), { maxLength: 4 });
+    const steps = fc.array(
+      fc.array(fc.record({ at: fc.nat(40), drop: fc.nat(4), put: fc.string({ unit: fc.constantFrom('x', 'y'), maxLength: 3 }) }), {
+        maxLength: 5,
+      }),
+      { maxLength: 4 },
+    );
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), minLength: 1, maxLength: 40 }), steps, (text, edits) => {
         const { scan, lift } = makeScanCopy(text, edits.map(asStep));
@@ -66,10 +75,9 @@ describe('the scan copy', () => {
   });
 });
 
-describe('evened and joined text', () => {
-  it('keeps the hyphen of a line end in values and joins it for the vocabulary', () => {
+describe('evened text', () => {
+  it('is one line and keeps the hyphen of a line end', () => {
     expect(evened('Electro-\ndiagnostic  studies')).toBe('Electro- diagnostic studies');
-    expect(joined('Electro-\ndiagnostic studies of H2- receptor')).toBe('Electrodiagnostic studies of H2- receptor');
   });
 });
 

@@ -69,6 +69,39 @@ describe('the index file', () => {
     });
   });
 
+  it('keeps nothing of a batch that breaks off in the middle, and takes it whole afterwards', async () => {
+    const letters = makeLetters(40, 9);
+    const index = await open();
+    await index.put(letters.slice(0, 5));
+    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
+    // Items and their value sets are written before their words are: the batch fails half-way.
+    db.exec('ALTER TABLE words RENAME TO away');
+    await expect(index.put(letters.slice(5))).rejects.toThrow();
+    db.exec('ALTER TABLE away RENAME TO words');
+    db.close();
+    expect((await index.stats()).versions).toBe(5);
+    await index.put(letters.slice(5));
+    const { itemIds, ...expected } = makeOracle(letters).search(ask({ kind: 'all' }));
+    const { hits, ...results } = await index.search(ask({ kind: 'all' }));
+    expect(results).toEqual(expected);
+    expect(hits.map((hit) => hit.itemId)).toEqual(itemIds);
+  });
+
+  it('takes a letter without a file name for broken, and only that one', async () => {
+    const [good, bad] = [makeLetter({ caseNumber: 'CM90-0000008' }), structuredClone(makeLetter())];
+    Reflect.deleteProperty(bad.determination.source, 'fileName');
+    const index = await open();
+    expect((await index.put([bad, good])).map(({ outcome }) => outcome)).toEqual(['failed', 'added']);
+  });
+
+  it('finds words in letters beyond the basic plane of Unicode', async () => {
+    const index = await open();
+    await index.put([makeLetter({ items: [{ request: 'Fictional 𐓘𐓚𐓛 cane' }] })]);
+    const phrase: QueryNode = { kind: 'phrase', words: ['fictional', '𐓘𐓚𐓛', 'cane'], fields: ['heading'] };
+    expect((await index.search(ask(phrase))).total).toBe(1);
+    expect((await index.search(ask({ ...phrase, words: ['fictional', 'cane'] }))).total).toBe(0);
+  });
+
   it('gives back a text with half a surrogate pair and a zero character unit by unit', async () => {
     const letter = makeLetter();
     letter.canonical.text += 'cut \ud83d here, zero \u0000 there';

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, stem, tokenize, words } from '#mappings/analysis.ts';
+
+describe('the words of a text', () => {
+  it.each([
+    ['EMG/NCV of both arms', ['emg', 'ncv', 'of', 'both', 'arms']],
+    ['7.5mg #60', ['7', '5mg', '60']],
+    ['8 CCR § 9792.24.2', ['8', 'ccr', '9792', '24', '2']],
+    ['L4-5', ['l4', '5']],
+    ["the worker's naïve “plan”", ['the', 'worker', 's', 'naive', 'plan']],
+    ['ofﬁce ½ №5', ['office', '1', '2', 'no5']],
+    ['ΟΔΟΣ οδός', ['οδοσ', 'οδοσ']],
+    ['', []],
+  ])('%j', (text, expected) => {
+    expect(words(text)).toEqual(expected);
+    expect(tokenize(text).map((token) => token.word)).toEqual(expected);
+  });
+
+  const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
+
+  it('are the same with and without their places, and their places hold them', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const tokens = tokenize(text);
+        expect(tokens.map((token) => token.word)).toEqual(words(text));
+        for (const { word, start, end } of tokens) expect(fold(text.slice(start, end))).toContain(word);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('fold to themselves', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        for (const word of words(text)) expect(words(word)).toEqual([word]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('stems', () => {
+  it.each([
+    ['medications', 'medic'],
+    ['necessary', 'necessari'],
+    ['injections', 'inject'],
+    ['relational', 'relat'],
+    ['l4', 'l4'],
+    ['5mg', '5mg'],
+    ['as', 'as'],
+    ['οδοσ', 'οδοσ'],
+  ])('%s is %s', (word, expected) => {
+    expect(stem(word)).toBe(expected);
+  });
+});
