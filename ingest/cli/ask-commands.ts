@@ -39,7 +39,11 @@ interface SearchOutput {
 }
 
 export async function search(query: string, options: { json: boolean; limit: number }, io: Io, { index }: Session): Promise<number> {
-  const response = await searchItems(index, SearchRequestSchema.parse({ q: query, size: options.limit }));
+  const response = await searchItems(index, SearchRequestSchema.parse({ q: query, size: options.limit })).catch((error: unknown) => {
+    throw error instanceof AppError && error.code === 'bad-query'
+      ? new AppError('bad-query', marked(query, error), { cause: error })
+      : error;
+  });
   const output: SearchOutput = {
     total: response.total,
     letters: response.letters.count,
@@ -56,6 +60,14 @@ export async function search(query: string, options: { json: boolean; limit: num
   };
   io.out.write(options.json ? `${JSON.stringify(output)}\n` : asText(output));
   return EXIT.ok;
+}
+
+/** A query that was refused, with each faulty place marked under it and what was expected there. */
+function marked(query: string, error: AppError): string {
+  const faults = error.errors.map(({ detail, at }) =>
+    at === undefined ? detail : `${query}\n${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}\n${detail}`,
+  );
+  return `The query could not be understood:\n${faults.join('\n')}`;
 }
 
 function asText(output: SearchOutput): string {

@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DeterminationSchema } from '#contract/determination.ts';
+import { emptyFile, garbagePdf } from '../fixtures/letters/broken.ts';
+import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
+import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
+import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
+import { toText } from '../fixtures/letters/render/to-text.ts';
+import { runImr, startImr } from './run-imr.ts';
+
+const letters = makeLetters(12, 7);
+let dir = '';
+const at = (...parts: string[]) => join(dir, ...parts);
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'imr-cli-'));
+  mkdirSync(at('letters', 'below'), { recursive: true });
+  mkdirSync(at('empty'));
+  mkdirSync(at('mixed'));
+  for (const [index, letter] of letters.entries()) {
+    if (index % 3 === 0) writeFileSync(at('letters', `${letter.caseNumber}.pdf`), await toPdf(letter));
+    else if (index % 3 === 1) writeFileSync(at('letters', 'below', `${letter.caseNumber}.md`), toMarkdown(letter));
+    else writeFileSync(at('letters', 'below', `${letter.caseNumber}.txt`), toText(letter));
+  }
+  writeFileSync(at('mixed', 'good.txt'), toText(makeLetter(1)));
+  writeFileSync(at('mixed', emptyFile().name), emptyFile().bytes);
+  writeFileSync(at('mixed', garbagePdf().name), garbagePdf().bytes);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+describe('imr ingest', () => {
+  it('reads a folder with its subfolders, and nothing again the second time', async () => {
+    const first = await runImr('ingest', at('letters'), '--data', at('data'));
+    expect(first).toMatchObject({ code: 0, out: '' });
+    expect(first.err).toContain('12 files: 12 letters added');
+    const second = await runImr('ingest', at('letters'), '--data', at('data'));
+    expect(second).toMatchObject({ code: 0 });
+    expect(second.err).toContain('12 files: 12 known already');
+  });
+
+  it('goes on after files that cannot be read, lists them with their reasons and exits with 1', async () => {
+    const ran = await runImr('ingest', at('mixed'), '--data', at('data-mixed'));
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain('3 files: 1 letter added, 2 could not be read');
+    expect(ran.err).toMatch(/garbage\.pdf: The file is neither PDF, HTML, Markdown nor plain text/);
+    const stats = JSON.parse((await runImr('stats', '--json', '--data', at('data-mixed'))).out);
+    expect(stats).toMatchObject({ engine: 'embedded', letters: 1, unreadable: 2 });
+    expect((await runImr('ingest', at('mixed'), '--data', at('data-mixed'))).code).toBe(1);
+  });
+
+  it('loses no letter that it reported when it is killed, and goes on where it stopped', async () => {
+    const many = at('many');
+    mkdirSync(many);
+    for (const letter of makeLetters(900, 99)) writeFileSync(join(many, `${letter.caseNumber}.txt`), toText(letter));
+    const child = startImr(['ingest', many, '--data', at('data-killed')]);
+    // Batches are stored as they are read: kill it once some are.
+    const { openEmbedded } = await import('../../server/search/embedded/open-embedded.ts');
+    let stored = 0;
+    for (let wait = 0; wait < 600 && stored === 0; wait += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const index = await openEmbedded({ dataDir: at('data-killed') });
+      stored = (await index.stats()).letters;
+      await index.close();
+    }
+    expect(stored).toBeGreaterThan(0);
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGKILL');
+    await closed;
+    const after = JSON.parse((await runImr('stats', '--json', '--data', at('data-killed'))).out);
+    expect(after.letters).toBeGreaterThanOrEqual(stored);
+    const rest = await runImr('ingest', many, '--data', at('data-killed'));
+    expect(rest).toMatchObject({ code: 0 });
+    expect(JSON.parse((await runImr('stats', '--json', '--data', at('data-killed'))).out)).toMatchObject({ letters: 900 });
+  });
+});
+
+describe('imr extract', () => {
+  it('prints one determination as JSON and stores nothing', async () => {
+    const letter = letters[0];
+    const ran = await runImr('extract', at('letters', `${letter?.caseNumber}.pdf`));
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(DeterminationSchema.parse(JSON.parse(ran.out)).caseNumber.value).toBe(letter?.caseNumber);
+  });
+
+  it('exits with 1 and the reason where the letter cannot be read', async () => {
+    expect(await runImr('extract', at('mixed', 'garbage.pdf'))).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('could not be read'),
+    });
+  });
+});
+
+describe('imr search', () => {
+  it('finds the disputed item whose heading is asked for, first', async () => {
+    const item = letters[1]?.items[0];
+    const ran = await runImr('search', `"${item?.heading.replace(/"/g, '')}"`, '--json', '--data', at('data'));
+    expect(ran.code).toBe(0);
+    const found = JSON.parse(ran.out);
+    expect(found.hits[0]).toMatchObject({
+      caseNumber: letters[1]?.caseNumber,
+      issue: 1,
+      decision: item?.decision,
+      request: item?.inDispute,
+    });
+    expect(found.total).toBeGreaterThanOrEqual(1);
+  });
+
+  it('marks the place of a query it cannot honour', async () => {
+    const ran = await runImr('search', 'therapy (chronic', '--data', at('data'));
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toContain('therapy (chronic\n        ^');
+  });
+});
+
+describe('wrong usage is one clear sentence and exit code 2', () => {
+  it.each([
+    [['serch'], /unknown command 'serch'/],
+    [['ingest'], /missing required argument 'paths'/],
+    [['ingest', '/no/such/folder'], /\/no\/such\/folder does not exist or may not be opened/],
+    [['search', 'x', '--limit', 'many'], /expected a whole number from 1 to 100/],
+    [['serve', '--port', '99999'], /--port: expected a whole number from 0 to 65535/],
+    [['stats', '--engine', 'sphinx'], /expected embedded or elasticsearch/],
+    [['extract', '/no/such/file'], /could not be opened/],
+    [['stats', '--jsn'], /unknown option '--jsn'/],
+  ])('imr %j', async (args, message) => {
+    const ran = await runImr(...args, ...(args.includes('/no/such/folder') || args[0] === 'search' ? ['--data', at('data-usage')] : []));
+    expect(ran.code).toBe(2);
+    expect(ran.out).toBe('');
+    expect(ran.err).toMatch(message);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+  });
+
+  it('an empty folder holds nothing to ingest, and that is said', async () => {
+    expect(await runImr('ingest', at('empty'), '--data', at('data-usage'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('There is no file below'),
+    });
+  });
+});
+
+describe('--help', () => {
+  it.each(['ingest', 'extract', 'search', 'stats', 'serve', 'start'])(
+    'imr %s --help shows an example and the exit codes',
+    async (command) => {
+      const ran = await runImr(command, '--help');
+      expect(ran.code).toBe(0);
+      expect(ran.out).toContain('Example:');
+      expect(ran.out).toContain('Exit codes:');
+    },
+  );
+});
+
+describe('imr start', () => {
+  it('serves what it has read, and stops when told', async () => {
+    const child = startImr(['start', at('letters'), '--data', at('data-start'), '--port', '0']);
+    const url = await new Promise<string>((resolve, reject) => {
+      let out = '';
+      child.stdout?.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+        const ready = /ready at (http:\/\/\S+)/.exec(out);
+        if (ready?.[1] !== undefined) resolve(ready[1]);
+      });
+      child.once('close', (code) => reject(new Error(`ended with ${code}`)));
+    });
+    const answer = await fetch(`${url}/api/v1/stats`);
+    expect(await answer.json()).toMatchObject({ letters: 12, engine: 'embedded' });
+    expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
+    const closed = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    expect(await closed).toBe(0);
+  });
+});
