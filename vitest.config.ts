@@ -1,9 +1,17 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Tests that need a server of their own, or a browser, are projects of their own: each starts only what it needs. */
+const ELASTICSEARCH = ['test/elasticsearch/**/*.test.ts', 'test/conformance/elasticsearch.test.ts'];
+const BROWSER = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
-    hookTimeout: 180_000,
+    hookTimeout: 300_000,
+    projects: [
+      { extends: true, test: { name: 'main', include: ['test/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...ELASTICSEARCH, ...BROWSER] } },
+      { extends: true, test: { name: 'elasticsearch', include: ELASTICSEARCH, globalSetup: ['test/elasticsearch/global-setup.ts'], fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: BROWSER, fileParallelism: false } },
+    ],
   },
 });

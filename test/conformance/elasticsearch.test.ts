@@ -1,7 +1,7 @@
 /** The conformance suite on a real Elasticsearch. Without a server it is skipped, and the skip names its reason. */
 import { describe, inject, it } from 'vitest';
 import { openTestIndex } from '../elasticsearch/open-index.ts';
-import { makeLetters } from '../fixtures/drawn-letters.ts';
+import { conformanceCorpora } from './corpora.ts';
 import { describeConformance } from './suite.ts';
 
 const server = inject('elasticsearch');
@@ -11,7 +11,5 @@ if ('skipped' in server) {
     it.skip(`is not tested: ${server.skipped}`);
   });
 } else {
-  describeConformance('elasticsearch', () => openTestIndex(server), [
-    { name: '2,000 fictional letters', letters: async () => makeLetters(2_000, 1) },
-  ]);
+  describeConformance('elasticsearch', () => openTestIndex(server), conformanceCorpora());
 }

@@ -17,7 +17,7 @@ export interface OperationAnswer {
   readonly error: string | null;
 }
 
-export interface BulkPort {
+interface BulkPort {
   /** Sends lines; null where the server was too busy to take the request at all. */
   send(lines: readonly string[]): Promise<OperationAnswer[] | null>;
   sleep(ms: number): Promise<void>;

@@ -8,7 +8,7 @@ import type { IndexStats, PutOutcome, SearchIndex, Version } from '../port.ts';
 import { type Connection, connect } from './connection.ts';
 import type { UnreadableDocument, VersionDocument } from './documents.ts';
 import { ensureIndices } from './indices.ts';
-import { countLetters, countRowLetters } from './letters.ts';
+import { type Ask, countLetters, countRowLetters } from './letters.ts';
 import { aliasesOf } from './names.ts';
 import type { ElasticsearchOptions } from './options.ts';
 import { FIRST_LETTERS, toItemStatsBody, toLetterStatsBody, toRatesBody, toSearchBody, toUnreadableBody } from './request.ts';
@@ -63,7 +63,7 @@ class ElasticsearchIndex implements SearchIndex {
   }
 
   async search(query: IssueQuery, signal?: AbortSignal): Promise<IssueResults> {
-    const ask = (body: Parameters<Connection['search']>[1]) => this.#connection.search('items', body, signal);
+    const ask: Ask = (body) => this.#connection.search('items', body, signal);
     const answer = await ask(toSearchBody(query));
     const results = fromSearchAnswer(query, answer);
     const first = fromCompositePage(answer, ['letters', 'page'], FIRST_LETTERS);
@@ -72,7 +72,7 @@ class ElasticsearchIndex implements SearchIndex {
   }
 
   async rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults> {
-    const ask = (body: Parameters<Connection['search']>[1]) => this.#connection.search('items', body, signal);
+    const ask: Ask = (body) => this.#connection.search('items', body, signal);
     const answer = await ask(toRatesBody(query));
     const items = totalOf(answer);
     return fromRatesAnswer(answer, {
