@@ -9,8 +9,19 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: 'main', include: ['test/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...ELASTICSEARCH, ...BROWSER] } },
-      { extends: true, test: { name: 'elasticsearch', include: ELASTICSEARCH, globalSetup: ['test/elasticsearch/global-setup.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'main', include: ['test/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...ELASTICSEARCH, ...BROWSER] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'elasticsearch',
+          include: ELASTICSEARCH,
+          globalSetup: ['test/elasticsearch/global-setup.ts'],
+          fileParallelism: false,
+        },
+      },
       { extends: true, test: { name: 'browser', include: BROWSER, fileParallelism: false } },
     ],
   },

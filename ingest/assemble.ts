@@ -154,7 +154,7 @@ function assembleSide(side: GuidelineSideFindings, lift: Lift): GuidelineSide {
 }
 
 /** All upheld, all overturned, or mixed; an item overturned in part makes a letter mixed. Null where a decision is not known. */
-export function letterOutcome(items: readonly Pick<Item, 'decision'>[]): LetterOutcome | null {
+function letterOutcome(items: readonly Pick<Item, 'decision'>[]): LetterOutcome | null {
   const decisions = items.map((item) => item.decision?.value ?? 'undetermined');
   if (decisions.length === 0 || decisions.includes('undetermined')) return null;
   if (decisions.every((decision) => decision === 'upheld')) return 'all_upheld';

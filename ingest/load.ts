@@ -9,7 +9,7 @@ import { AppError } from '#contract/problem.ts';
 import { readLetter, sha256Of } from './pipeline.ts';
 
 /** What a load needs of a store; a search index has it. */
-export interface LetterStore {
+interface LetterStore {
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   put(
     batch: readonly Letter[],

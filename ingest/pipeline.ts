@@ -53,7 +53,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
 }
 
 /** The entry of a file that could not be read. */
-export function unreadableLetter(source: UnreadableLetter['source'], code: UnreadableCode, reason: string): UnreadableLetter {
+function unreadableLetter(source: UnreadableLetter['source'], code: UnreadableCode, reason: string): UnreadableLetter {
   return { source, reason: { code, severity: 'error', rule: 'read', reason, span: null, item: null } };
 }
 

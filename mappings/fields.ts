@@ -12,6 +12,7 @@ import {
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
+import { FIELD_NAMES, type FieldName } from './field-names.ts';
 import { CATEGORY_LABELS, FAMILY_LABELS, GUIDELINE_LABELS, SERVICE_LABELS } from './vocabulary/vocabulary.ts';
 
 /** A searched text of an item. `weight` is its share in a relevance score (a match in a heading counts most). */
@@ -35,10 +36,7 @@ export const TEXT_FIELDS: Readonly<Record<TextField, TextFieldRow>> = {
 };
 
 /** A filter and facet field. */
-export interface KeywordFieldRow {
-  readonly label: string;
-  /** Names a user may type before a colon; the first is the one suggested. */
-  readonly typed: readonly string[];
+export interface KeywordFieldRow extends FieldName {
   /** True where an item can have several values. */
   readonly several: boolean;
   /** The values of one item, each once; empty where the letter has none. */
@@ -55,128 +53,96 @@ type Side = 'administrator' | 'reviewer';
 const cited = (item: Item, sides: readonly Side[], part: 'guideline' | 'family'): string[] =>
   unique(sides.flatMap((side) => item.guidelines[side].citations.map((citation) => citation[part])));
 
-export const KEYWORD_FIELDS: Readonly<Record<KeywordField, KeywordFieldRow>> = {
+const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>>> = {
   decision: {
-    label: 'Decision',
-    typed: ['decision'],
     several: false,
     of: (_, item) => [item.decision?.value ?? 'undetermined'],
     labels: new Map(Object.entries(DECISION_LABELS).map(([id, words]) => [id, words.short])),
   },
   urAction: {
-    label: 'UR action',
-    typed: ['ur-action'],
     several: false,
     of: (_, item) => one(item.urAction?.value),
     labels: labels(UR_ACTION_LABELS),
   },
   letterOutcome: {
-    label: 'Letter outcome',
-    typed: ['outcome'],
     several: false,
     of: (determination) => one(determination.letterOutcome),
     labels: labels(LETTER_OUTCOME_LABELS),
   },
   category: {
-    label: 'Service category',
-    typed: ['category'],
     several: false,
     of: (_, item) => one(item.category?.value),
     labels: CATEGORY_LABELS,
   },
-  service: { label: 'Service', typed: ['service'], several: false, of: (_, item) => one(item.service?.value), labels: SERVICE_LABELS },
+  service: { several: false, of: (_, item) => one(item.service?.value), labels: SERVICE_LABELS },
   guidelineFamily: {
-    label: 'Guideline family, either side',
-    typed: ['guideline-family'],
     several: true,
     of: (_, item) => cited(item, ['administrator', 'reviewer'], 'family'),
     labels: FAMILY_LABELS,
   },
   guideline: {
-    label: 'Guideline, either side',
-    typed: ['guideline'],
     several: true,
     of: (_, item) => cited(item, ['administrator', 'reviewer'], 'guideline'),
     labels: GUIDELINE_LABELS,
   },
   urGuidelineFamily: {
-    label: 'UR guideline family',
-    typed: ['ur-guideline-family'],
     several: true,
     of: (_, item) => cited(item, ['administrator'], 'family'),
     labels: FAMILY_LABELS,
   },
   urGuideline: {
-    label: 'UR guideline',
-    typed: ['ur-guideline'],
     several: true,
     of: (_, item) => cited(item, ['administrator'], 'guideline'),
     labels: GUIDELINE_LABELS,
   },
   imrGuidelineFamily: {
-    label: 'IMR guideline family',
-    typed: ['imr-guideline-family'],
     several: true,
     of: (_, item) => cited(item, ['reviewer'], 'family'),
     labels: FAMILY_LABELS,
   },
   imrGuideline: {
-    label: 'IMR guideline',
-    typed: ['imr-guideline'],
     several: true,
     of: (_, item) => cited(item, ['reviewer'], 'guideline'),
     labels: GUIDELINE_LABELS,
   },
   urBasis: {
-    label: 'UR basis',
-    typed: ['ur-basis'],
     several: false,
     of: (_, item) => one(item.guidelines.administrator.basis?.value),
     labels: labels(BASIS_LABELS),
   },
   imrBasis: {
-    label: 'IMR basis',
-    typed: ['imr-basis'],
     several: false,
     of: (_, item) => one(item.guidelines.reviewer.basis?.value),
     labels: labels(BASIS_LABELS),
   },
   specialty: {
-    label: 'Reviewer specialty',
-    typed: ['specialty'],
     several: true,
     of: (determination) => unique(determination.reviewer.specialties.map((found) => found.value)),
     labels: null,
   },
   priority: {
-    label: 'Priority',
-    typed: ['priority'],
     several: false,
     of: (determination) => one(determination.priority?.value),
     labels: labels(PRIORITY_LABELS),
   },
   decidedYear: {
-    label: 'Year decided',
-    typed: ['year'],
     several: false,
     of: (determination) => one(determination.dates.decided?.value.slice(0, 4)),
     labels: null,
   },
   programme: {
-    label: 'Programme',
-    typed: ['programme'],
     several: false,
     of: (determination) => [determination.programme],
     labels: labels(PROGRAMME_LABELS),
   },
   caseNumber: {
-    label: 'Case number',
-    typed: ['case'],
     several: false,
     of: (determination) => [determination.caseNumber.value],
     labels: null,
   },
 };
+
+export const KEYWORD_FIELDS = mapRecord(ROWS, (row, field): KeywordFieldRow => ({ ...FIELD_NAMES[field], ...row }));
 
 /** The words that show a value of a field. */
 export function labelOf(field: KeywordField, value: string): string {
@@ -208,6 +174,6 @@ export function toIndexDocuments(determination: Determination): IndexDocument[] 
   }));
 }
 
-function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A) => B): Record<K, B> {
-  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, change(value)])) as Record<K, B>;
+function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A, key: K) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, change(value, key as K)])) as Record<K, B>;
 }

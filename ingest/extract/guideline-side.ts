@@ -14,7 +14,7 @@ import { makeScanCopy, type ScanSpan, scanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
 
 /** A citation with its place in the scan copy. */
-export type FoundCitation = Omit<Citation, 'asPrinted' | 'sectionsAsPrinted'> & {
+type FoundCitation = Omit<Citation, 'asPrinted' | 'sectionsAsPrinted'> & {
   readonly at: ScanSpan;
   /** Where the sections stand, or their words where they are cut out of a title; null where none are printed. */
   readonly sectionsAsPrinted: ScanSpan | string | null;

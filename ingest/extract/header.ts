@@ -2,6 +2,7 @@
  * The header: labels and values, however a reader laid the cells out: value behind its label, a column of labels before a
  * column of values, or a label that wraps around its value ("Application 11/03/2016 Received:").
  */
+import { formatCaseNumber } from '#contract/determination.ts';
 import type { Priority } from '#contract/lists.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note } from './finding.ts';
@@ -20,7 +21,7 @@ const LABELS = [
   // The label wraps in its cell, so its second word may stand behind the value.
   ['applicationReceived', /\bApplication(?:\s*Received\s*:|(?=\s+\S+\s+Received\s*:))/gi, DATE],
 ] as const satisfies readonly (readonly [string, RegExp, RegExp])[];
-export type HeaderField = (typeof LABELS)[number][0];
+type HeaderField = (typeof LABELS)[number][0];
 const WRAPPED_LABEL = /\bReceived\s*:/gi;
 
 export interface Header {
@@ -58,7 +59,7 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string)
   const caseNumber = of('caseNumber', (text, at) => {
     const match = [...text.matchAll(CASE_NUMBER)][0];
     if (match === undefined) return null;
-    return finding(caseNumberOf(match[1] ?? '', match[2] ?? ''), `${rule}.header.caseNumber`, part(at, match));
+    return finding(formatCaseNumber(match[1] ?? '', match[2] ?? ''), `${rule}.header.caseNumber`, part(at, match));
   });
   const priority = of('priority', (text, at) => {
     const match = [...text.matchAll(PRIORITY)][0];
@@ -79,13 +80,8 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string)
   };
 }
 
-/** The form in which case numbers are stored: `CMyy-ddddddd`. */
-export function caseNumberOf(year: string, serial: string): string {
-  return `CM${year}-${serial.padStart(7, '0')}`;
-}
-
 /** ISO day of a printed US date; null where the calendar has no such day. */
-export function isoDate(year: string, month: string, day: string): string | null {
+function isoDate(year: string, month: string, day: string): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const parsed = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== iso ? null : iso;

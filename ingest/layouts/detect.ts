@@ -7,7 +7,7 @@ import { maximus2016 } from './maximus-2016.ts';
 export const LAYOUTS = [maximus2016, maximus2014] as const satisfies readonly Layout[];
 
 /** Under this share of its anchors a text is not a letter of the layout. */
-export const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.3;
 /** Under this share the letter is read, and the weak fit is reported. */
 export const WEAK_SCORE = 0.75;
 

@@ -4,14 +4,10 @@
  */
 import { anchor, detectByAnchors } from './anchors.ts';
 import type { Layout } from './layout.ts';
-import { PART_ANCHORS, segmentTitledLetter, TITLES } from './titled-letter.ts';
+import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
 
 const ANCHORS = [
-  TITLES.caseNumber,
-  TITLES.standing,
-  TITLES.summary,
-  TITLES.items,
-  ...PART_ANCHORS,
+  ...COMMON_ANCHORS,
   /\bis\s+(?:board\s+certified\s+in|a\s+licensed)\b/gi,
   anchor('licensed to practice in', { atLineStart: false }),
 ];

@@ -5,18 +5,9 @@
  */
 import { anchor, detectByAnchors } from './anchors.ts';
 import type { Layout } from './layout.ts';
-import { PART_ANCHORS, segmentTitledLetter, TITLES } from './titled-letter.ts';
+import { COMMON_ANCHORS, segmentTitledLetter, TITLES } from './titled-letter.ts';
 
-const ANCHORS = [
-  TITLES.caseNumber,
-  TITLES.standing,
-  TITLES.summary,
-  TITLES.items,
-  ...PART_ANCHORS,
-  TITLES.credentials,
-  anchor('State(s) of Licensure :'),
-  anchor('Certification(s)/Specialty :'),
-];
+const ANCHORS = [...COMMON_ANCHORS, TITLES.credentials, anchor('State(s) of Licensure :'), anchor('Certification(s)/Specialty :')];
 
 export const maximus2016: Layout = {
   id: 'maximus-2016',

@@ -21,7 +21,14 @@ const PARTS = [
   ['reviewer', /^[ \t]*(?:MAXIMUS|IMR|Expert\s*Reviewer)(?:'s)?\s*guidelines?\s*:/gim],
   ['rationale', /^[ \t]*Decision\s*rationale\s*:/gim],
 ] as const satisfies readonly (readonly [string, RegExp])[];
-export const PART_ANCHORS = PARTS.map(([, pattern]) => pattern);
+/** What every letter of this family prints. */
+export const COMMON_ANCHORS: readonly RegExp[] = [
+  TITLES.caseNumber,
+  TITLES.standing,
+  TITLES.summary,
+  TITLES.items,
+  ...PARTS.map(([, pattern]) => pattern),
+];
 type Part = (typeof PARTS)[number][0];
 
 /** "The Final Determination was based on decisions for the disputed items/services set forth below:" */

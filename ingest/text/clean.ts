@@ -37,19 +37,19 @@ const EVENED: Readonly<Record<string, string>> = {
 };
 
 /** Curly quotes, long dashes and ligatures become plain: "“notmedically”" -> "\"notmedically\"". */
-export const evenQuotes = replacing(/[‘’‚′“”„″‐-—−ﬀ-ﬄ…]/gu, (found) => EVENED[found] ?? found);
+const evenQuotes = replacing(/[‘’‚′“”„″‐-—−ﬀ-ﬄ…]/gu, (found) => EVENED[found] ?? found);
 
 /** Blanks of every kind become one blank; soft hyphens and zero-width marks go. Line ends stay. */
-export const evenBlanks = replacing(/[^\S\n]+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu, (found) => (/\s/u.test(found) ? ' ' : ''));
+const evenBlanks = replacing(/[^\S\n]+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu, (found) => (/\s/u.test(found) ? ' ' : ''));
 
 /** Blanks at either side of a line end go, and more than one empty line becomes one. */
-export const trimLines = replacing(/ *\n(?: *\n)* */g, (found) => (found.indexOf('\n') === found.lastIndexOf('\n') ? '\n' : '\n\n'));
+const trimLines = replacing(/ *\n(?: *\n)* */g, (found) => (found.indexOf('\n') === found.lastIndexOf('\n') ? '\n' : '\n\n'));
 
 /**
  * A word broken at a line end is whole again: "licensed to prac-\ntice". Before a capital or a digit the hyphen is the
  * word's own ("Non-\nMTUS"), and it stays. Stored values keep what is printed; only the scan copy is joined.
  */
-export const joinBrokenWords = replacing(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '');
+const joinBrokenWords = replacing(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '');
 
 export const CLEANING: readonly CleaningStep[] = [evenQuotes, evenBlanks, trimLines, joinBrokenWords];
 

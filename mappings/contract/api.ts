@@ -1,6 +1,6 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
-import { DeterminationSchema, ItemSchema, type SourceSchema, UnreadableLetterSchema } from './determination.ts';
+import { DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
 import { BasisSchema, DecisionSchema } from './lists.ts';
 import { KeywordFieldSchema, LetterCountSchema, OutcomeCountsSchema, SortSchema, TextFieldSchema } from './query.ts';
 import { SpanSchema } from './span.ts';
@@ -206,8 +206,21 @@ export const UnreadableRequestSchema = z.object({ page: whole(1, RESULT_WINDOW, 
 export const UnreadableResponseSchema = z.object({ total: z.int().nonnegative(), letters: z.array(UnreadableLetterSchema) });
 export type UnreadableResponse = z.infer<typeof UnreadableResponseSchema>;
 
+/** GET /fields: what may be typed before a colon in the query box. */
+export const FieldsResponseSchema = z.object({
+  fields: z.array(
+    z.object({
+      /** The names that may be typed; the first is the one to suggest. */
+      names: z.array(z.string()).min(1),
+      label: z.string(),
+      example: z.string(),
+      /** The values of a closed list; null where any value may be typed. */
+      values: z.array(LabelledSchema).nullable(),
+    }),
+  ),
+});
+export type FieldsResponse = z.infer<typeof FieldsResponseSchema>;
+
 /** GET /health. */
 export const HealthResponseSchema = z.object({ status: z.literal('ok'), engine: z.string(), version: z.string() });
 export type HealthResponse = z.infer<typeof HealthResponseSchema>;
-
-export type SourceOfLetter = z.infer<typeof SourceSchema>;

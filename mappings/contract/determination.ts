@@ -193,6 +193,11 @@ export function determinationId(programme: Determination['programme'], caseNumbe
   return `${programme}:${caseNumber}`;
 }
 
+/** A DWC case number as it is stored: `CMyy-ddddddd`. `serial`: up to seven digits. */
+export function formatCaseNumber(year: string, serial: string): string {
+  return `CM${year}-${serial.padStart(7, '0')}`;
+}
+
 /** The id of a disputed item. */
 export function itemId(letterId: string, number: number): string {
   return `${letterId}#${number}`;

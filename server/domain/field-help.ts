@@ -1,20 +1,10 @@
 /** The fields of the query language as help for the query box, from the field table. */
-import { z } from 'zod';
-import { LabelledSchema } from '#contract/api.ts';
+import type { FieldsResponse } from '#contract/api.ts';
 import { KeywordFieldSchema } from '#contract/query.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { choicesOf } from './query-language/values.ts';
 
-const FieldHelpSchema = z.object({
-  /** The names that may be typed before a colon; the first is the one to suggest. */
-  names: z.array(z.string()).min(1),
-  label: z.string(),
-  example: z.string(),
-  /** The values of a closed list; null where any value may be typed. */
-  values: z.array(LabelledSchema).nullable(),
-});
-export const FieldsResponseSchema = z.object({ fields: z.array(FieldHelpSchema) });
-type FieldHelp = z.infer<typeof FieldHelpSchema>;
+type FieldHelp = FieldsResponse['fields'][number];
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   guideline: 'guideline:odg',

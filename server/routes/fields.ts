@@ -1,7 +1,8 @@
 /** GET /fields: what may be typed before a colon in the query box, and the values of the closed lists. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { FieldsResponseSchema, fieldHelp } from '../domain/field-help.ts';
+import { FieldsResponseSchema } from '#contract/api.ts';
+import { fieldHelp } from '../domain/field-help.ts';
 import { answer, onlyGet } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 

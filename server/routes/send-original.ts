@@ -1,13 +1,13 @@
 /** Sends a letter's original bytes to be shown in the browser. They come from outside, so whatever they hold is kept from running. */
 import type { Response } from 'express';
-import type { SourceOfLetter } from '#contract/api.ts';
+import type { Source } from '#contract/determination.ts';
 
 const YEAR_SECONDS = 31_536_000;
 /** Browsers show PDF in a viewer of their own, which a sandbox would stop. */
 const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /** `fixed`: the address names the version, so its bytes never change. */
-export function sendOriginal(response: Response, source: SourceOfLetter, bytes: Uint8Array, fixed: boolean): void {
+export function sendOriginal(response: Response, source: Source, bytes: Uint8Array, fixed: boolean): void {
   const { mediaType, sha256, fileName } = source;
   if (mediaType !== 'application/pdf') response.set('Content-Security-Policy', SANDBOX);
   response.set({

@@ -28,7 +28,12 @@ export function conformanceCorpora(): Corpus[] {
 }
 
 function fictional(): Promise<Letter[]> {
-  return readAll(makeLetters(FICTIONAL, 2).map((letter) => ({ name: `${letter.caseNumber}.txt`, bytes: async () => new TextEncoder().encode(toText(letter)) })));
+  return readAll(
+    makeLetters(FICTIONAL, 2).map((letter) => ({
+      name: `${letter.caseNumber}.txt`,
+      bytes: async () => new TextEncoder().encode(toText(letter)),
+    })),
+  );
 }
 
 async function real(folder: string): Promise<Letter[]> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DeterminationResponseSchema,
   FACET_VALUES,
+  FieldsResponseSchema,
   HealthResponseSchema,
   ItemResponseSchema,
   RatesResponseSchema,
@@ -13,7 +14,6 @@ import {
   UnreadableResponseSchema,
 } from '#contract/api.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
-import { FieldsResponseSchema } from '../../server/domain/field-help.ts';
 import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
 import { FIRST, FIRST_EARLIER, type Running, run, statusOf, TWELVE } from './running-server.ts';
 

@@ -1,10 +1,7 @@
 /** What is said on screen: decisions, counts, rates, days, citations, and the names of the filter fields. */
 import { describe, expect, it } from 'vitest';
 import { DecisionSchema } from '#contract/lists.ts';
-import { KeywordFieldSchema } from '#contract/query.ts';
-import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { narrowingWords, toChips } from '../../web/src/lib/chips.ts';
-import { FIELD_NAMES } from '../../web/src/lib/field-names.ts';
 import { queryPieces } from '../../web/src/lib/query-faults.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 import {
@@ -75,12 +72,6 @@ describe('words on screen', () => {
     [2_450_000, '2.5 MB'],
   ])('says %i bytes as "%s"', (bytes, words) => {
     expect(sizeWords(bytes)).toBe(words);
-  });
-});
-
-describe('names of the filter fields', () => {
-  it.each(KeywordFieldSchema.options)('%s is called as in the field table', (field) => {
-    expect(FIELD_NAMES[field]).toEqual({ label: KEYWORD_FIELDS[field].label, typed: KEYWORD_FIELDS[field].typed[0] });
   });
 });
 

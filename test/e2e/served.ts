@@ -1,0 +1,78 @@
+/** The program as a user starts it, over a folder of letters, for the browser tests. */
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startImr } from '../cli/run-imr.ts';
+import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
+import type { FictionalLetter } from '../fixtures/letters/letter.ts';
+import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
+import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
+
+export interface Served {
+  readonly url: string;
+  /** Ends the program and takes its data folder away. */
+  stop(): Promise<void>;
+}
+
+/** Starts `imr start` on a free port with a data folder of its own; resolves when it is ready. */
+export async function serve(letters: string | null): Promise<Served> {
+  const data = mkdtempSync(join(tmpdir(), 'imr-e2e-'));
+  const child = startImr(['start', ...(letters === null ? [] : [letters]), '--data', data, '--port', '0']);
+  return { url: await ready(child), stop: () => stop(child, data) };
+}
+
+function ready(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    const read = (chunk: Buffer) => {
+      log += chunk.toString();
+      const url = /ready at (\S+)/.exec(log)?.[1];
+      if (url !== undefined) resolve(url);
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('close', (code) => reject(new Error(`imr start ended with ${code}:\n${log}`)));
+  });
+}
+
+async function stop(child: ChildProcess, data: string): Promise<void> {
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await closed;
+  rmSync(data, { recursive: true, force: true });
+}
+
+/** The fictional letter that the tests look for: its one item asks for a personal trainer. */
+export function trainerLetter(): FictionalLetter {
+  const letter = makeLetter({ seed: 77, layout: '2014' });
+  const item = letter.items[0];
+  if (item === undefined) throw new Error('a fictional letter has an item');
+  const request = 'Ten sessions with a personal trainer for the right knee';
+  return {
+    ...letter,
+    items: [
+      {
+        ...item,
+        heading: request,
+        originalRequest: request,
+        inDispute: request,
+        headingForm: 'plain',
+        authorizedAtUr: null,
+        decision: 'upheld',
+        decisionPlace: 'same-line',
+        rationale:
+          'The guideline leaves exercise to the worker. A personal trainer is a matter of choice. Therefore, the request is not medically necessary.',
+      },
+    ],
+  };
+}
+
+/** Writes the trainer's letter, 60 others and a file that cannot be read into a new folder. */
+export async function fictionalFolder(): Promise<string> {
+  const dir = mkdtempSync(join(tmpdir(), 'imr-letters-'));
+  writeFileSync(join(dir, 'trainer.md'), toMarkdown(trainerLetter()));
+  for (const letter of makeLetters(60, 5)) writeFileSync(join(dir, `${letter.caseNumber}.pdf`), await toPdf(letter));
+  writeFileSync(join(dir, 'broken.pdf'), '%PDF-1.7 and no more');
+  return dir;
+}

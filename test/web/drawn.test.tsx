@@ -1,0 +1,82 @@
+/** Components as they are drawn: decisions in words, matches marked, and table twins with the numbers of their charts. */
+import { MantineProvider } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { MemoryRouter } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { RatesResponseSchema } from '#contract/api.ts';
+import { DecisionSchema } from '#contract/lists.ts';
+import { DecisionBadge } from '../../web/src/components/decision-badge.tsx';
+import { MarkedText } from '../../web/src/components/marked-text.tsx';
+import { toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
+import { RateTable } from '../../web/src/features/analytics/rate-table.tsx';
+import { CHARTS } from '../../web/src/features/analytics/registry.ts';
+import { readNarrowing } from '../../web/src/lib/url-state.ts';
+import { decisionWords } from '../../web/src/lib/words.ts';
+
+const draw = (element: ReactElement) =>
+  renderToStaticMarkup(
+    <MantineProvider>
+      <MemoryRouter>{element}</MemoryRouter>
+    </MantineProvider>,
+  ).replace(/<style[\s\S]*?<\/style>/g, '');
+/** The cells of each row of the drawn table, as text. */
+const cells = (html: string) =>
+  Array.from(html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs), (row) =>
+    Array.from((row[1] ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs), (cell) => (cell[1] ?? '').replace(/<[^>]+>/g, '')),
+  );
+
+describe('what is drawn', () => {
+  it.each(DecisionSchema.options)('%s is said in words, never by color alone', (decision) => {
+    expect(draw(<DecisionBadge decision={decision} />)).toContain(decisionWords(decision));
+  });
+
+  it('marks the words that matched, and nothing else', () => {
+    const html = draw(<MarkedText text="a personal <trainer>" marks={[{ start: 2, end: 10 }]} />);
+    expect(html).toContain('<mark>personal</mark>');
+    expect(html.match(/<mark>/g)).toHaveLength(1);
+    expect(html).toContain('&lt;trainer&gt;');
+  });
+});
+
+describe('table twins', () => {
+  const group = (value: string, upheld: number, overturned: number, undetermined: number) => ({
+    value,
+    label: `Group ${value}`,
+    items: upheld + overturned + undetermined,
+    letters: { count: 6, exact: true },
+    decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
+    overturned: upheld + overturned >= 10 ? { n: overturned, of: upheld + overturned } : null,
+  });
+  const everything = readNarrowing(new URLSearchParams());
+
+  it.each([
+    ['none', []],
+    ['one', [group('a', 75, 10, 0)]],
+    ['many', [group('a', 75, 10, 0), group('b', 20, 5, 2), group('c', 1, 1, 0)]],
+  ])('%s: has the numbers of the bars, row by row, and the total', (_, rows) => {
+    const { value: _value, label: _label, ...total } = group('total', 96, 16, 2);
+    const rates = RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, total, rows });
+    const shown = toRateRows(rates, everything);
+    const html = draw(<RateTable caption="Rates" first={rates.label} rows={shown} total={toTotalRow(rates, everything)} />);
+    const [head, ...body] = cells(html);
+    expect(head).toEqual([
+      'Service category',
+      'Overturned rate',
+      'Items',
+      'Letters',
+      'Upheld',
+      'Overturned',
+      'Overturned in part',
+      'Undetermined',
+    ]);
+    expect(body.map((row) => [row[0], row[1], row[2]])).toEqual([
+      ...shown.map((row) => [row.label, row.rate?.words ?? 'too few for a rate', String(row.items.count)]),
+      ['All items', '14% of 112', '114'],
+    ]);
+  });
+
+  it('each chart of the registry has an id of its own', () => {
+    expect(new Set(CHARTS.map((chart) => chart.id)).size).toBe(CHARTS.length);
+  });
+});

@@ -1,0 +1,28 @@
+/** The addresses of the dashboard. Analytics is loaded only when it is opened: it brings the chart library. */
+import { createBrowserRouter } from 'react-router';
+import { Layout } from './layout.tsx';
+import { AboutPage } from './pages/about-page.tsx';
+import { DeterminationPage } from './pages/determination-page.tsx';
+import { BrokenPage, NotFoundPage } from './pages/error-pages.tsx';
+import { SearchPage } from './pages/search-page.tsx';
+import { UnreadablePage } from './pages/unreadable-page.tsx';
+
+export const ROUTER = createBrowserRouter([
+  {
+    Component: Layout,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: BrokenPage,
+        children: [
+          { index: true, Component: SearchPage },
+          { path: 'determinations/:id', Component: DeterminationPage },
+          { path: 'analytics', lazy: async () => ({ Component: (await import('./pages/analytics-page.tsx')).AnalyticsPage }) },
+          { path: 'about', Component: AboutPage },
+          { path: 'unreadable', Component: UnreadablePage },
+          { path: '*', Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,76 @@
+/** The table twin of a rate chart: the same rows and numbers, every count a link to its items. */
+import { Table } from '@mantine/core';
+import { Link } from 'react-router';
+import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { numberWords } from '../../lib/words.ts';
+import styles from './analytics.module.css';
+import type { LinkedCount, RateRow } from './rate-rows.ts';
+
+interface Props {
+  caption: string;
+  /** The heading of the first column. */
+  first: string;
+  rows: readonly RateRow[];
+  total: RateRow;
+}
+
+export function RateTable({ caption, first, rows, total }: Props) {
+  return (
+    <Table.ScrollContainer minWidth={720}>
+      <Table verticalSpacing={5} fz="sm">
+        <caption className={styles['caption']}>{caption}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{first}</Table.Th>
+            <Right>Overturned rate</Right>
+            <Right>Items</Right>
+            <Right>Letters</Right>
+            {DecisionSchema.options.map((decision) => (
+              <Right key={decision}>{DECISION_LABELS[decision].short}</Right>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Row key={row.value} row={row} />
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Row row={total} />
+        </Table.Tfoot>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}
+
+function Row({ row }: { row: RateRow }) {
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {row.label}
+      </Table.Th>
+      <Table.Td ta="right">{row.rate === null ? 'too few for a rate' : <Link to={row.rate.href}>{row.rate.words}</Link>}</Table.Td>
+      <Count of={row.items} />
+      <Table.Td ta="right">
+        {row.letters.exact ? '' : 'about '}
+        {numberWords(row.letters.count)}
+      </Table.Td>
+      {DecisionSchema.options.map((decision) => (
+        <Count key={decision} of={row.decisions[decision]} />
+      ))}
+    </Table.Tr>
+  );
+}
+
+/** None behind it, no link. */
+function Count({ of }: { of: LinkedCount }) {
+  return <Table.Td ta="right">{of.count === 0 ? '0' : <Link to={of.href}>{numberWords(of.count)}</Link>}</Table.Td>;
+}
+
+function Right({ children }: { children: string }) {
+  return (
+    <Table.Th scope="col" ta="right">
+      {children}
+    </Table.Th>
+  );
+}

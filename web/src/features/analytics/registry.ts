@@ -1,0 +1,15 @@
+/** The charts, in the order they are shown. A new chart is one file in `charts/` and one line here; an id never changes. */
+import type { ComponentType } from 'react';
+import type { ChartProps } from './chart-props.ts';
+import { RateByGuideline } from './charts/rate-by-guideline.tsx';
+import { RateByService } from './charts/rate-by-service.tsx';
+
+interface ChartEntry {
+  readonly id: string;
+  readonly Chart: ComponentType<ChartProps>;
+}
+
+export const CHARTS = [
+  { id: 'rate-by-service', Chart: RateByService },
+  { id: 'rate-by-guideline', Chart: RateByGuideline },
+] as const satisfies readonly ChartEntry[];

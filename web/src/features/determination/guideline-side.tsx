@@ -1,0 +1,86 @@
+/** What one side based its decision on: the basis as printed, each citation taken apart, and the field's own words. */
+import type { Citation, GuidelineSide } from '#contract/determination.ts';
+import { BASIS_LABELS, CITING_SIDE_LABELS, type CitingSide } from '#contract/lists.ts';
+import { dayWords } from '../../lib/words.ts';
+import styles from './guideline-side.module.css';
+import { Sourced } from './sourced.tsx';
+
+interface Props {
+  side: CitingSide;
+  guidelines: GuidelineSide;
+  /** The path of the side in the record. */
+  path: string;
+  labels: Readonly<Record<string, string>>;
+}
+
+export function GuidelineSideView({ side, guidelines, path, labels }: Props) {
+  return (
+    <div className={styles['side']}>
+      <h4>{CITING_SIDE_LABELS[side]}</h4>
+      <p className={styles['basis']}>
+        Basis:{' '}
+        <Sourced path={`${path}.basis`} found={guidelines.basis}>
+          {guidelines.basis === null ? null : BASIS_LABELS[guidelines.basis.value]}
+        </Sourced>
+      </p>
+      {guidelines.citations.length === 0 ? null : (
+        <ul>
+          {guidelines.citations.map((citation, index) => (
+            <li key={`${citation.asPrinted.start} ${citation.guideline}`}>
+              <CitationView citation={citation} path={`${path}.citations.${index}`} labels={labels} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {guidelines.asPrinted === null ? null : (
+        <details>
+          <summary>As printed</summary>
+          <p>
+            <Sourced path={`${path}.asPrinted`} found={guidelines.asPrinted}>
+              {guidelines.asPrinted.value}
+            </Sourced>
+          </p>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function CitationView({ citation, path, labels }: { citation: Citation; path: string; labels: Readonly<Record<string, string>> }) {
+  const known = labels[citation.guideline];
+  const parts = [
+    citation.edition === null ? null : `edition ${citation.edition}`,
+    citation.chapter === null ? null : `chapter ${citation.chapter}`,
+    citation.sectionsAsPrinted === null ? null : `sections: ${citation.sectionsAsPrinted}`,
+    citation.pages.length === 0
+      ? null
+      : `${citation.pages.length === 1 && !citation.pages[0]?.includes('-') ? 'page' : 'pages'} ${citation.pages.join(', ')}`,
+    citation.tables.length === 0 ? null : `table ${citation.tables.join(', ')}`,
+  ].filter((part) => part !== null);
+  return (
+    <>
+      <Sourced path={path} found={{ grade: 'stated' }}>
+        {known ?? citation.title ?? citation.asPrinted.quote}
+      </Sourced>{' '}
+      {citation.basis === null ? null : <span className={styles['tag']}>{BASIS_LABELS[citation.basis]}</span>}
+      {citation.replacedOn === null ? null : <span className={styles['tag']}>replaced on {dayWords(citation.replacedOn)}</span>}
+      {parts.length === 0 ? null : <div className={styles['parts']}>{parts.join('; ')}</div>}
+      {citation.url === null ? null : (
+        <div className={styles['parts']}>
+          <CitedUrl url={citation.url} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A letter may print anything where a web address should be: only http and https become a link. */
+function CitedUrl({ url }: { url: string }) {
+  return /^https?:\/\/\S+$/i.test(url) ? (
+    <a href={url} rel="noreferrer noopener nofollow" target="_blank">
+      {url}
+    </a>
+  ) : (
+    <span>{url}</span>
+  );
+}

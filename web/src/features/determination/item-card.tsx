@@ -1,0 +1,118 @@
+/** A disputed item: what was asked, what UR authorized and what is in dispute shown apart, the decision, both sides, the rationale. */
+import { useEffect, useRef } from 'react';
+import type { Item } from '#contract/determination.ts';
+import { UR_ACTION_LABELS } from '#contract/lists.ts';
+import { DecisionBadge } from '../../components/decision-badge.tsx';
+import { citationWords } from '../../lib/words.ts';
+import { CopyCitation } from './copy-citation.tsx';
+import { GuidelineSideView } from './guideline-side.tsx';
+import styles from './item-card.module.css';
+import { ItemDetails } from './item-details.tsx';
+import { bringIntoSight, Sourced } from './sourced.tsx';
+
+interface Props {
+  item: Item;
+  /** The path of the item in the record, for example `items.0`. */
+  path: string;
+  letter: { caseNumber: string; decidedOn: string | null };
+  labels: Readonly<Record<string, string>>;
+  /** The address asks for this item. */
+  asked: boolean;
+}
+
+export function ItemCard({ item, path, letter, labels, asked }: Props) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked && card.current !== null) bringIntoSight(card.current, 'start');
+  }, [asked]);
+  const decision = item.decision?.value ?? 'undetermined';
+  const title = item.inDispute ?? item.heading;
+  return (
+    <article ref={card} className={styles['card']} data-asked={asked} aria-labelledby={`item-${item.number}`}>
+      <p className={styles['number']}>Item {item.number}</p>
+      <h3 id={`item-${item.number}`}>
+        {title === null ? 'The heading of this item was not found' : null}
+        {title === null ? null : (
+          <Sourced path={`${path}.${item.heading === null ? 'inDispute' : 'heading'}`} found={title}>
+            {title.value}
+          </Sourced>
+        )}
+      </h3>
+      <p className={styles['decision']}>
+        <Sourced path={`${path}.decision`} found={item.decision}>
+          <DecisionBadge decision={decision} />
+        </Sourced>
+        {item.decision === null ? <DecisionBadge decision="undetermined" /> : null}
+      </p>
+      <dl className={styles['facts']}>
+        <Request name="Requested" path={`${path}.originalRequest`} found={item.originalRequest} />
+        {item.authorizedAtUr === null ? null : (
+          <Request name="Authorized at UR" path={`${path}.authorizedAtUr`} found={item.authorizedAtUr} />
+        )}
+        <Request name="In dispute" path={`${path}.inDispute`} found={item.inDispute} />
+        <div>
+          <dt>UR action</dt>
+          <dd>
+            {item.urAction?.value === 'unknown' ? (
+              <span className={styles['quiet']}>{UR_ACTION_LABELS.unknown}</span>
+            ) : (
+              <Sourced path={`${path}.urAction`} found={item.urAction}>
+                {item.urAction === null ? null : UR_ACTION_LABELS[item.urAction.value]}
+              </Sourced>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Service</dt>
+          <dd>
+            {item.service === null ? (
+              <span className={styles['quiet']}>not classified</span>
+            ) : (
+              <Sourced path={`${path}.service`} found={item.service}>
+                {labels[item.service.value] ?? item.service.value}
+              </Sourced>
+            )}
+          </dd>
+        </div>
+        {item.category === null ? null : (
+          <div>
+            <dt>Service category</dt>
+            <dd>
+              <Sourced path={`${path}.category`} found={item.category}>
+                {labels[item.category.value] ?? item.category.value}
+              </Sourced>
+            </dd>
+          </div>
+        )}
+        <ItemDetails item={item} path={path} />
+      </dl>
+      <GuidelineSideView
+        side="administrator"
+        guidelines={item.guidelines.administrator}
+        path={`${path}.guidelines.administrator`}
+        labels={labels}
+      />
+      <GuidelineSideView side="reviewer" guidelines={item.guidelines.reviewer} path={`${path}.guidelines.reviewer`} labels={labels} />
+      <h4>Rationale</h4>
+      <p className={styles['rationale']}>
+        <Sourced path={`${path}.rationale`} found={item.rationale}>
+          {item.rationale?.value}
+        </Sourced>
+      </p>
+      <CopyCitation citation={citationWords(letter, { number: item.number, decision })} what={`item ${item.number}`} />
+    </article>
+  );
+}
+
+function Request({ name, path, found }: { name: string; path: string; found: Item['heading'] }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Sourced path={path} found={found}>
+          {found?.value}
+        </Sourced>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** The versions of a determination, where there are several; the one that counts is said. */
+import { Link, useSearchParams } from 'react-router';
+import type { DeterminationResponse } from '#contract/api.ts';
+import { dayWords } from '../../lib/words.ts';
+import styles from './determination.module.css';
+
+export function Versions({ versions, shown }: { versions: DeterminationResponse['versions']; shown: string }) {
+  const [params] = useSearchParams();
+  if (versions.length < 2) return null;
+  const hrefOf = (version: (typeof versions)[number]) => {
+    const next = new URLSearchParams(params);
+    if (version.current) next.delete('version');
+    else next.set('version', version.sha256);
+    return `?${next}`;
+  };
+  return (
+    <nav aria-label="Versions of this determination" className={styles['versions']}>
+      <p>{versions.length} versions of this determination are stored:</p>
+      <ul>
+        {versions.map((version) => (
+          <li key={version.sha256}>
+            <Link to={hrefOf(version)} aria-current={version.sha256 === shown ? 'page' : undefined}>
+              {version.fileName}
+            </Link>
+            , decided {dayWords(version.decidedOn)}
+            {version.current ? ' (the one that counts)' : ''}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

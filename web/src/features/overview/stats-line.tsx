@@ -1,0 +1,24 @@
+/** One line in the footer: how much is in the index, from when, what could not be read, and the engine. */
+import { Link } from 'react-router';
+import { useStats } from '../../lib/endpoints.ts';
+import { countWords, dayWords } from '../../lib/words.ts';
+import styles from './overview.module.css';
+
+export function StatsLine() {
+  const { data, isError } = useStats();
+  if (isError) return <span>What is in the index could not be asked.</span>;
+  if (data === undefined) return <span>Asking what is in the index</span>;
+  return (
+    <ul className={styles['line']} aria-label="What is in the index">
+      <li>{countWords(data.letters, 'letter')}</li>
+      <li>{countWords(data.items, 'disputed item')}</li>
+      {data.decidedFrom === null ? null : (
+        <li>
+          decided {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
+        </li>
+      )}
+      <li>{data.unreadable === 0 ? 'all files could be read' : <Link to="/unreadable">{data.unreadable} could not be read</Link>}</li>
+      <li>engine: {data.engine}</li>
+    </ul>
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * One facet as a group of checkboxes with counts. Long lists show the first values and every selected one; "show all" opens the
+ * rest, with a box to find a value in it.
+ */
+import { Checkbox, TextInput, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { Facet } from '#contract/api.ts';
+import { numberWords } from '../../lib/words.ts';
+import { shownValues } from './facet-values.ts';
+import styles from './facets.module.css';
+
+const SHORT = 6;
+const LONG = 12;
+
+export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value: string) => void }) {
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  if (facet.values.length === 0) return null;
+  const shown = shownValues(facet.values, open ? facet.values.length : SHORT, typed);
+  const beyond = facet.distinct - facet.values.length;
+  return (
+    <fieldset className={styles['group']}>
+      <legend>{facet.label}</legend>
+      {open && facet.values.length > LONG ? (
+        <TextInput
+          size="xs"
+          type="search"
+          aria-label={`Find a value of ${facet.label}`}
+          placeholder="Find a value"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      ) : null}
+      {shown.map((row) => (
+        <Checkbox
+          key={row.value}
+          size="xs"
+          checked={row.selected}
+          onChange={() => onToggle(row.value)}
+          classNames={{ body: styles['row'] ?? '', labelWrapper: styles['words'] ?? '' }}
+          label={
+            <>
+              <span>{row.label}</span> <span className={styles['count']}>{numberWords(row.count)}</span>
+            </>
+          }
+        />
+      ))}
+      {shown.length === 0 ? <p className={styles['note']}>No value is called that.</p> : null}
+      {facet.values.length > SHORT ? (
+        <UnstyledButton
+          className={styles['more']}
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(!open);
+            setTyped('');
+          }}
+        >
+          {open ? 'Show fewer' : `Show all ${numberWords(facet.values.length)}`}
+          <span className={styles['hidden']}> values of {facet.label}</span>
+        </UnstyledButton>
+      ) : null}
+      {open && beyond > 0 ? <p className={styles['note']}>{numberWords(beyond)} more values: narrow the search to see them.</p> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,55 @@
+/** The query language in a popover: examples that can be followed, and the field names the server knows. */
+import { Popover, UnstyledButton } from '@mantine/core';
+import { Link } from 'react-router';
+import { QuestionIcon } from '../../components/icons.tsx';
+import { useFields } from '../../lib/endpoints.ts';
+import { searchHref } from '../../lib/url-state.ts';
+import styles from './query-help.module.css';
+
+const EXAMPLES: readonly { query: string; means: string }[] = [
+  { query: 'personal trainer', means: 'both words, in any form' },
+  { query: '"functional improvement"', means: 'the phrase as written' },
+  { query: 'acupuncture OR chiropractic', means: 'either word' },
+  { query: 'injection -epidural', means: 'without a word' },
+  { query: 'opio*', means: 'words that start so' },
+  { query: 'decision:overturned mri', means: 'a word, and a field' },
+];
+
+export function QueryHelp() {
+  const { data } = useFields();
+  return (
+    <Popover width={400} position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton className={styles['open']}>
+          <QuestionIcon /> How to search
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="How to search" className={styles['help']}>
+        <dl>
+          {EXAMPLES.map(({ query, means }) => (
+            <div key={query}>
+              <dt>
+                <Link to={searchHref({ q: query })}>
+                  <code>{query}</code>
+                </Link>
+              </dt>
+              <dd>{means}</dd>
+            </div>
+          ))}
+        </dl>
+        {data === undefined ? null : (
+          <>
+            <p>Fields, each with a colon and a value:</p>
+            <ul>
+              {data.fields.map((field) => (
+                <li key={field.names[0]} title={field.label}>
+                  <code>{field.names[0]}:</code>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,54 @@
+/**
+ * Asks the API: fetch, then parse by the contract's schema. Everything that goes wrong is an `ApiError` with a code to switch
+ * on: the server's own problem codes, `unreachable` when no answer came, `unexpected` when the answer is not what was agreed.
+ */
+import type { z } from 'zod';
+import { type Fault, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
+
+export type ApiErrorCode = ProblemCode | 'unreachable' | 'unexpected';
+
+export class ApiError extends Error {
+  readonly code: ApiErrorCode;
+  readonly title: string;
+  /** Every fault of the request, not only the first. */
+  readonly faults: readonly Fault[];
+  /** The request id to quote in a report; null where there is none. */
+  readonly instance: string | null;
+  constructor(code: ApiErrorCode, title: string, detail: string, faults: readonly Fault[] = [], instance: string | null = null) {
+    super(detail);
+    this.name = 'ApiError';
+    this.code = code;
+    this.title = title;
+    this.faults = faults;
+    this.instance = instance;
+  }
+}
+
+/** The base path of the API. */
+export const API = '/api/v1';
+
+/** GET `path` below the API. Throws `ApiError`; an aborted request throws the browser's own `AbortError`. */
+export async function getJson<S extends z.ZodType>(schema: S, path: string, signal: AbortSignal): Promise<z.infer<S>> {
+  let response: Response;
+  try {
+    response = await fetch(`${API}${path}`, { signal, headers: { accept: 'application/json' } });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new ApiError('unreachable', 'The server cannot be reached', 'See that IMR Index is still running, then try again.');
+  }
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toApiError(body, response.status);
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const fault = parsed.error.issues[0];
+  const where = fault === undefined ? 'the body' : `${fault.path.join('.') || 'the body'}: ${fault.message}`;
+  throw new ApiError('unexpected', 'The server’s answer was not understood', `${path.split('?')[0]} answered something else (${where}).`);
+}
+
+/** The error of an answer that is not a success. */
+export function toApiError(body: unknown, status: number): ApiError {
+  const problem = ProblemSchema.safeParse(body);
+  if (!problem.success) return new ApiError('unexpected', 'The server’s answer was not understood', `It answered with status ${status}.`);
+  const { code, title, detail, errors, instance } = problem.data;
+  return new ApiError(code, title, detail, errors, instance);
+}

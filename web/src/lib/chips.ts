@@ -1,0 +1,41 @@
+/** What narrows a list, one chip for each part, each with the state that lacks it. Pure; the caller knows the words of a value. */
+import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import { FIELD_NAMES } from '#mappings/field-names.ts';
+import { type NarrowingState, toggleFilter } from './url-state.ts';
+import { dayWords } from './words.ts';
+
+export interface Chip {
+  readonly key: string;
+  /** What it narrows by, for example "Decision: Upheld". */
+  readonly label: string;
+  /** The narrowing without this part. */
+  readonly without: NarrowingState;
+}
+
+export function toChips(state: NarrowingState, labelOf: (field: KeywordField, value: string) => string): Chip[] {
+  const words = state.q === '' ? [] : [{ key: 'q', label: `Query: ${state.q}`, without: { ...state, q: '' } }];
+  const filters = KeywordFieldSchema.options.flatMap((field) =>
+    (state.filters[field] ?? []).map((value) => ({
+      key: `${field}=${value}`,
+      label: `${FIELD_NAMES[field].label}: ${labelOf(field, value)}`,
+      without: { ...state, filters: toggleFilter(state.filters, field, value) },
+    })),
+  );
+  const from =
+    state.from === null ? [] : [{ key: 'from', label: `Decided from ${safeDay(state.from)}`, without: { ...state, from: null } }];
+  const to = state.to === null ? [] : [{ key: 'to', label: `Decided to ${safeDay(state.to)}`, without: { ...state, to: null } }];
+  const summary = state.summary ? [{ key: 'summary', label: 'Also in the case summary', without: { ...state, summary: false } }] : [];
+  return [...words, ...filters, ...from, ...to, ...summary];
+}
+
+/** The narrowing as the end of a sentence: "over all ...", or "narrowed to disputed items with Decision: Upheld; ...". */
+export function narrowingWords(chips: readonly Chip[]): string {
+  return chips.length === 0
+    ? 'over all disputed items in the index'
+    : `narrowed to disputed items with ${chips.map((chip) => chip.label).join('; ')}`;
+}
+
+/** The address may hold anything where a day should be; that is shown as it stands. */
+function safeDay(day: string): string {
+  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? day : dayWords(day);
+}

@@ -1,0 +1,51 @@
+/**
+ * Every value of a determination with the words it was read from: a walk over the record that collects each `Found<T>` and each
+ * citation as marks into the canonical text. A mark's `path` names the value ("dates.decided", "items.0.decision"); the structured
+ * view uses the same paths, and so either side can find the other.
+ */
+import type { Determination } from '#contract/determination.ts';
+import { EvidenceSchema } from '#contract/span.ts';
+
+/** What kind of value it is: how its words are tinted. */
+export type MarkKind = 'header' | 'reviewer' | 'summary' | 'item' | 'decision' | 'service' | 'guideline' | 'rationale';
+
+export interface EvidenceMark {
+  readonly path: string;
+  readonly kind: MarkKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All marks of a record, in the order of its fields. The letter's layout anchors are no values and are left out. */
+export function collectEvidence(determination: Determination): EvidenceMark[] {
+  const { layout: _, messages: __, source: ___, ...values } = determination;
+  const marks: EvidenceMark[] = [];
+  walk(values, '', marks);
+  return marks;
+}
+
+function walk(value: unknown, path: string, marks: EvidenceMark[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { evidence, asPrinted, ...rest } = value as Record<string, unknown>;
+  const spans = Array.isArray(evidence) ? evidence : [asPrinted];
+  for (const span of spans) {
+    const parsed = EvidenceSchema.safeParse(span);
+    if (parsed.success) marks.push({ path, kind: kindOf(path), start: parsed.data.start, end: parsed.data.end });
+  }
+  // A guideline side's `asPrinted` is itself a Found; a citation's is the bare evidence taken above.
+  walk(asPrinted, join(path, 'asPrinted'), marks);
+  for (const [key, child] of Object.entries(rest)) walk(child, join(path, key), marks);
+}
+
+const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);
+
+/** The kind of the value at a path. */
+export function kindOf(path: string): MarkKind {
+  if (path.startsWith('reviewer')) return 'reviewer';
+  if (path === 'clinicalSummary') return 'summary';
+  const field = /^items\.\d+\.(\w+)/.exec(path)?.[1];
+  if (field === undefined) return 'header';
+  if (field === 'decision' || field === 'rationale') return field;
+  if (field === 'guidelines') return 'guideline';
+  return field === 'service' || field === 'category' ? 'service' : 'item';
+}

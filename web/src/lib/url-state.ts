@@ -1,0 +1,111 @@
+/**
+ * The address is the search: what narrows it, its order and its page, to and from `URLSearchParams`. The names are those of
+ * the API, so the same string asks the server. `readSearch(writeSearch(state))` gives the state back (tested). Parameters that
+ * are not known are dropped; days are kept as they stand, since the server says what is wrong with one.
+ */
+import { type KeywordField, KeywordFieldSchema, type Sort, SortSchema } from '#contract/query.ts';
+
+export type Filters = Readonly<Partial<Record<KeywordField, readonly string[]>>>;
+
+/** What narrows the items, shared by search and analytics. `from` and `to` are days, both inclusive; null leaves that side open. */
+export interface NarrowingState {
+  readonly q: string;
+  /** Values of one field are alternatives; fields must all hold. No field has an empty list. */
+  readonly filters: Filters;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Words are also looked for in the clinical case summary. */
+  readonly summary: boolean;
+}
+
+/** A search: `page` counts from 1. */
+export interface SearchState extends NarrowingState {
+  readonly sort: Sort;
+  readonly page: number;
+}
+
+export const EMPTY_SEARCH: SearchState = { q: '', filters: {}, from: null, to: null, summary: false, sort: 'relevance', page: 1 };
+
+export function readNarrowing(params: URLSearchParams): NarrowingState {
+  const filters: Partial<Record<KeywordField, readonly string[]>> = {};
+  for (const field of KeywordFieldSchema.options) {
+    const values = [...new Set(params.getAll(field).filter((value) => value !== ''))];
+    if (values.length > 0) filters[field] = values;
+  }
+  return {
+    q: params.get('q') ?? '',
+    filters,
+    from: params.get('from') || null,
+    to: params.get('to') || null,
+    summary: params.get('summary') === 'true',
+  };
+}
+
+/** The parameters of a narrowing, in one fixed order; what is empty or default is left out. */
+export function writeNarrowing(state: NarrowingState): URLSearchParams {
+  const params = new URLSearchParams();
+  if (state.q !== '') params.set('q', state.q);
+  for (const field of KeywordFieldSchema.options) for (const value of state.filters[field] ?? []) params.append(field, value);
+  if (state.from) params.set('from', state.from);
+  if (state.to) params.set('to', state.to);
+  if (state.summary) params.set('summary', 'true');
+  return params;
+}
+
+export function readSearch(params: URLSearchParams): SearchState {
+  const sort = SortSchema.safeParse(params.get('sort'));
+  const page = params.get('page') ?? '';
+  return {
+    ...readNarrowing(params),
+    sort: sort.success ? sort.data : 'relevance',
+    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+export function writeSearch(state: SearchState): URLSearchParams {
+  const params = writeNarrowing(state);
+  if (state.sort !== 'relevance') params.set('sort', state.sort);
+  if (state.page !== 1) params.set('page', String(state.page));
+  return params;
+}
+
+/** The address of a search; `/` where nothing is asked. */
+export function searchHref(state: Partial<SearchState>): string {
+  return withParams('/', writeSearch({ ...EMPTY_SEARCH, ...state }));
+}
+
+/** A path with its parameters, without a lonely question mark. */
+export function withParams(path: string, params: URLSearchParams): string {
+  const query = params.toString();
+  return query === '' ? path : `${path}?${query}`;
+}
+
+/** Whether anything narrows the items. */
+export function isNarrowed(state: NarrowingState): boolean {
+  return state.q !== '' || Object.keys(state.filters).length > 0 || state.from !== null || state.to !== null;
+}
+
+/** The filters with the values of one field replaced; an empty list takes the field out. */
+export function withFilter(filters: Filters, field: KeywordField, values: readonly string[]): Filters {
+  const { [field]: _, ...rest } = filters;
+  return values.length === 0 ? rest : { ...rest, [field]: values };
+}
+
+/** The filters with one value chosen if it was not, and no longer chosen if it was. */
+export function toggleFilter(filters: Filters, field: KeywordField, value: string): Filters {
+  const chosen = filters[field] ?? [];
+  return withFilter(filters, field, chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
+}
+
+/**
+ * The search that opens exactly the narrowed items that also have one of `values` in `field`. Filters of one field are
+ * alternatives, so a value outside those already chosen cannot be a filter beside them: it is typed into the query instead.
+ */
+export function narrowTo(state: NarrowingState, field: KeywordField, values: readonly string[], typed: string): NarrowingState {
+  const chosen = state.filters[field];
+  const both = chosen === undefined ? values : values.filter((value) => chosen.includes(value));
+  if (both.length === values.length) return { ...state, filters: withFilter(state.filters, field, both) };
+  const alternatives = values.map((value) => `${typed}:"${value}"`).join(' OR ');
+  const clause = values.length === 1 ? alternatives : `(${alternatives})`;
+  return { ...state, q: state.q === '' ? clause : `(${state.q}) ${clause}` };
+}

@@ -1,0 +1,78 @@
+/**
+ * How values are said on screen: decisions, days, counts, rates, sizes. US spelling and US dates. Pure; an unknown value is
+ * said to be unknown, never left blank.
+ */
+import type { Basis, Decision } from '#contract/lists.ts';
+import { BASIS_LABELS, DECISION_LABELS } from '#contract/lists.ts';
+
+const NECESSITY_WORDS: Record<Decision, string> = {
+  upheld: 'not found medically necessary',
+  overturned: 'found medically necessary',
+  overturned_in_part: 'part found medically necessary',
+  undetermined: 'the decision could not be read',
+};
+
+/** "Upheld: not found medically necessary". */
+export function decisionWords(decision: Decision): string {
+  return `${DECISION_LABELS[decision].short}: ${NECESSITY_WORDS[decision]}`;
+}
+
+const DAY = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+/** An ISO day as "Jul 29, 2014"; null is "not stated". */
+export function dayWords(day: string | null): string {
+  return day === null ? 'not stated' : DAY.format(new Date(`${day}T00:00:00Z`));
+}
+
+const NUMBER = new Intl.NumberFormat('en-US');
+
+export function numberWords(count: number): string {
+  return NUMBER.format(count);
+}
+
+/** "1 letter", "2,000 letters". */
+export function countWords(count: number, one: string, several: string = `${one}s`): string {
+  return `${numberWords(count)} ${count === 1 ? one : several}`;
+}
+
+/** "41 disputed items in 23 letters"; a count of letters that is an estimate says "about". */
+export function totalWords(items: number, letters: { count: number; exact: boolean }): string {
+  return `${countWords(items, 'disputed item')} in ${letters.exact ? '' : 'about '}${countWords(letters.count, 'letter')}`;
+}
+
+/** A share as whole percent. What is not quite none or all never rounds to it: "<1%", ">99%". */
+export function percentWords(rate: { n: number; of: number }): string {
+  const percent = (100 * rate.n) / rate.of;
+  if (rate.n > 0 && percent < 1) return '<1%';
+  if (rate.n < rate.of && percent > 99) return '>99%';
+  return `${Math.round(percent)}%`;
+}
+
+/** A rate with its n: "12% of 85". */
+export function rateWords(rate: { n: number; of: number }): string {
+  return `${percentWords(rate)} of ${numberWords(rate.of)}`;
+}
+
+/**
+ * What one side went by, in one line: its guidelines, else what its basis says ("no guideline cited"), else "not stated".
+ * The side's own name is put before it by whoever shows it.
+ */
+export function guidelineWords(guidelines: readonly { label: string }[], basis: Basis | null): string {
+  if (guidelines.length > 0) return guidelines.map((guideline) => guideline.label).join('; ');
+  return basis === null ? 'not stated' : BASIS_LABELS[basis];
+}
+
+/** Bytes as "58 KB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return countWords(bytes, 'byte');
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** The citation of one item (or, without a number, of the letter) as it is copied. */
+export function citationWords(
+  letter: { caseNumber: string; decidedOn: string | null },
+  item: { number: number; decision: Decision } | null,
+): string {
+  const head = `IMR determination ${letter.caseNumber}, decided ${dayWords(letter.decidedOn)}`;
+  return item === null ? `${head}.` : `${head}, item ${item.number}: ${DECISION_LABELS[item.decision].long}.`;
+}
