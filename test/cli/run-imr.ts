@@ -10,19 +10,24 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Options of the program come from flags alone: the environment of the tests is not handed on, but for what Node needs. */
-export function startImr(args: readonly string[]): ChildProcess {
+/** The environment of the tests is not handed on, but for what Node needs: options come from the flags and from `env`. */
+export function startImr(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
   return spawn(process.execPath, [join(ROOT, 'bin', 'imr.mjs'), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'] },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
 /** Runs one command to its end. */
 export function runImr(...args: string[]): Promise<Ran> {
+  return runImrWith({}, ...args);
+}
+
+/** The same with variables of the environment. */
+export function runImrWith(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = startImr(args);
+    const child = startImr(args, env);
     let out = '';
     let err = '';
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -56,7 +56,7 @@ function demand(reason: string): NoServer {
 
 function credentials(): Omit<ServerAddress, 'url'> {
   const named = {
-    caFile: process.env['ELASTICSEARCH_CA_FILE'],
+    caFile: process.env['ELASTICSEARCH_CA'],
     username: process.env['ELASTICSEARCH_USERNAME'],
     password: process.env['ELASTICSEARCH_PASSWORD'],
   };
