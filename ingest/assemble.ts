@@ -14,7 +14,7 @@ import {
 } from '#contract/determination.ts';
 import { type LetterOutcome, NECESSITY_OF_DECISION } from '#contract/lists.ts';
 import type { Message } from '#contract/message.ts';
-import type { Evidence, Found } from '#contract/span.ts';
+import type { Evidence, Found, Span } from '#contract/span.ts';
 import type { Finding, Note } from './extract/finding.ts';
 import type { GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
@@ -91,19 +91,32 @@ export function assemble(parts: Parts): Determination {
 type Lift = ReturnType<typeof makeLift>;
 
 function makeLift({ canonical, copy }: Parts) {
-  const evidence = (at: ScanSpan): Evidence => {
-    const span = copy.lift(at);
-    return { ...span, quote: canonical.text.slice(span.start, span.end) };
-  };
+  const quoted = (span: Span): Evidence => ({ ...span, quote: canonical.text.slice(span.start, span.end) });
+  /** One place, whole: also where a page number stands inside it. */
+  const evidence = (at: ScanSpan): Evidence => quoted(copy.lift(at));
+  const words = (at: ScanSpan): string =>
+    evened(
+      copy
+        .liftAround(at)
+        .map((span) => quoted(span).quote)
+        .join(' '),
+    );
   const found = <T>(finding: Finding<T> | null): Found<T> | null =>
-    finding === null ? null : { value: finding.value, grade: finding.grade, rule: finding.rule, evidence: finding.at.map(evidence) };
+    finding === null
+      ? null
+      : {
+          value: finding.value,
+          grade: finding.grade,
+          rule: finding.rule,
+          evidence: finding.at.flatMap((at) => copy.liftAround(at).map(quoted)),
+        };
   /** A text as printed: the words of its span in the canonical text, which keeps the quotes and dashes that the scan copy evens. */
   const text = (finding: Finding<string> | null): Found<string> | null => {
     const lifted = found(finding);
     return lifted === null ? null : { ...lifted, value: evened(lifted.evidence.map((one) => one.quote).join(' ')) };
   };
   const message = ({ at, ...note }: Note, item: number | null): Message => ({ ...note, span: at === null ? null : copy.lift(at), item });
-  return { evidence, found, text, message };
+  return { evidence, words, found, text, message };
 }
 
 function assembleItem(findings: ItemFindings, id: string, number: number, lift: Lift): Item {
@@ -147,7 +160,7 @@ function assembleSide(side: GuidelineSideFindings, lift: Lift): GuidelineSide {
     nonMtus: lift.text(side.nonMtus),
     citations: side.citations.map(({ at, sectionsAsPrinted: sections, ...citation }) => ({
       ...citation,
-      sectionsAsPrinted: sections === null || typeof sections === 'string' ? sections : evened(lift.evidence(sections).quote),
+      sectionsAsPrinted: sections === null || typeof sections === 'string' ? sections : lift.words(sections),
       asPrinted: lift.evidence(at),
     })),
   };

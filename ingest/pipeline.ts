@@ -11,6 +11,7 @@ import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
 import { CLEANING } from './text/clean.ts';
+import { dropPageFurniture } from './text/page-furniture.ts';
 import { makeScanCopy } from './text/scan.ts';
 
 export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
@@ -32,7 +33,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
   if (!read.ok) return refuse(read.mediaType, read.code, read.reason);
   const { canonical, mediaType } = read;
 
-  const copy = makeScanCopy(canonical.text, CLEANING);
+  const copy = makeScanCopy(canonical.text, CLEANING, dropPageFurniture(canonical.pageStarts));
   const detected = detectLayout(copy.scan);
   if (detected === null)
     return refuse(
@@ -41,13 +42,14 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
       'The text is no determination letter of a known layout (its labels and titles were not found).',
     );
 
-  const findings = extractLetter(copy.scan, detected.layout);
+  const findings = extractLetter(copy.scan, detected.layout, canonical.pageStarts.map(copy.at));
   const { caseNumber } = findings.header;
   if (caseNumber === null)
     return refuse(mediaType, 'unreadable.case_number', 'No case number (CMyy-ddddddd) stands behind "Case Number:".');
 
   const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
+  if (canonical.text.includes('\ufffd')) determination.messages.push(badCharacters(canonical.text));
   if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
   return { ok: true, letter: { determination, canonical } };
 }
@@ -64,6 +66,19 @@ function weakLayout(layout: string): Message {
     rule: layout,
     reason: 'Few of the layout’s labels and titles were found; the letter may be damaged or of another layout.',
     span: null,
+    item: null,
+  };
+}
+
+/** U+FFFD stands where bytes were no text. */
+function badCharacters(text: string): Message {
+  const at = text.indexOf('\ufffd');
+  return {
+    code: 'text.bad_characters',
+    severity: 'warning',
+    rule: 'read',
+    reason: 'Some bytes of the file are no text of its encoding; they are shown as \ufffd.',
+    span: { start: at, end: at + 1 },
     item: null,
   };
 }

@@ -17,7 +17,9 @@ export interface GuidelineField {
   readonly nonMtus: readonly ScanSpan[];
 }
 
-const NONE = /\bdid\s*not\s*cite\s*any\s*medical\s*evidence\b/i;
+const NONE = /\bdid\s*not\s*cite\s*any\s*(?:medical\s*)?evidence\b|^\s*N\/A\.?\s*$/i;
+const OUTSIDE =
+  /\bbased\s*(?:their|its|his\/her)\s*decision\s*on\s*recommendation\(?s?\)?\s*outside\s*of\s*the\s*MTUS\b|\bdid\s*not\s*base\s*(?:their|its|his\/her)\s*decision\s*on\s*the\s*MTUS\b/i;
 const BASED_ON = /\bDecision\s*based\s*on\s*(?:the\s*)?(?<non>Non\s*-?\s*)?MTUS\b(?:\s*Citations?\b)?\s*:?/gi;
 
 /** Takes a field apart; `basis` is null where nothing of the grammar is in it. */
@@ -37,10 +39,13 @@ export function parseGuidelineField(scan: string, field: ScanSpan): GuidelineFie
     const basis = nonMtus.length === 0 ? 'mtus' : mtus.length === 0 ? 'non_mtus' : 'mixed';
     return { basis, basisAt: trimmed(scan, field.start + (marks[0]?.index ?? 0), field.end), mtus, nonMtus };
   }
-  const none = NONE.exec(text);
-  if (none !== null) {
-    const at = trimmed(scan, field.start + none.index, field.start + none.index + none[0].length);
-    return { basis: 'none', basisAt: at, mtus, nonMtus };
+  for (const [basis, words] of [
+    ['none', NONE],
+    ['non_mtus', OUTSIDE],
+  ] as const) {
+    const match = words.exec(text);
+    if (match === null) continue;
+    return { basis, basisAt: trimmed(scan, field.start + match.index, field.start + match.index + match[0].length), mtus, nonMtus };
   }
   return { basis: null, basisAt: null, mtus, nonMtus };
 }

@@ -29,6 +29,8 @@ export interface GuidelineSideFindings {
 }
 
 const UNCLASSIFIED = { guideline: 'unclassified', family: 'unclassified' } as const;
+/** Family of the rows that stand for naming none; they are no citation. */
+const NO_GUIDELINE = 'none';
 const ROWS = new Map(GUIDELINES.guidelines.map((row) => [row.id, row]));
 
 /** Reads the field in `span`. `rule` names layout and side, for example `maximus-2016.reviewer`. */
@@ -47,7 +49,9 @@ export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: 
     ...field.nonMtus.flatMap((piece) => freeCitations(scan, piece, 'non_mtus', rule)),
     // Words outside the grammar may still name a guideline; under which basis, they do not say.
     ...(field.basis === null
-      ? freeCitations(scan, span, null, rule).filter((citation) => citation.guideline !== UNCLASSIFIED.guideline)
+      ? freeCitations(scan, span, null, rule).filter(
+          (citation) => citation.family !== UNCLASSIFIED.family && citation.family !== NO_GUIDELINE,
+        )
       : []),
   ];
   for (const citation of citations) {

@@ -40,9 +40,18 @@ interface Token {
 export function extractHeader(scan: string, span: ScanSpan | null, rule: string): Header {
   const notes: Note[] = [];
   const texts = span === null ? new Map<HeaderField, ScanSpan>() : pairLabels(scan, span);
+  // A case number and a priority are known by their own form: the only one of the header is the header's.
+  const only = (pattern: RegExp): ScanSpan | null => {
+    const all = span === null ? [] : [...scan.slice(span.start, span.end).matchAll(pattern)];
+    const distinct = new Set(all.map((match) => match[0].toLowerCase().replace(/[\s-]/g, '')));
+    return span === null || all[0] === undefined || distinct.size !== 1 ? null : part(span, all[0]);
+  };
   const of = <T>(field: HeaderField, parse: (text: string, at: ScanSpan) => Finding<T> | null): Finding<T> | null => {
     const at = texts.get(field);
-    const value = at === undefined ? null : parse(scan.slice(at.start, at.end), at);
+    const stated = at === undefined ? null : parse(scan.slice(at.start, at.end), at);
+    const alone =
+      stated !== null || (field !== 'caseNumber' && field !== 'priority') ? null : only(field === 'priority' ? PRIORITY : CASE_NUMBER);
+    const value = stated ?? (alone === null ? null : inferred(parse(scan.slice(alone.start, alone.end), alone)));
     if (value === null) {
       const code = at === undefined || field === 'caseNumber' || field === 'priority' ? 'header.missing' : 'header.bad_date';
       notes.push({
@@ -145,4 +154,8 @@ function valuesIn(scan: string, span: ScanSpan): ScanSpan[] {
 function part(at: ScanSpan, match: RegExpMatchArray): ScanSpan {
   const index = match.index ?? 0;
   return scanSpan(at.start + index, at.start + index + match[0].length);
+}
+
+function inferred<T>(found: Finding<T> | null): Finding<T> | null {
+  return found === null ? null : { ...found, grade: 'inferred', rule: `${found.rule}.alone` };
 }

@@ -8,6 +8,7 @@
  *    original request, X is: Overturned"
  */
 import type { Decision, UrAction } from '#contract/lists.ts';
+import { DECISION_WORDS } from '../text/decision-words.ts';
 import type { ScanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note, textFinding, within } from './finding.ts';
 
@@ -21,22 +22,19 @@ export interface Heading {
   readonly notes: readonly Note[];
 }
 
-/** Printed forms of the decision at the end of a heading; the first that fits counts. */
-const DECISIONS = [
-  ['overturned_in_part', /(?:partial(?:ly)?\s+overturn(?:ed)?|over\s?turned\s+in\s+part|upheld\s+in\s+part|modified)/],
-  ['upheld', /up\s?h(?:e|o)ld/],
-  ['overturned', /over\s?turn(?:ed)?/],
-] as const satisfies readonly (readonly [Decision, RegExp])[];
-const DECISION_END = DECISIONS.map(
-  ([decision, form]) => [decision, new RegExp(`(?<colon>:?)[\\s*]*(?<word>${form.source})[\\s*.]*$`, 'di')] as const,
-);
+const ENDINGS = DECISION_WORDS.map(([decision, form]) => [decision, new RegExp(`(?<!\\p{L})(?<word>${form})[\\s*.]*$`, 'diu')] as const);
+const COLON = /:[\s*]*$/;
+/** "Not Upheld" and "Upheld/Overturned" tell no decision. */
+const DENIED = /(?:\b(?:not|non|neither|nor|or)|\/|-)\s*$/i;
+/** What may stand between a request and its decision where the colon is missing. */
+const SEPARATOR = /(?:\s+-|\s+(?:is|are|was|were))?\s*$/;
 
 const REMAINING =
   /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*(?<authorized>[\s\S]+?)\s+(?:was|were)\s+authorized\s+by\s+the\s+Claims\s+Administrator\.\s*The\s+remaining\s+(?:IMR\s*-?\s*eligible\s+)?portion\s+of\s+the\s+original\s+request,?\s*(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
 const STILL_ELIGIBLE =
   /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*The\s+Claims\s+Administrator\s+authorized\s+(?<authorized>[\s\S]+?),?\s+leaving\s+the\s+original\s+request\s+IMR\s*-?\s*eligible\.\s*The\s+original\s+request,?\s*(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
-/** Words that only headings of a request granted in part have. */
-const TELLS_PART = /was\s+the\s+original\s+request|authorized\s+by\s+the\s+Claims\s+Administrator|IMR\s*-?\s*eligible/i;
+/** Words that hint at a part which UR granted; only where none of them stands, silence means that it denied the whole. */
+const TELLS_PART = /original\s+request|IMR\s*-?\s*eligible|\b(?:authorized|certified|approved|granted|modified|partially)\b|\bby\s+UR\b/i;
 
 /** Reads a heading. `tellsAuthorizedPart`: whether this layout's headings would tell what UR authorized. */
 export function extractHeading(scan: string, span: ScanSpan | null, rule: string, tellsAuthorizedPart: boolean): Heading {
@@ -44,19 +42,12 @@ export function extractHeading(scan: string, span: ScanSpan | null, rule: string
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string) =>
     notes.push({ code, severity: 'warning', rule: `${rule}.item.heading`, reason, at: span });
-  let decision: Finding<Decision> | null = null;
-  let end = text.length;
-  for (const [value, form] of DECISION_END) {
-    const match = form.exec(text);
-    const word = match?.indices?.groups?.['word'];
-    if (span === null || match === null || word === undefined) continue;
-    // Without its colon the word ends a heading only where it stands alone on its line.
-    const alone = /\n[ \t]*$/.test(text.slice(0, word[0]));
-    if (match.groups?.['colon'] !== ':' && !alone) continue;
-    decision = finding<Decision>(value, `${rule}.item.decision`, within(span, word[0], word[1]));
-    end = match.index;
-    break;
-  }
+  const ending = span === null ? null : decisionAtEnd(text);
+  const end = ending?.requestEnd ?? text.length;
+  const decision =
+    span === null || ending === null
+      ? null
+      : finding<Decision>(ending.decision, `${rule}.item.decision`, within(span, ending.start, ending.end));
   if (decision === null) note('item.decision_missing', 'The heading does not end in a decision; "Upheld" or "Overturned" was expected.');
   const requestSpan = span === null || text.slice(0, end).trim() === '' ? null : within(span, 0, text.slice(0, end).trimEnd().length);
   const heading = textFinding(scan, `${rule}.item.heading`, requestSpan);
@@ -90,4 +81,24 @@ export function extractHeading(scan: string, span: ScanSpan | null, rule: string
     urAction,
     notes,
   };
+}
+
+/**
+ * The decision that ends a heading, and where the request ends before it: behind a colon; or, capitalized, behind a dash, behind "is",
+ * or after blanks or a line end.
+ */
+function decisionAtEnd(text: string): { decision: Decision; start: number; end: number; requestEnd: number } | null {
+  for (const [decision, form] of ENDINGS) {
+    const range = form.exec(text)?.indices?.groups?.['word'];
+    if (range === undefined) continue;
+    const [start, end] = range;
+    const before = text.slice(0, start);
+    const colon = COLON.exec(before);
+    if (colon !== null) return { decision, start, end, requestEnd: colon.index };
+    const capital = /^\p{Lu}/u.test(text.slice(start));
+    const dash = /\s-\s*$/.test(before);
+    if (!capital || !/\s$/.test(before) || (DENIED.test(before) && !dash)) return null;
+    return { decision, start, end, requestEnd: SEPARATOR.exec(before)?.index ?? start };
+  }
+  return null;
 }

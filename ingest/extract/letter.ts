@@ -26,15 +26,17 @@ export interface LetterFindings {
   readonly notes: readonly Note[];
 }
 
-/** Extracts all fields of a letter whose layout is known. */
-export function extractLetter(scan: string, layout: Layout): LetterFindings {
-  const sections = layout.segment(scan);
+/** Extracts all fields of a letter whose layout is known. `pageStarts`: where pages start in the scan copy. */
+export function extractLetter(scan: string, layout: Layout, pageStarts: readonly number[]): LetterFindings {
+  const sections = layout.segment(scan, pageStarts);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null = null) =>
     notes.push({ code, severity: 'warning', rule: `${layout.id}.sections`, reason, at });
   const summary = textFinding(scan, `${layout.id}.summary`, sections.summary);
   if (summary === null) note('summary.missing', 'The clinical case summary was not found.');
   if (sections.items.length === 0) note('items.none', 'No disputed item was found; the letter may be cut off.');
+  for (const span of sections.doubtful)
+    note('item.doubtful', 'Words inside a field look like a label or a decision of another disputed item.', span);
   for (const span of sections.leftover) note('text.leftover', 'A section of the letter belongs to no field.', span);
   return {
     header: extractHeader(scan, sections.header, layout.id),

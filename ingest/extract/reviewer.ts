@@ -15,7 +15,7 @@ export interface Reviewer {
 const LICENSURE = /State\(?s?\)?\s*of\s*Licensure\s*:/i;
 const SPECIALTY = /Certification\(?s?\)?\s*\/\s*Specialty\s*:/i;
 const SENTENCE =
-  /\bis\s+(?:Board\s+Certified\s+in\s+|a\s+licensed\s+)(?<specialty>[\s\S]{2,300}?)\s*,?\s+and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[^.]{2,300})\./i;
+  /\bis\s+(?:Board\s+Certified\s+in\s+|Licensed\s+in\s+|an?\s+(?:licensed\s+)?)(?<specialty>[\s\S]{2,300}?)\s*,?\s+and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[\s\S]{2,300}?)\.(?=\s+(?:He|She|They|The)\b|\s*$)/i;
 
 /**
  * Names of specialties that hold a comma or "and" of their own, so that a list of specialties is not cut inside them.

@@ -11,9 +11,9 @@ export function anchor(label: string, options: { atLineStart?: boolean } = {}): 
   return new RegExp(options.atLineStart === false ? body : `^[ \\t]*${body}`, 'gimu');
 }
 
-/** Where the anchor stands first at or after `from`, without blanks before it; null where it does not. */
-export function findAnchor(scan: string, pattern: RegExp, from = 0): ScanSpan | null {
-  pattern.lastIndex = from;
+/** Where the anchor stands first, without blanks before it; null where it does not. */
+function findAnchor(scan: string, pattern: RegExp): ScanSpan | null {
+  pattern.lastIndex = 0;
   const match = pattern.exec(scan);
   // A global pattern remembers where it stopped, and `matchAll` would start there.
   pattern.lastIndex = 0;

@@ -26,6 +26,8 @@ export interface Sections {
   readonly items: readonly ItemSections[];
   /** Sections that no field is read from; they are reported, so that nothing is dropped in silence. */
   readonly leftover: readonly ScanSpan[];
+  /** What looks like the start of an item and was not taken for one. */
+  readonly doubtful: readonly ScanSpan[];
 }
 
 export interface Layout {
@@ -35,5 +37,6 @@ export interface Layout {
   /** Whether a heading of this layout tells what UR had authorized, so that its silence means: nothing. */
   readonly tellsAuthorizedPart: boolean;
   detect(scan: string): Detection;
-  segment(scan: string): Sections;
+  /** `pageStarts`: where pages start in the scan copy. */
+  segment(scan: string, pageStarts: readonly number[]): Sections;
 }

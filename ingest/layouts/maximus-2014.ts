@@ -6,11 +6,7 @@ import { anchor, detectByAnchors } from './anchors.ts';
 import type { Layout } from './layout.ts';
 import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
 
-const ANCHORS = [
-  ...COMMON_ANCHORS,
-  /\bis\s+(?:board\s+certified\s+in|a\s+licensed)\b/gi,
-  anchor('licensed to practice in', { atLineStart: false }),
-];
+const ANCHORS = [...COMMON_ANCHORS, /\bThe\s+expert\s+reviewer\s+is\b/gi, anchor('licensed to practice in', { atLineStart: false })];
 
 export const maximus2014: Layout = {
   id: 'maximus-2014',

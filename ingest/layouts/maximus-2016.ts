@@ -5,9 +5,14 @@
  */
 import { anchor, detectByAnchors } from './anchors.ts';
 import type { Layout } from './layout.ts';
-import { COMMON_ANCHORS, segmentTitledLetter, TITLES } from './titled-letter.ts';
+import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
 
-const ANCHORS = [...COMMON_ANCHORS, TITLES.credentials, anchor('State(s) of Licensure :'), anchor('Certification(s)/Specialty :')];
+const ANCHORS = [
+  ...COMMON_ANCHORS,
+  anchor('The Expert Reviewer has the following credentials :'),
+  anchor('State(s) of Licensure :'),
+  anchor('Certification(s)/Specialty :'),
+];
 
 export const maximus2016: Layout = {
   id: 'maximus-2016',

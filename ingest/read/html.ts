@@ -2,12 +2,13 @@
 import { htmlToText } from './html-text.ts';
 import { canonicalOfText, type Reader } from './reader.ts';
 
-/** What only an HTML document has; inline tags alone are also found in Markdown. */
-const DOCUMENT = /<!doctype\s+html|<(?:html|body|table|div|p|br|h[1-6]|td|section|article)(?:\s[^<>]*)?\/?>/i;
-const MARKDOWN = /^#{1,6} \S|\*\*[^*\n]+\*\*/m;
+/** A document says so; else block tags tell, where nothing looks like Markdown (inline tags alone are found there too). */
+const DOCUMENT = /<!doctype\s+html|<(?:html|body)(?:\s[^<>]*)?>/i;
+const BLOCKS = /<(?:table|div|p|br|h[1-6]|td|section|article)(?:\s[^<>]*)?\/?>/i;
+const MARKDOWN = /^#{1,6} \p{L}|\*\*[^*\n]+\*\*/mu;
 
 export const html: Reader = {
   id: 'html',
-  accepts: (_, text) => text !== null && DOCUMENT.test(text) && !MARKDOWN.test(text),
+  accepts: (_, text) => text !== null && (DOCUMENT.test(text) || (BLOCKS.test(text) && !MARKDOWN.test(text))),
   read: async (_, text) => ({ ok: true, mediaType: 'text/html', canonical: canonicalOfText(htmlToText(text ?? '')) }),
 };

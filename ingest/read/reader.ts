@@ -19,13 +19,17 @@ export interface Reader {
 
 /** Line ends as "\n", no NUL, no blanks at line ends, at most one empty line in a row: the form of every canonical text. */
 export function canonicalLines(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/\0/g, '')
-    .replace(/[^\S\n\f]+(?=\n|$)/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+/, '')
-    .trimEnd();
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\0/g, '')
+      // How PDFium marks a hyphen at a line end, in text that was copied from it.
+      .replace(/\ufffe/g, '-')
+      .replace(/[^\S\n\f]+(?=\n|$)/g, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/^\n+/, '')
+      .trimEnd()
+  );
 }
 
 /** Canonical text of media without pages: form feeds, where a converter left them, start pages. */

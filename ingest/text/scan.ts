@@ -20,6 +20,10 @@ export interface ScanCopy {
   readonly scan: string;
   /** Lifts a span to the original text; throws RangeError when it lies outside the copy or holds nothing. */
   readonly lift: (span: ScanSpan) => Span;
+  /** The same without what stands apart (see `makeScanCopy`): the pieces of the span around it, in order, at least one. */
+  readonly liftAround: (span: ScanSpan) => Span[];
+  /** Where a place of the original text is in the copy. */
+  readonly at: (original: number) => number;
 }
 
 /** A step: from a text to the edits that clean it. */
@@ -29,13 +33,14 @@ export function scanSpan(start: number, end: number): ScanSpan {
   return { start, end, of: 'scan' };
 }
 
-/** Applies the steps in order. */
-export function makeScanCopy(text: string, steps: readonly CleaningStep[]): ScanCopy {
+/** Applies the steps in order. `apart`: a first step whose edits take out what belongs to no value, such as page numbers. */
+export function makeScanCopy(text: string, steps: readonly CleaningStep[], apart: CleaningStep = () => []): ScanCopy {
+  const holes = apart(text);
   let scan = text;
   // opens[i]: where a span that starts at i starts in the original; closes[i]: where a span that ends at i ends.
   let opens = Array.from({ length: text.length + 1 }, (_, index) => index);
   let closes = opens.slice();
-  for (const step of steps) {
+  for (const step of [() => holes, ...steps]) {
     const edits = step(scan);
     if (edits.length === 0) continue;
     ({ scan, opens, closes } = applyEdits(scan, opens, closes, edits));
@@ -48,7 +53,29 @@ export function makeScanCopy(text: string, steps: readonly CleaningStep[]): Scan
     }
     return { start, end };
   };
-  return { scan, lift };
+  const liftAround = (span: ScanSpan): Span[] => {
+    const whole = lift(span);
+    const pieces: Span[] = [];
+    let from = whole.start;
+    for (const hole of holes) {
+      if (hole.end <= from || hole.start >= whole.end) continue;
+      if (hole.start > from) pieces.push({ start: from, end: hole.start });
+      from = Math.max(from, hole.end);
+    }
+    if (from < whole.end) pieces.push({ start: from, end: whole.end });
+    return pieces.length === 0 ? [whole] : pieces;
+  };
+  const at = (original: number): number => {
+    let low = 0;
+    let high = opens.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((opens[middle] ?? 0) < original) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { scan, lift, liftAround, at };
 }
 
 function applyEdits(text: string, opens: number[], closes: number[], edits: readonly Edit[]) {

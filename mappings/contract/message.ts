@@ -11,6 +11,7 @@ export const MESSAGE_CODES = {
   'unreadable.media_type': 'The file is of a kind that is not read.',
   'unreadable.io': 'The file could not be read from the disk.',
   'unreadable.layout': 'The text is not a determination letter of a known layout.',
+  'unreadable.fault': 'Reading the file failed by a fault of the program.',
   'unreadable.case_number': 'No case number was found, so the letter has no identity.',
   'layout.weak': 'The layout was recognised by few of its anchors.',
   'layout.tie': 'Two layouts fit equally well.',
@@ -20,12 +21,14 @@ export const MESSAGE_CODES = {
   'reviewer.missing': 'The reviewer’s specialty was not found.',
   'summary.missing': 'The clinical case summary was not found.',
   'items.none': 'No disputed item was found.',
+  'item.doubtful': 'Words inside a field look like a label or a decision of another disputed item.',
   'item.decision_missing': 'A disputed item has no decision that could be read.',
   'item.field_missing': 'A field of a disputed item was not found.',
   'item.heading_form': 'A heading names what was authorized in words that are not known.',
   'guideline.grammar': 'A guideline field is worded in a way that is not known.',
   'guideline.unclassified': 'A citation names no guideline of the vocabulary.',
   'service.unclassified': 'A disputed item names no service of the vocabulary.',
+  'text.bad_characters': 'Some bytes of the file are no text of its encoding.',
   'text.leftover': 'Words of the letter belong to no field.',
 } as const satisfies Record<string, string>;
 

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   usage: { status: 400, title: 'The command was not understood', help: 'See imr --help.' },
   'bad-configuration': { status: 500, title: 'The configuration is not valid', help: 'Each fault names its option and what was expected.' },
   'engine-unavailable': { status: 503, title: 'The search engine cannot be reached', help: 'See that it is running, then try again.' },
+  'no-index': { status: 503, title: 'There is no index yet', help: 'Read letters with: npm run imr -- ingest PATHS' },
   'index-incompatible': { status: 500, title: 'The index was made by another version', help: 'Ingest the letters into a new data folder.' },
   inexact: { status: 500, title: 'The engine gave counts that are not exact', help: 'Report this with the request id.' },
   internal: { status: 500, title: 'Something went wrong here', help: 'Report this with the request id.' },

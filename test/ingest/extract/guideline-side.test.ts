@@ -120,6 +120,17 @@ describe('a guideline field', () => {
     });
   });
 
+  it.each([
+    'The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines.',
+    'The Claims Administrator did not base their decision on the MTUS.',
+  ])('%j cites nothing, least of all the MTUS', (text) => {
+    expect(read(text)).toEqual({ basis: 'non_mtus', nonMtus: null, citations: [], codes: [] });
+  });
+
+  it.each(['N/A', 'The Expert Reviewer did not cite any evidence.'])('%j cites nothing', (text) => {
+    expect(read(text)).toEqual({ basis: 'none', nonMtus: null, citations: [], codes: [] });
+  });
+
   it('says so where the field is worded in an unknown way', () => {
     expect(read('See the attached almanac.')).toMatchObject({ basis: null, citations: [], codes: ['guideline.grammar'] });
   });

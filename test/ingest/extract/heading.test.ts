@@ -28,16 +28,29 @@ describe('the heading of a disputed item', () => {
     ['Zumba classes: Partially Overturned', 'overturned_in_part', 'Zumba classes'],
     ['Zumba classes: Overturned in part', 'overturned_in_part', 'Zumba classes'],
     ['Zumba classes: Modified', 'overturned_in_part', 'Zumba classes'],
+    ['Zumba classes: Overturned, in part', 'overturned_in_part', 'Zumba classes'],
+    ['Zumba classes: Partially Upheld', 'overturned_in_part', 'Zumba classes'],
+    ['Zumba classes - Upheld', 'upheld', 'Zumba classes'],
+    ['Zumba classes is Upheld', 'upheld', 'Zumba classes'],
+    ['Zumba classes Overturned', 'overturned', 'Zumba classes'],
   ])('%j is %s', (text, decision, request) => {
     expect(read(text)).toEqual({ decision, request, authorized: null, dispute: request, ur: 'denied', codes: [] });
   });
 
-  it.each(['Zumba classes', 'Zumba classes: Uph', 'Zumba classes: pending', 'A review of what was upheld', 'Modified duty chair'])(
-    '%j tells no decision, and none is invented',
-    (text) => {
-      expect(read(text)).toMatchObject({ decision: null, codes: ['item.decision_missing'] });
-    },
-  );
+  it.each([
+    'Zumba classes',
+    'Zumba classes: Uph',
+    'Zumba classes: pending',
+    'A review of what was upheld',
+    'Zumba classes: Not Upheld',
+    'Zumba classes: Upheld/Overturned',
+    'Zumba classes were not Upheld',
+    'Modified duty chair',
+  ])('%j tells no decision, and none is invented', (text) => {
+    const { decision, codes } = read(text);
+    expect(decision).toBeNull();
+    expect(codes).toContain('item.decision_missing');
+  });
 
   it('tells apart what was asked, authorized and left in dispute', () => {
     expect(
@@ -84,6 +97,13 @@ describe('the heading of a disputed item', () => {
       codes: ['item.heading_form'],
     });
   });
+
+  it.each(['Yoga 9 (modified by UR to 3): Upheld', 'Yoga 9, certified 3 by the Claims Administrator: Upheld'])(
+    'does not call %j denied',
+    (text) => {
+      expect(read(text)).toMatchObject({ ur: 'unknown', codes: ['item.heading_form'] });
+    },
+  );
 
   it('does not conclude a denial where the layout would not tell of a part', () => {
     expect(read('Yoga: Upheld', false)).toMatchObject({ ur: 'unknown' });
