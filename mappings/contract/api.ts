@@ -180,6 +180,8 @@ export const RatesResponseSchema = z.object({
   label: z.string(),
   /** True where an item can stand in several groups, so that the groups add up to more than the total. */
   overlapping: z.boolean(),
+  /** Filters on the outcome that were not applied: a rate of outcomes is over all of them. */
+  setAside: z.array(KeywordFieldSchema),
   total: row,
   rows: z.array(row.extend({ value: z.string(), label: z.string() })),
 });

@@ -14,7 +14,10 @@ import {
   UnreadableResponseSchema,
 } from '#contract/api.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
+import { readLetter } from '../../ingest/pipeline.ts';
 import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
+import { makeLetter as drawLetter } from '../fixtures/letters/generate.ts';
+import { toText } from '../fixtures/letters/render/to-text.ts';
 import { FIRST, FIRST_EARLIER, type Running, run, statusOf, TWELVE } from './running-server.ts';
 
 let server: Running;
@@ -209,6 +212,26 @@ describe('GET /determinations/:id/original', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it.each([
+    ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le'), 'utf-16le'],
+    ['UTF-16 the other way round', (text: string) => Buffer.from(text, 'utf16le').swap16(), 'utf-16be'],
+    ['UTF-16 with its mark', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), 'utf-16le'],
+    ['Windows-1252', (text: string) => Buffer.from(`${text} \u00e9`, 'latin1'), 'windows-1252'],
+  ])('names the encoding that the letter was read in: %s', async (_, encode, charset) => {
+    const drawn = drawLetter(3);
+    const read = await readLetter(encode(toText(drawn)), 'encoded.txt');
+    if (!read.ok) throw new Error('the fictional letter was not read');
+    const running = await run([read.letter]);
+    try {
+      await running.originals.write(encode(toText(drawn)));
+      const response = await fetch(`${running.url}/api/v1/determinations/${drawn.caseNumber}/original`);
+      expect(response.headers.get('content-type')).toBe(`text/plain; charset=${charset}`);
+      expect(new TextDecoder(charset).decode(await response.arrayBuffer())).toContain(drawn.caseNumber);
+    } finally {
+      await running.stop();
+    }
+  });
+
   it('gives an earlier version, which may be kept for good, and answers 304 where it is known', async () => {
     const { sha256 } = FIRST_EARLIER.determination.source;
     const response = await fetch(`${server.url}/api/v1/determinations/CM14-0000001/original?version=${sha256}`);
@@ -240,9 +263,28 @@ describe('the other routes', () => {
   });
 
   it('GET /rates narrows as a search does, and says where groups overlap', async () => {
-    const rates = await server.get('/rates?by=specialty&q=decided:2015&decision=overturned', RatesResponseSchema);
+    const rates = await server.get('/rates?by=specialty&q=decided:2015', RatesResponseSchema);
     expect(rates.overlapping).toBe(true);
-    expect(rates.rows).toMatchObject([{ value: 'Pain Medicine', label: 'Pain Medicine', items: 3, overturned: null }]);
+    expect(rates.setAside).toEqual([]);
+    expect(rates.rows.map(({ value, items, overturned }) => [value, items, overturned])).toEqual([
+      ['Orthopedic Surgery', 6, null],
+      ['Pain Medicine', 6, null],
+    ]);
+  });
+
+  it.each(['decision=overturned', 'q=decision:overturned', 'q=-decision:upheld', 'decision=upheld&decision=overturned'])(
+    'GET /rates sets %s aside, since a rate of outcomes is over all of them',
+    async (narrowing) => {
+      const whole = await server.get('/rates?by=category&q=decided:2015', RatesResponseSchema);
+      const asked = narrowing.startsWith('q=') ? `q=decided:2015+${narrowing.slice(2)}` : `q=decided:2015&${narrowing}`;
+      expect(await server.get(`/rates?by=category&${asked}`, RatesResponseSchema)).toEqual({ ...whole, setAside: ['decision'] });
+    },
+  );
+
+  it('GET /rates refuses an outcome inside a group, with its place', async () => {
+    expect(await server.problem('bad-query', '/rates?by=category&q=knee+OR+decision:upheld')).toMatchObject({
+      errors: [{ parameter: 'q', at: { start: 8, end: 23 } }],
+    });
   });
 
   it('GET /stats counts what the index holds', async () => {

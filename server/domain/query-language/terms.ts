@@ -1,6 +1,7 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { words } from '#mappings/analysis.ts';
+import { normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
 import type { FaultList, Place } from './faults.ts';
 import { FIELD_NAMES, fieldOf } from './fields.ts';
@@ -52,6 +53,9 @@ function textNode(term: Term, scope: readonly TextField[], refuse: (at: Place, d
   const found = words(term.text);
   const fields = [...scope];
   const at = plain(term.at);
+  // No text says a case number but its own letter's: it is asked for as a case.
+  const caseNumber = /^cm/i.test(term.text.trim()) ? normaliseCaseNumber(term.text) : null;
+  if (caseNumber !== null) return { kind: 'filter', filter: { field: 'caseNumber', values: [caseNumber] }, at };
   if (term.quoted) {
     if (term.text.includes('*')) return refuse(term.at, () => 'A * is not understood between quotes; expected whole words');
     if (found.length === 0) return refuse(term.at, () => 'Expected words between the quotes');
