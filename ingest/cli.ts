@@ -51,7 +51,7 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
 
   command('ingest', 'Read letters into the index.', 'npm run imr -- ingest path/to/letters', index)
     .argument('<paths...>', 'files and folders, with all their subfolders')
-    .option('--again', 'read again what is stored already')
+    .option('--again', 'read again what is stored already, and what could not be read')
     .action(async (paths: string[], given: Given) => {
       const { ingest } = await import('./cli/load-command.ts');
       ended(await withSession(io, flagsOf(given), (session) => ingest(paths, given['again'] === true, io, session)));
@@ -69,8 +69,11 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
     .action(async (words: string[], given: Given) => {
       const { search } = await import('./cli/ask-commands.ts');
       ended(
-        await withSession(io, flagsOf(given), (session) =>
-          search(words.join(' '), { json: given['json'] === true, limit: Number(given['limit']) }, io, session),
+        await withSession(
+          io,
+          flagsOf(given),
+          (session) => search(words.join(' '), { json: given['json'] === true, limit: Number(given['limit']) }, io, session),
+          { create: false },
         ),
       );
     });
@@ -78,7 +81,7 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
     .option('--json', 'print JSON')
     .action(async (given: Given) => {
       const { stats } = await import('./cli/ask-commands.ts');
-      ended(await withSession(io, flagsOf(given), (session) => stats(given['json'] === true, io, session)));
+      ended(await withSession(io, flagsOf(given), (session) => stats(given['json'] === true, io, session), { create: false }));
     });
   const served = ['port', 'host', ...index] as const;
   command('serve', 'Serve the dashboard and the HTTP API.', 'npm run imr -- serve --port 9000', served).action(async (given: Given) => {
@@ -93,9 +96,14 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
   )
     .argument('[paths...]', 'files and folders, with all their subfolders')
     .action(async (paths: string[], given: Given) => {
-      const [{ ingest }, { serve }] = await Promise.all([import('./cli/load-command.ts'), import('./cli/serve-command.ts')]);
+      const [{ ingest }, { serve }, { assertListenable }] = await Promise.all([
+        import('./cli/load-command.ts'),
+        import('./cli/serve-command.ts'),
+        import('../server/main.ts'),
+      ]);
       ended(
         await withSession(io, flagsOf(given), async (session) => {
+          if (paths.length > 0) await assertListenable(session.options.host, session.options.port);
           // A letter that could not be read is told and listed; the others are served all the same.
           const loaded = paths.length === 0 ? EXIT.ok : await ingest(paths, false, io, session);
           const served = await serve(io, session);

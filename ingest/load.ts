@@ -1,19 +1,24 @@
 /**
  * Loads files and folders into a store: walk, skip what is stored, read, put in batches. What a batch reports as stored
- * survives a crash, so a load that is interrupted goes on where it stopped when it is started again.
+ * survives a crash, so a load that is interrupted goes on where it stopped when it is started again. Trouble with one file,
+ * be it the file's, the disk's or the program's own, ends that file and no other.
  */
-import { lstat, readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
-import { AppError } from '#contract/problem.ts';
-import { readLetter, sha256Of } from './pipeline.ts';
+import { MESSAGE_CODES } from '#contract/message.ts';
+import { faultOf } from './fault.ts';
+import { bytesOf, codeOf, listFiles } from './files.ts';
+import { type LetterResult, readLetter, sha256Of } from './pipeline.ts';
+
+type Outcome = 'added' | 'new_version' | 'unchanged' | 'replaced' | 'failed';
 
 /** What a load needs of a store; a search index has it. */
 interface LetterStore {
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   put(
     batch: readonly Letter[],
-  ): Promise<readonly { sha256: string; outcome: 'added' | 'new_version' | 'unchanged' | 'failed'; reason: string | null }[]>;
+    options: { replace: boolean },
+  ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
 }
 
@@ -24,11 +29,13 @@ export interface LoadOptions {
   /** Keeps the original bytes of a file. */
   readonly keep: (bytes: Uint8Array) => Promise<unknown>;
   readonly onProgress?: (report: LoadReport) => void;
-  /** Read again what is stored already, for example after the reading was made better. Default false. */
+  /** Read again what is stored or listed as unreadable, for example after the reading was made better. Default false. */
   readonly again?: boolean;
+  /** Reads one file; default `readLetter`. */
+  readonly read?: (bytes: Uint8Array, fileName: string) => Promise<LetterResult>;
 }
 
-/** Counts of files. `done` = known + added + newVersions + unchanged + failed + unreadable. */
+/** Counts of files. `done` = known + added + newVersions + unchanged + reread + failed + unreadable. */
 export interface LoadReport {
   total: number;
   done: number;
@@ -38,7 +45,9 @@ export interface LoadReport {
   /** Another letter of a case that was stored before. */
   newVersions: number;
   unchanged: number;
-  /** Read, but the store refused them. */
+  /** Stored before and written anew (`again`). */
+  reread: number;
+  /** Read, but not stored: the index refused them, or the original could not be kept. The next load tries them again. */
   failed: number;
   unreadable: number;
   /** Of the known ones, those that are listed as could not be read. */
@@ -49,8 +58,6 @@ export interface LoadReport {
 
 /** Letters that are put at once. */
 const BATCH = 100;
-/** A letter is some tens of kilobytes; a larger file is no letter and would only fill the memory. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Loads everything below `paths`. Throws AppError `usage` where a path does not exist; trouble with one file is in the report. */
 export async function load(options: LoadOptions): Promise<LoadReport> {
@@ -62,6 +69,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     added: 0,
     newVersions: 0,
     unchanged: 0,
+    reread: 0,
     failed: 0,
     unreadable: 0,
     knownUnreadable: 0,
@@ -82,53 +90,72 @@ interface ReadFile {
 }
 
 async function loadBatch(paths: readonly string[], options: LoadOptions, report: LoadReport): Promise<void> {
+  const { store, again = false } = options;
   const files: ReadFile[] = [];
   for (const path of paths) {
     const bytes = await bytesOf(path);
     if (bytes instanceof Uint8Array) files.push({ path, bytes, sha256: sha256Of(bytes) });
     else fault(report, 'unreadable', path, bytes.reason);
   }
-  const known =
-    options.again === true ? new Map<string, 'letter' | 'unreadable'>() : await options.store.known(files.map((file) => file.sha256));
+  const known = await store.known(files.map((file) => file.sha256));
   const letters: { path: string; letter: Letter }[] = [];
   const unreadable: UnreadableLetter[] = [];
   for (const file of files) {
     const stored = known.get(file.sha256);
-    if (stored !== undefined) {
+    if (stored !== undefined && !again) {
       report.known += 1;
       if (stored === 'unreadable') report.knownUnreadable += 1;
       report.done += 1;
       continue;
     }
-    const result = await readLetter(file.bytes, basename(file.path));
-    await options.keep(file.bytes);
-    if (result.ok) letters.push({ path: file.path, letter: result.letter });
+    const { result, place } = await readFile(file, options.read ?? readLetter);
+    const notKept = await options.keep(file.bytes).then(
+      () => null,
+      (error: unknown) => `The original file could not be kept (${told(error)}).`,
+    );
+    if (notKept !== null) fault(report, 'failed', file.path, notKept);
+    else if (result.ok) letters.push({ path: file.path, letter: result.letter });
     else {
-      unreadable.push(result.unreadable);
-      fault(report, 'unreadable', file.path, result.unreadable.reason.reason);
+      const { reason } = result.unreadable.reason;
+      // A record that was stored before is worth more than a line in the list of what could not be read.
+      const isKept = stored === 'letter';
+      if (!isKept) unreadable.push(result.unreadable);
+      fault(report, 'unreadable', file.path, `${reason}${place}${isKept ? ' What was read of it before is kept.' : ''}`);
     }
     options.onProgress?.(report);
   }
-  if (unreadable.length > 0) await options.store.putUnreadable(unreadable);
-  const outcomes = letters.length === 0 ? [] : await options.store.put(letters.map(({ letter }) => letter));
+  if (unreadable.length > 0) await store.putUnreadable(unreadable);
+  const outcomes =
+    letters.length === 0
+      ? []
+      : await store.put(
+          letters.map(({ letter }) => letter),
+          { replace: again },
+        );
   letters.forEach(({ path }, index) => {
-    const outcome = outcomes[index];
-    switch (outcome?.outcome) {
-      case 'added':
-        report.added += 1;
-        break;
-      case 'new_version':
-        report.newVersions += 1;
-        break;
-      case 'unchanged':
-        report.unchanged += 1;
-        break;
-      default:
-        fault(report, 'failed', path, outcome?.reason ?? 'The index gave no answer for this letter.');
-        return;
-    }
-    report.done += 1;
+    count(report, path, outcomes[index]);
   });
+}
+
+function count(report: LoadReport, path: string, outcome: { outcome: Outcome; reason: string | null } | undefined): void {
+  switch (outcome?.outcome) {
+    case 'added':
+      report.added += 1;
+      break;
+    case 'new_version':
+      report.newVersions += 1;
+      break;
+    case 'unchanged':
+      report.unchanged += 1;
+      break;
+    case 'replaced':
+      report.reread += 1;
+      break;
+    default:
+      fault(report, 'failed', path, outcome?.reason ?? 'The index gave no answer for this letter.');
+      return;
+  }
+  report.done += 1;
 }
 
 function fault(report: LoadReport, count: 'failed' | 'unreadable', path: string, reason: string): void {
@@ -137,56 +164,30 @@ function fault(report: LoadReport, count: 'failed' | 'unreadable', path: string,
   report.faults.push({ path, reason });
 }
 
-async function bytesOf(path: string): Promise<Uint8Array | { reason: string }> {
+/** Reads a file; a fault of the program is an unreadable letter too. `place`: where in the program, to be told and not stored. */
+async function readFile({ path, bytes, sha256 }: ReadFile, read: typeof readLetter): Promise<{ result: LetterResult; place: string }> {
+  const fileName = basename(path);
   try {
-    const { size } = await stat(path);
-    if (size > MOST_BYTES)
-      return {
-        reason: `The file holds ${Math.round(size / 1024 / 1024)} MB; a letter of at most ${MOST_BYTES / 1024 / 1024} MB was expected.`,
-      };
-    return await readFile(path);
+    return { result: await read(bytes, fileName), place: '' };
   } catch (error) {
-    return { reason: `The file could not be read from the disk (${codeOf(error)}).` };
+    const { name, place } = faultOf(error);
+    const reason = `${MESSAGE_CODES['unreadable.fault'].replace(/\.$/, '')} (${name}).`;
+    return {
+      result: {
+        ok: false,
+        unreadable: {
+          source: { fileName, sha256, sizeBytes: bytes.length, mediaType: null },
+          reason: { code: 'unreadable.fault', severity: 'error', rule: 'load', reason, span: null, item: null },
+        },
+      },
+      place: place === null ? '' : ` The place: ${place}.`,
+    };
   }
 }
 
-/** Every file below the paths, each once, in the order of their names; links to folders are not followed. */
-export async function listFiles(paths: readonly string[]): Promise<string[]> {
-  const files = new Set<string>();
-  for (const path of paths) {
-    const entry = await stat(path).catch((cause: unknown) => {
-      throw new AppError(
-        'usage',
-        `${path} does not exist or may not be opened (${codeOf(cause)}); a file or folder with letters was expected.`,
-        { cause },
-      );
-    });
-    if (!entry.isDirectory()) files.add(path);
-    else for (const file of await filesBelow(path)) files.add(file);
-  }
-  return [...files];
-}
-
-async function filesBelow(dir: string): Promise<string[]> {
-  const names = (await readdir(dir)).filter((name) => !name.startsWith('.')).sort();
-  const files: string[] = [];
-  for (const name of names) {
-    const path = join(dir, name);
-    const entry = await lstat(path);
-    if (entry.isDirectory()) files.push(...(await filesBelow(path)));
-    else if (
-      entry.isFile() ||
-      (entry.isSymbolicLink() &&
-        (await stat(path).then(
-          (target) => target.isFile(),
-          () => false,
-        )))
-    )
-      files.push(path);
-  }
-  return files;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+/** The code of an error of the disk, also where ours stands before it. */
+function told(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
+  const code = codeOf(cause);
+  return code === 'unknown reason' ? faultOf(error).name : code;
 }

@@ -5,8 +5,11 @@
  */
 import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
 
-/** The four kinds of index: disputed items (searched), letters (one head each), letter versions (stored), unreadable files. */
-export const INDEX_KINDS = ['items', 'letters', 'versions', 'unreadable'] as const;
+/**
+ * The kinds of index: disputed items (searched), letters (one head each), letter versions (stored), unreadable files, and
+ * the puts that are under way (so that one that was cut off shows).
+ */
+export const INDEX_KINDS = ['items', 'letters', 'versions', 'unreadable', 'puts'] as const;
 export type IndexKind = (typeof INDEX_KINDS)[number];
 
 /** Raised when the same fields come to mean something else (another stemmer, say); a changed mapping tells by itself. */
@@ -70,6 +73,7 @@ export function toElasticsearchDefinitions(): Record<IndexKind, IndexDefinition>
     }),
     versions: define({ letterId: keyword, sha256: keyword, determination: kept, canonical: kept }),
     unreadable: define({ sha256: keyword, fileName: keyword, letter: kept }),
+    puts: define({ letters: kept, taken: whole }),
   };
 }
 

@@ -33,6 +33,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
+/** Refuses an address that cannot be listened on, before work is done that would be in vain. Port 0 is always free. */
+export async function assertListenable(host: string, port: number): Promise<void> {
+  if (port === 0) return;
+  const server = createServer();
+  await listen(server, host, port);
+  await new Promise((resolve) => server.close(resolve));
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen(error, host, port)));

@@ -3,15 +3,16 @@
  * appears whole or not at all: it is written beside its place, brought to the disk and then renamed.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface Originals {
   /** The bytes of a file; null where it is not kept. Throws AppError `original-not-found` where the kept file is damaged. */
   read(sha256: string): Promise<Uint8Array | null>;
   has(sha256: string): Promise<boolean>;
-  /** Keeps the bytes and returns their sha-256 in hex; the same bytes twice are kept once. */
+  /** Keeps the bytes and returns their sha-256 in hex; the same bytes twice are kept once. Throws what the disk says. */
   write(bytes: Uint8Array): Promise<string>;
 }
 
@@ -35,7 +36,7 @@ export function openOriginals(dataDir: string): Originals {
       const place = placeOf(sha256);
       // A file of another size is the rest of a damaged disk: it is written again.
       if ((await isFile(place)) && (await stat(place)).size === bytes.length) return sha256;
-      await mkdir(dirname(place), { recursive: true });
+      makeFolder(dirname(place));
       const beside = `${place}.${randomUUID()}.part`;
       try {
         const file = await open(beside, 'wx');

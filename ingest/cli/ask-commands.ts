@@ -1,18 +1,17 @@
 /** `imr extract`, `imr search`, `imr stats`: commands that answer on standard output. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SearchRequestSchema } from '#contract/api.ts';
 import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { searchItems } from '../../server/domain/search-items.ts';
+import { bytesOf } from '../files.ts';
 import { readLetter } from '../pipeline.ts';
 import { EXIT, type Io, type Session } from './session.ts';
 
 /** One determination as JSON; nothing is stored. */
 export async function extract(file: string, io: Io): Promise<number> {
-  const bytes = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-    throw new AppError('usage', `${file} could not be opened (${cause.code ?? 'unknown reason'}); a letter was expected.`, { cause });
-  });
+  const bytes = await bytesOf(file);
+  if (!(bytes instanceof Uint8Array)) throw new AppError('usage', `${file}: ${bytes.reason}`);
   const result = await readLetter(bytes, basename(file));
   if (!result.ok) {
     io.err.write(`imr: ${file} could not be read: ${result.unreadable.reason.reason}\n`);

@@ -23,9 +23,10 @@ function summary(report: LoadReport): string {
   const parts = [
     ...counted(report.added, report.added === 1 ? 'letter added' : 'letters added'),
     ...counted(report.newVersions, report.newVersions === 1 ? 'new version' : 'new versions'),
+    ...counted(report.reread, 'read again'),
     ...counted(report.known + report.unchanged - report.knownUnreadable, 'known already'),
     ...counted(report.unreadable + report.knownUnreadable, 'could not be read'),
-    ...counted(report.failed, 'refused by the index'),
+    ...counted(report.failed, 'could not be stored'),
   ];
   const shown = report.faults.slice(0, MOST_FAULTS).map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';

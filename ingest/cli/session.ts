@@ -25,10 +25,15 @@ export interface Session {
   readonly originals: Originals;
 }
 
-/** Opens the index for `use` and closes it whatever happens. */
-export async function withSession<T>(io: Io, flags: Flags, use: (session: Session) => Promise<T>): Promise<T> {
+/** Opens the index for `use` and closes it whatever happens. A command that only reads says `create` false: AppError `no-index`. */
+export async function withSession<T>(
+  io: Io,
+  flags: Flags,
+  use: (session: Session) => Promise<T>,
+  { create = true }: { create?: boolean } = {},
+): Promise<T> {
   const options = readOptions(io.env, flags);
-  const index = await openSearchIndex(options.search);
+  const index = await openSearchIndex(options.search, create);
   try {
     return await use({ options, index, originals: openOriginals(options.dataDir) });
   } finally {

@@ -1,6 +1,7 @@
 /** Sends a letter's original bytes to be shown in the browser. They come from outside, so whatever they hold is kept from running. */
 import type { Response } from 'express';
 import type { Source } from '#contract/determination.ts';
+import { charsetOf } from '#mappings/charset.ts';
 
 const YEAR_SECONDS = 31_536_000;
 /** Browsers show PDF in a viewer of their own, which a sandbox would stop. */
@@ -18,18 +19,6 @@ export function sendOriginal(response: Response, source: Source, bytes: Uint8Arr
   // Not through `set`, which would call every text UTF-8.
   response.setHeader('Content-Type', /^text\//.test(mediaType) ? `${mediaType}; charset=${charsetOf(bytes)}` : mediaType);
   response.send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-}
-
-/** The encodings that letters are read in: UTF-16 by its mark, else UTF-8 where the bytes are that, else Windows-1252. */
-function charsetOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return 'utf-8';
-  } catch {
-    return 'windows-1252';
-  }
 }
 
 /** ASCII without quotes, backslashes and controls, for clients that do not know `filename*`. */

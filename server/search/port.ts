@@ -6,11 +6,24 @@ import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#co
 import type { Decision } from '#contract/lists.ts';
 import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
 
-/** What became of one letter of a batch. `new_version`: another letter of a case that was stored before. */
+export interface PutOptions {
+  /**
+   * Write anew what is stored already: of a file (sha-256) that is known, record, text and index documents become those that
+   * are put. It keeps its place in the order of puts, and the version that counts is settled anew (a decision day may have
+   * been read better). Where another case number was read, the version moves: it leaves the old case and is put last in
+   * the new one. Default false.
+   */
+  readonly replace?: boolean;
+}
+
+/**
+ * What became of one letter of a batch. `new_version`: another letter of a case that was stored before; `unchanged`: these
+ * bytes are stored already; `replaced`: they were, and were written anew (`PutOptions.replace`).
+ */
 export interface PutOutcome {
   readonly id: string;
   readonly sha256: string;
-  readonly outcome: 'added' | 'new_version' | 'unchanged' | 'failed';
+  readonly outcome: 'added' | 'new_version' | 'unchanged' | 'replaced' | 'failed';
   /** Why it failed; null otherwise. */
   readonly reason: string | null;
 }
@@ -40,9 +53,11 @@ export interface SearchIndex {
   readonly engine: string;
   /**
    * Stores a batch. What is reported as stored is found by the next search and survives a crash. One letter that fails
-   * does not fail the others. The same bytes twice change nothing. Putting bytes listed as unreadable takes them off that list.
+   * does not fail the others, and leaves what was stored of it. The same bytes twice change nothing, unless `replace` is
+   * asked for. Putting a letter takes off the list of unreadable files
+   * what stands there under its bytes or under its file name: a readable copy has taken its place.
    */
-  put(batch: readonly Letter[]): Promise<PutOutcome[]>;
+  put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]>;
   /** Lists files that could not be read; the same file (sha-256) twice is one entry, the newer reason wins. */
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Which of these files (sha-256) are stored already, as a letter or as unreadable. */

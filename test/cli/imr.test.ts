@@ -1,6 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeterminationSchema } from '#contract/determination.ts';
 import { emptyFile, garbagePdf } from '../fixtures/letters/broken.ts';
@@ -8,6 +11,7 @@ import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
 import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
+import { makePipe } from './make-pipe.ts';
 import { runImr, startImr } from './run-imr.ts';
 
 const letters = makeLetters(12, 7);
@@ -50,6 +54,33 @@ describe('imr ingest', () => {
     expect((await runImr('ingest', at('mixed'), '--data', at('data-mixed'))).code).toBe(1);
   });
 
+  it('reads again what is stored with --again, and writes it anew', async () => {
+    const data = at('data-again');
+    expect(await runImr('ingest', at('mixed'), '--data', data)).toMatchObject({ code: 1 });
+    // As if an earlier version had read less: the name of the file stands for the record.
+    const db = new DatabaseSync(join(data, 'index.sqlite'));
+    db.exec("UPDATE letters SET file_name = 'as it was read before', messages = '[]'");
+    db.close();
+    const again = await runImr('ingest', at('mixed'), '--again', '--data', data);
+    expect(again).toMatchObject({ code: 1, out: '' });
+    expect(again.err).toContain('3 files: 1 read again, 2 could not be read');
+    const { openEmbedded } = await import('../../server/search/embedded/open-embedded.ts');
+    const index = await openEmbedded({ dataDir: data });
+    expect(await index.versions(`dwc:${makeLetter(1).caseNumber}`)).toMatchObject([{ fileName: 'good.txt', current: true }]);
+    expect(await index.stats()).toMatchObject({ letters: 1, versions: 1, unreadable: 2 });
+    await index.close();
+  });
+
+  it('forgets that a file could not be read once a readable one has taken its place', async () => {
+    mkdirSync(at('mended'));
+    const letter = letters[2];
+    writeFileSync(at('mended', 'letter.pdf'), '%PDF-1.7 and no more');
+    expect((await runImr('ingest', at('mended'), '--data', at('data-mended'))).code).toBe(1);
+    if (letter !== undefined) writeFileSync(at('mended', 'letter.pdf'), await toPdf(letter));
+    expect((await runImr('ingest', at('mended'), '--data', at('data-mended'))).code).toBe(0);
+    expect(JSON.parse((await runImr('stats', '--json', '--data', at('data-mended'))).out)).toMatchObject({ letters: 1, unreadable: 0 });
+  });
+
   it('loses no letter that it reported when it is killed, and goes on where it stopped', async () => {
     const many = at('many');
     mkdirSync(many);
@@ -90,6 +121,39 @@ describe('imr extract', () => {
       out: '',
       err: expect.stringContaining('could not be read'),
     });
+  });
+});
+
+describe('what only reads', () => {
+  it.each([['search', 'x'], ['stats'], ['stats', '--json']])('imr %s makes no index where there is none, and says so', async (...args) => {
+    mkdirSync(at('data-none'), { recursive: true });
+    for (const data of [at('data-none'), at('data-nowhere')]) {
+      const ran = await runImr(...args, '--data', data);
+      expect(ran).toEqual({
+        code: 2,
+        out: '',
+        err: `imr: There is no index in ${data}; read letters with: npm run imr -- ingest PATHS\n`,
+      });
+    }
+    expect(readdirSync(at('data-none'))).toEqual([]);
+    expect(existsSync(at('data-nowhere'))).toBe(false);
+  });
+
+  it('a pipe is not opened by imr extract', { timeout: 20_000 }, async () => {
+    makePipe(at('pipe'));
+    expect(await runImr('extract', at('pipe'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no regular file') });
+  });
+});
+
+describe('a data folder that cannot be made', () => {
+  it.each([
+    // Below /proc, which only Linux has, Node's own recursive mkdir never returns.
+    ...(process.platform === 'linux' ? ['/proc/nope', '/proc/nope/below/it'] : []).map((data) => [data, 'no folder can be made there']),
+    ['/dev/null', 'something that is no folder stands in its place'],
+    ['/dev/null/below', 'something that is no folder stands in its place'],
+  ])('%s is told with its reason, and nothing is waited for', { timeout: 20_000 }, async (data = '', reason = '') => {
+    const ran = await runImr('ingest', at('letters'), '--data', data);
+    expect(ran).toEqual({ code: 2, out: '', err: `imr: The folder ${data} could not be made or opened: ${reason}.\n` });
   });
 });
 
@@ -154,6 +218,16 @@ describe('--help', () => {
 });
 
 describe('imr start', () => {
+  it('refuses a port that is taken before it reads anything', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const ran = await runImr('start', at('letters'), '--data', at('data-taken'), '--port', String(port));
+    taken.close();
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err.trim()).toBe(`imr: Port ${port} is taken by another program; choose another with --port or PORT`);
+  });
+
   it('serves what it has read, and stops when told', async () => {
     const child = startImr(['start', at('letters'), '--data', at('data-start'), '--port', '0']);
     const url = await new Promise<string>((resolve, reject) => {

@@ -4,22 +4,19 @@
  */
 import { describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
-import type { Letter } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
-import { type IssueQuery, ITEM_SCOPE, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
-import { type LetterParts, makeLetter, makeUnreadable } from '../fixtures/factories.ts';
+import { type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
+import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
+import { broken, EVERYTHING, found, type Rule, scope, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
+import { describeReplacing } from './replacing-cases.ts';
 
-const EVERYTHING: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'case', offset: 0, limit: 100 };
-const scope: TextField[] = [...ITEM_SCOPE];
-const word = (text: string, fields: TextField[] = scope): QueryNode => ({ kind: 'word', word: text, fields });
 const phrase = (text: string, fields: TextField[] = scope): QueryNode => ({ kind: 'phrase', words: text.split(' '), fields });
 const prefix = (text: string, fields: TextField[] = scope): QueryNode => ({ kind: 'prefix', prefix: text, fields });
 
 export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
   /** A test on a new index that holds these letters. */
-  const rule = (title: string, letters: readonly Letter[], check: (index: SearchIndex) => Promise<void>): void => {
+  const rule: Rule = (title, letters, check) => {
     it(title, async () => {
       const { index, close } = await open();
       try {
@@ -140,7 +137,16 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       expect(await index.unreadable(0, 10)).toEqual({ total: 0, letters: [] });
       expect(await index.known([sha256])).toEqual(new Map([[sha256, 'letter']]));
     });
+
+    rule('takes a file off the unreadable list once a readable letter of its name is put', [], async (index) => {
+      const { fileName } = first.determination.source;
+      await index.putUnreadable([makeUnreadable(fileName), makeUnreadable('another.pdf')]);
+      await index.put([first]);
+      expect(await index.unreadable(0, 10)).toMatchObject({ total: 1, letters: [{ source: { fileName: 'another.pdf' } }] });
+    });
   });
+
+  describeReplacing(rule);
 
   describe('reading back', () => {
     const odd = makeLetter({ summary: 'Fictional: tab\tform feed\f emoji 😀, line\u2028separator, “quotes”, ﬁ, e\u0301.' });
@@ -332,24 +338,6 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       });
     });
   });
-}
-
-/** A fictional letter of a case; its file is named for its note. */
-function version(caseNumber: string, parts: Partial<LetterParts>): Letter {
-  return makeLetter({ caseNumber, fileName: `${parts.note ?? 'letter'}.txt`, ...parts });
-}
-
-/** A letter whose item has lost its guidelines: no engine can make an index document of it. */
-function broken(): Letter {
-  const letter = structuredClone(version('CM90-0000099', { note: 'broken' }));
-  for (const item of letter.determination.items) Reflect.deleteProperty(item, 'guidelines');
-  return letter;
-}
-
-async function found(index: SearchIndex, where: QueryNode, more: Partial<IssueQuery> = {}): Promise<string[]> {
-  const results = await index.search({ ...EVERYTHING, where, ...more });
-  expect(results.total).toBe(results.hits.length);
-  return results.hits.map((hit) => hit.itemId);
 }
 
 /** The item ids of letters named by their last digit, two of each: "1 1 2 2". */

@@ -88,6 +88,21 @@ function describeEngine(address: ServerAddress): void {
     );
 
     it(
+      'keeps record and items of a stored letter where the server refuses those that should take their place',
+      withIndex(async ({ index }) => {
+        const old = version('old', '2015-01-01', 'Gym');
+        await index.put([old]);
+        const refused = version('new', '2016-01-01', 'Sauna', { specialties: ['s'.repeat(40_000)] });
+        refused.determination.source.sha256 = old.determination.source.sha256;
+        expect(await index.put([refused], { replace: true })).toMatchObject([{ outcome: 'failed' }]);
+        expect(await index.letter(CASE)).toEqual(old);
+        expect(await total(index, { kind: 'word', word: 'gym', fields: ['heading'] })).toBe(1);
+        expect(await total(index, { kind: 'word', word: 'sauna', fields: ['heading'] })).toBe(0);
+        expect((await index.versions(CASE)).map(({ fileName, current }) => [fileName, current])).toEqual([['old.txt', true]]);
+      }),
+    );
+
+    it(
       'completes a put that was cut off before the letter’s head was written',
       withIndex(async ({ index }, prefix) => {
         const letter = version('cut', '2016-01-01', 'Sauna');
@@ -132,6 +147,25 @@ function describeEngine(address: ServerAddress): void {
         const again = await openElasticsearch({ ...address, index: prefix });
         expect(await again.stats()).toEqual(await index.stats());
         await again.close();
+      }),
+    );
+
+    it('makes nothing for a command that only reads, and says that there is no index', async () => {
+      const prefix = uniquePrefix();
+      await expect(openElasticsearch({ ...address, index: prefix }, false)).rejects.toMatchObject({
+        code: 'no-index',
+        message: `There is no index behind the Elasticsearch alias ${prefix}-items; read letters with: npm run imr -- ingest PATHS`,
+      });
+      expect(await client.indices.get({ index: `${prefix}-*` })).toEqual({});
+    });
+
+    it(
+      'finds for a command that only reads what is there',
+      withIndex(async ({ index }, prefix) => {
+        await index.put([makeLetter()]);
+        const reader = await openElasticsearch({ ...address, index: prefix }, false);
+        expect(await reader.stats()).toMatchObject({ letters: 1 });
+        await reader.close();
       }),
     );
 

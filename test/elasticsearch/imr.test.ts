@@ -27,8 +27,12 @@ async function asksBoth(url: string, letters: string, exitCode: number, caseNumb
     const stats = async (variables: Record<string, string>) =>
       JSON.parse((await runImrWith(variables, 'stats', '--json', '--data', data)).out);
     expect({ ...(await stats(env)), engine: null }).toEqual({ ...(await stats({})), engine: null });
-    const again = await runImrWith(env, 'ingest', letters, '--data', data);
-    expect(again.err).not.toContain('added');
+    const second = await runImrWith(env, 'ingest', letters, '--data', data);
+    expect(second.err).not.toContain('added');
+    const again = await runImrWith(env, 'ingest', letters, '--again', '--data', data);
+    expect(again, again.err).toMatchObject({ code: exitCode });
+    expect(again.err).toMatch(/\d+ files: \d+ read again/);
+    expect(JSON.parse((await runImrWith(env, ...query)).out)).toEqual(there);
   } finally {
     await dropIndices({ url }, prefix);
     rmSync(data, { recursive: true, force: true });

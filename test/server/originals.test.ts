@@ -45,4 +45,14 @@ describe('original files', () => {
     await originals.write(bytes);
     expect(await originals.read(sha256)).not.toBeNull();
   });
+
+  it.each([
+    ...(process.platform === 'linux' ? [['/proc/nope', 'no folder can be made there']] : []),
+    ['/dev/null', 'something that is no folder stands in its place'],
+  ])('are refused with the reason where no folder can be made: %s', { timeout: 10_000 }, async (folder = '', reason = '') => {
+    await expect(openOriginals(folder).write(bytes)).rejects.toMatchObject({
+      code: 'engine-unavailable',
+      message: expect.stringContaining(reason),
+    });
+  });
 });

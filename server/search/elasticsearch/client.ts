@@ -4,8 +4,9 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
-import type { IndexStats, PutOutcome, SearchIndex, Version } from '../port.ts';
+import type { IndexStats, PutOptions, PutOutcome, SearchIndex, Version } from '../port.ts';
 import { type Connection, connect } from './connection.ts';
+import { settleCutOff } from './cut-off.ts';
 import type { UnreadableDocument, VersionDocument } from './documents.ts';
 import { ensureIndices } from './indices.ts';
 import { type Ask, countLetters, countRowLetters } from './letters.ts';
@@ -13,34 +14,43 @@ import { aliasesOf } from './names.ts';
 import type { ElasticsearchOptions } from './options.ts';
 import { FIRST_LETTERS, toItemStatsBody, toLetterStatsBody, toRatesBody, toSearchBody, toUnreadableBody } from './request.ts';
 import { fromCompositePage, fromRatesAnswer, fromSearchAnswer, fromStatsAnswers, totalOf } from './response.ts';
-import { headsOf, knownLetters, putLetters, putUnreadable, removeLetters } from './writer.ts';
+import { headsOf } from './settle.ts';
+import { knownLetters, putLetters, putUnreadable, removeLetters } from './writer.ts';
+
+/** How often an index that is held open looks for puts that were cut off since. */
+const LOOK_EVERY_MS = 30_000;
 
 /**
- * Opens (or makes) the index of this prefix on a server. Throws AppError: `engine-unavailable` where it does not answer
- * or refuses the credentials, `index-incompatible` where the index was made by another version, `bad-configuration`.
+ * Opens the index of this prefix on a server, and makes it where there is none unless `create` is false. Throws AppError:
+ * `engine-unavailable` where it does not answer or refuses the credentials, `index-incompatible` where the index was made
+ * by another version, `no-index`, `bad-configuration`.
  */
-export async function openElasticsearch(options: ElasticsearchOptions): Promise<SearchIndex> {
+export async function openElasticsearch(options: ElasticsearchOptions, create = true, lookEveryMs = LOOK_EVERY_MS): Promise<SearchIndex> {
   const connection = await connect(options, aliasesOf(options.index));
   try {
-    await ensureIndices(connection);
+    await ensureIndices(connection, create);
+    await settleCutOff(connection);
   } catch (error) {
     await connection.close();
     throw error;
   }
-  return new ElasticsearchIndex(connection);
+  return new ElasticsearchIndex(connection, lookEveryMs);
 }
 
 class ElasticsearchIndex implements SearchIndex {
   readonly engine = 'elasticsearch';
   readonly #connection: Connection;
+  readonly #lookEveryMs: number;
+  #lookedAt = performance.now();
   #writing: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, lookEveryMs: number) {
     this.#connection = connection;
+    this.#lookEveryMs = lookEveryMs;
   }
 
-  put(batch: readonly Letter[]): Promise<PutOutcome[]> {
-    return this.#alone(() => putLetters(this.#connection, batch));
+  put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]> {
+    return this.#alone(() => putLetters(this.#connection, batch, options));
   }
 
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void> {
@@ -58,11 +68,12 @@ class ElasticsearchIndex implements SearchIndex {
     ]);
     const known = new Map<string, 'letter' | 'unreadable'>();
     for (const sha256 of unreadable.keys()) known.set(sha256, 'unreadable');
-    for (const sha256 of letters) known.set(sha256, 'letter');
+    for (const sha256 of letters.keys()) known.set(sha256, 'letter');
     return known;
   }
 
   async search(query: IssueQuery, signal?: AbortSignal): Promise<IssueResults> {
+    this.#lookForCutOff();
     const ask: Ask = (body) => this.#connection.search('items', body, signal);
     const answer = await ask(toSearchBody(query));
     const results = fromSearchAnswer(query, answer);
@@ -72,6 +83,7 @@ class ElasticsearchIndex implements SearchIndex {
   }
 
   async rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults> {
+    this.#lookForCutOff();
     const ask: Ask = (body) => this.#connection.search('items', body, signal);
     const answer = await ask(toRatesBody(query));
     const items = totalOf(answer);
@@ -112,6 +124,7 @@ class ElasticsearchIndex implements SearchIndex {
   }
 
   async stats(): Promise<IndexStats> {
+    this.#lookForCutOff();
     const [items, letters, unreadable] = await Promise.all([
       this.#connection.search('items', toItemStatsBody()),
       this.#connection.search('letters', toLetterStatsBody()),
@@ -123,6 +136,15 @@ class ElasticsearchIndex implements SearchIndex {
   async close(): Promise<void> {
     await this.#writing.catch(() => undefined);
     await this.#connection.close();
+  }
+
+  /** A program that only reads, for days, must not count what another one left half-way. The question that is asked does not wait for it. */
+  #lookForCutOff(): void {
+    const now = performance.now();
+    if (now - this.#lookedAt < this.#lookEveryMs) return;
+    this.#lookedAt = now;
+    // Where the server fails, the question fails too, and tells it.
+    this.#alone(() => settleCutOff(this.#connection)).catch(() => undefined);
   }
 
   /** Writes go one after the other: each starts from the heads that the one before it left. */

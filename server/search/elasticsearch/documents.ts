@@ -1,7 +1,7 @@
 /**
  * What is stored in Elasticsearch, and the bulk operations that store it. Pure.
  * A letter's head (`letters`) names all its versions and the current one; it is written last and is the moment at which
- * a put counts. Versions are never changed once written; items are those of the current version only.
+ * a put counts. A version is only changed by a put that replaces it; items are those of the current version only.
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { TextField } from '#contract/query.ts';
@@ -35,6 +35,19 @@ export interface VersionDocument {
   readonly sha256: string;
   readonly determination: Determination;
   readonly canonical: CanonicalText;
+}
+
+/** A letter whose items are being written, and the ids of all items it may have before or after. */
+export interface TouchedLetter {
+  readonly letterId: string;
+  readonly itemIds: readonly string[];
+}
+
+/** A put (or removal) under way: written before its first item, deleted after its last head. See `cut-off.ts`. */
+export interface PutDocument {
+  readonly letters: readonly TouchedLetter[];
+  /** How many programs took it for cut off and settled its letters. */
+  readonly taken: number;
 }
 
 export interface UnreadableDocument {
@@ -75,9 +88,18 @@ export function itemOperations(aliases: Aliases, determination: Determination, b
 
 /** Writes a head; refused by the server where another program wrote it since `seen` (null: since it was not there). */
 export function headOperation(aliases: Aliases, head: HeadDocument, seen: Seen | null): Operation {
-  const place = { _index: aliases.letters, _id: head.letterId };
-  const action = seen === null ? { create: place } : { index: { ...place, if_seq_no: seen.seqNo, if_primary_term: seen.primaryTerm } };
-  return { owner: head.letterId, lines: [JSON.stringify(action), JSON.stringify(head)] };
+  return guarded({ _index: aliases.letters, _id: head.letterId }, head.letterId, head, seen);
+}
+
+/** Notes a put as under way; refused as a head is. */
+export function putOperation(aliases: Aliases, id: string, put: PutDocument, seen: Seen | null): Operation {
+  return guarded({ _index: aliases.puts, _id: id }, id, put, seen);
+}
+
+/** Takes the note of a put away; refused where another program wrote it since `seen`. */
+export function putDoneOperation(aliases: Aliases, id: string, seen: Seen): Operation {
+  const place = { _index: aliases.puts, _id: id, if_seq_no: seen.seqNo, if_primary_term: seen.primaryTerm };
+  return { owner: id, lines: [JSON.stringify({ delete: place })] };
 }
 
 export function unreadableOperation(aliases: Aliases, letter: UnreadableLetter): Operation {
@@ -121,4 +143,9 @@ function toItemDocument(document: IndexDocument, analysed: Analysed): object {
 
 function index(alias: string, id: string, owner: string, document: object): Operation {
   return { owner, lines: [JSON.stringify({ index: { _index: alias, _id: id } }), JSON.stringify(document)] };
+}
+
+function guarded(place: { _index: string; _id: string }, owner: string, document: object, seen: Seen | null): Operation {
+  const action = seen === null ? { create: place } : { index: { ...place, if_seq_no: seen.seqNo, if_primary_term: seen.primaryTerm } };
+  return { owner, lines: [JSON.stringify(action), JSON.stringify(document)] };
 }

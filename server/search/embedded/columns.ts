@@ -54,18 +54,19 @@ type Refresh = (columns: Columns) => void;
 export function prepareRefresh(db: DatabaseSync): Refresh {
   const sets = db.prepare('SELECT code, field, vals FROM keyword_sets WHERE code >= ? ORDER BY code');
   const letters = db.prepare('SELECT seq, id, decided_on FROM letters WHERE seq >= ?');
+  // A version that was written anew keeps its row, and its new items tell of it: its day may be another.
+  const rewritten = db.prepare('SELECT seq, id, decided_on FROM letters WHERE seq IN (SELECT letter FROM items WHERE id >= ?) AND seq < ?');
   const last = db.prepare('SELECT max(id) AS id FROM items');
   const items = db.prepare(`SELECT id, letter, number, ${KEYWORDS.join(', ')} FROM items WHERE id >= ?`);
   const count = db.prepare('SELECT count(*) AS n FROM items');
   const ids = db.prepare('SELECT group_concat(id) AS ids FROM items');
-  for (const statement of [sets, letters, items]) statement.setReturnArrays(true);
+  for (const statement of [sets, letters, rewritten, items]) statement.setReturnArrays(true);
   return (columns) => {
     for (const row of rowsOf(sets.iterate(columns.codes.length))) addSet(columns, Number(row[0]), row[1] as KeywordField, String(row[2]));
-    for (const [seq, id, day] of rowsOf(letters.iterate(columns.letterIds.length))) {
-      columns.letterIds[Number(seq)] = String(id);
-      columns.letterDays[Number(seq)] = day === null ? 0 : Number(String(day).replaceAll('-', ''));
-    }
     const from = columns.size;
+    const known = columns.letterIds.length;
+    if (known > 0) for (const row of rowsOf(rewritten.iterate(from, known))) addLetter(columns, row);
+    for (const row of rowsOf(letters.iterate(known))) addLetter(columns, row);
     grow(columns, Number(last.get()?.['id'] ?? 0) + 1);
     for (const row of rowsOf(items.iterate(from))) addItem(columns, row);
     if (Number(count.get()?.['n']) !== columns.count) keepOnly(columns, String(ids.get()?.['ids'] ?? ''));
@@ -81,6 +82,11 @@ function addSet(columns: Columns, code: number, field: KeywordField, vals: strin
   const { sets } = columns.keywords[field];
   columns.codes[code] = sets.length;
   sets.push(JSON.parse(vals) as string[]);
+}
+
+function addLetter(columns: Columns, [seq, id, day]: readonly unknown[]): void {
+  columns.letterIds[Number(seq)] = String(id);
+  columns.letterDays[Number(seq)] = day === null ? 0 : Number(String(day).replaceAll('-', ''));
 }
 
 function addItem(columns: Columns, row: readonly unknown[]): void {

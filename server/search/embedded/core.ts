@@ -18,9 +18,9 @@ export interface Core extends Reader, Writer {
   close(): void;
 }
 
-/** Opens the index in a folder. Throws AppError `index-incompatible`, `engine-unavailable`. */
-export function openCore(dataDir: string): Core {
-  const db = openDatabase(dataDir);
+/** Opens the index in a folder, see `openDatabase`. Throws AppError `index-incompatible`, `engine-unavailable`, `no-index`. */
+export function openCore(dataDir: string, create: boolean): Core {
+  const db = openDatabase(dataDir, create);
   const reader = openReader(db);
   const writer = openWriter(db);
   const refresh = prepareRefresh(db);
@@ -66,7 +66,7 @@ export function openCore(dataDir: string): Core {
 
   return {
     ...reader,
-    put: (batch) => changing(() => writer.put(batch)),
+    put: (batch, options) => changing(() => writer.put(batch, options)),
     putUnreadable: (batch) => changing(() => writer.putUnreadable(batch)),
     remove: (removed) => changing(() => writer.remove(removed)),
     search: (query, checkpoint) => {

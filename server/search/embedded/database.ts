@@ -2,11 +2,12 @@
  * The one file of the embedded engine: its tables, its version, its transactions. Every commit is synced to disk, so
  * what was reported as stored survives a killed process and a power cut. A file of another version is refused.
  */
-import { mkdirSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
+import { makeFolder } from '../../make-folder.ts';
 
 export const KEYWORDS = KeywordFieldSchema.options;
 export const TEXTS = TextFieldSchema.options;
@@ -42,27 +43,31 @@ const TABLES = `
   CREATE TABLE unreadable(sha256 TEXT PRIMARY KEY, file_name TEXT NOT NULL, letter TEXT NOT NULL) WITHOUT ROWID;
 `;
 
-/** Opens `<dataDir>/index.sqlite`, and makes folder and tables where there are none. */
-export function openDatabase(dataDir: string): DatabaseSync {
-  const db = withPlainErrors(() => {
-    mkdirSync(dataDir, { recursive: true });
-    return new DatabaseSync(join(dataDir, 'index.sqlite'));
-  });
-  try {
-    withPlainErrors(() => {
+/**
+ * Opens `<dataDir>/index.sqlite`. With `create` folder and tables are made where there are none; without, an index that
+ * is not there is AppError `no-index`.
+ */
+export function openDatabase(dataDir: string, create: boolean): DatabaseSync {
+  const file = join(dataDir, 'index.sqlite');
+  return withPlainErrors(() => {
+    if (create) makeFolder(dataDir);
+    else if (statSync(file, { throwIfNoEntry: false }) === undefined) throw noIndex(dataDir);
+    const db = new DatabaseSync(file);
+    try {
       db.exec('PRAGMA busy_timeout=10000; PRAGMA journal_mode=wal; PRAGMA synchronous=full');
       db.exec('PRAGMA mmap_size=1073741824; PRAGMA cache_size=-65536; PRAGMA temp_store=memory');
-      inTransaction(db, 'write', () => prepareTables(db));
-    });
-    return db;
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+      inTransaction(db, 'write', () => prepareTables(db, dataDir, create));
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  }, dataDir);
 }
 
-function prepareTables(db: DatabaseSync): void {
+function prepareTables(db: DatabaseSync, dataDir: string, create: boolean): void {
   if (db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n'] === 0) {
+    if (!create) throw noIndex(dataDir);
     db.exec(TABLES);
     db.prepare('INSERT INTO meta VALUES (?, ?)').run('version', VERSION);
     return;
@@ -72,6 +77,10 @@ function prepareTables(db: DatabaseSync): void {
   if (version !== VERSION) {
     throw new AppError('index-incompatible', 'The index in the data folder was made by another version of this program.');
   }
+}
+
+function noIndex(dataDir: string): AppError {
+  return new AppError('no-index', `There is no index in ${dataDir}; read letters with: npm run imr -- ingest PATHS`);
 }
 
 /**
@@ -101,17 +110,19 @@ const PLAIN: ReadonlyMap<number, [code: 'engine-unavailable' | 'index-incompatib
   [26, ['index-incompatible', 'The file index.sqlite in the data folder is not an index of this program.']],
 ]);
 
-/** Runs `work`; trouble of disk and file comes out as an `AppError`, anything else as it was thrown. */
-export function withPlainErrors<T>(work: () => T): T {
+/** Runs `work`; trouble of disk and file comes out as an `AppError` (that names the folder, where given), anything else as it was thrown. */
+export function withPlainErrors<T>(work: () => T, dataDir?: string): T {
+  const where = dataDir === undefined ? '' : ` The data folder is ${dataDir}.`;
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error) || error instanceof AppError) throw error;
     if ('errcode' in error && typeof error.errcode === 'number') {
       const plain = PLAIN.get(error.errcode & 0xff);
-      if (plain !== undefined) throw new AppError(plain[0], plain[1], { cause: error });
+      if (plain !== undefined) throw new AppError(plain[0], `${plain[1]}${where}`, { cause: error });
     }
-    if ('syscall' in error) throw new AppError('engine-unavailable', 'The data folder could not be made or opened.', { cause: error });
+    if ('syscall' in error)
+      throw new AppError('engine-unavailable', `The data folder could not be made or opened.${where}`, { cause: error });
     throw error;
   }
 }

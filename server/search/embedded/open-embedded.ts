@@ -7,15 +7,15 @@ import { openCore } from './core.ts';
 import { withPlainErrors } from './database.ts';
 
 /**
- * Opens the index in `dataDir` (`index.sqlite`), and makes it where there is none. Throws AppError
- * `index-incompatible` for the index of another version, `engine-unavailable` where the folder cannot be used.
+ * Opens the index in `dataDir` (`index.sqlite`), and makes it where there is none unless `create` is false. Throws AppError
+ * `index-incompatible` for the index of another version, `engine-unavailable` where the folder cannot be used, `no-index`.
  */
-export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<SearchIndex> {
-  const core = openCore(dataDir);
+export async function openEmbedded({ dataDir, create = true }: { dataDir: string; create?: boolean }): Promise<SearchIndex> {
+  const core = openCore(dataDir, create);
   const stopFor = (signal: AbortSignal | undefined) => () => signal?.throwIfAborted();
   return {
     engine: 'embedded',
-    put: async (batch) => withPlainErrors(() => core.put(batch)),
+    put: async (batch, options) => withPlainErrors(() => core.put(batch, options)),
     putUnreadable: async (batch) => withPlainErrors(() => core.putUnreadable(batch)),
     known: async (sha256s) => withPlainErrors(() => core.known(sha256s)),
     search: async (query, signal) => withPlainErrors(() => core.search(query, stopFor(signal))),

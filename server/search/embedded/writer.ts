@@ -1,12 +1,13 @@
 /** Everything that changes the index. A batch is one transaction over all tables: all of it is stored, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
-import type { PutOutcome } from '../port.ts';
+import type { PutOptions, PutOutcome } from '../port.ts';
+import { unpackCanonical, unpackDetermination } from './body.ts';
 import { FTS_COLUMNS, inTransaction, KEYWORDS } from './database.ts';
 import { type PreparedItem, type PreparedLetter, prepareLetter } from './prepare.ts';
 
 export interface Writer {
-  put(batch: readonly Letter[]): PutOutcome[];
+  put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   putUnreadable(batch: readonly UnreadableLetter[]): void;
   remove(ids: readonly string[]): number;
 }
@@ -17,10 +18,17 @@ const MOST_CODES = 100_000;
 /** The writing side of an open index. */
 export function openWriter(db: DatabaseSync): Writer {
   const marks = (count: number) => Array.from({ length: count }, () => '?').join(', ');
-  const isStored = db.prepare('SELECT 1 FROM letters WHERE id = ? AND sha256 = ?');
+  const storedAs = db.prepare('SELECT seq, id FROM letters WHERE sha256 = ?');
+  const versionsOf = db.prepare('SELECT seq, current FROM letters WHERE id = ? ORDER BY decided_on DESC NULLS LAST, seq DESC');
+  const bodyOf = db.prepare('SELECT determination, canonical FROM letter_bodies WHERE seq = ?');
   const currentOf = db.prepare('SELECT seq, decided_on FROM letters WHERE id = ? AND current = 1');
   const addLetter = db.prepare('INSERT INTO letters(id, sha256, file_name, decided_on, current, messages) VALUES (?, ?, ?, ?, ?, ?)');
   const addBody = db.prepare('INSERT INTO letter_bodies VALUES (?, ?, ?)');
+  const rewriteLetter = db.prepare('UPDATE letters SET file_name = ?, decided_on = ?, messages = ? WHERE seq = ?');
+  const rewriteBody = db.prepare('UPDATE letter_bodies SET determination = ?, canonical = ? WHERE seq = ?');
+  const makeCurrent = db.prepare('UPDATE letters SET current = (seq = ?) WHERE id = ?');
+  const dropVersion = db.prepare('DELETE FROM letters WHERE seq = ?');
+  const dropBody = db.prepare('DELETE FROM letter_bodies WHERE seq = ?');
   const retire = db.prepare('UPDATE letters SET current = 0 WHERE seq = ?');
   const addSet = db.prepare('INSERT INTO keyword_sets(field, vals) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const codeOfSet = db.prepare('SELECT code FROM keyword_sets WHERE field = ? AND vals = ?');
@@ -31,7 +39,7 @@ export function openWriter(db: DatabaseSync): Writer {
   const dropBodies = db.prepare('DELETE FROM letter_bodies WHERE seq IN (SELECT seq FROM letters WHERE id = ?)');
   const dropLetters = db.prepare('DELETE FROM letters WHERE id = ?');
   const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?)');
-  const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE sha256 = ?');
+  const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE sha256 = ? OR file_name = ?');
 
   /** Codes of value sets that are known to be committed, or are part of the running transaction. */
   const codes = new Map<string, number | bigint>();
@@ -75,20 +83,54 @@ export function openWriter(db: DatabaseSync): Writer {
     if (counts) for (const item of letter.items) indexItem(seq, item);
     return before === undefined ? 'added' : 'new_version';
   };
-  const putOne = (letter: Letter): PutOutcome => {
+  /** Indexes the version that counts, where it is another than before or the one whose record was `rewritten`. */
+  const settle = (id: string, rewritten?: { seq: number; letter: PreparedLetter }): void => {
+    const versions = versionsOf.all(id);
+    const [counts, before] = [versions[0], versions.find((version) => version['current'] === 1)].map((version) => version?.['seq']);
+    if (counts === undefined || (counts === before && counts !== rewritten?.seq)) return;
+    const seq = Number(counts);
+    const { items } = seq === rewritten?.seq ? rewritten.letter : prepareStored(seq);
+    if (before !== undefined) unindex(Number(before));
+    makeCurrent.run(seq, id);
+    for (const item of items) indexItem(seq, item);
+  };
+  const prepareStored = (seq: number): PreparedLetter => {
+    const body = bodyOf.get(seq);
+    const [determination, canonical] = [body?.['determination'], body?.['canonical']];
+    if (!(determination instanceof Uint8Array && canonical instanceof Uint8Array)) throw new Error('a version has lost its record');
+    return prepareLetter({ determination: unpackDetermination(determination), canonical: unpackCanonical(canonical) });
+  };
+  const replace = (letter: PreparedLetter, stored: { seq: number; id: string }): void => {
+    const { seq } = stored;
+    if (stored.id === letter.id) {
+      rewriteLetter.run(letter.fileName, letter.decidedOn, letter.messages, seq);
+      rewriteBody.run(letter.determination, letter.canonical, seq);
+      settle(letter.id, { seq, letter });
+    } else {
+      unindex(seq);
+      dropBody.run(seq);
+      dropVersion.run(seq);
+      settle(stored.id);
+      store(letter);
+    }
+  };
+  const putOne = (letter: Letter, options: PutOptions): PutOutcome => {
     const { id, sha256 } = nameOf(letter);
-    if (isStored.get(id, sha256) !== undefined) {
-      dropUnreadable.run(sha256);
+    const stored = storedAs.get(sha256);
+    if (stored !== undefined && options.replace !== true) {
+      dropUnreadable.run(sha256, letter.determination.source.fileName);
       return { id, sha256, outcome: 'unchanged', reason: null };
     }
     const ready = tryToPrepare(letter);
     if (typeof ready === 'string') return { id, sha256, outcome: 'failed', reason: ready };
-    dropUnreadable.run(sha256);
-    return { id, sha256, outcome: store(ready), reason: null };
+    dropUnreadable.run(sha256, letter.determination.source.fileName);
+    if (stored === undefined) return { id, sha256, outcome: store(ready), reason: null };
+    replace(ready, { seq: Number(stored['seq']), id: String(stored['id']) });
+    return { id, sha256, outcome: 'replaced', reason: null };
   };
 
   return {
-    put: (batch) => write(() => batch.map(putOne)),
+    put: (batch, options = {}) => write(() => batch.map((letter) => putOne(letter, options))),
     putUnreadable: (batch) =>
       write(() => {
         for (const letter of batch) addUnreadable.run(letter.source.sha256, letter.source.fileName, JSON.stringify(letter));

@@ -136,6 +136,29 @@ describe('two connections to one index', () => {
     await writer.put(letters.slice(18, 25));
     await agree([...left, ...letters.slice(10, 25)]);
   });
+
+  it('see each other’s records that were written anew, with a decision day that was read better', async () => {
+    const letters = makeLetters(20, 4);
+    const [writer, reader] = [await open(), await open()];
+    await writer.put(letters);
+    await reader.search(ask({ kind: 'all' }));
+    const better = letters.map((letter, index) => {
+      const { caseNumber, source } = letter.determination;
+      const parts = { caseNumber: caseNumber.value, decidedOn: `1999-01-${String(index + 1).padStart(2, '0')}`, fileName: source.fileName };
+      const made = makeLetter(parts);
+      made.determination.source.sha256 = source.sha256;
+      return made;
+    });
+    expect((await writer.put(better, { replace: true })).every(({ outcome }) => outcome === 'replaced')).toBe(true);
+    const question: IssueQuery = {
+      ...ask({ kind: 'all' }),
+      sort: 'newest',
+      filters: [{ field: 'decidedOn', from: '1999-01-05', to: null }],
+    };
+    const { itemIds } = makeOracle(better).search(question);
+    expect(itemIds.length).toBeGreaterThan(5);
+    for (const index of [reader, writer]) expect((await index.search(question)).hits.map((hit) => hit.itemId)).toEqual(itemIds);
+  });
 });
 
 describe('queries of unusual shape', () => {

@@ -30,9 +30,9 @@ describe('the head of a letter', () => {
     const second = letter('CM90-1', 'second', decidedOn);
     const next = nextHead(second, first);
     expect(next.isCurrent).toBe(isCurrent);
-    expect(next.head.sha256).toBe(isCurrent ? second.determination.source.sha256 : first.sha256);
-    expect(next.head.versions.map(({ sequence }) => sequence)).toEqual(isCurrent ? [2, 1] : [1, 2]);
-    expect(next.head.versionCount).toBe(2);
+    expect(next.head?.sha256).toBe(isCurrent ? second.determination.source.sha256 : first?.sha256);
+    expect(next.head?.versions.map(({ sequence }) => sequence)).toEqual(isCurrent ? [2, 1] : [1, 2]);
+    expect(next.head?.versionCount).toBe(2);
   });
 
   it('is refused for a case number that makes an id too long for the server', () => {

@@ -1,0 +1,32 @@
+/** What the named cases of the conformance suite have in common: questions, fictional letters, a test on a new index. */
+import { expect } from 'vitest';
+import type { Letter } from '#contract/determination.ts';
+import { type IssueQuery, ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
+import type { SearchIndex } from '../../server/search/port.ts';
+import { type LetterParts, makeLetter } from '../fixtures/factories.ts';
+
+/** A test on a new index that holds these letters. */
+export type Rule = (title: string, letters: readonly Letter[], check: (index: SearchIndex) => Promise<void>) => void;
+
+export const EVERYTHING: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'case', offset: 0, limit: 100 };
+export const scope: TextField[] = [...ITEM_SCOPE];
+export const word = (text: string, fields: TextField[] = scope): QueryNode => ({ kind: 'word', word: text, fields });
+
+/** A fictional letter of a case; its file is named for its note. */
+export function version(caseNumber: string, parts: Partial<LetterParts>): Letter {
+  return makeLetter({ caseNumber, fileName: `${parts.note ?? 'letter'}.txt`, ...parts });
+}
+
+/** A letter whose item has lost its guidelines: no engine can make an index document of it. */
+export function broken(): Letter {
+  const letter = structuredClone(version('CM90-0000099', { note: 'broken' }));
+  for (const item of letter.determination.items) Reflect.deleteProperty(item, 'guidelines');
+  return letter;
+}
+
+/** The ids of all items that match, in the order of their cases unless told. */
+export async function found(index: SearchIndex, where: QueryNode, more: Partial<IssueQuery> = {}): Promise<string[]> {
+  const results = await index.search({ ...EVERYTHING, where, ...more });
+  expect(results.total).toBe(results.hits.length);
+  return results.hits.map((hit) => hit.itemId);
+}
