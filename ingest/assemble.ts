@@ -4,6 +4,7 @@
  */
 import {
   type CanonicalText,
+  type Citation,
   type Determination,
   DeterminationSchema,
   determinationId,
@@ -16,7 +17,7 @@ import { type LetterOutcome, NECESSITY_OF_DECISION } from '#contract/lists.ts';
 import type { Message } from '#contract/message.ts';
 import type { Evidence, Found, Span } from '#contract/span.ts';
 import type { Finding, Note } from './extract/finding.ts';
-import type { GuidelineSideFindings } from './extract/guideline-side.ts';
+import type { FoundCitation, GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
 import type { Detected } from './layouts/detect.ts';
 import { evened } from './text/clean.ts';
@@ -78,9 +79,9 @@ export function assemble(parts: Parts): Determination {
       licensedStates: reviewer.licensedStates.map(lift.found),
     },
     clinicalSummary: lift.text(summary),
-    documentsReviewed: [],
-    diagnoses: [],
-    claimAgeDays: null,
+    documentsReviewed: parts.findings.documents.map(lift.text).filter((document) => document !== null),
+    diagnoses: parts.findings.diagnoses.map(lift.text).filter((diagnosis) => diagnosis !== null),
+    claimAgeDays: claimAge(header.dates.injury, header.dates.decided, lift),
     items,
     letterOutcome: letterOutcome(items),
     source: parts.source,
@@ -110,13 +111,14 @@ function makeLift({ canonical, copy }: Parts) {
           rule: finding.rule,
           evidence: finding.at.flatMap((at) => copy.liftAround(at).map(quoted)),
         };
+  const all = <T>(findings: readonly Finding<T>[]): Found<T>[] => findings.map(found).filter((one) => one !== null);
   /** A text as printed: the words of its span in the canonical text, which keeps the quotes and dashes that the scan copy evens. */
   const text = (finding: Finding<string> | null): Found<string> | null => {
     const lifted = found(finding);
     return lifted === null ? null : { ...lifted, value: evened(lifted.evidence.map((one) => one.quote).join(' ')) };
   };
   const message = ({ at, ...note }: Note, item: number | null): Message => ({ ...note, span: at === null ? null : copy.lift(at), item });
-  return { evidence, words, found, text, message };
+  return { evidence, words, found, all, text, message };
 }
 
 function assembleItem(findings: ItemFindings, id: string, number: number, lift: Lift): Item {
@@ -134,20 +136,31 @@ function assembleItem(findings: ItemFindings, id: string, number: number, lift: 
     foundMedicallyNecessary: decision === null ? null : NECESSITY_OF_DECISION[decision.value],
     service: lift.found(findings.service),
     category: lift.found(findings.category),
-    drugs: [],
-    bodyParts: [],
-    side: null,
-    quantity: { sessions: null, perWeek: null, weeks: null, hours: null, units: null, refills: null },
-    dateOfService: null,
-    retrospective: null,
-    associatedSurgicalService: null,
-    perioperative: null,
-    followsItem: null,
-    reasons: [],
+    drugs: lift.all(findings.drugs),
+    bodyParts: lift.all(findings.bodyParts),
+    side: lift.found(findings.side),
+    quantity: {
+      sessions: lift.found(findings.quantity.sessions),
+      perWeek: lift.found(findings.quantity.perWeek),
+      weeks: lift.found(findings.quantity.weeks),
+      hours: lift.found(findings.quantity.hours),
+      units: lift.found(findings.quantity.units),
+      refills: lift.found(findings.quantity.refills),
+    },
+    quantityByBodyPart: lift.all(findings.quantityByBodyPart),
+    acquisition: lift.found(findings.acquisition),
+    trial: lift.found(findings.trial),
+    codes: lift.all(findings.codes),
+    dateOfService: lift.found(findings.dateOfService),
+    retrospective: lift.found(findings.retrospective),
+    associatedSurgicalService: lift.found(findings.associatedSurgicalService),
+    perioperative: lift.found(findings.perioperative),
+    followsItem: lift.found(findings.followsItem),
+    reasons: lift.all(findings.reasons),
     guidelines: {
       administrator: assembleSide(findings.administrator, lift),
       reviewer: assembleSide(findings.reviewer, lift),
-      mentions: [],
+      mentions: findings.mentions.map((citation) => assembleCitation(citation, lift)),
     },
     rationale: lift.text(findings.rationale),
   };
@@ -158,12 +171,26 @@ function assembleSide(side: GuidelineSideFindings, lift: Lift): GuidelineSide {
     asPrinted: lift.text(side.asPrinted),
     basis: lift.found(side.basis),
     nonMtus: lift.text(side.nonMtus),
-    citations: side.citations.map(({ at, sectionsAsPrinted: sections, ...citation }) => ({
-      ...citation,
-      sectionsAsPrinted: sections === null || typeof sections === 'string' ? sections : lift.words(sections),
-      asPrinted: lift.evidence(at),
-    })),
+    citations: side.citations.map((citation) => assembleCitation(citation, lift)),
   };
+}
+
+function assembleCitation({ at, sectionsAsPrinted: sections, ...citation }: FoundCitation, lift: Lift): Citation {
+  return {
+    ...citation,
+    sectionsAsPrinted: sections === null || typeof sections === 'string' ? sections : lift.words(sections),
+    asPrinted: lift.evidence(at),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Days from injury to decision, from the words of both dates; null where one is missing or they are out of order. */
+function claimAge(injury: Finding<string> | null, decided: Finding<string> | null, lift: Lift): Found<number> | null {
+  if (injury === null || decided === null) return null;
+  const days = Math.round((Date.parse(decided.value) - Date.parse(injury.value)) / DAY_MS);
+  const both = [...injury.at, ...decided.at];
+  return days < 0 ? null : lift.found({ value: days, grade: 'inferred', rule: 'header.claim-age', at: both });
 }
 
 /** All upheld, all overturned, or mixed; an item overturned in part makes a letter mixed. Null where a decision is not known. */

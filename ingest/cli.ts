@@ -58,9 +58,10 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
     });
   command('extract', 'Print one determination as JSON; nothing is stored.', 'npm run --silent imr -- extract letter.pdf', [])
     .argument('<file>', 'a letter: PDF, HTML, Markdown or text')
-    .action(async (file: string) => {
+    .option('--explain', 'print a list instead: each value with its grade, its rule and the words it was read from')
+    .action(async (file: string, given: Given) => {
       const { extract } = await import('./cli/ask-commands.ts');
-      ended(await extract(file, io));
+      ended(await extract(file, given['explain'] === true, io));
     });
   command('search', 'Search the disputed items.', `npm run --silent imr -- search '"personal trainer" decision:upheld' --json`, index)
     .argument('<query...>', 'words, "phrases", AND, OR, NOT, (groups), field:value')

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
 import { assemble } from './assemble.ts';
+import { consistencyOf } from './consistency.ts';
 import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
@@ -49,6 +50,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
 
   const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
+  determination.messages.push(...consistencyOf(determination));
   if (canonical.text.includes('\ufffd')) determination.messages.push(badCharacters(canonical.text));
   if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
   return { ok: true, letter: { determination, canonical } };

@@ -9,11 +9,21 @@ import {
   LETTER_OUTCOME_LABELS,
   PRIORITY_LABELS,
   PROGRAMME_LABELS,
+  REASON_LABELS,
+  RETROSPECTIVE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
 import { FIELD_NAMES, type FieldName } from './field-names.ts';
-import { CATEGORY_LABELS, FAMILY_LABELS, GUIDELINE_LABELS, SERVICE_LABELS } from './vocabulary/vocabulary.ts';
+import {
+  BODY_PART_LABELS,
+  CATEGORY_LABELS,
+  DRUG_CLASS_LABELS,
+  DRUG_LABELS,
+  FAMILY_LABELS,
+  GUIDELINE_LABELS,
+  SERVICE_LABELS,
+} from './vocabulary/vocabulary.ts';
 
 /** A searched text of an item. `weight` is its share in a relevance score (a match in a heading counts most). */
 export interface TextFieldRow {
@@ -75,6 +85,16 @@ const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>
     labels: CATEGORY_LABELS,
   },
   service: { several: false, of: (_, item) => one(item.service?.value), labels: SERVICE_LABELS },
+  drug: { several: true, of: (_, item) => unique(item.drugs.map((found) => found.value.generic)), labels: DRUG_LABELS },
+  drugClass: { several: true, of: (_, item) => unique(item.drugs.map((found) => found.value.class)), labels: DRUG_CLASS_LABELS },
+  bodyPart: { several: true, of: (_, item) => unique(item.bodyParts.map((found) => found.value)), labels: BODY_PART_LABELS },
+  reason: { several: true, of: (_, item) => unique(item.reasons.map((found) => found.value)), labels: labels(REASON_LABELS) },
+  retrospective: { several: false, of: (_, item) => one(item.retrospective?.value), labels: labels(RETROSPECTIVE_LABELS) },
+  perioperative: {
+    several: false,
+    of: (_, item) => (item.perioperative === null ? [] : ['yes']),
+    labels: new Map([['yes', 'Before, during or after an operation']]),
+  },
   guidelineFamily: {
     several: true,
     of: (_, item) => cited(item, ['administrator', 'reviewer'], 'family'),

@@ -1,20 +1,21 @@
 /**
  * Writes FICTIONAL letters to a folder, named by case number, and their truth as JSON lines in the shape of the gold.
- * Example: node scripts/make-letters.ts --count 2000 --seed 1 --out out/letters --form text --truth out/gold/letters.jsonl
+ * Example: node scripts/make-letters.ts --count 2000 --seed 1 --out out/letters --form text --layouts all --truth out/gold/letters.jsonl
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeLetters } from '../test/fixtures/letters/generate.ts';
 import { goldRow } from '../test/fixtures/letters/gold.ts';
-import type { FictionalLetter } from '../test/fixtures/letters/letter.ts';
+import { type FictionalLetter, LETTER_LAYOUTS, type LetterLayout } from '../test/fixtures/letters/letter.ts';
 import { toHtml } from '../test/fixtures/letters/render/to-html.ts';
 import { toMarkdown } from '../test/fixtures/letters/render/to-markdown.ts';
 import { toPdf } from '../test/fixtures/letters/render/to-pdf.ts';
 import { toText } from '../test/fixtures/letters/render/to-text.ts';
 
 const USAGE =
-  'usage: make-letters.ts --out DIR [--count N] [--seed S] [--form pdf|text|md|html|mixed] [--truth FILE.jsonl] [--hyphenate]\n' +
+  'usage: make-letters.ts --out DIR [--count N] [--seed S] [--form pdf|text|md|html|mixed] [--layouts LIST] [--truth FILE.jsonl] [--hyphenate]\n' +
+  `  --layouts    all, or some of ${LETTER_LAYOUTS.join(',')}; default 2014,2016\n` +
   '  --hyphenate  break words at line ends of PDFs (the truth keeps them whole, so a score counts them as wrong)';
 
 const FORMS = ['pdf', 'text', 'md', 'html'] as const;
@@ -42,6 +43,17 @@ function formOf(form: string, index: number): Form {
   return known;
 }
 
+/** The layouts asked for; undefined where none were, which draws those of 2014 and 2016. */
+function layoutsOf(value: string | undefined): readonly LetterLayout[] | undefined {
+  if (value === undefined) return undefined;
+  if (value === 'all') return LETTER_LAYOUTS;
+  return value.split(',').map((name) => {
+    const known = LETTER_LAYOUTS.find((each) => each === name);
+    if (known === undefined) throw new Error(`--layouts must be all or some of ${LETTER_LAYOUTS.join(',')}, not "${name}"`);
+    return known;
+  });
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -49,6 +61,7 @@ async function main(): Promise<void> {
       count: { type: 'string', default: '100' },
       seed: { type: 'string', default: '1' },
       form: { type: 'string', default: 'pdf' },
+      layouts: { type: 'string' },
       truth: { type: 'string' },
       hyphenate: { type: 'boolean', default: false },
     },
@@ -57,7 +70,13 @@ async function main(): Promise<void> {
   if (out === undefined) throw new Error('--out DIR is missing');
   await mkdir(out, { recursive: true });
   const truthLines: string[] = [];
-  for (const [index, letter] of makeLetters(wholeNumber('count', values.count), wholeNumber('seed', values.seed)).entries()) {
+  const layouts = layoutsOf(values.layouts);
+  const letters = makeLetters(
+    wholeNumber('count', values.count),
+    wholeNumber('seed', values.seed),
+    layouts === undefined ? {} : { layouts },
+  );
+  for (const [index, letter] of letters.entries()) {
     const form = formOf(values.form, index);
     const file = `${letter.caseNumber}.${ENDINGS[form]}`;
     await writeFile(join(out, file), await render(letter, form, values.hyphenate));

@@ -10,6 +10,7 @@ import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
 import type { Originals } from './originals.ts';
 import { determinationRoutes } from './routes/determinations.ts';
+import { explainRoutes } from './routes/explain.ts';
 import { fieldsRoutes } from './routes/fields.ts';
 import { healthRoutes } from './routes/health.ts';
 import { problemRoutes } from './routes/problems.ts';
@@ -64,6 +65,7 @@ function apiRoutes({ index, originals, version }: AppDeps): Router {
     unreadableRoutes(index),
     healthRoutes(index, version),
     fieldsRoutes(),
+    explainRoutes(),
   );
   return router;
 }

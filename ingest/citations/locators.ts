@@ -43,6 +43,7 @@ export function titleOf(text: string): string | null {
     .replace(CHAPTER, ' ')
     .replace(/^\W*(?:(?:MTUS|ACOEM)\b\W*)+/i, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/,(?: ?,)+/g, ',')
     .replace(/^[\s,;.:<>-]+|[\s,;.:<>-]+$/g, '');
   return title === '' ? null : title;
 }
@@ -66,6 +67,8 @@ const NAME_AND_TOPIC = new RegExp(`^(?<name>${CHAPTER_TITLES.join('|')}|[^,;:]*?
 export function splitTopic(title: string): { name: string; topic: string | null } {
   const groups = NAME_AND_TOPIC.exec(title)?.groups;
   const name = groups?.['name'];
-  if (name === undefined) return { name: title, topic: null };
-  return { name, topic: groups?.['topic'] || null };
+  if (name === undefined || /^(?:Practice |Treatment )?Guidelines?$/i.test(name)) return { name: title, topic: null };
+  // "(ACOEM Practice Guidelines, 2nd Edition ...)" behind a chapter is its book, not a topic.
+  const topic = groups?.['topic'] ?? '';
+  return { name, topic: topic === '' || topic.startsWith('(') ? null : topic };
 }

@@ -1,38 +1,73 @@
 /**
  * ODG citations: a source name ("Official Disability Guidelines (ODG)", "ODG-TWC") and behind it, where printed, a
- * chapter. A chapter word counts only where it opens the citation, follows a separator, or stands before "Chapter":
+ * chapter. A chapter word counts only where it opens the citation, follows a separator, or stands beside "Chapter":
  * "ODG Low Back, Gym memberships" is the low back chapter, "ODG, pain after knee surgery" is not the knee chapter.
  */
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
-
-export interface Hit {
-  readonly guideline: string;
-  readonly family: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Hit } from './hit.ts';
 
 const SOURCE =
-  /\bODG(?:[\s-]*TWC)?\b(?!\))|Official Disability Guid\w*(?:\s*\(ODG[^)]*\))?|\(ODG\)|Work Loss Data Institute|worklossdata|odg-twc\.com/gi;
-const CHAPTERS = GUIDELINES.guidelines.flatMap((row) =>
-  row.chapterTerm === undefined ? [] : [{ id: row.id, term: new RegExp(`\\b(?:${row.chapterTerm})(?!\\w)`, 'gi') }],
+  /\bO\.?D\.?G\b\.?(?:[\s-]?TWC\b)?(?!\))|\bOfficial ?Disabilit(?:y|ies) ?(?:Guid\w*|Index)(?: ?\(ODG[^)]{0,30}\))?|\(ODG\)|\bWork Loss Data Inst\w*|\bworklossdata|\bodg-twc\.com/gi;
+/** "LowBack": a blank of a chapter's name may be lost. */
+const bearingLostBlanks = (term: string) => term.replace(/ (?!\?)(?![^[]*\])/g, ' ?');
+export const ODG_CHAPTERS = GUIDELINES.guidelines.flatMap((row) =>
+  row.chapterTerm === undefined ? [] : [{ id: row.id, term: new RegExp(`\\b(?:${bearingLostBlanks(row.chapterTerm)})(?!\\w)`, 'gi') }],
 );
 const FAMILY = 'odg';
 const UNSPECIFIED = 'odg.unspecified';
 /** Chapters named by a word that is common elsewhere: a separator before it is not enough. */
 const COMMON_WORD = new Set(['odg.pain', 'odg.eye', 'odg.burns', 'odg.hernia', 'odg.head']);
 const NEXT_SOURCE = /Other Medical Treatment Guidelines/i;
-const ONLY_EDITION = /^[\s,;:./()-]*(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th) (?:Annual )?Ed\w*|[\s,()-])*$/i;
+const ONLY_EDITION =
+  /^(?:[\s,;:./()-]|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)|(?:Annual |Online |Web |Current )?(?:Ed\w*|Version)|updated|web|the|for the|Integrated Treatment\/Disability Duration)*$/i;
 const SEPARATOR = /(?:[,;:/-]|\band)\s*$/i;
-const STRONG_SEPARATOR = /(?:;|\band|\/\S[^;]*,)\s*$/i;
-const CHAPTER_WORD = /^\s*(?:Chapter|section|Procedure Summary)/i;
+const STRONG_SEPARATOR = /(?:;|\band)\s*$/i;
+/** "Knee/DME, Low Back": a chapter with its topic behind a stroke, then the next. */
+const AFTER_STROKE = /\/\S[^;/]{0,60},\s*$/;
+const CHAPTER_BEFORE = /(?:odgtwc\/|\b(?:Chapters?|Section|Procedure Summary)(?: on)?[\s:,-]*)$/i;
+const CHAPTER_WORD = /^\s*(?:\((?:Acute|Chronic)[^()]{0,20}\)\s*)?(?:Chapter|section|Procedure Summary)/i;
 const NOTHING_BEHIND = /^[\s.,;]*$/;
+/** How far behind its start a chapter's surroundings are looked at; an edition is printed in less. */
+const NEAR = 160;
 /** What stands before a chapter and is none: the name of the collection. */
 const COLLECTION =
-  /^\s*(?:Treatment (?:in Workers'? Comp\w*|Index)[^;:,]*?(?=\b[A-Z][a-z]+ (?:&|and|Chapter|Back)|[,;:]|$)|Guidelines?\b)/i;
-const PARENTHESIS = /\((?!ODG)[^()]*(?:\([^()]*\)[^()]*)*\)/g;
+  /^\s*(?:Treatment (?:in Workers'? ?Comp\w*|Index)[^;:,]{0,60}?(?=\b[A-Z][a-z]+ (?:&|and|Chapter|Back)|[,;:]|$)|Guidelines?\b)/i;
+/** What stands between a chapter and its topic. */
+const BETWEEN =
+  /[\s,;:/.>-]|\((?:Acute|Chronic|updated|last|online|web|trauma|accessed|revised|\d)[^()]{0,80}\)|(?:Chapters?|Sections?|Procedure Summary|Online Version|Guidelines?|under|Topics?|on|(?:last )?updated \d[\d/-]*|\d{1,2}\/\d{1,2}\/\d{2,4}|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)|(?:Annual )?Edition|and)(?!\w)/iy;
 
 const blank = (text: string) => ' '.repeat(text.length);
+
+/** The text with what stands in round brackets blanked out; a bracket that never closes blanks nothing. */
+function withoutBrackets(text: string): string {
+  let out = '';
+  let from = 0;
+  let depth = 0;
+  let opened = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const char = text[index];
+    if (char === '(') {
+      if (depth === 0) opened = index;
+      depth += 1;
+    } else if (char === ')' && depth > 0) {
+      depth -= 1;
+      if (depth > 0 || text.startsWith('ODG', opened + 1)) continue;
+      // "ODG (Pain, Ambien)": a bracket right behind the source may hold chapter and topic.
+      if (text.slice(0, opened).trim() === '' && opensWithChapter(text.slice(opened + 1, index))) {
+        out += `${text.slice(from, opened)} ${text.slice(opened + 1, index)} `;
+        from = index + 1;
+        continue;
+      }
+      out += text.slice(from, opened) + ' '.repeat(index + 1 - opened);
+      from = index + 1;
+    }
+  }
+  return out + text.slice(from);
+}
+
+function opensWithChapter(text: string): boolean {
+  return ODG_CHAPTERS.some(({ term }) => text.search(term) === 0);
+}
 
 /** Every ODG citation in an evened text, each chapter once. */
 export function findOdg(text: string): Hit[] {
@@ -46,14 +81,27 @@ export function findOdg(text: string): Hit[] {
     const segment = other === -1 ? whole : whole.slice(0, other);
     const chapters = chaptersIn(segment);
     const end = from + segment.trimEnd().length;
-    if (chapters.length === 0) hits.push({ guideline: UNSPECIFIED, family: FAMILY, start: source.index, end });
+    if (chapters.length === 0)
+      hits.push({
+        guideline: UNSPECIFIED,
+        family: FAMILY,
+        start: source.index,
+        end: Math.max(end, source.index + source[0].length),
+        topic: topicAt(text, from, end),
+        nameEnd: from,
+      });
     chapters.forEach((chapter, position) => {
       const start = position === 0 ? source.index : from + chapter.start;
+      const next = chapters[position + 1];
+      const close = next === undefined ? end : from + next.start;
+      const behind = topicAt(text, from + chapter.end, close);
       hits.push({
         guideline: chapter.id,
         family: FAMILY,
         start,
-        end: chapters[position + 1] === undefined ? end : from + (chapters[position + 1]?.start ?? 0),
+        end: close,
+        nameEnd: from + chapter.end + (CHAPTER_WORD.exec(segment.slice(chapter.end, chapter.end + NEAR))?.[0].length ?? 0),
+        topic: behind ?? (position === 0 ? topicAt(text, from, from + chapter.start) : null),
       });
     });
   });
@@ -64,19 +112,32 @@ export function findOdg(text: string): Hit[] {
   );
 }
 
+/** Where the topic stands in `[from, until)`, without what ties it to the chapter; null where nothing is left. */
+function topicAt(text: string, from: number, until: number): { start: number; end: number } | null {
+  let start = from;
+  for (;;) {
+    BETWEEN.lastIndex = start;
+    if (start >= until || !BETWEEN.test(text)) break;
+    start = BETWEEN.lastIndex;
+  }
+  const words = text.slice(start, until).replace(/(?:[\s.,;:/(-]|\band(?: on)?(?: the)?\b|\bChapter\b|\bTopic\b)+$/i, '');
+  return words === '' ? null : { start, end: start + words.length };
+}
+
 function chaptersIn(segment: string): { id: string; start: number; end: number }[] {
-  const flat = segment.replace(PARENTHESIS, blank).replace(COLLECTION, blank);
-  const candidates = CHAPTERS.flatMap(({ id, term }) =>
+  const flat = withoutBrackets(segment).replace(COLLECTION, blank).replace(/_/g, ' ');
+  const candidates = ODG_CHAPTERS.flatMap(({ id, term }) =>
     [...flat.matchAll(term)].flatMap((match) => {
       const start = match.index;
       const end = start + match[0].length;
-      const before = flat.slice(0, start);
-      const behind = flat.slice(end);
+      const before = flat.slice(Math.max(0, start - NEAR), start);
+      const behind = flat.slice(end, end + NEAR);
       const weak = COMMON_WORD.has(id);
-      const opens = ONLY_EDITION.test(before);
-      const chapter = CHAPTER_WORD.test(behind);
-      const counts = opens || chapter || (!weak && (SEPARATOR.test(before) || NOTHING_BEHIND.test(behind)));
-      return counts ? [{ id, start, end, strong: opens || chapter || STRONG_SEPARATOR.test(before) }] : [];
+      const opens = start <= NEAR && ONLY_EDITION.test(before);
+      const chapter = CHAPTER_WORD.test(behind) || CHAPTER_BEFORE.test(before);
+      const closes = end + NEAR >= flat.length && NOTHING_BEHIND.test(behind);
+      const counts = opens || chapter || (!weak && (SEPARATOR.test(before) || closes));
+      return counts ? [{ id, start, end, strong: opens || chapter || STRONG_SEPARATOR.test(before) || AFTER_STROKE.test(before) }] : [];
     }),
   ).sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: typeof candidates = [];

@@ -20,14 +20,14 @@ export interface PickListPart {
 const flexible = (title: string) =>
   title
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s+')
+    .replace(/\s+/g, '\\s*')
     .replace(/-/g, '-\\s*');
 const TITLE = new RegExp(
   `\\b(?<title>${GUIDELINES.mtusTitles
     .map((row) => row.title)
     .sort((a, b) => b.length - a.length)
     .map(flexible)
-    .join('|')})\\s+(?<year>(?:19|20)\\d\\d)\\b(?:\\s+Guidelines)?`,
+    .join('|')})\\s*(?<year>(?:19|20)\\d\\d)\\b(?:\\s+Guidelines)?`,
   'gi',
 );
 const SECTIONS = /^\s*,?\s*Sections?\s*(?:\(s\))?\s*:\s*/i;
@@ -45,15 +45,31 @@ export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | n
     const rest = text.slice(from, until).replace(TRAILING, '');
     const label = SECTIONS.exec(rest);
     const sections = label === null ? null : trimmed(scan, piece.start + from + label[0].length, piece.start + from + rest.length);
-    const title = evened(match.groups?.['title'] ?? '').replace(/- /g, '-');
+    const title = withItsBlanks(evened(match.groups?.['title'] ?? '').replace(/- /g, '-'));
     const year = match.groups?.['year'] ?? '';
-    const row = GUIDELINES.mtusTitles.find((known) => known.title.toLowerCase() === title.toLowerCase() && known.years.includes(year));
     return {
-      guideline: row?.id ?? null,
+      guideline: guidelineOf(title, year),
       title,
       year,
       sections,
       at: scanSpan(piece.start + match.index, piece.start + from + rest.length),
     };
   });
+}
+
+const bare = (title: string) => title.replace(/ /g, '').toLowerCase();
+
+/** The title as printed, or where blanks of it were lost, as the list has it. */
+function withItsBlanks(printed: string): string {
+  const known = GUIDELINES.mtusTitles.find((row) => bare(row.title) === bare(printed))?.title;
+  return known === undefined || known.length === printed.length ? printed : known;
+}
+
+/** The edition of that year; where no such edition is known, the last one before it, or else the first. */
+function guidelineOf(title: string, year: string): string | null {
+  const rows = GUIDELINES.mtusTitles.filter((known) => known.title.toLowerCase() === title.toLowerCase());
+  const exact = rows.find((row) => row.years.includes(year));
+  const first = (row: (typeof rows)[number]) => row.years[0] ?? '';
+  const inOrder = rows.toSorted((a, b) => first(a).localeCompare(first(b)));
+  return (exact ?? inOrder.findLast((row) => first(row) <= year) ?? inOrder[0])?.id ?? null;
 }

@@ -6,10 +6,11 @@ import { AppError } from '#contract/problem.ts';
 import { searchItems } from '../../server/domain/search-items.ts';
 import { bytesOf } from '../files.ts';
 import { readLetter } from '../pipeline.ts';
+import { explainedText } from './explained-text.ts';
 import { EXIT, type Io, type Session } from './session.ts';
 
-/** One determination as JSON; nothing is stored. */
-export async function extract(file: string, io: Io): Promise<number> {
+/** One determination as JSON, or as a list of its values with their words; nothing is stored. */
+export async function extract(file: string, explained: boolean, io: Io): Promise<number> {
   const bytes = await bytesOf(file);
   if (!(bytes instanceof Uint8Array)) throw new AppError('usage', `${file}: ${bytes.reason}`);
   const result = await readLetter(bytes, basename(file));
@@ -17,7 +18,8 @@ export async function extract(file: string, io: Io): Promise<number> {
     io.err.write(`imr: ${file} could not be read: ${result.unreadable.reason.reason}\n`);
     return EXIT.someUnreadable;
   }
-  io.out.write(`${JSON.stringify(result.letter.determination, null, 2)}\n`);
+  const { letter } = result;
+  io.out.write(explained ? explainedText(letter) : `${JSON.stringify(letter.determination, null, 2)}\n`);
   return EXIT.ok;
 }
 

@@ -1,28 +1,74 @@
 /**
  * The header: labels and values, however a reader laid the cells out: value behind its label, a column of labels before a
- * column of values, or a label that wraps around its value ("Application 11/03/2016 Received:").
+ * column of values, or a label that wraps around its value ("Application 11/03/2016 Received:"). Letters of 2013 tell dates
+ * in prose ("was filed on 9/6/2013 disputing the Utilization Review Denial dated August 30, 2013"); a label counts before prose.
  */
 import { formatCaseNumber } from '#contract/determination.ts';
 import type { Priority } from '#contract/lists.ts';
+import { ALL_HEADER_FIELDS, type HeaderField } from '../layouts/layout.ts';
+import { digitsOf, tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note } from './finding.ts';
 
-const DATE = /\b(\d{1,2})\/(\d{1,2})\/(\d{4})\b/g;
-const CASE_NUMBER = /\bCM\s?(\d{2})\s?-?\s?(\d{4,7})\b/gi;
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** "9/6/2013", "09/06/2013", "September 6, 2013" */
+const DATE_WORDS = String.raw`\b(?:(?<month>[\dlIO]{1,2})\/(?<day>[\dlIO]{1,2})\/(?<year>[12lI][\dlIO]{3})|(?<name>${MONTHS.join('|')})\s*(?<nameDay>\d{1,2})\s*,?\s*(?<nameYear>\d{4}))\b`;
+const DATE = new RegExp(DATE_WORDS, 'gi');
+/** "CM13-0000123", and the short form of the first letters, "IMR 13-000123". */
+const CASE_NUMBER = /\b(?:CM|IMR(?=\s?\d))\s?([\dlIO]{2})\s?-?\s?([\dlIO]{4,7})\b/gi;
+/** Letters in a digit's place. */
+const REPAIRED = /[lIO]/i;
 const PRIORITY = /\b(standard|regular|expedited)\b/gi;
 
+/** A label as a pattern; its colon may be lost right before a value. */
+const label = (words: string, value: string) => new RegExp(String.raw`\b(?:${tolerant(words)})(?:\s*:|(?=\s+(?:${value})))`, 'gi');
+const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]|(?:${MONTHS.join('|')})\b`;
+
 const LABELS = [
-  ['caseNumber', /\bCase\s*Number\s*:/gi, CASE_NUMBER],
-  ['assigned', /\bDate\s*Assigned\s*:/gi, DATE],
-  ['injury', /\bDate\s*of\s*Injury\s*:/gi, DATE],
-  ['decided', /\bDecision\s*Date\s*:/gi, DATE],
-  ['urDenial', /\bUR\s*Denial\s*Date\s*:/gi, DATE],
+  ['caseNumber', label(String.raw`(?:(?:MAXIMUS|IMR)\s*)?Case\s*(?:Number|No\.?|#)`, String.raw`CM\s?[\dlIO]`), CASE_NUMBER],
+  ['assigned', label(String.raw`Date\s*Assigned`, DAY), DATE],
+  ['injury', label(String.raw`Date\s*of\s*Injury`, DAY), DATE],
+  [
+    'decided',
+    label(
+      String.raw`(?<!\b(?:UR|Review)\s*)Decision\s*Date|Date\s*of\s*(?:Decision|Determination)|(?<=(?:^|\n)\s*)Dated|Dated(?=\s*:)`,
+      DAY,
+    ),
+    DATE,
+  ],
+  [
+    'urDenial',
+    label(
+      String.raw`(?:UR|Utilization\s*Review)\s*(?:Denial|Decision)\s*Date|Date\s*of\s*(?:UR|Utilization\s*Review)\s*(?:Denial|Decision)`,
+      DAY,
+    ),
+    DATE,
+  ],
   ['priority', /\bPriority\s*:/gi, PRIORITY],
   // The label wraps in its cell, so its second word may stand behind the value.
-  ['applicationReceived', /\bApplication(?:\s*Received\s*:|(?=\s+\S+\s+Received\s*:))/gi, DATE],
-] as const satisfies readonly (readonly [string, RegExp, RegExp])[];
-type HeaderField = (typeof LABELS)[number][0];
+  [
+    'applicationReceived',
+    new RegExp(String.raw`\b(?:IMR\s*)?Application(?:\s*Received(?:\s*:|(?=\s+(?:${DAY})))|(?=\s+\S+\s+Received\s*:))`, 'gi'),
+    DATE,
+  ],
+] as const satisfies readonly (readonly [HeaderField, RegExp, RegExp])[];
 const WRAPPED_LABEL = /\bReceived\s*:/gi;
+
+/** Sentences of 2013 letters that tell a date; the first that fits counts. */
+const PROSE = [
+  [
+    'applicationReceived',
+    String.raw`application\s*for\s*(?:an\s*)?Independent\s*Medical\s*Review\s*was\s*(?:filed|received|submitted)\s*(?:on\s*)?`,
+  ],
+  [
+    'urDenial',
+    String.raw`(?:Utilization\s*Review|UR)\s*(?:Denial|Decision|Determination|Modification)(?:\s*\/\s*Modification)?\s*(?:dated|of|on|issued\s*on)\s*`,
+  ],
+  [
+    'assigned',
+    String.raw`Notice\s*of\s*Assignment(?:\s*and\s*Request\s*for\s*Information)?(?:\s*\(NOARFI\))?\s*was\s*(?:provided|sent|mailed|issued)\s*(?:to\s*[^.\d]{0,60})?(?:on\s*)?`,
+  ],
+] as const satisfies readonly (readonly [HeaderField, string])[];
 
 export interface Header {
   readonly caseNumber: Finding<string> | null;
@@ -36,8 +82,16 @@ interface Token {
   readonly span: ScanSpan;
 }
 
+export interface HeaderOptions {
+  /** Sentences that may tell a field; default none. */
+  readonly prose?: ScanSpan | null;
+  /** The fields whose absence is worth a message; default all. */
+  readonly expected?: readonly HeaderField[];
+}
+
 /** Reads the header in `span` of the scan copy. `rule` prefixes the ids of the rules. */
-export function extractHeader(scan: string, span: ScanSpan | null, rule: string): Header {
+export function extractHeader(scan: string, span: ScanSpan | null, rule: string, options: HeaderOptions = {}): Header {
+  const { prose = null, expected = ALL_HEADER_FIELDS } = options;
   const notes: Note[] = [];
   const texts = span === null ? new Map<HeaderField, ScanSpan>() : pairLabels(scan, span);
   // A case number and a priority are known by their own form: the only one of the header is the header's.
@@ -52,7 +106,7 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string)
     const alone =
       stated !== null || (field !== 'caseNumber' && field !== 'priority') ? null : only(field === 'priority' ? PRIORITY : CASE_NUMBER);
     const value = stated ?? (alone === null ? null : inferred(parse(scan.slice(alone.start, alone.end), alone)));
-    if (value === null) {
+    if (value === null && (at !== undefined || expected.includes(field))) {
       const code = at === undefined || field === 'caseNumber' || field === 'priority' ? 'header.missing' : 'header.bad_date';
       notes.push({
         code,
@@ -64,11 +118,31 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string)
     }
     return value;
   };
-  const date = (field: HeaderField) => of(field, (text, at) => dateFinding(text, at, `${rule}.header.${field}`));
+  const date = (field: HeaderField): Finding<string> | null => {
+    const told = prose === null ? null : proseDate(scan, prose, field, `${rule}.header.${field}.prose`);
+    if (told !== null && !texts.has(field)) return told;
+    const labelled = of(field, (text, at) => dateFinding(text, at, `${rule}.header.${field}`));
+    if (labelled !== null && told !== null && labelled.value !== told.value) {
+      notes.push({
+        code: 'header.conflict',
+        severity: 'warning',
+        rule: `${rule}.header.${field}`,
+        reason: `The header field "${field}" is printed with another value in the letter’s opening.`,
+        at: told.at[0] ?? null,
+      });
+    }
+    return labelled ?? told;
+  };
   const caseNumber = of('caseNumber', (text, at) => {
     const match = [...text.matchAll(CASE_NUMBER)][0];
     if (match === undefined) return null;
-    return finding(formatCaseNumber(match[1] ?? '', match[2] ?? ''), `${rule}.header.caseNumber`, part(at, match));
+    const found = finding(
+      formatCaseNumber(digitsOf(match[1] ?? ''), digitsOf(match[2] ?? '')),
+      `${rule}.header.caseNumber`,
+      part(at, match),
+    );
+    if (REPAIRED.test(match[0].slice(2))) return { ...found, grade: 'inferred', rule: `${found.rule}.digits` };
+    return /^IMR/i.test(match[0]) ? { ...found, grade: 'inferred', rule: `${found.rule}.short-form` } : found;
   });
   const priority = of('priority', (text, at) => {
     const match = [...text.matchAll(PRIORITY)][0];
@@ -99,8 +173,25 @@ function isoDate(year: string, month: string, day: string): string | null {
 function dateFinding(text: string, at: ScanSpan, rule: string): Finding<string> | null {
   const match = [...text.matchAll(DATE)][0];
   if (match === undefined) return null;
-  const iso = isoDate(match[3] ?? '', match[1] ?? '', match[2] ?? '');
-  return iso === null ? null : finding(iso, rule, part(at, match));
+  const { year, month, day, name, nameDay, nameYear } = match.groups ?? {};
+  const named = MONTHS.findIndex((one) => one.toLowerCase() === name?.toLowerCase()) + 1;
+  const iso = isoDate(digitsOf(year ?? nameYear ?? ''), digitsOf(month ?? String(named)), digitsOf(day ?? nameDay ?? ''));
+  if (iso === null) return null;
+  const found = finding(iso, rule, part(at, match));
+  // A digit that was taken for a letter can only be the one digit; still, it is not what stands there.
+  return name === undefined && REPAIRED.test(match[0]) ? { ...found, grade: 'inferred', rule: `${rule}.digits` } : found;
+}
+
+/** The date that a sentence of the opening tells for the field. */
+function proseDate(scan: string, prose: ScanSpan, field: HeaderField, rule: string): Finding<string> | null {
+  for (const [told, words] of PROSE) {
+    if (told !== field) continue;
+    const match = new RegExp(words + DATE_WORDS, 'i').exec(scan.slice(prose.start, prose.end));
+    if (match === null) continue;
+    const at = part(prose, match);
+    return dateFinding(scan.slice(at.start, at.end), at, rule);
+  }
+  return null;
 }
 
 /** Which text belongs to which label. The first text of a label counts. */

@@ -1,20 +1,30 @@
 /** Everything a letter states, as findings in the scan copy. Nothing here knows about spans of the canonical text. */
 import type { Layout, Sections } from '../layouts/layout.ts';
+import { extractDiagnoses } from '../normalise/diagnoses.ts';
+import { extractFollows } from '../normalise/follows.ts';
 import { classifyService } from '../normalise/service.ts';
+import { lineOf } from '../text/line.ts';
 import type { ScanSpan } from '../text/scan.ts';
+import { type Attributes, extractAttributes } from './attributes.ts';
+import { extractDocuments } from './documents.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
-import { extractGuidelineSide, type GuidelineSideFindings } from './guideline-side.ts';
+import { extractGuidelineSide, extractMentions, type FoundCitation, type GuidelineSideFindings } from './guideline-side.ts';
 import { extractHeader, type Header } from './header.ts';
 import { extractHeading, type Heading } from './heading.ts';
 import { extractReviewer, type Reviewer } from './reviewer.ts';
+import { extractSentenceHeading } from './sentence-heading.ts';
 
-export interface ItemFindings {
+export interface ItemFindings extends Attributes {
   readonly heading: Heading;
   readonly service: Finding<string> | null;
   readonly category: Finding<string> | null;
   readonly administrator: GuidelineSideFindings;
   readonly reviewer: GuidelineSideFindings;
+  /** Guidelines that the rationale mentions. */
+  readonly mentions: readonly FoundCitation[];
   readonly rationale: Finding<string> | null;
+  /** Number of the item that the rationale leans on. */
+  readonly followsItem: Finding<number> | null;
   readonly notes: readonly Note[];
 }
 
@@ -22,6 +32,8 @@ export interface LetterFindings {
   readonly header: Header;
   readonly reviewer: Reviewer;
   readonly summary: Finding<string> | null;
+  readonly documents: readonly Finding<string>[];
+  readonly diagnoses: readonly Finding<string>[];
   readonly items: readonly ItemFindings[];
   readonly notes: readonly Note[];
 }
@@ -34,21 +46,51 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
     notes.push({ code, severity: 'warning', rule: `${layout.id}.sections`, reason, at });
   const summary = textFinding(scan, `${layout.id}.summary`, sections.summary);
   if (summary === null) note('summary.missing', 'The clinical case summary was not found.');
+  if (sections.summaryFromUr !== null) {
+    const reason = 'The case summary was taken from the utilization review, as the letter says.';
+    notes.push({ code: 'summary.from_ur', severity: 'info', rule: `${layout.id}.summary`, reason, at: sections.summaryFromUr });
+  }
   if (sections.items.length === 0) note('items.none', 'No disputed item was found; the letter may be cut off.');
   for (const span of sections.doubtful)
     note('item.doubtful', 'Words inside a field look like a label or a decision of another disputed item.', span);
   for (const span of sections.leftover) note('text.leftover', 'A section of the letter belongs to no field.', span);
   return {
-    header: extractHeader(scan, sections.header, layout.id),
+    header: extractHeader(scan, sections.header, layout.id, { prose: sections.prose, expected: layout.headerFields }),
     reviewer: extractReviewer(scan, sections.credentials, sections.standing, layout.id),
     summary,
-    items: sections.items.map((item) => extractItem(scan, item, layout)),
+    documents: extractDocuments(scan, sections.documents, layout.id),
+    diagnoses: sections.summary === null ? [] : extractDiagnoses(lineOf(scan, sections.summary), `${layout.id}.summary.diagnosis`),
+    items: withLeads(
+      scan,
+      sections.items.map((item) => extractItem(scan, item, layout, summary)),
+    ),
     notes,
   };
 }
 
-function extractItem(scan: string, sections: Sections['items'][number], layout: Layout): ItemFindings {
-  const heading = extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart);
+/** The items, each with the item that its rationale leans on. */
+function withLeads(scan: string, items: readonly Omit<ItemFindings, 'followsItem'>[]): ItemFindings[] {
+  const leading = items.map((item) => ({
+    heading: item.heading.heading?.value ?? '',
+    category: item.category?.value ?? null,
+    perioperative: item.perioperative !== null,
+  }));
+  return items.map((item, index) => {
+    const place = item.rationale?.at[0];
+    return { ...item, followsItem: place === undefined ? null : extractFollows(lineOf(scan, place), index + 1, leading, 'item.follows') };
+  });
+}
+
+function extractItem(
+  scan: string,
+  sections: Sections['items'][number],
+  layout: Layout,
+  summary: Finding<string> | null,
+): Omit<ItemFindings, 'followsItem'> {
+  const heading =
+    sections.verdicts === null
+      ? extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart)
+      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id);
   const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
@@ -70,7 +112,9 @@ function extractItem(scan: string, sections: Sections['items'][number], layout: 
         : finding(classified.category, 'normalise.service.category', source.at, 'inferred'),
     administrator: extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`),
     reviewer: extractGuidelineSide(scan, sections.reviewer, `${layout.id}.reviewer`),
+    mentions: extractMentions(scan, sections.rationale, `${layout.id}.rationale`),
     rationale,
+    ...extractAttributes(scan, { heading, rationale, summary, category: classified?.category ?? null }),
     notes,
   };
 }

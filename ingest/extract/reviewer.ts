@@ -15,7 +15,13 @@ export interface Reviewer {
 const LICENSURE = /State\(?s?\)?\s*of\s*Licensure\s*:/i;
 const SPECIALTY = /Certification\(?s?\)?\s*\/\s*Specialty\s*:/i;
 const SENTENCE =
-  /\bis\s+(?:Board\s+Certified\s+in\s+|Licensed\s+in\s+|an?\s+(?:licensed\s+)?)(?<specialty>[\s\S]{2,300}?)\s*,?\s+and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[\s\S]{2,300}?)\.(?=\s+(?:He|She|They|The)\b|\s*$)/i;
+  /\bis\s+(?:Board\s+Certified\s+in\s+|Licensed\s+in\s+|an?\s+(?:licensed\s+)?)(?<specialty>[\s\S]{2,300}?)\s*,?\s+and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[\s\S]{2,300}?)\.(?=\s+(?:He|She|They|The|This|It|His|Her|In|No)\b|\s*$)/i;
+
+/** The same told in other words, as the letters of 2013 may: each half alone, the specialty first. */
+const CERTIFIED =
+  /\bBoard[\s-]*Certified\s+in\s+(?<specialty>[\s\S]{2,200}?)(?=,?\s+(?:and|with|who)\s+(?:is|has|holds|an?|currently|licensed)\b|[.;]|\n\n|\s*$)/di;
+const LICENSED =
+  /\blicensed\s+(?:to\s+practice\s+)?(?:medicine\s+)?in\s+(?:the\s+states?\s+of\s+)?(?<states>[\s\S]{2,200}?)(?=,?\s+(?:and|with|who)\s+(?:is|has|holds)\b|[.;]|\n\n|\s*$)/di;
 
 /**
  * Names of specialties that hold a comma or "and" of their own, so that a list of specialties is not cut inside them.
@@ -33,7 +39,9 @@ const WITH_SEPARATORS = [
 
 /** Reads the credentials block, else the standing paragraph. */
 export function extractReviewer(scan: string, credentials: ScanSpan | null, standing: ScanSpan | null, rule: string): Reviewer {
-  const fromBlock = credentials === null ? null : credentialsBlock(scan, credentials);
+  const block = credentials === null ? null : credentialsBlock(scan, credentials);
+  // A block without its labels may still be a paragraph that tells the same.
+  const fromBlock = block !== null && block.specialty === null && block.states === null && standing !== null ? null : block;
   const places = fromBlock ?? (standing === null ? null : standingSentence(scan, standing));
   const specialtyAsPrinted = textFinding(scan, `${rule}.reviewer.specialty`, places?.specialty ?? null);
   const notes: Note[] = [];
@@ -80,11 +88,12 @@ function credentialsBlock(scan: string, block: ScanSpan): Places {
 
 function standingSentence(scan: string, standing: ScanSpan): Places {
   const match = new RegExp(SENTENCE.source, 'dgi').exec(scan.slice(standing.start, standing.end));
-  const at = (name: string): ScanSpan | null => {
-    const range = match?.indices?.groups?.[name];
+  const at = (name: string, other: RegExp): ScanSpan | null => {
+    const found = match ?? other.exec(scan.slice(standing.start, standing.end));
+    const range = found?.indices?.groups?.[name];
     return range === undefined ? null : within(standing, range[0], range[1]);
   };
-  return { specialty: at('specialty'), states: at('states') };
+  return { specialty: at('specialty', CERTIFIED), states: at('states', LICENSED) };
 }
 
 /** The entries of a printed list: commas, semicolons and "and" separate them, but not inside the names given. */

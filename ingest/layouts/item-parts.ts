@@ -3,6 +3,7 @@
  * (published letters of 2014 to 2017). A label quoted inside a rationale starts no item; it is reported instead.
  */
 import { ANY_DECISION } from '../text/decision-words.ts';
+import { tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
 import { trimmed } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
@@ -11,7 +12,7 @@ import type { ItemSections } from './layout.ts';
 /** A label starts a line or follows a sentence; its colon may be lost before the words that a field begins with. */
 const label = (words: string) =>
   new RegExp(
-    String.raw`(?:^|(?<=[.:;!?"')] ))${words}(?:\s*:|(?=\s+(?:Decision\s+based\s+on|The\s+(?:Claims\s+Administrator|Expert\s+Reviewer))\b))`,
+    String.raw`(?:^|(?<=[.:;!?"')] ))${tolerant(words)}(?:\s*:|(?=\s+(?:${tolerant(String.raw`Decision\s+based\s+on|The\s+(?:Claims\s+Administrator|Expert\s+Reviewer)`)})\b))`,
     'gimu',
   );
 
@@ -68,6 +69,7 @@ export function segmentItems(scan: string, from: number, pageStarts: readonly nu
     };
     items.push({
       heading: trimmed(scan, headingStart, first.start),
+      verdicts: null,
       administrator: part('administrator'),
       reviewer: part('reviewer'),
       rationale: part('rationale'),

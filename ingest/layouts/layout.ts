@@ -9,8 +9,10 @@ export interface Detection {
 
 /** Where the parts of one disputed item stand; null where the label of a part was not found. */
 export interface ItemSections {
-  /** The heading with its decision. */
+  /** The heading: with the decision that ends it where `verdicts` is null, else the request alone. */
   readonly heading: ScanSpan | null;
+  /** Sentences that tell the decision ("... is not medically necessary"), printings of the same one; null where the heading ends in it. */
+  readonly verdicts: readonly ScanSpan[] | null;
   readonly administrator: ScanSpan | null;
   readonly reviewer: ScanSpan | null;
   readonly rationale: ScanSpan | null;
@@ -19,10 +21,16 @@ export interface ItemSections {
 /** Where the sections of a letter stand; null where a title was not found. Spans hold the section without its title. */
 export interface Sections {
   readonly header: ScanSpan | null;
+  /** Sentences that tell header fields in prose ("filed on 9/6/2013"); null where the layout has none. */
+  readonly prose: ScanSpan | null;
   /** The standing paragraph on how the determination was made. */
   readonly standing: ScanSpan | null;
   readonly credentials: ScanSpan | null;
   readonly summary: ScanSpan | null;
+  /** The words that say that the summary was taken from the utilization review; null where none do. */
+  readonly summaryFromUr: ScanSpan | null;
+  /** The list of documents reviewed. */
+  readonly documents: ScanSpan | null;
   readonly items: readonly ItemSections[];
   /** Sections that no field is read from; they are reported, so that nothing is dropped in silence. */
   readonly leftover: readonly ScanSpan[];
@@ -30,12 +38,26 @@ export interface Sections {
   readonly doubtful: readonly ScanSpan[];
 }
 
+/** The fields of a header. */
+export type HeaderField = 'caseNumber' | 'assigned' | 'injury' | 'decided' | 'urDenial' | 'priority' | 'applicationReceived';
+export const ALL_HEADER_FIELDS: readonly HeaderField[] = [
+  'caseNumber',
+  'priority',
+  'injury',
+  'urDenial',
+  'applicationReceived',
+  'assigned',
+  'decided',
+];
+
 export interface Layout {
   readonly id: string;
   /** When letters of this layout were written, in words. */
   readonly years: string;
   /** Whether a heading of this layout tells what UR had authorized, so that its silence means: nothing. */
   readonly tellsAuthorizedPart: boolean;
+  /** The header fields that every letter of this layout prints, so that a missing one is worth a message. */
+  readonly headerFields: readonly HeaderField[];
   detect(scan: string): Detection;
   /** `pageStarts`: where pages start in the scan copy. */
   segment(scan: string, pageStarts: readonly number[]): Sections;

@@ -3,7 +3,7 @@
  * and is licensed to practice in ..."), guideline fields name chapters and pages. Known from one published letter.
  */
 import { anchor, detectByAnchors } from './anchors.ts';
-import type { Layout } from './layout.ts';
+import { ALL_HEADER_FIELDS, type Layout } from './layout.ts';
 import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
 
 const ANCHORS = [...COMMON_ANCHORS, /\bThe\s+expert\s+reviewer\s+is\b/gi, anchor('licensed to practice in', { atLineStart: false })];
@@ -12,6 +12,7 @@ export const maximus2014: Layout = {
   id: 'maximus-2014',
   years: 'mid 2014 to 2015',
   tellsAuthorizedPart: false,
+  headerFields: ALL_HEADER_FIELDS,
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment: segmentTitledLetter,
 };

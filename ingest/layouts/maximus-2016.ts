@@ -3,8 +3,9 @@
  * from a pick list of titles and years, headings that tell what UR had authorized. Known from published letters of December 2016 to
  * February 2017.
  */
+import { tolerant } from '../text/ocr.ts';
 import { anchor, detectByAnchors } from './anchors.ts';
-import type { Layout } from './layout.ts';
+import { ALL_HEADER_FIELDS, type Layout } from './layout.ts';
 import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
 
 const ANCHORS = [
@@ -12,12 +13,15 @@ const ANCHORS = [
   anchor('The Expert Reviewer has the following credentials :'),
   anchor('State(s) of Licensure :'),
   anchor('Certification(s)/Specialty :'),
+  // The reviewer's organisation in capitals; later letters spell it "Maximus".
+  new RegExp(tolerant(String.raw`\bMAXIMUS\s*(?:Federal|guideline)`), 'gu'),
 ];
 
 export const maximus2016: Layout = {
   id: 'maximus-2016',
   years: '2016 to 2017',
   tellsAuthorizedPart: true,
+  headerFields: ALL_HEADER_FIELDS,
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment: segmentTitledLetter,
 };

@@ -1,7 +1,8 @@
 /**
- * What the layouts of 2014 and of 2016-17 share: titled sections in a fixed order, then the disputed items. Source: the
+ * What the layouts since 2014 share: titled sections in a fixed order, then the disputed items. Source: the
  * published letters; see docs/LAYOUTS.md.
  */
+import { tolerant } from '../text/ocr.ts';
 import type { ScanSpan } from '../text/scan.ts';
 import { anchor, trimmed } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
@@ -11,11 +12,11 @@ import { findTitles, openingLabel, title } from './titles.ts';
 
 /** The titles in the order in which they stand. */
 const TITLES = {
-  standing: title('HOW THE IMR FINAL DETERMINATION WAS MADE'),
+  standing: title('HOW THE IMR FINAL DETERMINATION WAS MADE', 'HOW THE FINAL DETERMINATION WAS MADE', 'HOW THE IMR DETERMINATION WAS MADE'),
   credentials: openingLabel('The Expert Reviewer has the following credentials'),
   documents: title('DOCUMENTS REVIEWED'),
-  summary: title('CLINICAL CASE SUMMARY'),
-  items: title('IMR ISSUES, DECISIONS AND RATIONALES'),
+  summary: title('CLINICAL CASE SUMMARY', 'CASE SUMMARY', 'CLINICAL SUMMARY'),
+  items: title('IMR ISSUES, DECISIONS AND RATIONALES', 'IMR ISSUE(S), DECISION(S) AND RATIONALE(S)', 'ISSUES, DECISIONS AND RATIONALES'),
 } as const;
 
 /** What every letter of this family prints. */
@@ -28,9 +29,12 @@ export const COMMON_ANCHORS: readonly RegExp[] = [
 ];
 
 /** "The Final Determination was based on decisions for the disputed items/services set forth below:" */
-const ITEMS_LEAD = /^\s*The\s+Final\s+Determination\s+was\s+based\s+on\s+decisions[^:]{0,120}:/im;
+const ITEMS_LEAD = new RegExp(tolerant(String.raw`^\s*The\s*Final\s*Determination\s*was\s*based\s*on\s*decisions[^:]{0,120}:`), 'im');
 /** "The expert reviewer developed the following clinical case summary based on ... all medical records:" */
-const SUMMARY_LEAD = /^\s*The\s+expert\s+reviewer\s+developed\s+the\s+following\s+clinical\s+case\s+summary[^:]{0,160}:/i;
+const SUMMARY_LEAD = new RegExp(
+  tolerant(String.raw`^\s*The\s*expert\s*reviewer\s*developed\s*the\s*following\s*clinical\s*case\s*summary[^:]{0,160}:`),
+  'i',
+);
 
 /** Cuts a letter at its titles. `pageStarts`: where pages start in the scan copy. */
 export function segmentTitledLetter(scan: string, pageStarts: readonly number[]): Sections {
@@ -50,11 +54,14 @@ export function segmentTitledLetter(scan: string, pageStarts: readonly number[])
   const { items, doubtful } = itemsFrom === null ? { items: [], doubtful: [] } : segmentItems(scan, itemsFrom.first, pageStarts);
   return {
     header: trimmed(scan, 0, Math.min(scan.length, ...borders)),
+    prose: null,
     standing: section(at.standing),
     credentials: section(at.credentials),
     summary: section(at.summary, SUMMARY_LEAD),
+    summaryFromUr: null,
+    documents: section(at.documents),
     items,
-    leftover: [section(at.documents)].filter((span) => span !== null),
+    leftover: [],
     doubtful,
   };
 }

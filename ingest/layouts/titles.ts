@@ -2,6 +2,7 @@
  * Section titles: lines of their own, in capitals. Prose that happens to use the same words is none. Titles stand in a
  * fixed order, so each is looked for behind the one before it.
  */
+import { tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
 
 /** The forms of one title, the surest first. */
@@ -9,24 +10,32 @@ export interface Title {
   readonly forms: readonly RegExp[];
 }
 
-/** A title by its words, in capitals: commas may be missing or added, "&" stands for AND, line ends may fall between. */
-export function title(words: string): Title {
+/** A title by its words, in capitals: commas may be missing or added, "&" stands for AND, line ends may fall between. Other wordings are less sure. */
+export function title(...wordings: readonly string[]): Title {
+  return { forms: wordings.flatMap(formsOf) };
+}
+
+function formsOf(words: string): RegExp[] {
   const body = words
     .split(/[\s,]+/)
-    .map((word) => (word === 'AND' ? '(?:AND|&)' : word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .map((word) => (word === 'AND' ? '(?:AND|&)' : tolerant(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))))
     .join('\\s*,?\\s*');
-  return {
-    forms: [
-      new RegExp(`^${body}\\s*:?$`, 'mu'),
-      new RegExp(`^${body}(?![\\p{L}\\p{N}])\\s*:?`, 'mu'),
-      new RegExp(`^${body}\\s*:?$`, 'imu'),
-    ],
-  };
+  return [new RegExp(`^${body}\\s*:?$`, 'mu'), new RegExp(`^${body}(?![\\p{L}\\p{N}])\\s*:?`, 'mu'), new RegExp(`^${body}\\s*:?$`, 'imu')];
 }
 
 /** A label that opens a section in running type: "The Expert Reviewer has the following credentials:". */
 export function openingLabel(words: string): Title {
-  return { forms: [new RegExp(`^${words.split(' ').join('\\s*')}\\s*:`, 'imu')] };
+  return { forms: [new RegExp(`^${words.split(' ').map(tolerant).join('\\s*')}\\s*:`, 'imu')] };
+}
+
+/** A title in running type, with a colon or on a line of its own, in any case: "Case Summary:". */
+export function label(...wordings: readonly string[]): Title {
+  return {
+    forms: wordings.flatMap((words) => {
+      const body = words.split(' ').map(tolerant).join('\\s*');
+      return [new RegExp(`^${body}\\s*:`, 'imu'), new RegExp(`^${body}\\s*$`, 'imu')];
+    }),
+  };
 }
 
 /** Where each title stands; null where it was not found. */

@@ -1,5 +1,5 @@
-/** Drugs named in a request, by the vocabulary: brand names, generics and common short forms. */
-import { DRUGS } from '#mappings/vocabulary/vocabulary.ts';
+/** Drugs named in a request, by the vocabulary: brand names, generics, common short forms, and names one letter off. */
+import { drugTokens, type NameHit, nameAt, nearDrug, type Token } from './drug-names.ts';
 
 export interface DrugHit {
   /** The name that was matched, lower case. */
@@ -8,37 +8,52 @@ export interface DrugHit {
   /** The active drug without its form: two names with one base are one drug. */
   readonly base: string;
   readonly class: string;
+  /** The DWC search form's name where the drug's is not its class's. */
+  readonly dwc: string | null;
   readonly start: number;
+  readonly end: number;
 }
 
 /** Names that are also words or other abbreviations: they count only beside a dose or a count. */
-const SHORT_NAME = /^(?:soma|gaba|asa|ibu|dok|b12|t#3|cbd|insulin|lithium)$/i;
+const SHORT_NAME =
+  /^(?:soma|gaba|asa|ibu|dok|b ?12|t # 3|t3|cbd|insulin|lithium|iron|zinc|calcium|magnesium|caffeine|muse|azo|alli|align|sentra|metabolic|collagen|urea|thyroid|hemp|nac|inh|hcg|lmx|dss|estrogen|folate|carnitine|edex|boost drink|fleet|dona|biotin|vicks|provera)$/;
 const DOSE = /\d\s*(?:mg|mcg|%)|#/;
-
-const ALIASES = [
-  ...new Map(
-    DRUGS.drugs
-      .flatMap((drug) => [drug.generic, drug.base, ...drug.aliases].map((alias) => [alias.toLowerCase(), drug] as const))
-      .reverse(),
-  ).entries(),
-]
-  .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1))
-  .map(([alias, drug]) => ({
-    alias,
-    drug,
-    pattern: new RegExp(`(?<![\\w-])${alias.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`, 'gi'),
-  }));
+/** "Testosterone level": the drug is measured, not asked for. */
+const MEASURED = /^\W{0,3}(?:serum |blood |drug )?(?:levels?|test(?:s|ing)?|assays?|screen(?:s|ing)?)\b/i;
+/** No request is longer; hostile text is not read to its end. */
+const LONGEST = 4_000;
 
 /** The drugs of an evened request in order of place, each once; a longer name wins over one inside it. */
 export function findDrugs(text: string): DrugHit[] {
-  let rest = text;
-  const hits: DrugHit[] = [];
-  for (const { alias, drug, pattern } of ALIASES) {
-    const match = rest.match(pattern) === null ? undefined : [...rest.matchAll(pattern)][0];
-    if (match === undefined || (SHORT_NAME.test(alias) && !DOSE.test(rest))) continue;
-    hits.push({ alias, generic: drug.generic, base: drug.base, class: drug.class, start: match.index });
-    rest = rest.replace(pattern, (found) => ' '.repeat(found.length));
-  }
   const seen = new Set<string>();
-  return hits.sort((a, b) => a.start - b.start).filter((hit) => !seen.has(hit.base) && seen.add(hit.base) !== undefined);
+  return drugHits(text).filter((hit) => !seen.has(hit.base) && seen.add(hit.base) !== undefined);
+}
+
+/** Every drug name of a text, in order of place. */
+function drugHits(text: string): DrugHit[] {
+  const read = text.slice(0, LONGEST);
+  const dosed = DOSE.test(read);
+  const tokens = drugTokens(read);
+  const hits: DrugHit[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const named = nameAt(tokens, i);
+    const hit = named === null ? nearHit(tokens[i]) : dosed || !SHORT_NAME.test(named.alias) ? hitOf(named) : null;
+    if (hit !== null) hits.push(hit);
+    i += named?.used ?? 1;
+  }
+  return hits.filter((hit) => !MEASURED.test(read.slice(hit.end, hit.end + 30)) && !isPart(hit, hits));
+}
+
+function hitOf({ drug, alias, start, end }: Omit<NameHit, 'used'>): DrugHit {
+  return { alias, generic: drug.generic, base: drug.base, class: drug.class, dwc: drug.dwc ?? null, start, end };
+}
+
+function nearHit(token: Token | undefined): DrugHit | null {
+  const drug = token === undefined ? null : nearDrug(token.word);
+  return drug === null || token === undefined ? null : hitOf({ drug, alias: token.word, start: token.start, end: token.end });
+}
+
+/** "Percocet (oxycodone)": the part of a combination named beside it is not a second drug. */
+function isPart(hit: DrugHit, hits: readonly DrugHit[]): boolean {
+  return hits.some((other) => other !== hit && other.base.includes('/') && other.base.split('/').includes(hit.base));
 }

@@ -1,85 +1,162 @@
 /**
- * The service of a request: procedures by the patterns of the vocabulary, drugs by their class, in that order of
- * strength ("procedure before drug before generic wording"). First cut; the vocabulary's header tells the algorithm.
+ * The service of a request: what is asked for stands before why and how ("for", "with", "status post"); there, a procedure
+ * by the patterns of the vocabulary, then a drug by its class, then generic wording. The vocabulary's header tells the rest.
  */
 import { DRUGS, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
 import { evened } from '../text/clean.ts';
-import { findDrugs } from './drugs.ts';
+import { type DrugHit, findDrugs } from './drugs.ts';
+import { bestRow, type RowHit, WEAK } from './service-rows.ts';
 
-const ROWS = SERVICES.services.map((row) => ({ ...row, patterns: row.patterns.map((pattern) => new RegExp(pattern, 'i')) }));
-const CATEGORY_OF = new Map(SERVICES.services.map((row) => [row.id, row.category]));
+const ROW = new Map(SERVICES.services.map((row) => [row.id, row]));
 const SERVICE_OF_CLASS = new Map(DRUGS.classes.map((row) => [row.id, row.service]));
-const UNCLASSIFIED = 'other.unclassified';
-
-/** The reason behind a request names other services ("consultation ... for a possible injection"). */
-const REASON_TAIL = /\b(?:for (?:a )?diagnos\w+ of|as related to|related to|as an outpatient|for symptoms related to)\b.*$/i;
-const LEAD =
-  /^(?:retro\w*[:\s]+(?:request (?:for|of)\s+)?|associated surgical services?:\s*|(?:pre|post)-?\s?op(?:erative(?:ly)?)?\s+(?:labs?:\s*)?|(?:pre|post)surgical\s+)+/i;
-const VERDICT_TAIL = /\s*(?:is|are)(?: not)? medically necessary.*$/i;
-const NUMBERING = /^\s*(?:\d+[.)]\s+|["'“”]+)/;
-const EVALUATION_FOR = /^(.*?\b(?:consult\w*|referral|evaluat\w*))\b(?:(?!\btreat)[\w\s,/])*?\b(?:for|regarding|re:)\s/i;
-const CREAM = /\b(?:creams?|gels?|ointments?|lotions?|powders?|compound\w*|transdermal|topicals?)\b/i;
-const PERCENT = /\d+(?:\.\d+)?\s?(?:%|percent)/g;
-const INJECTED = /\binject|\bIM\b|intramuscular|infusion|intrathecal|\bpump\b|intra-?articular/i;
+/** No request is longer; hostile text is not read to its end. */
+const LONGEST = 2_000;
 
 /** Priorities of the vocabulary under which a row names a procedure and not a manner of speaking. */
 const PROCEDURE = 16;
 const THERAPY = 20;
-const FALLBACK = 99;
 
-/** Service id and category id of a request, words whole; null where the vocabulary has no row for it. */
-export function classifyService(request: string): { service: string; category: string } | null {
-  const full = evened(request).replace(NUMBERING, '').replace(VERDICT_TAIL, '').trim();
-  const masked = full.replace(REASON_TAIL, '').trim() || full;
-  const core = masked.replace(LEAD, '').trim() || masked;
-  const service = [core, full].map(decide).find((id) => id !== null && id !== UNCLASSIFIED);
-  return service === undefined || service === null
-    ? null
-    : { service, category: CATEGORY_OF.get(service) ?? service.split('.')[0] ?? service };
+/** The reason behind a request names other services ("consultation ... for a possible injection"). */
+const REASON_TAIL =
+  /\b(?:for (?:a )?diagnos\w{1,5} of|as related to|related to|as an outpatient|for symptoms related to|status[- ]post|s\/p|due to|secondary to|in preparation for|to (?:treat|rule out|evaluate for))(?![\w]).{0,1999}$/i;
+/** What comes after these says how, or what for. */
+const MANNER =
+  /\s(?:for|with|under(?! (?:general )?(?:anesth|sedation))|using|via|during|prior to|before|after|following|at the time of|while|because of)\s/i;
+const LEAD =
+  /^(?:retro\w{0,12}[:\s]{1,3}(?:request (?:for|of)\s{1,3})?|associated surgical (?:services?|procedures?)\s?[:-]?\s{0,3}|(?:pre|post|peri)-?\s?op(?:erative(?:ly)?)?[,:]?\s{1,3}(?:labs?:\s{0,3})?|(?:pre|post)-?surgical\s{1,3}|(?:request|authorization|prescription) (?:for|of)\s{1,3}|(?:one|1)? ?prescription of\s{1,3})+/i;
+const ACCESSORY = /^(?:retro\w{0,12}[:\s]{1,3})?associated surgical/i;
+const SURGICAL_VISIT = /^(?:pre|post)-?\s?(?:op|surg)/i;
+const VERDICT_TAIL = /\s{0,3}(?:is|are)(?: not)? medically necessary.{0,1999}$/i;
+const NUMBERING = /^\s{0,3}(?:\d{1,3}[.)]\s{1,3}|["'“”]{1,3})/;
+const EVALUATION_FOR =
+  /^(.{0,200}?\b(?:consult\w{0,8}|referral|evaluat\w{0,5}))\b[^.;]{0,80}?\b(?:for|regarding|re:|to discuss|prior to)\s/i;
+const VISIT = /\b(?:consult\w{0,8}|referral|(?:re-?)?eval(?:uation)?s?|visits?|follow[- ]?ups?|appointments?|opinion|specialist)\b/i;
+const CREAM = /\b(?:creams?|gels?|ointments?|lotions?|powders?|(?<!soma |orphenadrine )compound\w{0,4}|transdermal|topicals?|topically)\b/i;
+const PERCENT = /\d(?:\s?%| percent)/g;
+const GRAMS = /\d\s?(?:gm|gms|grams?|g)\b/i;
+const DOSED = /\d\s*(?:mg|mcg)\b|#\s?\d/i;
+const INJECTED = /\binject|\bIM\b|intramuscular|infusion|intrathecal|\bpump\b|intra-?articular|\bblocks?\b/i;
+const AND = /\s(?:and|&|plus|along with)\s|;|\s\+\s/;
+/** Classes a patient injects at home: an injection of these is the drug. */
+const SELF_INJECTED =
+  /^(?:migraine|antidiabetic|hormone|anticoagulant|bone|other_drug|anti_infective|respiratory|opioid_antagonist|antipsychotic|ed_agent)$/;
+/** Classes of which pharmacies hold creams, gels and drops as they are made. */
+const MADE_AS_CREAM = /^(?:hormone|anti_infective|other_drug|steroid_oral|antihypertensive|gu)$/;
+const ARTHROSCOPIC = /arthroscop|\bscope\b|\bSLAP\b|bankart|sub-?acromial|menisc|labr(?:al|um)|chondroplast|endoscop|\bSAD\b/i;
+const OPEN =
+  /\bopen\b|arthroplast|replacement|\bfusion|arthrodes|\bORIF\b|\btotal\b|\bT[KH][AR]\b|manipulat|fractur|osteotom|fixation|hardware/i;
+const IMPLANT = /implant|permanent|replace|revision|remov|explant|battery/i;
+
+export interface Classified {
+  readonly service: string;
+  readonly category: string;
+  /** The DWC search form's own name; null where the form has none. */
+  readonly dwcCategory: string | null;
 }
 
-interface Best {
+interface Decision {
   readonly id: string;
-  readonly priority: number;
-  readonly length: number;
+  /** The drug that decided, where one did. */
+  readonly drug: DrugHit | null;
+  /** Whether a thing is named, and not a manner of thing. */
+  readonly strong: boolean;
 }
 
-function bestRow(text: string, skip?: RegExp): Best | null {
-  let best: Best | null = null;
-  for (const row of ROWS) {
-    if (skip?.test(row.id)) continue;
-    for (const pattern of row.patterns) {
-      const length = pattern.exec(text)?.[0].length;
-      if (length === undefined) continue;
-      if (best === null || row.priority < best.priority || (row.priority === best.priority && length > best.length))
-        best = { id: row.id, priority: row.priority, length };
-    }
-  }
-  return best;
+/** Service, category and DWC category of a request, words whole; null where the vocabulary has no row for it. */
+export function classifyService(request: string): Classified | null {
+  const full = evened(request.slice(0, LONGEST)).replace(NUMBERING, '').replace(VERDICT_TAIL, '').trim();
+  const masked = full.replace(REASON_TAIL, '').trim() || full;
+  const led = masked.replace(LEAD, '').trim() || masked;
+  // A visit or a clearance before or after an operation is told by just that word.
+  const core = SURGICAL_VISIT.test(masked) && bestRow(masked)?.id === 'surg.support' && !named(bestRow(led)) ? masked : led;
+  const found = [core, masked, full].map(decide).find((one) => one !== null);
+  const decided = found ?? (ACCESSORY.test(full) ? { id: 'surg.support', drug: null, strong: false } : null);
+  if (decided === null) return null;
+  return {
+    service: decided.id,
+    category: ROW.get(decided.id)?.category ?? decided.id.split('.')[0] ?? decided.id,
+    dwcCategory: dwcCategory(decided, full),
+  };
 }
 
-function decide(text: string): string | null {
-  const row = bestRow(text);
-  const evaluation = EVALUATION_FOR.exec(text);
-  if (evaluation !== null && row !== null && /^(?:inj|surg|diag|rehab)\./.test(row.id) && !/treat/i.test(evaluation[0])) {
-    const visit = bestRow(evaluation[0], /^(?:surg|inj|diag)\./);
-    if (visit !== null && visit.priority < FALLBACK) return visit.id;
-  }
-  const drugs = /\blevels?\b/i.test(text) ? [] : findDrugs(text);
+function named(row: RowHit | null): boolean {
+  return row !== null && row.priority < WEAK && !row.id.startsWith('em.') && row.id !== 'surg.support';
+}
+
+/** What stands before "for" or "with" decides where it names a thing; inside surgery and injections the whole does. */
+function decide(text: string): Decision | null {
+  const whole = decidePlain(text);
+  const at = text.search(MANNER);
+  if (at <= 0) return whole;
+  const head = decidePlain(text.slice(0, at));
+  if (head === null || !head.strong) return whole;
+  const group = head.id.split('.')[0];
+  const together = group === 'surg' || group === 'inj' || group === 'pharm';
+  return together && whole?.id.startsWith(`${group}.`) && whole.id !== 'surg.support' ? whole : head;
+}
+
+function decidePlain(text: string): Decision | null {
+  const row = firstOfSeveral(text, bestRow(text));
+  const visit = visitInstead(text, row);
+  if (visit !== null) return { id: visit.id, drug: null, strong: true };
+  const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < WEAK - 6 };
+  const drugs = /\blevels?\b/i.test(text) && !DOSED.test(text) ? [] : findDrugs(text);
   const main = drugs[0];
-  if (main === undefined) return row?.id ?? null;
   const cream = CREAM.test(text);
   const percents = text.match(PERCENT)?.length ?? 0;
+  // Ingredients under a pharmacy's own short names: the percentages tell a mixture.
+  if (main === undefined) return cream && percents > 1 && !byRow?.strong ? { id: 'pharm.compound', drug: null, strong: true } : byRow;
   const topical = main.class === 'topical' || (main.base === 'diclofenac' && (cream || percents > 0));
-  if (row !== null) {
-    if (/^inj\./.test(row.id) && (INJECTED.test(text) || row.priority < PROCEDURE)) return row.id;
-    if (/^(?:surg|prog|diag\.(?:udt|genetic))/.test(row.id) && row.priority < PROCEDURE && row.id !== 'surg.support') return row.id;
-    if (/^(?:rehab|dme|diag|psych)\./.test(row.id) && row.priority < THERAPY && !/\d\s*(?:mg|mcg)\b|#\s?\d/i.test(text) && !topical)
-      return row.id;
-  }
-  if (/oral suspension kit/.test(main.generic)) return 'pharm.compound_oral';
+  if (row !== null && rowOverDrug(row, text, main, topical)) return byRow;
+  const byDrug = (id: string | undefined) => (id === undefined ? byRow : { id, drug: main, strong: true });
+  if (/suspension kit/.test(main.generic)) return byDrug('pharm.compound_oral');
   const several = drugs.length > 1;
-  const compound =
-    (cream && (several || (!topical && percents > 0))) || (several && percents >= 2) || (cream && !topical && main.class !== 'hormone');
-  return SERVICE_OF_CLASS.get(compound ? 'compound' : topical ? 'topical' : main.class) ?? row?.id ?? null;
+  const mixed = several && (percents >= 2 || (GRAMS.test(text) && drugs.some((drug) => drug.class === 'topical')));
+  const compound = mixed || (cream && (several || (!topical && !MADE_AS_CREAM.test(main.class))));
+  return byDrug(SERVICE_OF_CLASS.get(compound ? 'compound' : topical ? 'topical' : main.class));
+}
+
+/** Whether a procedure's row stands although a drug is named. */
+function rowOverDrug(row: RowHit, text: string, main: DrugHit, topical: boolean): boolean {
+  if (/^inj\./.test(row.id)) {
+    if (row.priority >= WEAK && SELF_INJECTED.test(main.class)) return false;
+    return INJECTED.test(text) || row.priority < PROCEDURE;
+  }
+  if (/^(?:surg|prog|diag\.(?:udt|genetic))/.test(row.id) && row.priority < PROCEDURE && row.id !== 'surg.support') return true;
+  return (
+    /^(?:rehab|dme|diag|psych|home|transport|dental|em)\b/.test(row.id) &&
+    (row.priority < THERAPY || (/^diag\./.test(row.id) && row.priority < WEAK)) &&
+    !DOSED.test(text) &&
+    !topical
+  );
+}
+
+/** "Consultation for an injection" and "knee surgery consultation" are visits; "evaluation and treatment" is not. */
+function visitInstead(text: string, row: RowHit | null): RowHit | null {
+  if (row === null || row.id === 'surg.support' || !/^(?:inj|surg|diag|rehab)\./.test(row.id)) return null;
+  const before = EVALUATION_FOR.exec(text)?.[0];
+  const surgical = /^(?:inj|surg)\./.test(row.id);
+  const words = before ?? (surgical ? text.split(MANNER)[0] : undefined);
+  if (words === undefined || !VISIT.test(words) || /treat/i.test(words)) return null;
+  return bestRow(words, /^(?:surg|inj|diag)\./);
+}
+
+/** Of several things joined by "and" the first is the service; operations and injections are read as one. */
+function firstOfSeveral(text: string, row: RowHit | null): RowHit | null {
+  if (row === null || row.priority >= WEAK || /^(?:surg|inj|em|pharm)\./.test(row.id) || !AND.test(text)) return row;
+  for (const part of text.split(AND)) {
+    const first = bestRow(part);
+    if (first !== null && first.priority < WEAK - 6) return first;
+  }
+  return row;
+}
+
+function dwcCategory({ id, drug }: Decision, text: string): string | null {
+  const row = ROW.get(id);
+  const usual = row?.dwc[0] ?? null;
+  if (drug !== null) return id === 'pharm.compound_oral' || id === SERVICE_OF_CLASS.get(drug.class) ? (drug.dwc ?? usual) : usual;
+  const pick = (part: string): string | null => row?.dwc.find((name) => name.includes(part)) ?? usual;
+  if (id === 'inj.scs' || id === 'inj.pump') return IMPLANT.test(text) ? pick('Surgery') : usual;
+  if (!id.startsWith('surg.')) return usual;
+  return ARTHROSCOPIC.test(text) ? pick(' Arthroscopic') : OPEN.test(text) ? pick('Non-arthroscopic') : usual;
 }

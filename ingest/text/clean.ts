@@ -51,13 +51,16 @@ const trimLines = replacing(/ *\n(?: *\n)* */g, (found) => (found.indexOf('\n') 
  */
 const joinBrokenWords = replacing(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '');
 
+/** A soft hyphen at a line end breaks a word: "guide\u00ad\nline". */
+const joinSoftHyphens = replacing(/\u00ad[^\S\n]*\n[^\S\n]*(?=\p{L})/gu, '');
+
 /** Marks of bold and italic type that a converter left in plain text: "**Decision rationale:**". */
 const dropEmphasis = replacing(
   /(?<![\p{L}\p{N}*_])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?![\p{L}\p{N}*_])|\*{2,3}/gu,
   '',
 );
 
-export const CLEANING: readonly CleaningStep[] = [evenQuotes, dropEmphasis, evenBlanks, trimLines, joinBrokenWords];
+export const CLEANING: readonly CleaningStep[] = [joinSoftHyphens, evenQuotes, dropEmphasis, evenBlanks, trimLines, joinBrokenWords];
 
 /** A piece of text on one line: every run of white space is one blank. The form in which values are stored. */
 export function evened(text: string): string {

@@ -1,9 +1,9 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
-import { DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
+import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
 import { BasisSchema, DecisionSchema } from './lists.ts';
 import { KeywordFieldSchema, LetterCountSchema, OutcomeCountsSchema, SortSchema, TextFieldSchema } from './query.ts';
-import { SpanSchema } from './span.ts';
+import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
 
 /** Items on one page of results: default and most. */
 export const PAGE_SIZE = { default: 20, max: 100 } as const;
@@ -148,6 +148,41 @@ export const TextResponseSchema = z.object({
   marks: z.array(SpanSchema),
 });
 export type TextResponse = z.infer<typeof TextResponseSchema>;
+
+/** One value of a determination with what it was read from: a row of "How a letter is read" and of `imr extract --explain`. */
+export const ExplainedValueSchema = z.object({
+  /** Where it stands in the record, for example `items.1.service`. */
+  id: z.string().min(1),
+  /** `message`: what the reading had to say; `layout`: which kind of letter it is, by the titles and labels found. */
+  kind: z.enum(['value', 'citation', 'layout', 'message']),
+  /** The number of the disputed item; null for the letter as a whole. */
+  item: z.int().positive().nullable(),
+  /** For example "Service". */
+  label: z.string().min(1),
+  /** For example "item 2 · service". */
+  path: z.string().min(1),
+  /** In words, ids as their labels; null: looked for and not stated. */
+  value: z.string().nullable(),
+  /** Null for messages and for what is not stated. */
+  grade: GradeSchema.nullable(),
+  rule: z.string().min(1).nullable(),
+  /** The words in the canonical text; none where the value is not stated. */
+  evidence: z.array(EvidenceSchema),
+});
+export type ExplainedValue = z.infer<typeof ExplainedValueSchema>;
+
+/** POST /explain: the most bytes of a letter, and the media types it may be sent as (what it is, its content tells). */
+export const EXPLAIN_LIMIT = 8_000_000;
+export const EXPLAIN_MEDIA_TYPES = ['text/plain', 'text/html', 'text/markdown', 'application/pdf', 'application/octet-stream'] as const;
+
+/** GET /determinations/:id/explain and POST /explain, which stores nothing. */
+export const ExplainResponseSchema = z.object({
+  determination: DeterminationSchema,
+  text: CanonicalTextSchema,
+  /** The letter first, then its items; what is not stated, and then the messages, last. */
+  values: z.array(ExplainedValueSchema),
+});
+export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
 
 /** The fields that rates can be grouped by. */
 export const RATE_FIELDS = [

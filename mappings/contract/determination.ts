@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import {
+  AcquisitionSchema,
   BasisSchema,
+  CodeSystemSchema,
   DecisionSchema,
   LetterOutcomeSchema,
   NecessitySchema,
@@ -24,6 +26,17 @@ const text = foundSchema(z.string().min(1));
 const day = foundSchema(IsoDateSchema);
 const count = foundSchema(z.number().positive());
 
+/** A journal article as far as the reference prints it. */
+const ArticleSchema = z.object({
+  /** First author as printed, for example "Benditt D". */
+  firstAuthor: z.string().min(1).nullable(),
+  journal: z.string().min(1).nullable(),
+  year: z.int().positive().nullable(),
+  doi: z.string().min(1).nullable(),
+  pmid: z.string().min(1).nullable(),
+});
+export type Article = z.infer<typeof ArticleSchema>;
+
 /** One guideline cited by one side, taken apart as far as the letter prints it. */
 export const CitationSchema = z.object({
   /** Guideline id of the vocabulary, for example `mtus.acoem2.ch12`; `unclassified` where no row matches. */
@@ -36,17 +49,19 @@ export const CitationSchema = z.object({
   title: z.string().min(1).nullable(),
   /** Year of the edition as printed; null where none is. */
   edition: z.string().min(1).nullable(),
-  /** Day from which another edition replaced the cited one; null: not replaced, or not known. Not filled yet. */
+  /** Day from which another edition replaced the cited one; null: not replaced, or not known. */
   replacedOn: IsoDateSchema.nullable(),
   chapter: z.int().positive().nullable(),
   /** The section list as printed, from "Section(s):" to its end. */
   sectionsAsPrinted: z.string().min(1).nullable(),
-  /** Topics or sections, split by the closed list. Not filled yet. */
+  /** Topics or sections, split by the closed list; words that it does not hold stay one section as printed. */
   sections: z.array(z.string().min(1)),
   /** Page numbers and ranges as printed: "83", "98-99". */
   pages: z.array(z.string().min(1)),
   tables: z.array(z.string().min(1)),
   url: z.string().min(1).nullable(),
+  /** Filled where the citation is a journal article. */
+  article: ArticleSchema.nullable(),
   asPrinted: EvidenceSchema,
   rule: z.string().min(1),
 });
@@ -63,14 +78,23 @@ export const GuidelineSideSchema = z.object({
 });
 export type GuidelineSide = z.infer<typeof GuidelineSideSchema>;
 
-/** A drug named by the item. Not filled yet. */
+/** A drug named by the item. */
 const DrugSchema = z.object({
+  /** The active drug of the vocabulary, without its form: "diclofenac" for "Voltaren gel". */
   generic: z.string().min(1),
+  /** Drug class id of the vocabulary. */
   class: z.string().min(1),
+  /** The name as printed where it is a brand; null where the letter prints the generic name. */
+  brand: z.string().min(1).nullable(),
+  /** Strength as printed: "10/325 mg", "5%". */
   strength: z.string().min(1).nullable(),
 });
 
-/** How much was disputed. Units: sessions and units are counts, perWeek is sessions a week, weeks is a count of weeks. */
+/**
+ * How much was disputed; the upper bound of a printed range. Units: sessions and units are counts, perWeek is sessions a
+ * week, weeks is a count of weeks; hours are as printed: in all, or a day or a week (the words beside them say which).
+ * `sessions` is inferred where only the frequency and the number of weeks are printed, or where several counts add up.
+ */
 const QuantitySchema = z.object({
   sessions: count.nullable(),
   perWeek: count.nullable(),
@@ -101,13 +125,23 @@ export const ItemSchema = z.object({
   /** Service category id, for example `rehab`. */
   category: foundSchema(z.string().min(1)).nullable(),
   drugs: z.array(foundSchema(DrugSchema)),
+  /** Body part ids of the vocabulary; inferred where only the original request or the summary names them. */
   bodyParts: z.array(foundSchema(z.string().min(1))),
   side: foundSchema(SideSchema).nullable(),
   quantity: QuantitySchema,
+  /** The counts of a heading that lists several, each with its body part. */
+  quantityByBodyPart: z.array(foundSchema(z.object({ bodyPart: z.string().min(1), sessions: z.number().positive() }))),
+  /** Rental or purchase; null where neither or both are printed. */
+  acquisition: foundSchema(AcquisitionSchema).nullable(),
+  /** Whether the request is for a trial. */
+  trial: foundSchema(z.literal(true)).nullable(),
+  /** Codes that the request prints. */
+  codes: z.array(foundSchema(z.object({ system: CodeSystemSchema, code: z.string().min(1) }))),
   dateOfService: day.nullable(),
   retrospective: foundSchema(YesNoUnknownSchema).nullable(),
   /** Whether the heading prints it as an associated surgical service. */
   associatedSurgicalService: foundSchema(z.literal(true)).nullable(),
+  /** Before, during or after an operation, by its wording, or an associated surgical service. */
   perioperative: foundSchema(z.literal(true)).nullable(),
   /** Number of the item whose rationale this one leans on. */
   followsItem: foundSchema(z.int().positive()).nullable(),
@@ -115,7 +149,7 @@ export const ItemSchema = z.object({
   guidelines: z.object({
     administrator: GuidelineSideSchema,
     reviewer: GuidelineSideSchema,
-    /** Guidelines that the rationale mentions: a third set. Not filled yet. */
+    /** Guidelines that the rationale mentions: a third set, never one side's. Their basis is null. */
     mentions: z.array(CitationSchema),
   }),
   rationale: text.nullable(),
@@ -157,9 +191,9 @@ export const DeterminationSchema = z.object({
   }),
   clinicalSummary: text.nullable(),
   documentsReviewed: z.array(text),
-  /** Diagnoses inferred from the summary. Not filled yet. */
+  /** Diagnoses that the summary lists, as printed; inferred. */
   diagnoses: z.array(text),
-  /** Days from injury to decision. Not filled yet. */
+  /** Days from injury to decision; inferred from both dates. */
   claimAgeDays: foundSchema(z.int()).nullable(),
   items: z.array(ItemSchema),
   /** Derived from the items; null where one of them is undetermined or none was found. */

@@ -70,9 +70,22 @@ export const PRIORITY_LABELS: Record<Priority, string> = { standard: 'Standard',
 /** A date of service alone does not say whether a request was retrospective: that is `unknown`. */
 export const YesNoUnknownSchema = z.enum(['yes', 'no', 'unknown']);
 export type YesNoUnknown = z.infer<typeof YesNoUnknownSchema>;
+export const RETROSPECTIVE_LABELS: Record<YesNoUnknown, string> = {
+  yes: 'Retrospective',
+  no: 'Not retrospective',
+  unknown: 'Not told: a date of service alone',
+};
 
 export const SideSchema = z.enum(['left', 'right', 'bilateral']);
 export type Side = z.infer<typeof SideSchema>;
+
+/** How equipment was asked for. */
+export const AcquisitionSchema = z.enum(['rental', 'purchase']);
+export type Acquisition = z.infer<typeof AcquisitionSchema>;
+
+/** Code systems that a request may print: procedures and supplies, and diagnoses. */
+export const CodeSystemSchema = z.enum(['cpt', 'hcpcs', 'icd9', 'icd10']);
+export type CodeSystem = z.infer<typeof CodeSystemSchema>;
 
 /** Why a request was not found necessary (or was), as the rationale says. */
 export const ReasonSchema = z.enum([
@@ -83,6 +96,13 @@ export const ReasonSchema = z.enum([
   'not_indicated',
 ]);
 export type Reason = z.infer<typeof ReasonSchema>;
+export const REASON_LABELS: Record<Reason, string> = {
+  missing_documentation: 'Documentation is missing',
+  no_functional_improvement: 'No functional improvement',
+  exceeds_guideline_count: 'Exceeds the guideline’s count',
+  guideline_silent: 'The guideline does not address it',
+  not_indicated: 'Not indicated',
+};
 
 /** The two sides that cite guidelines; their citations are never merged. */
 export const CitingSideSchema = z.enum(['administrator', 'reviewer']);

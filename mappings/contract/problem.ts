@@ -14,6 +14,14 @@ export const PROBLEMS = {
   'item-not-found': { status: 404, title: 'The determination has no such disputed item', help: 'Open the determination to see its items.' },
   'original-not-found': { status: 404, title: 'The original file is not kept here', help: 'Ingest the file again with this data folder.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method', help: 'Use the method in the Allow header.' },
+  'cross-origin': { status: 403, title: 'Other pages may not send letters here', help: 'Use the page of this server.' },
+  'body-too-large': { status: 413, title: 'The letter is too large', help: 'Letters of up to 8 MB are read here; ingest larger ones.' },
+  'media-type': { status: 415, title: 'The letter was sent as a kind that is not taken', help: 'Send it as application/octet-stream.' },
+  unreadable: {
+    status: 422,
+    title: 'This could not be read as a determination letter',
+    help: 'Use the whole letter as it was published: PDF, HTML, Markdown or its text.',
+  },
   'window-too-large': { status: 400, title: 'The page lies beyond what can be shown', help: 'Narrow the search.' },
   usage: { status: 400, title: 'The command was not understood', help: 'See imr --help.' },
   'bad-configuration': { status: 500, title: 'The configuration is not valid', help: 'Each fault names its option and what was expected.' },
@@ -30,6 +38,8 @@ const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 /** One fault of a request: which parameter (or where in the query, by offsets), and what was expected. */
 export const FaultSchema = z.object({
   parameter: z.string().optional(),
+  /** The message code of a letter that could not be read. */
+  code: z.string().optional(),
   detail: z.string(),
   at: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }).optional(),
 });

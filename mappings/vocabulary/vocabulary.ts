@@ -4,6 +4,23 @@ import drugsJson from './drugs.json' with { type: 'json' };
 import guidelinesJson from './guidelines.json' with { type: 'json' };
 import servicesJson from './services.json' with { type: 'json' };
 
+/** A topic that ACOEM treats in several editions; each title is plain words, "and" also stands for "&". */
+const AcoemTopicSchema = z.object({
+  id: z.string(),
+  /** Row of the 2nd edition's chapter, of the 3rd edition or its web page, and of what the MTUS adopted later. */
+  chapter: z.string().nullable(),
+  third: z.string().nullable(),
+  current: z.string().nullable(),
+  /** First printed year that means `current`. */
+  currentFrom: z.int(),
+  /** Whether the 2nd and the current edition bear the same title. */
+  sameTitle: z.boolean().default(false),
+  complaints: z.array(z.string()),
+  disorders: z.array(z.string()),
+  bare: z.array(z.string()),
+});
+export type AcoemTopic = z.infer<typeof AcoemTopicSchema>;
+
 const GuidelineVocabularySchema = z.object({
   families: z.array(z.object({ id: z.string(), name: z.string(), basis: z.string(), chartLabel: z.string() })),
   guidelines: z.array(
@@ -14,15 +31,37 @@ const GuidelineVocabularySchema = z.object({
       edition: z.string().nullable(),
       /** JavaScript patterns, flag i. A row of specificity 0 is never matched by its patterns. */
       patterns: z.array(z.string()),
+      /** Patterns in which case counts ("NICE"). */
+      exact: z.array(z.string()).default([]),
+      /** General rules, in which case counts: used where no row is named. */
+      general: z.array(z.string()).default([]),
+      /** Rows of other editions by the year printed behind the name. */
+      byYear: z.record(z.string(), z.string()).optional(),
       /** 3: a named chapter; 2: a family only; 1: silent, expert or bare MTUS. */
       specificity: z.number(),
       chapter: z.int().nullish(),
       chapterTerm: z.string().optional(),
+      /** Days from which another edition stood in its place, by the year printed; year null: whatever is printed. */
+      replaced: z.array(z.object({ years: z.array(z.string()).nullable(), on: z.iso.date() })).default([]),
+      /** Guideline fields in which the row is found, and in which it is not. */
+      examples: z.array(z.string()).min(1),
+      counterexamples: z.array(z.string()).min(1),
+      /** Where the row comes from. */
+      source: z.string().min(1),
     }),
   ),
+  acoemTopics: z.array(AcoemTopicSchema),
   /** Titles of the 2016-17 pick list: printed as "<title> <year>". */
   mtusTitles: z.array(z.object({ title: z.string(), years: z.array(z.string()), id: z.string() })),
+  /** Closed lists of the topics and sections that letters print; names hold commas. */
+  cpmtgTopics: z.array(z.object({ name: z.string() })),
+  acoemSectionHeadings: z.array(z.string()),
+  sectionNames: z.array(z.string()),
+  /** Journals by the names and abbreviations that references print. */
+  journals: z.array(z.string()),
 });
+
+const PatternSchema = z.union([z.string(), z.array(z.string())]);
 
 const ServiceVocabularySchema = z.object({
   categories: z.array(z.object({ id: z.string(), name: z.string() })),
@@ -31,18 +70,49 @@ const ServiceVocabularySchema = z.object({
       id: z.string(),
       name: z.string(),
       category: z.string(),
-      /** Lower wins; ties go to the longer match, then to the earlier row. */
+      /** Lower wins; ties go to the longer of two overlapping matches, else to the earlier. */
       priority: z.number(),
-      patterns: z.array(z.string()),
-      forms: z.array(z.string()).default([]),
+      /** JavaScript patterns, flag i; of a list all must hold, "!" in front: must not. */
+      patterns: z.array(PatternSchema),
+      /** Count only where no row's pattern proper does. */
+      weak: z.array(PatternSchema).default([]),
+      /** The DWC search form's names, the usual first. */
+      dwc: z.array(z.string()),
+      /** Requests that are of this row, and requests that only look so. */
+      examples: z.array(z.string()),
+      counterexamples: z.array(z.string()),
+      source: z.string(),
     }),
   ),
-  examples: z.array(z.object({ raw: z.string(), expect: z.string() })),
+  headings: z.array(z.object({ raw: z.string(), expect: z.string() })),
+  /** Body parts; `regex` is a JavaScript pattern, flag i. Requests in which the part is found, and in which it is not. */
+  bodyParts: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      regex: z.string(),
+      examples: z.array(z.string()).min(1),
+      counterexamples: z.array(z.string()).min(1),
+    }),
+  ),
 });
 
 const DrugVocabularySchema = z.object({
   classes: z.array(z.object({ id: z.string(), name: z.string(), service: z.string() })),
-  drugs: z.array(z.object({ generic: z.string(), base: z.string(), aliases: z.array(z.string()), class: z.string() })),
+  drugs: z.array(
+    z.object({
+      generic: z.string(),
+      /** The active drug without its form. */
+      base: z.string(),
+      aliases: z.array(z.string()),
+      class: z.string(),
+      /** The DWC search form's name where it is not the class's. */
+      dwc: z.string().optional(),
+      examples: z.array(z.string()),
+      counterexamples: z.array(z.string()),
+      source: z.string(),
+    }),
+  ),
 });
 
 export const GUIDELINES = GuidelineVocabularySchema.parse(guidelinesJson);
@@ -53,4 +123,8 @@ export const DRUGS = DrugVocabularySchema.parse(drugsJson);
 export const FAMILY_LABELS: ReadonlyMap<string, string> = new Map(GUIDELINES.families.map((row) => [row.id, row.chartLabel]));
 export const GUIDELINE_LABELS: ReadonlyMap<string, string> = new Map(GUIDELINES.guidelines.map((row) => [row.id, row.name]));
 export const CATEGORY_LABELS: ReadonlyMap<string, string> = new Map(SERVICES.categories.map((row) => [row.id, row.name]));
+export const BODY_PART_LABELS: ReadonlyMap<string, string> = new Map(SERVICES.bodyParts.map((row) => [row.id, row.name]));
+/** Drugs by their active substance, which shows itself. */
+export const DRUG_LABELS: ReadonlyMap<string, string> = new Map(DRUGS.drugs.map((row) => [row.base, row.base]));
+export const DRUG_CLASS_LABELS: ReadonlyMap<string, string> = new Map(DRUGS.classes.map((row) => [row.id, row.name]));
 export const SERVICE_LABELS: ReadonlyMap<string, string> = new Map(SERVICES.services.map((row) => [row.id, row.name]));

@@ -1,20 +1,27 @@
-/** Counting right, wrong, missing and extra. Pure. */
+/** Counting right, wrong, missing and extra, and what follows from it. Pure. */
 import type { Determination } from '#contract/determination.ts';
-import { type FieldRow, ITEM_FIELDS, LETTER_FIELDS } from './fields.ts';
-import type { GoldLetter } from './gold.ts';
+import { type FieldRow, ITEM_FIELDS, LABEL_FIELDS, LETTER_FIELDS } from './fields.ts';
+import type { GoldLabel, GoldLetter } from './gold.ts';
 
 /**
  * `n`: values that the labels state; right + wrong + missing = n. `extra`: values that we state and the labels do not.
  * Compared without white space, since PDF readers differ in the blanks at line ends; `even` counts those also equal with
  * every run of blanks as one blank.
  */
-export interface FieldScore {
+export interface FieldCounts {
   n: number;
   right: number;
   wrong: number;
   missing: number;
   extra: number;
   even: number;
+}
+
+/** `precision`: right of what we state; `recall`: right of what the labels state; `f1`: their harmonic mean. 1 where nothing is stated. */
+export interface FieldScore extends FieldCounts {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
 }
 
 /** One disagreement: field, letter, item (null: the letter), both values. */
@@ -27,40 +34,73 @@ export interface Difference {
 }
 
 export class Tally {
-  readonly fields: Record<string, FieldScore> = {};
+  readonly #fields = new Map<string, FieldCounts>();
   readonly differences: Difference[] = [];
 
-  /** Adds one letter; `ours` is null where the letter could not be read. */
-  add(gold: GoldLetter, ours: Determination | null): void {
-    for (const [field, row] of Object.entries(LETTER_FIELDS)) this.#compare(field, gold.caseNumber, null, row, gold, ours);
+  /** Adds one letter; `ours` is null where the letter could not be read. `labels`: its items' labels, by number; may be empty. */
+  add(gold: GoldLetter, ours: Determination | null, labels: ReadonlyMap<number, GoldLabel>): void {
+    for (const [field, row] of Object.entries(LETTER_FIELDS)) this.compare(field, gold.caseNumber, null, row, gold, ours);
     const numbers = Math.max(gold.issues.length, ours?.items.length ?? 0);
     for (let index = 0; index < numbers; index += 1) {
-      for (const [field, row] of Object.entries(ITEM_FIELDS)) {
-        this.#compare(field, gold.caseNumber, index + 1, row, gold.issues[index] ?? null, ours?.items[index] ?? null);
-      }
+      const item = ours?.items[index] ?? null;
+      for (const [field, row] of Object.entries(ITEM_FIELDS))
+        this.compare(field, gold.caseNumber, index + 1, row, gold.issues[index] ?? null, item);
+      const label = labels.get(index + 1);
+      if (label === undefined) continue;
+      for (const [field, row] of Object.entries(LABEL_FIELDS)) this.compare(field, gold.caseNumber, index + 1, row, label, item);
     }
   }
 
-  #compare<G, O>(field: string, letter: string, item: number | null, row: FieldRow<G, O>, gold: G | null, ours: O | null): void {
-    const stated = gold === null ? [] : row.gold(gold);
+  scores(): Record<string, FieldScore> {
+    return Object.fromEntries([...this.#fields].map(([field, counts]) => [field, withRates(counts)]));
+  }
+
+  /** Counts one field of one letter or item. */
+  compare<G, O>(field: string, letter: string, item: number | null, row: FieldRow<G, O>, gold: G | null, ours: O | null): void {
+    const stated = gold === null ? [] : row.gold(gold, ours);
     const read = ours === null ? [] : row.ours(ours);
-    const score = this.fields[field] ?? { n: 0, right: 0, wrong: 0, missing: 0, extra: 0, even: 0 };
-    this.fields[field] = score;
-    for (let index = 0; index < Math.max(stated.length, read.length); index += 1) {
-      const expected = stated[index] ?? null;
-      const found = read[index] ?? null;
+    const counts = this.#fields.get(field) ?? { n: 0, right: 0, wrong: 0, missing: 0, extra: 0, even: 0 };
+    this.#fields.set(field, counts);
+    for (const [expected, found] of row.set === true ? pairSets(stated, read) : pairInOrder(stated, read)) {
       if (expected === null && found === null) continue;
-      if (expected !== null) score.n += 1;
+      if (expected !== null) counts.n += 1;
       if (expected !== null && found !== null && bare(expected) === bare(found)) {
-        score.right += 1;
-        if (even(expected) === even(found)) score.even += 1;
+        counts.right += 1;
+        if (even(expected) === even(found)) counts.even += 1;
         continue;
       }
-      score[expected === null ? 'extra' : found === null ? 'missing' : 'wrong'] += 1;
+      counts[expected === null ? 'extra' : found === null ? 'missing' : 'wrong'] += 1;
       this.differences.push({ field, letter, item, gold: expected, ours: found });
     }
   }
 }
 
+type Pair = readonly [gold: string | null, ours: string | null];
+type Values = readonly (string | null | undefined)[];
+
+function pairInOrder(stated: Values, read: Values): Pair[] {
+  return Array.from({ length: Math.max(stated.length, read.length) }, (_, index) => [stated[index] ?? null, read[index] ?? null]);
+}
+
+/** Values without order: a value on one side only is missing or extra, never wrong. */
+function pairSets(stated: Values, read: Values): Pair[] {
+  const left = new Set(stated.filter((value) => value != null));
+  const right = new Set(read.filter((value) => value != null));
+  return [
+    ...[...left].map((value): Pair => [value, right.has(value) ? value : null]),
+    ...[...right].filter((value) => !left.has(value)).map((value): Pair => [null, value]),
+  ];
+}
+
+function withRates(counts: FieldCounts): FieldScore {
+  const { right, wrong, missing, extra } = counts;
+  const share = (of: number) => (of === 0 ? 1 : right / of);
+  const precision = share(right + wrong + extra);
+  const recall = share(right + wrong + missing);
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  return { ...counts, precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) };
+}
+
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000;
 const bare = (text: string) => text.replace(/\s+/g, '');
 const even = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -1,12 +1,14 @@
 /** The fields that are scored: what the labelled letter says beside what we read. One row is one field. */
 import type { Determination, GuidelineSide, Item } from '#contract/determination.ts';
 import type { Found } from '#contract/span.ts';
-import type { GoldItem, GoldLetter } from './gold.ts';
+import type { GoldItem, GoldLabel, GoldLetter } from './gold.ts';
 
 /** The values of a field on either side; an empty list means: not stated. */
 export interface FieldRow<G, O> {
-  readonly gold: (gold: G) => readonly (string | null)[];
+  readonly gold: (gold: G, ours: O | null) => readonly (string | null)[];
   readonly ours: (ours: O) => readonly (string | null | undefined)[];
+  /** True where the values have no order. */
+  readonly set?: boolean;
 }
 
 const value = (found: Found<string> | null) => [found?.value];
@@ -56,3 +58,51 @@ export const ITEM_FIELDS: Readonly<Record<string, FieldRow<GoldItem, Item>>> = {
   reviewerNoneCited: { gold: (g) => [g.maximusNoneCited ? 'none' : null], ours: (i) => none(i.guidelines.reviewer) },
   rationale: { gold: (g) => [g.rationale], ours: (i) => value(i.rationale) },
 };
+
+const UNCLASSIFIED = 'other.unclassified';
+const serviceOf = (item: Item | null) => item?.service?.value ?? UNCLASSIFIED;
+/** `outside-mtus` is what the labels call our `non_mtus`. */
+const basis = (label: string) => label.replace('outside-mtus', 'non_mtus');
+const ids = (side: GuidelineSide) => side.citations.map((citation) => citation.guideline);
+const YES_NO = new Map([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, 'unknown'],
+]);
+const QUANTITIES = ['sessions', 'perWeek', 'weeks', 'units', 'refills'] as const;
+/** All counts of an item as one value; null where there is none. */
+function counts(of: (name: (typeof QUANTITIES)[number]) => number | null | undefined): string | null {
+  const stated = QUANTITIES.flatMap((name) => (of(name) == null ? [] : [`${name} ${of(name)}`]));
+  return stated.length === 0 ? null : stated.join(', ');
+}
+
+/** What was labelled by reading the items (`issues.jsonl`). */
+export const LABEL_FIELDS: Readonly<Record<string, FieldRow<GoldLabel, Item>>> = {
+  service: { gold: (g) => [g.service], ours: (i) => [serviceOf(i)] },
+  serviceOrAlternative: {
+    gold: (g, i) => [g.serviceAlternatives.includes(serviceOf(i)) ? serviceOf(i) : g.service],
+    ours: (i) => [serviceOf(i)],
+  },
+  category: { gold: (g) => [g.category], ours: (i) => [i.category?.value ?? UNCLASSIFIED.split('.')[0]] },
+  drugs: { gold: (g) => g.drugs, ours: (i) => i.drugs.map((drug) => drug.value.generic), set: true },
+  bodyParts: {
+    gold: (g) => g.bodyParts,
+    ours: (i) => i.bodyParts.filter((part) => part.grade === 'stated').map((part) => part.value),
+    set: true,
+  },
+  side: { gold: (g) => [g.side], ours: (i) => [i.side?.grade === 'stated' ? i.side.value : null] },
+  quantity: { gold: (g) => [counts((name) => g.quantity[name])], ours: (i) => [counts((name) => i.quantity[name]?.value)] },
+  retrospective: { gold: (g) => [YES_NO.get(g.retrospective) ?? null], ours: (i) => [i.retrospective?.value] },
+  dateOfService: { gold: (g) => [g.dateOfService], ours: (i) => [i.dateOfService?.value] },
+  associatedSurgical: {
+    gold: (g) => [g.associatedSurgical ? 'yes' : null],
+    ours: (i) => [i.associatedSurgicalService === null && i.perioperative === null ? null : 'yes'],
+  },
+  'guidelines.administrator': { gold: (g) => g.caGuidelines.map((one) => one.id), ours: (i) => ids(i.guidelines.administrator), set: true },
+  'guidelines.reviewer': { gold: (g) => g.mxGuidelines.map((one) => one.id), ours: (i) => ids(i.guidelines.reviewer), set: true },
+  'basis.administrator': { gold: (g) => [basis(g.caBasis)], ours: (i) => [i.guidelines.administrator.basis?.value] },
+  'basis.reviewer': { gold: (g) => [basis(g.mxBasis)], ours: (i) => [i.guidelines.reviewer.basis?.value] },
+};
+
+/** Fields with values of closed lists: their confusions can be shown without showing a letter's words. */
+export const CLOSED_FIELDS: readonly string[] = ['decision', ...Object.keys(LABEL_FIELDS)];

@@ -29,6 +29,12 @@ export function onlyGet(_request: Request, response: Response): void {
   throw new AppError('method-not-allowed', 'Expected GET or HEAD');
 }
 
+/** Refuses every other method of an address that takes a body. */
+export function onlyPost(_request: Request, response: Response): void {
+  response.set('Allow', 'POST');
+  throw new AppError('method-not-allowed', 'Expected POST');
+}
+
 /** A part of the path; Express gives each named part of a matched path as one text. */
 export function part(request: Request, name: string): string {
   const value = request.params[name];

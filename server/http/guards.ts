@@ -46,6 +46,23 @@ export const loopbackHostOnly: RequestHandler = (request, _response, next) => {
   });
 };
 
+/**
+ * Takes a request from the server's own pages and from programs that are no browser. A browser says by Sec-Fetch-Site, or
+ * older ones by Origin, which page asks: no other page may put this server to work through its visitor's browser.
+ */
+export const sameOriginOnly: RequestHandler = (request, _response, next) => {
+  const site = request.get('sec-fetch-site');
+  const origin = request.get('origin');
+  const own = site === undefined ? origin === undefined || hostOf(origin) === request.get('host') : ['same-origin', 'none'].includes(site);
+  if (own) return next();
+  throw new AppError('cross-origin', 'Only the pages of this server may send letters to it from a browser');
+};
+
+/** Name and port of an origin; null for `null` and for what is none. */
+function hostOf(origin: string): string | null {
+  return URL.parse(origin)?.host ?? null;
+}
+
 /** Whether a host name or address is this machine itself: "localhost", "127.0.0.1", "::1". */
 export function isLoopback(host: string): boolean {
   return /^(?:localhost|(?:[a-z0-9-]+\.)+localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1)$/i.test(host);

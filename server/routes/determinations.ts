@@ -1,8 +1,15 @@
-/** GET /determinations/:id with its text, its original file and its disputed items. */
+/** GET /determinations/:id with its text, how it was read, its original file and its disputed items. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { DeterminationResponseSchema, ItemResponseSchema, NarrowingSchema, TextResponseSchema } from '#contract/api.ts';
+import {
+  DeterminationResponseSchema,
+  ExplainResponseSchema,
+  ItemResponseSchema,
+  NarrowingSchema,
+  TextResponseSchema,
+} from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
+import { explainStored } from '../domain/explain-letter.ts';
 import { findLetter, readDetermination, readItem, readText } from '../domain/letters.ts';
 import { answer, onlyGet, part } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
@@ -42,6 +49,14 @@ export function determinationRoutes(index: SearchIndex, originals: Pick<Original
         readParams(request, z.object({}));
         return readItem(index, part(request, 'id'), part(request, 'number'));
       }),
+    )
+    .all(onlyGet);
+  router
+    .route('/determinations/:id/explain')
+    .get(
+      answer(ExplainResponseSchema, async (request) =>
+        explainStored(index, part(request, 'id'), readParams(request, VersionSchema).version),
+      ),
     )
     .all(onlyGet);
   router

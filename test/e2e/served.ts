@@ -8,6 +8,7 @@ import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
 import type { FictionalLetter } from '../fixtures/letters/letter.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
 import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
+import { toText } from '../fixtures/letters/render/to-text.ts';
 
 export interface Served {
   readonly url: string;
@@ -68,10 +69,19 @@ export function trainerLetter(): FictionalLetter {
   };
 }
 
-/** Writes the trainer's letter, 60 others and a file that cannot be read into a new folder. */
+/** A fictional letter with more items than are seen at a glance, taken from many others. */
+export function longLetter(): FictionalLetter {
+  const items = makeLetters(60, 9)
+    .filter((letter) => letter.layout === '2016')
+    .flatMap((letter) => letter.items);
+  return { ...makeLetter({ seed: 78, layout: '2016' }), items: items.slice(0, 21) };
+}
+
+/** Writes the trainer's letter, a long one, 60 others and a file that cannot be read into a new folder. */
 export async function fictionalFolder(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'imr-letters-'));
   writeFileSync(join(dir, 'trainer.md'), toMarkdown(trainerLetter()));
+  writeFileSync(join(dir, 'long.txt'), toText(longLetter()));
   for (const letter of makeLetters(60, 5)) writeFileSync(join(dir, `${letter.caseNumber}.pdf`), await toPdf(letter));
   writeFileSync(join(dir, 'broken.pdf'), '%PDF-1.7 and no more');
   return dir;

@@ -16,7 +16,9 @@ describe('a request is refused as', () => {
   it('bad-request with every fault, by parameter', async () => {
     const problem = await server.problem('bad-request', '/search?page=0&size=101&sort=best&from=2016-2-1&summary=maybe&colour=red&page=2');
     expect(parameters(problem).sort()).toEqual(['colour', 'from', 'page', 'size', 'sort', 'summary']);
-    expect(problem.errors.find((fault) => fault.parameter === 'colour')?.detail).toMatch(/there are .*decision.*page, priority.*q,/);
+    expect(problem.errors.find((fault) => fault.parameter === 'colour')?.detail).toMatch(
+      /there are .*decision.*page, perioperative, priority.*q,/,
+    );
   });
 
   it('bad-request for filter values that are in no list and days in the wrong order, all at once', async () => {

@@ -5,12 +5,18 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { RatesResponseSchema } from '#contract/api.ts';
+import { UnreadableLetterSchema } from '#contract/determination.ts';
 import { DecisionSchema } from '#contract/lists.ts';
+import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
 import { DecisionBadge } from '../../web/src/components/decision-badge.tsx';
 import { MarkedText } from '../../web/src/components/marked-text.tsx';
+import { ErrorState } from '../../web/src/components/states.tsx';
 import { toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { RateTable } from '../../web/src/features/analytics/rate-table.tsx';
 import { CHARTS } from '../../web/src/features/analytics/registry.ts';
+import { UnreadableList } from '../../web/src/features/overview/unreadable-letters.tsx';
+import { ApiError } from '../../web/src/lib/api-client.ts';
+import { messageWords } from '../../web/src/lib/message-words.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 import { decisionWords } from '../../web/src/lib/words.ts';
 
@@ -39,6 +45,34 @@ describe('what is drawn', () => {
   });
 });
 
+describe('what was refused or could not be read', () => {
+  const text = (element: ReactElement) => draw(element).replace(/<[^>]+>/g, ' ');
+
+  it('a refused filter is told once, in the words of the page', () => {
+    const detail = 'there is no such value; there are: upheld, overturned_in_part';
+    const error = new ApiError('bad-request', 'The request is not valid', `decision: ${detail}`, [{ parameter: 'decision', detail }]);
+    const shown = text(<ErrorState error={error} />);
+    expect(shown.match(/no such value/g)).toHaveLength(1);
+    expect(shown).not.toMatch(/parameter|overturned_in_part|The request is not valid/);
+  });
+
+  it.each(Object.keys(MESSAGE_CODES) as MessageCode[])('the code %s is said in words', (code) => {
+    expect(messageWords(code)).toBe(MESSAGE_CODES[code]);
+  });
+
+  it('a file that could not be read has its reason once', () => {
+    const reason = 'The file is empty; a determination letter was expected.';
+    const letter = UnreadableLetterSchema.parse({
+      source: { fileName: 'empty.txt', mediaType: null, sha256: 'a'.repeat(64), sizeBytes: 0 },
+      reason: { code: 'unreadable.empty', severity: 'error', rule: 'read', reason, span: null, item: null },
+    });
+    const shown = text(<UnreadableList letters={[letter]} />);
+    expect(shown).toContain(reason);
+    expect(shown).not.toContain(MESSAGE_CODES['unreadable.empty']);
+    expect(shown).not.toContain('unreadable.empty');
+  });
+});
+
 describe('table twins', () => {
   const group = (value: string, upheld: number, overturned: number, undetermined: number) => ({
     value,
@@ -56,7 +90,7 @@ describe('table twins', () => {
     ['many', [group('a', 75, 10, 0), group('b', 20, 5, 2), group('c', 1, 1, 0)]],
   ])('%s: has the numbers of the bars, row by row, and the total', (_, rows) => {
     const { value: _value, label: _label, ...total } = group('total', 96, 16, 2);
-    const rates = RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, total, rows });
+    const rates = RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, setAside: [], total, rows });
     const shown = toRateRows(rates, everything);
     const html = draw(<RateTable caption="Rates" first={rates.label} rows={shown} total={toTotalRow(rates, everything)} />);
     const [head, ...body] = cells(html);

@@ -1,7 +1,7 @@
 /** Rows of the rate charts and their table twins: none, one and many groups; every number leads to exactly its items. */
 import { describe, expect, it } from 'vitest';
 import { type RatesResponse, RatesResponseSchema } from '#contract/api.ts';
-import { scaleTop, splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
+import { scaleTop, sharesOf, splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { shownValues } from '../../web/src/features/search/facet-values.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 
@@ -19,7 +19,7 @@ function counts(upheld: number, overturned: number, undetermined = 0, letters = 
 }
 
 function rates(rows: RatesResponse['rows'], total = counts(0, 0)): RatesResponse {
-  return RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, total, rows });
+  return RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, setAside: [], total, rows });
 }
 
 const rehab = { value: 'rehab', label: 'Rehabilitation', ...counts(75, 10) };
@@ -90,6 +90,14 @@ describe('the scale of the bars', () => {
     [5, 1],
     [10, 1],
   ])('with %i of 10 overturned ends at %f', (overturned, top) => {
-    expect(scaleTop(toRateRows(rates([{ value: 'a', label: 'A', ...counts(10 - overturned, overturned) }]), everything))).toBe(top);
+    expect(scaleTop(sharesOf(rates([{ value: 'a', label: 'A', ...counts(10 - overturned, overturned) }])))).toBe(top);
+  });
+
+  it('holds the bars of every chart and the rate over all items; groups too small for a rate do not widen it', () => {
+    const low = rates([rehab, { value: 'dme', label: 'Equipment', ...counts(1, 6) }], counts(75, 10));
+    const high = rates([{ value: 'odg', label: 'ODG', ...counts(7, 3) }], counts(75, 10));
+    expect(scaleTop(sharesOf(low))).toBe(0.2);
+    expect(scaleTop([low, high].flatMap(sharesOf))).toBe(0.4);
+    expect(scaleTop(sharesOf(rates([], counts(5, 5))))).toBe(1);
   });
 });

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { DecisionSchema } from '#contract/lists.ts';
 import { narrowingWords, toChips } from '../../web/src/lib/chips.ts';
+import { dayFaultWords } from '../../web/src/lib/day-faults.ts';
 import { queryPieces } from '../../web/src/lib/query-faults.ts';
+import { pageTitle } from '../../web/src/lib/titles.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 import {
   citationWords,
@@ -59,10 +61,13 @@ describe('words on screen', () => {
     expect(guidelineWords([], null)).toBe('not stated');
   });
 
-  it('cites an item with its decision in full', () => {
-    expect(citationWords({ caseNumber: 'CM14-0000001', decidedOn: '2014-07-29' }, { number: 2, decision: 'upheld' })).toBe(
-      'IMR determination CM14-0000001, decided Jul 29, 2014, item 2: UR decision upheld: not found medically necessary.',
-    );
+  it('cites an item with its words, its decision in full and its address', () => {
+    const letter = { caseNumber: 'CM14-0000001', decidedOn: '2014-07-29' };
+    const address = 'http://localhost/determinations/dwc:CM14-0000001?item=2';
+    const head = 'IMR determination CM14-0000001, decided Jul 29, 2014, item 2';
+    const tail = `: UR decision upheld: not found medically necessary. ${address}`;
+    expect(citationWords(letter, { number: 2, decision: 'upheld', words: 'Ten visits' }, address)).toBe(`${head} (“Ten visits”)${tail}`);
+    expect(citationWords(letter, { number: 2, decision: 'upheld', words: null }, address)).toBe(`${head}${tail}`);
   });
 
   it.each([
@@ -100,6 +105,30 @@ describe('chips of active filters', () => {
   it('says when nothing narrows', () => {
     expect(narrowingWords([])).toBe('over all disputed items in the index');
     expect(narrowingWords(chips.slice(0, 2))).toBe('narrowed to disputed items with Query: mri; Decision: UPHELD');
+    const long = toChips(readNarrowing(new URLSearchParams({ q: 'knee '.repeat(400) })), (_, value) => value);
+    expect(narrowingWords(long).length).toBeLessThan(130);
+  });
+});
+
+describe('the title of the tab', () => {
+  it.each([
+    ['knee', true, 'knee — IMR Index'],
+    ['', true, 'Search — IMR Index'],
+    ['knee', false, 'knee — Search — IMR Index'],
+    ['x'.repeat(2_000), true, `${'x'.repeat(59)}… — IMR Index`],
+  ])('for the query "%s"', (q, isSearch, title) => {
+    expect(pageTitle(q, 'Search', isSearch)).toBe(title);
+  });
+});
+
+describe('decision days that cannot be searched', () => {
+  it.each([
+    ['2015-01-01', '2015-01-01', []],
+    [null, '2015-01-01', []],
+    ['2016-01-01', '2015-01-01', ['The last day lies before the first']],
+    ['soon', '2015-02-30', ['The first day, “soon”, is no day of the calendar', 'The last day, “2015-02-30”, is no day of the calendar']],
+  ])('%s to %s', (from, to, words) => {
+    expect(dayFaultWords({ from, to })).toEqual(words);
   });
 });
 

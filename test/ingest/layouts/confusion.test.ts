@@ -8,7 +8,14 @@ import type { LetterLayout } from '../../fixtures/letters/letter.ts';
 import { toText } from '../../fixtures/letters/render/to-text.ts';
 
 /** The layout that each fictional layout is a copy of. */
-const OWN: Record<LetterLayout, (typeof LAYOUTS)[number]['id']> = { '2014': 'maximus-2014', '2016': 'maximus-2016' };
+const OWN: Record<LetterLayout, (typeof LAYOUTS)[number]['id']> = {
+  '2013-notice': 'maximus-2013-notice',
+  '2013-imr': 'maximus-2013-review',
+  '2013-professional': 'maximus-2013-professional',
+  '2014': 'maximus-2014',
+  '2016': 'maximus-2016',
+  '2018': 'maximus-2018',
+};
 const SEEDS = Array.from({ length: 150 }, (_, index) => 1000 + index);
 
 describe('layouts', () => {

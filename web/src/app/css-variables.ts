@@ -10,6 +10,7 @@ const shared = {
   '--mantine-color-dimmed': 'var(--imr-quiet)',
   '--mantine-color-placeholder': 'var(--imr-quiet)',
   '--mantine-color-anchor': 'var(--imr-link)',
+  '--mantine-color-error': 'var(--imr-fault-line)',
 };
 
 export const cssVariablesResolver: CSSVariablesResolver = () => ({

@@ -36,6 +36,7 @@ export function Layout() {
               Search
             </NavLink>
             <NavLink to={withParams('/analytics', kept)}>Analytics</NavLink>
+            <NavLink to="/explain">Explain</NavLink>
             <NavLink to="/about">About</NavLink>
           </nav>
           <ColorSchemeToggle />

@@ -1,4 +1,4 @@
-/** The addresses of the dashboard. Analytics is loaded only when it is opened: it brings the chart library. */
+/** The addresses of the dashboard. Analytics (it brings the chart library) and explain are loaded when they are opened. */
 import { createBrowserRouter } from 'react-router';
 import { Layout } from './layout.tsx';
 import { AboutPage } from './pages/about-page.tsx';
@@ -18,6 +18,7 @@ export const ROUTER = createBrowserRouter([
           { index: true, Component: SearchPage },
           { path: 'determinations/:id', Component: DeterminationPage },
           { path: 'analytics', lazy: async () => ({ Component: (await import('./pages/analytics-page.tsx')).AnalyticsPage }) },
+          { path: 'explain', lazy: async () => ({ Component: (await import('./pages/explain-page.tsx')).ExplainPage }) },
           { path: 'about', Component: AboutPage },
           { path: 'unreadable', Component: UnreadablePage },
           { path: '*', Component: NotFoundPage },

@@ -1,17 +1,18 @@
 /** A decision in words, with a shape and a color beside them. */
-import type { Decision } from '#contract/lists.ts';
+import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { decisionWords } from '../lib/words.ts';
 import styles from './decision-badge.module.css';
 import { PartIcon, QuestionIcon, StandsIcon, TurnedIcon } from './icons.tsx';
 
 const ICONS = { upheld: StandsIcon, overturned: TurnedIcon, overturned_in_part: PartIcon, undetermined: QuestionIcon } as const;
 
-export function DecisionBadge({ decision }: { decision: Decision }) {
+/** `short`: one or two words, for lists whose items say the rest. */
+export function DecisionBadge({ decision, short = false }: { decision: Decision; short?: boolean }) {
   const Icon = ICONS[decision];
   return (
     <span className={styles['badge']} data-decision={decision}>
       <Icon />
-      <span>{decisionWords(decision)}</span>
+      <span>{short ? DECISION_LABELS[decision].short : decisionWords(decision)}</span>
     </span>
   );
 }

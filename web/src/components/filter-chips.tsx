@@ -10,8 +10,8 @@ export function FilterChips({ chips, hrefOf, clearHref }: { chips: readonly Chip
     <ul className={styles['chips']} aria-label="Active filters">
       {chips.map((chip) => (
         <li key={chip.key}>
-          <Link to={hrefOf(chip)} className={styles['chip']} preventScrollReset aria-label={`Remove ${chip.label}`}>
-            <span>{chip.label}</span>
+          <Link to={hrefOf(chip)} className={styles['chip']} preventScrollReset aria-label={`Remove ${chip.label}`} title={chip.label}>
+            <span className={styles['words']}>{chip.label}</span>
             <CrossIcon />
           </Link>
         </li>

@@ -3,6 +3,7 @@ import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PROBLEMS, type ProblemCode } from '#contract/problem.ts';
 import { ApiError } from '../lib/api-client.ts';
+import { faultWords } from '../lib/fault-words.ts';
 import { QueryFaults } from './query-faults.tsx';
 import styles from './states.module.css';
 
@@ -55,21 +56,22 @@ export function ErrorState({ error, query, onRetry }: { error: unknown; query?: 
   const known = error instanceof ApiError ? error : null;
   const faults = known?.faults ?? [];
   const title = known?.title ?? 'Something went wrong on this page';
-  const help = known !== null && known.code in PROBLEMS ? PROBLEMS[known.code as ProblemCode].help : null;
+  // A refused request is told by its faults alone: the detail repeats the first, and the help is for those who write requests.
+  const refused = known?.code === 'bad-request' && faults.length > 0;
+  const help = known !== null && !refused && known.code in PROBLEMS ? PROBLEMS[known.code as ProblemCode].help : null;
   const retry = onRetry !== undefined && (known === null || PASSING.has(known.code));
   return (
     <div role="alert" className={styles['error']}>
-      <p className={styles['title']}>{title}</p>
-      {known !== null && known.message !== title && !(query !== undefined && known.code === 'bad-query') ? <p>{known.message}</p> : null}
+      <p className={styles['title']}>{refused ? 'Something that was asked for cannot be understood' : title}</p>
+      {known !== null && !refused && known.message !== title && !(query !== undefined && known.code === 'bad-query') ? (
+        <p>{known.message}</p>
+      ) : null}
       {known === null ? <p>Reload the page. If it happens again, report it.</p> : null}
       {known?.code === 'bad-query' && query !== undefined ? <QueryFaults query={query} faults={faults} /> : null}
       {known?.code !== 'bad-query' && faults.length > 0 ? (
         <ul className={styles['faults']}>
           {faults.map((fault) => (
-            <li key={`${fault.parameter} ${fault.detail}`}>
-              {fault.parameter === undefined ? '' : `${fault.parameter}: `}
-              {fault.detail}
-            </li>
+            <li key={`${fault.parameter} ${fault.detail}`}>{faultWords(fault)}</li>
           ))}
         </ul>
       ) : null}

@@ -28,12 +28,21 @@ export class ApiError extends Error {
 export const API = '/api/v1';
 
 /** GET `path` below the API. Throws `ApiError`; an aborted request throws the browser's own `AbortError`. */
-export async function getJson<S extends z.ZodType>(schema: S, path: string, signal: AbortSignal): Promise<z.infer<S>> {
+export function getJson<S extends z.ZodType>(schema: S, path: string, signal: AbortSignal): Promise<z.infer<S>> {
+  return askJson(schema, path, { signal });
+}
+
+/** POST a body to `path` below the API; `type` is its media type. Throws as `getJson` does. */
+export function postJson<S extends z.ZodType>(schema: S, path: string, body: Blob | string, type: string): Promise<z.infer<S>> {
+  return askJson(schema, path, { method: 'POST', body, headers: { 'content-type': type } });
+}
+
+async function askJson<S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<z.infer<S>> {
   let response: Response;
   try {
-    response = await fetch(`${API}${path}`, { signal, headers: { accept: 'application/json' } });
+    response = await fetch(`${API}${path}`, { ...init, headers: { accept: 'application/json', ...init.headers } });
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (init.signal?.aborted) throw error;
     throw new ApiError('unreachable', 'The server cannot be reached', 'See that IMR Index is still running, then try again.');
   }
   const body: unknown = await response.json().catch(() => null);

@@ -2,7 +2,10 @@
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { type NarrowingState, toggleFilter } from './url-state.ts';
-import { dayWords } from './words.ts';
+import { dayWords, shortened } from './words.ts';
+
+/** The longest label that a sentence holds, in characters. */
+const LABEL_LENGTH = 80;
 
 export interface Chip {
   readonly key: string;
@@ -32,7 +35,7 @@ export function toChips(state: NarrowingState, labelOf: (field: KeywordField, va
 export function narrowingWords(chips: readonly Chip[]): string {
   return chips.length === 0
     ? 'over all disputed items in the index'
-    : `narrowed to disputed items with ${chips.map((chip) => chip.label).join('; ')}`;
+    : `narrowed to disputed items with ${chips.map((chip) => shortened(chip.label, LABEL_LENGTH)).join('; ')}`;
 }
 
 /** The address may hold anything where a day should be; that is shown as it stands. */

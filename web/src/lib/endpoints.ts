@@ -2,10 +2,11 @@
  * One query hook for each endpoint. The query string in the key is the request, so a late answer to an old request can never
  * be shown for a new one; TanStack Query aborts requests nobody waits for through the signal.
  */
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   DeterminationResponseSchema,
+  ExplainResponseSchema,
   FieldsResponseSchema,
   type RatesRequest,
   RatesResponseSchema,
@@ -14,15 +15,15 @@ import {
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
-import { getJson } from './api-client.ts';
+import { getJson, postJson } from './api-client.ts';
 import { type NarrowingState, type SearchState, withParams, writeNarrowing, writeSearch } from './url-state.ts';
 
 function useGet<S extends z.ZodType>(schema: S, path: string, keep: boolean) {
-  return useQuery({
-    queryKey: [path],
-    queryFn: ({ signal }) => getJson(schema, path, signal),
-    ...(keep ? { placeholderData: keepPreviousData } : {}),
-  });
+  return useQuery({ ...toQuery(schema, path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
+}
+
+function toQuery<S extends z.ZodType>(schema: S, path: string) {
+  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => getJson(schema, path, signal) };
 }
 
 /** The page of results; the one before stays in sight while the next loads. */
@@ -31,9 +32,20 @@ export function useSearch(state: SearchState) {
 }
 
 export function useRates(by: RatesRequest['by'], state: NarrowingState) {
+  return useGet(RatesResponseSchema, ratesPath(by, state), true);
+}
+
+/** The rates by several fields at once, in their order; each is the one that `useRates` gives. */
+export function useAllRates(fields: readonly RatesRequest['by'][], state: NarrowingState) {
+  return useQueries({
+    queries: fields.map((by) => ({ ...toQuery(RatesResponseSchema, ratesPath(by, state)), placeholderData: keepPreviousData })),
+  });
+}
+
+function ratesPath(by: RatesRequest['by'], state: NarrowingState): string {
   const params = writeNarrowing(state);
   params.set('by', by);
-  return useGet(RatesResponseSchema, withParams('/rates', params), true);
+  return withParams('/rates', params);
 }
 
 /** `version`: a sha-256, or null for the current one. */
@@ -47,6 +59,21 @@ export function useLetterText(id: string, version: string | null, words: { q: st
   if (words.q !== '') params.set('q', words.q);
   if (words.q !== '' && words.summary) params.set('summary', 'true');
   return useGet(TextResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}/text`, params), false);
+}
+
+/** A letter of the index with each value explained. */
+export function useExplained(id: string, version: string | null) {
+  return useGet(ExplainResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}/explain`, letterParams(version)), false);
+}
+
+/** Sends a letter, as text or as a file, to be read and explained; the server stores nothing of it. */
+export function useExplainSent() {
+  return useMutation({
+    mutationFn: (letter: string | File) =>
+      postJson(ExplainResponseSchema, '/explain', letter, typeof letter === 'string' ? 'text/plain' : 'application/octet-stream'),
+    // A letter that was only looked at is not kept in the page either.
+    gcTime: 0,
+  });
 }
 
 export function useStats() {

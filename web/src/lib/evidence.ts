@@ -49,3 +49,8 @@ export function kindOf(path: string): MarkKind {
   if (field === 'guidelines') return 'guideline';
   return field === 'service' || field === 'category' ? 'service' : 'item';
 }
+
+/** True where `path` names the value `outer` or a part of it. */
+export function isWithin(path: string, outer: string): boolean {
+  return path === outer || path.startsWith(`${outer}.`);
+}

@@ -68,11 +68,18 @@ export function sizeWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** The citation of one item (or, without a number, of the letter) as it is copied. */
+/** A text cut to `most` characters, with an ellipsis where it was longer. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** The citation of one item as it is copied; `words`: the item as printed, null where they were not found. */
 export function citationWords(
   letter: { caseNumber: string; decidedOn: string | null },
-  item: { number: number; decision: Decision } | null,
+  item: { number: number; decision: Decision; words: string | null },
+  address: string,
 ): string {
-  const head = `IMR determination ${letter.caseNumber}, decided ${dayWords(letter.decidedOn)}`;
-  return item === null ? `${head}.` : `${head}, item ${item.number}: ${DECISION_LABELS[item.decision].long}.`;
+  const words = item.words === null ? '' : ` (“${item.words}”)`;
+  const head = `IMR determination ${letter.caseNumber}, decided ${dayWords(letter.decidedOn)}, item ${item.number}${words}`;
+  return `${head}: ${DECISION_LABELS[item.decision].long}. ${address}`;
 }

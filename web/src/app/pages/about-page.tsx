@@ -5,7 +5,7 @@ import { IndexFacts } from '../../features/overview/index-facts.tsx';
 export function AboutPage() {
   return (
     <Stack gap="lg" maw="46rem">
-      <title>About - IMR Index</title>
+      <title>About — IMR Index</title>
       <Title order={1}>About this index</Title>
       <Text>
         In California workers’ compensation a claims administrator’s utilization review (UR) may deny or modify a requested treatment. In an

@@ -6,7 +6,7 @@ import { EmptyState, ErrorState } from '../../components/states.tsx';
 export function NotFoundPage() {
   return (
     <EmptyState title="There is nothing at this address" order={1}>
-      <title>Nothing here - IMR Index</title>
+      <title>Nothing here — IMR Index</title>
       <Text>
         Check the address, or{' '}
         <Anchor component={Link} to="/">

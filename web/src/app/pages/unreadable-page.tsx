@@ -5,7 +5,7 @@ import { UnreadableLetters } from '../../features/overview/unreadable-letters.ts
 export function UnreadablePage() {
   return (
     <Stack gap="md">
-      <title>Could not be read - IMR Index</title>
+      <title>Could not be read — IMR Index</title>
       <Title order={1}>Letters that could not be read</Title>
       <Text c="dimmed">These files are in no search and in no rate. Put a readable copy into the letters folder and start again.</Text>
       <UnreadableLetters />

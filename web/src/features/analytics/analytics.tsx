@@ -3,34 +3,98 @@ import { Anchor, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { FilterChips } from '../../components/filter-chips.tsx';
+import { ErrorState } from '../../components/states.tsx';
+import { WrongDays } from '../../components/wrong-days.tsx';
+import { ApiError } from '../../lib/api-client.ts';
 import { narrowingWords, toChips } from '../../lib/chips.ts';
-import { useStats } from '../../lib/endpoints.ts';
+import { dayFaultWords } from '../../lib/day-faults.ts';
+import { useAllRates, useStats } from '../../lib/endpoints.ts';
+import { counted, restored, setAsideWords } from '../../lib/outcome-filters.ts';
 import { readNarrowing, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
 import styles from './analytics.module.css';
+import type { ChartProps } from './chart-props.ts';
+import { type RateRow, scaleTop, sharesOf, toTotalRow } from './rate-rows.ts';
 import { CHARTS } from './registry.ts';
+
+const FIELDS = [...new Set(CHARTS.flatMap((chart) => chart.fields))];
 
 /** `emptyIndex`: what to show while there is no letter at all. */
 export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   const [params] = useSearchParams();
-  const state = readNarrowing(params);
+  const asked = readNarrowing(params);
   const stats = useStats();
+  const wrongDays = dayFaultWords(asked);
+  const answers = useAllRates(FIELDS, wrongDays.length === 0 ? asked : { ...asked, from: null, to: null });
+  const rates = answers.flatMap(({ data }) => data ?? []);
+  const refusal = wrongDays.length > 0 ? null : (answers.find(({ error }) => isRefusal(error))?.error ?? null);
+  const canCount = wrongDays.length === 0 && refusal === null;
+  const setAside = rates[0]?.setAside ?? [];
+  const state = counted(asked, setAside);
   const chips = toChips(state, useValueLabels([]));
+  const total = rates[0] === undefined ? null : toTotalRow(rates[0], state);
+  const aside = setAsideWords(setAside);
   if (stats.data?.letters === 0) return emptyIndex;
   return (
     <div className={styles['page']}>
       <Title order={1}>How IMR decided</Title>
+      {total !== null && canCount ? <Overall total={total} /> : null}
       <Text className={styles['intro']}>
         How often IMR overturned the UR decision, by what was disputed and by the guidelines cited, {narrowingWords(chips)}.{' '}
-        <Anchor component={Link} to={withParams('/', writeNarrowing(state))}>
+        <Anchor component={Link} to={withParams('/', writeNarrowing(asked))}>
           {chips.length === 0 ? 'Narrow them in the search' : 'Change this in the search'}
         </Anchor>
         .
       </Text>
-      <FilterChips chips={chips} hrefOf={(chip) => withParams('/analytics', writeNarrowing(chip.without))} clearHref="/analytics" />
-      {CHARTS.map(({ id, Chart }) => (
-        <Chart key={id} state={state} narrowedTo={narrowingWords(chips)} />
-      ))}
+      <FilterChips
+        chips={chips}
+        hrefOf={(chip) => withParams('/analytics', writeNarrowing(restored(asked, setAside, chip)))}
+        clearHref="/analytics"
+      />
+      {aside === null ? null : <p className={styles['aside']}>{aside}</p>}
+      {wrongDays.length > 0 ? (
+        <WrongDays faults={wrongDays}>
+          <Link to={withParams('/analytics', writeNarrowing({ ...asked, from: null, to: null }))}>Count without them</Link>
+        </WrongDays>
+      ) : null}
+      {refusal === null ? null : <ErrorState error={refusal} query={asked.q} />}
+      {canCount ? (
+        <Charts
+          asked={asked}
+          state={state}
+          narrowedTo={narrowingWords(chips)}
+          scale={scaleTop(rates.flatMap(sharesOf))}
+          overall={total?.rate ?? null}
+        />
+      ) : null}
     </div>
+  );
+}
+
+/** What is wrong with the narrowing is wrong for every chart, and is said once. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && (error.code === 'bad-request' || error.code === 'bad-query');
+}
+
+function Charts(props: ChartProps) {
+  return CHARTS.map(({ id, Chart }) => <Chart key={id} {...props} />);
+}
+
+function Overall({ total }: { total: RateRow }) {
+  if (total.items.count === 0) return null;
+  return (
+    <p className={styles['overall']}>
+      {total.rate === null ? (
+        'Overall: too few items for a rate'
+      ) : (
+        <>
+          Overall:{' '}
+          <strong>
+            <Link to={total.rate.href}>{total.rate.words} items</Link>
+          </strong>{' '}
+          overturned
+        </>
+      )}
+    </p>
   );
 }

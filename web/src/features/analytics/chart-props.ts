@@ -1,8 +1,16 @@
 /** What every chart of the registry is given. */
 import type { NarrowingState } from '../../lib/url-state.ts';
+import type { RateRow } from './rate-rows.ts';
 
 export interface ChartProps {
+  /** The narrowing to ask the server with: the address as it stands. */
+  readonly asked: NarrowingState;
+  /** The narrowing that is counted, and that every link keeps: without what the server set aside. */
   readonly state: NarrowingState;
   /** The narrowing as the end of a sentence, for the one under the chart's title. */
   readonly narrowedTo: string;
+  /** Where the scale of every chart of the page ends, as a share. */
+  readonly scale: number;
+  /** The rate over all items, for the line of reference; null where they are too few for one. */
+  readonly overall: RateRow['rate'];
 }

@@ -25,8 +25,8 @@ interface Props extends ChartProps {
   control?: ReactNode;
 }
 
-export function RateChart({ id, title, by, each, control, state, narrowedTo }: Props) {
-  const { data, error, refetch, isPlaceholderData } = useRates(by, state);
+export function RateChart({ id, title, by, each, control, asked, state, narrowedTo, scale, overall }: Props) {
+  const { data, error, refetch, isPlaceholderData } = useRates(by, asked);
   const rows = data === undefined ? [] : toRateRows(data, state);
   const { bars, tooFew } = splitRows(rows);
   return (
@@ -51,7 +51,7 @@ export function RateChart({ id, title, by, each, control, state, narrowedTo }: P
       {error === null && data !== undefined && data.total.items > 0 ? (
         <>
           {rows.length === 0 ? <p>None of these items is in a group of this chart.</p> : null}
-          {bars.length > 0 ? <RateBars rows={bars} /> : null}
+          {bars.length > 0 ? <RateBars rows={bars} scale={scale} overall={overall} /> : null}
           {tooFew.length > 0 ? (
             <div className={styles['few']}>
               <h3>

@@ -46,9 +46,14 @@ export function splitRows(rows: readonly RateRow[]): { bars: RateRow[]; tooFew: 
   return { bars: rows.filter((row) => row.rate !== null), tooFew: rows.filter((row) => row.rate === null) };
 }
 
-/** Where the scale of the bars ends, as a share: 20%, 40% or 100%, the least that holds every bar. It always starts at 0. */
-export function scaleTop(rows: readonly RateRow[]): number {
-  const most = Math.max(0, ...rows.map((row) => row.rate?.share ?? 0));
+/** The rates of an answer as shares, that of all items among them; groups too small for one have none. */
+export function sharesOf(rates: RatesResponse): number[] {
+  return [rates.total, ...rates.rows].flatMap(({ overturned }) => (overturned === null ? [] : [overturned.n / overturned.of]));
+}
+
+/** Where the scale of all charts ends, as a share: 20%, 40% or 100%, the least that holds every share. It always starts at 0. */
+export function scaleTop(shares: readonly number[]): number {
+  const most = Math.max(0, ...shares);
   return [0.2, 0.4].find((top) => most <= top) ?? 1;
 }
 

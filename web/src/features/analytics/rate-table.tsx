@@ -2,6 +2,7 @@
 import { Table } from '@mantine/core';
 import { Link } from 'react-router';
 import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { WideTable } from '../../components/wide-table.tsx';
 import { numberWords } from '../../lib/words.ts';
 import styles from './analytics.module.css';
 import type { LinkedCount, RateRow } from './rate-rows.ts';
@@ -16,8 +17,8 @@ interface Props {
 
 export function RateTable({ caption, first, rows, total }: Props) {
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table verticalSpacing={5} fz="sm">
+    <WideTable label={`${caption}, as a table`}>
+      <Table verticalSpacing={5} fz="sm" className={styles['table'] ?? ''}>
         <caption className={styles['caption']}>{caption}</caption>
         <Table.Thead>
           <Table.Tr>
@@ -39,7 +40,7 @@ export function RateTable({ caption, first, rows, total }: Props) {
           <Row row={total} />
         </Table.Tfoot>
       </Table>
-    </Table.ScrollContainer>
+    </WideTable>
   );
 }
 

@@ -8,10 +8,11 @@ import type { DeterminationResponse } from '#contract/api.ts';
 import { BackIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useDetermination } from '../../lib/endpoints.ts';
-import { searchHref } from '../../lib/url-state.ts';
+import { searchHref, withParams } from '../../lib/url-state.ts';
 import { dayWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 import { ItemCard } from './item-card.tsx';
+import { ItemList } from './item-list.tsx';
 import { LetterFacts } from './letter-facts.tsx';
 import { LetterNotes } from './letter-notes.tsx';
 import { LetterPane } from './letter-pane.tsx';
@@ -24,7 +25,7 @@ export function Determination({ id }: { id: string }) {
   const { data, error, refetch } = useDetermination(id, version);
   return (
     <>
-      <title>{`${data?.determination.caseNumber.value ?? 'Determination'} - IMR Index`}</title>
+      <title>{`${data?.determination.caseNumber.value ?? 'Determination'} — IMR Index`}</title>
       <BackToResults q={params.get('q') ?? ''} />
       {data === undefined ? <h1 className={styles['waiting']}>IMR determination</h1> : null}
       {error !== null ? <ErrorState error={error} onRetry={refetch} /> : null}
@@ -46,12 +47,14 @@ function Loaded({ data, version, params }: { data: DeterminationResponse; versio
         <h1>IMR determination {determination.caseNumber.value}</h1>
         <p>
           {decidedOn === null ? 'Decision day not stated' : `Decided ${dayWords(decidedOn)}`} · {determination.items.length}{' '}
-          {determination.items.length === 1 ? 'disputed item' : 'disputed items'}
+          {determination.items.length === 1 ? 'disputed item' : 'disputed items'} ·{' '}
+          <Link to={withParams('/explain', explainParams(determination.id, version))}>How was this read?</Link>
         </p>
       </header>
       <Versions versions={data.versions} shown={determination.source.sha256} />
       <div className={styles['panes']}>
         <div className={styles['structured']}>
+          <ItemList items={determination.items} />
           <LetterFacts data={data} />
           <section aria-labelledby="items">
             <h2 id="items">Disputed items</h2>
@@ -61,6 +64,7 @@ function Loaded({ data, version, params }: { data: DeterminationResponse; versio
                 item={item}
                 path={`items.${index}`}
                 letter={{ caseNumber: determination.caseNumber.value, decidedOn }}
+                address={addressOf(determination.id, item.number, version)}
                 labels={labels}
                 asked={item.number === asked}
               />
@@ -80,6 +84,16 @@ function Loaded({ data, version, params }: { data: DeterminationResponse; versio
       </div>
     </FocusContext>
   );
+}
+
+function explainParams(id: string, version: string | null): URLSearchParams {
+  return new URLSearchParams({ id, ...(version === null ? {} : { version }) });
+}
+
+/** The address of an item as it is cited: without what was searched for. */
+function addressOf(id: string, item: number, version: string | null): string {
+  const params = new URLSearchParams({ item: String(item), ...(version === null ? {} : { version }) });
+  return new URL(`/determinations/${encodeURI(id)}?${params}`, window.location.origin).href;
 }
 
 /** The way back keeps the whole search; a page opened from a link only knows its words. */

@@ -1,34 +1,44 @@
 /** A disputed item: what was asked, what UR authorized and what is in dispute shown apart, the decision, both sides, the rationale. */
 import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import type { Item } from '#contract/determination.ts';
 import { UR_ACTION_LABELS } from '#contract/lists.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
+import { bringIntoSight } from '../../lib/in-sight.ts';
 import { citationWords } from '../../lib/words.ts';
 import { CopyCitation } from './copy-citation.tsx';
 import { GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemDetails } from './item-details.tsx';
-import { bringIntoSight, Sourced } from './sourced.tsx';
+import { itemWords } from './item-list.tsx';
+import { Sourced } from './sourced.tsx';
 
 interface Props {
   item: Item;
   /** The path of the item in the record, for example `items.0`. */
   path: string;
   letter: { caseNumber: string; decidedOn: string | null };
+  /** The address of this item in full, for its citation. */
+  address: string;
   labels: Readonly<Record<string, string>>;
   /** The address asks for this item. */
   asked: boolean;
 }
 
-export function ItemCard({ item, path, letter, labels, asked }: Props) {
+export function ItemCard({ item, path, letter, address, labels, asked }: Props) {
   const card = useRef<HTMLElement>(null);
+  const { key: turn } = useLocation();
+  const first = useRef(turn);
+  // The item the address asks for is brought up; asked for from within the page (the list of items), it takes the focus as well.
   useEffect(() => {
-    if (asked && card.current !== null) bringIntoSight(card.current, 'start');
-  }, [asked]);
+    if (!asked || card.current === null) return;
+    bringIntoSight(card.current, 'start');
+    if (turn !== first.current) card.current.focus({ preventScroll: true });
+  }, [asked, turn]);
   const decision = item.decision?.value ?? 'undetermined';
   const title = item.inDispute ?? item.heading;
   return (
-    <article ref={card} className={styles['card']} data-asked={asked} aria-labelledby={`item-${item.number}`}>
+    <article ref={card} className={styles['card']} data-asked={asked} tabIndex={-1} aria-labelledby={`item-${item.number}`}>
       <p className={styles['number']}>Item {item.number}</p>
       <h3 id={`item-${item.number}`}>
         {title === null ? 'The heading of this item was not found' : null}
@@ -99,7 +109,10 @@ export function ItemCard({ item, path, letter, labels, asked }: Props) {
           {item.rationale?.value}
         </Sourced>
       </p>
-      <CopyCitation citation={citationWords(letter, { number: item.number, decision })} what={`item ${item.number}`} />
+      <CopyCitation
+        citation={citationWords(letter, { number: item.number, decision, words: itemWords(item) }, address)}
+        what={`item ${item.number}`}
+      />
     </article>
   );
 }

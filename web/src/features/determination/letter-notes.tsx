@@ -1,6 +1,5 @@
 /** What the reading of this letter had to say, as notes. */
 import type { Message } from '#contract/message.ts';
-import { MESSAGE_CODES } from '#contract/message.ts';
 import styles from './determination.module.css';
 
 const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
@@ -17,7 +16,7 @@ export function LetterNotes({ messages }: { messages: readonly Message[] }) {
               {SEVERITY_WORDS[message.severity]}
               {message.item === null ? '' : `, item ${message.item}`}:
             </strong>{' '}
-            {MESSAGE_CODES[message.code]} {message.reason === MESSAGE_CODES[message.code] ? null : message.reason}
+            {message.reason}
           </li>
         ))}
       </ul>

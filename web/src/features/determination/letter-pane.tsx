@@ -4,13 +4,15 @@ import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextResponse } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
 import { DownIcon, UpIcon } from '../../components/icons.tsx';
+import { LetterText } from '../../components/letter-text.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLetterText } from '../../lib/endpoints.ts';
-import { collectEvidence } from '../../lib/evidence.ts';
+import { collectEvidence, isWithin } from '../../lib/evidence.ts';
+import { bringIntoSight } from '../../lib/in-sight.ts';
 import { countWords } from '../../lib/words.ts';
+import { BackToValue } from './back-to-value.tsx';
 import styles from './letter.module.css';
-import { LetterText } from './letter-text.tsx';
-import { bringIntoSight, FocusContext, isWithin } from './sourced.tsx';
+import { FocusContext } from './sourced.tsx';
 
 interface Props {
   id: string;
@@ -115,6 +117,7 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
         chosenPath={focus?.path ?? null}
         onChoose={(path) => setFocus({ path, from: 'letter', turn: (focus?.turn ?? 0) + 1 })}
       />
+      <BackToValue items={determination.items} />
     </>
   );
 }

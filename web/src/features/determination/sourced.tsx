@@ -4,6 +4,8 @@
  */
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import type { Grade } from '#contract/span.ts';
+import { kindOf } from '../../lib/evidence.ts';
+import { bringIntoSight } from '../../lib/in-sight.ts';
 import styles from './sourced.module.css';
 
 /** Which value is looked at, and from which side; `turn` grows, so that the same value can be asked for again. */
@@ -17,17 +19,6 @@ export const FocusContext = createContext<{ focus: Focus | null; setFocus: (focu
   focus: null,
   setFocus: () => {},
 });
-
-/** True where `path` names the value `outer` or a part of it. */
-export function isWithin(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}.`);
-}
-
-/** Scrolls an element into sight; without a glide for those who asked for less motion. */
-export function bringIntoSight(element: Element, block: ScrollLogicalPosition): void {
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ behavior: still ? 'instant' : 'smooth', block });
-}
 
 /** `found` null: the letter does not state it. `children`: how the value is said. */
 export function Sourced({ path, found, children }: { path: string; found: { grade: Grade } | null; children: ReactNode }) {
@@ -48,6 +39,7 @@ export function Sourced({ path, found, children }: { path: string; found: { grad
       type="button"
       className={styles['value']}
       data-value={path}
+      data-kind={kindOf(path)}
       data-chosen={chosen}
       title="Show these words in the letter"
       onClick={() => setFocus({ path, from: 'record', turn: (focus?.turn ?? 0) + 1 })}

@@ -2,9 +2,9 @@
 import { Table, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import { DecisionSchema } from '#contract/lists.ts';
-import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
 import { EmptyIndex, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useStats } from '../../lib/endpoints.ts';
+import { messageWords } from '../../lib/message-words.ts';
 import { searchHref } from '../../lib/url-state.ts';
 import { dayWords, decisionWords, numberWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
@@ -57,7 +57,7 @@ export function IndexFacts() {
             <Table.Tbody>
               {notes.map(([code, letters]) => (
                 <Table.Tr key={code}>
-                  <Table.Td>{MESSAGE_CODES[code as MessageCode] ?? code}</Table.Td>
+                  <Table.Td>{messageWords(code)}</Table.Td>
                   <Table.Td ta="right">{numberWords(letters)}</Table.Td>
                 </Table.Tr>
               ))}

@@ -1,7 +1,7 @@
 /** One line in the footer: how much is in the index, from when, what could not be read, and the engine. */
 import { Link } from 'react-router';
 import { useStats } from '../../lib/endpoints.ts';
-import { countWords, dayWords } from '../../lib/words.ts';
+import { countWords, dayWords, numberWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
 
 export function StatsLine() {
@@ -17,7 +17,12 @@ export function StatsLine() {
           decided {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </li>
       )}
-      <li>{data.unreadable === 0 ? 'all files could be read' : <Link to="/unreadable">{data.unreadable} could not be read</Link>}</li>
+      {data.unreadable > 0 ? (
+        <li>
+          <Link to="/unreadable">{numberWords(data.unreadable)} could not be read</Link>
+        </li>
+      ) : null}
+      {data.unreadable === 0 && data.letters > 0 ? <li>all files could be read</li> : null}
       <li>engine: {data.engine}</li>
     </ul>
   );

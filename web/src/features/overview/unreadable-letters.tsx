@@ -1,13 +1,13 @@
 /** The list of files that could not be read, page by page. */
-import { Table } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { PAGE_SIZE } from '#contract/api.ts';
-import { MESSAGE_CODES } from '#contract/message.ts';
+import type { UnreadableLetter } from '#contract/determination.ts';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useUnreadable } from '../../lib/endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
 import { countWords, sizeWords } from '../../lib/words.ts';
+import styles from './overview.module.css';
 
 const SIZE = PAGE_SIZE.max;
 
@@ -21,35 +21,25 @@ export function UnreadableLetters() {
   return (
     <>
       <p role="status">{countWords(data.total, 'file')} could not be read</p>
-      <Table.ScrollContainer minWidth={560}>
-        <Table verticalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">File</Table.Th>
-              <Table.Th scope="col">Why</Table.Th>
-              <Table.Th scope="col">Kind</Table.Th>
-              <Table.Th scope="col" ta="right">
-                Size
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.letters.map(({ source, reason }) => (
-              <Table.Tr key={source.sha256}>
-                <Table.Th scope="row" fw={500}>
-                  {source.fileName}
-                </Table.Th>
-                <Table.Td>
-                  {MESSAGE_CODES[reason.code]} {reason.reason === MESSAGE_CODES[reason.code] ? null : reason.reason}
-                </Table.Td>
-                <Table.Td>{source.mediaType ?? 'not known'}</Table.Td>
-                <Table.Td ta="right">{sizeWords(source.sizeBytes)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <UnreadableList letters={data.letters} />
       <Pager page={page} pages={Math.ceil(data.total / SIZE)} hrefOf={(next) => `/unreadable?page=${next}`} label="Pages of files" />
     </>
+  );
+}
+
+/** Each file with its reason, said once: the reason of the reading is a sentence of its own, more exact than that of its code. */
+export function UnreadableList({ letters }: { letters: readonly UnreadableLetter[] }) {
+  return (
+    <ul className={styles['files']} aria-label="Files that could not be read">
+      {letters.map(({ source, reason }) => (
+        <li key={source.sha256}>
+          <strong>{source.fileName}</strong>
+          <span>{reason.reason}</span>
+          <span className={styles['quiet']}>
+            {source.mediaType ?? 'kind not known'}, {sizeWords(source.sizeBytes)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -4,6 +4,10 @@ import { Link } from 'react-router';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
+import { shortened } from '../../lib/words.ts';
+
+/** The longest label of a way out, in characters. */
+const LABEL_LENGTH = 80;
 
 export function NoResults({ state, chips }: { state: SearchState; chips: readonly Chip[] }) {
   return (
@@ -18,7 +22,9 @@ export function NoResults({ state, chips }: { state: SearchState; chips: readonl
       <ul>
         {chips.map((chip) => (
           <li key={chip.key}>
-            <Link to={searchHref({ ...state, ...chip.without, page: 1 })}>without “{chip.label}”</Link>
+            <Link to={searchHref({ ...state, ...chip.without, page: 1 })} title={chip.label}>
+              without “{shortened(chip.label, LABEL_LENGTH)}”
+            </Link>
           </li>
         ))}
         {state.q !== '' && !state.summary ? (

@@ -7,12 +7,12 @@ import { searchHref } from '../../lib/url-state.ts';
 import styles from './query-help.module.css';
 
 const EXAMPLES: readonly { query: string; means: string }[] = [
-  { query: 'personal trainer', means: 'both words, in any form' },
-  { query: '"functional improvement"', means: 'the phrase as written' },
-  { query: 'acupuncture OR chiropractic', means: 'either word' },
-  { query: 'injection -epidural', means: 'without a word' },
-  { query: 'opio*', means: 'words that start so' },
-  { query: 'decision:overturned mri', means: 'a word, and a field' },
+  { query: 'treatment pain', means: 'both words, in any form' },
+  { query: '"medically necessary"', means: 'the phrase as written' },
+  { query: 'knee OR shoulder OR back', means: 'any of the words' },
+  { query: 'treatment -surgery', means: 'without a word' },
+  { query: 'thera*', means: 'words that start so' },
+  { query: 'decision:upheld pain', means: 'a word, and a field' },
 ];
 
 export function QueryHelp() {

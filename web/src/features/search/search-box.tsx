@@ -14,6 +14,10 @@ interface Props {
 
 export function SearchBox({ q, summary, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  // The box follows the address (a chip taken away, a way back) without being drawn anew: who searched by Enter stays in it.
+  useEffect(() => {
+    if (input.current !== null && input.current.value.trim() !== q) input.current.value = q;
+  }, [q]);
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

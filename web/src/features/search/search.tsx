@@ -2,33 +2,40 @@
  * Search: the box, the facets, the chips and the results. The address is the state; every change is a navigation, so that back and
  * forward work and a page can be sent to a colleague. The list of before stays in sight while the next loads.
  */
-import { Button, Drawer } from '@mantine/core';
+import { Anchor, Button, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { type ReactNode, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { toChips } from '../../lib/chips.ts';
+import { WrongDays } from '../../components/wrong-days.tsx';
+import { type Chip, toChips } from '../../lib/chips.ts';
+import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
 import { EMPTY_SEARCH, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
+import { focusDays } from './date-range.tsx';
 import { Facets } from './facets.tsx';
 import { NoResults } from './no-results.tsx';
 import { Results } from './results.tsx';
 import styles from './search.module.css';
 import { SearchBox } from './search-box.tsx';
 
+const RESULTS_ID = 'results';
+
 /** `emptyIndex`: what to show while there is no letter at all. */
 export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
   const [params] = useSearchParams();
   const state = readSearch(params);
   const navigate = useNavigate();
-  const search = useSearch(state);
+  const wrongDays = dayFaultWords(state);
+  // Days that cannot be searched are not sent: the facets stay, and the fault is told beside its field.
+  const search = useSearch(wrongDays.length === 0 ? state : { ...state, from: null, to: null });
   const stats = useStats();
   const [filtersOpen, filters] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
-  const facets = search.data?.facets ?? [];
+  const facets = useKept(search.data?.facets) ?? [];
   const labelOf = useValueLabels(facets);
   const chips = toChips(state, labelOf);
   /** Any change but of the page starts at the first page again. Flushed, so that a ticked box never shows its old state meanwhile. */
@@ -40,7 +47,8 @@ export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
   return (
     <div className={styles['page']}>
       <h1 className={styles['hidden']}>Search prior IMR decisions</h1>
-      <SearchBox key={state.q} q={state.q} summary={state.summary} onChange={change} />
+      <SearchBox q={state.q} summary={state.summary} onChange={change} />
+      <SkipToResults />
       <div className={styles['columns']}>
         {narrow ? (
           <>
@@ -60,22 +68,65 @@ export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
             {panel}
           </aside>
         )}
-        <section aria-label="Results" className={styles['list']} aria-busy={search.isFetching}>
+        <section id={RESULTS_ID} tabIndex={-1} aria-label="Results" className={styles['list']} aria-busy={search.isFetching}>
           <FilterChips
             chips={chips}
             hrefOf={(chip) => searchHref({ ...state, ...chip.without, page: 1 })}
             clearHref={searchHref({ ...EMPTY_SEARCH, sort: state.sort })}
           />
-          {search.error !== null ? <ErrorState error={search.error} query={state.q} onRetry={search.refetch} /> : null}
-          {search.error === null && search.data === undefined ? <LoadingState what="results" lines={18} /> : null}
-          {search.error === null && search.data?.total === 0 && !search.isPlaceholderData ? (
-            <NoResults state={state} chips={chips} />
-          ) : null}
-          {search.error === null && search.data !== undefined && search.data.total > 0 ? (
-            <Results data={search.data} state={state} stale={search.isPlaceholderData} onChange={change} />
-          ) : null}
+          {wrongDays.length > 0 ? (
+            <WrongDays faults={narrow ? wrongDays : []}>
+              <Anchor component="button" type="button" onClick={narrow ? filters.open : focusDays}>
+                Mend them in the filters
+              </Anchor>
+              , or <Link to={searchHref({ ...state, from: null, to: null, page: 1 })}>search without them</Link>.
+            </WrongDays>
+          ) : (
+            <Found search={search} state={state} chips={chips} onChange={change} />
+          )}
         </section>
       </div>
     </div>
   );
+}
+
+interface FoundProps {
+  search: ReturnType<typeof useSearch>;
+  state: SearchState;
+  chips: readonly Chip[];
+  onChange: (part: Partial<SearchState>) => void;
+}
+
+/** One of the four states: refused, on its way, nothing, or the items. */
+function Found({ search, state, chips, onChange }: FoundProps) {
+  if (search.error !== null) return <ErrorState error={search.error} query={state.q} onRetry={search.refetch} />;
+  if (search.data === undefined) return <LoadingState what="results" lines={18} />;
+  if (search.data.total > 0) return <Results data={search.data} state={state} stale={search.isPlaceholderData} onChange={onChange} />;
+  return search.isPlaceholderData ? null : <NoResults state={state} chips={chips} />;
+}
+
+/** The way past the filters for those who read with the keyboard; seen while it has the focus. */
+function SkipToResults() {
+  return (
+    <a
+      href={`#${RESULTS_ID}`}
+      className={styles['skip']}
+      onClick={(event) => {
+        // The address is the search and stays as it is.
+        event.preventDefault();
+        const results = document.getElementById(RESULTS_ID);
+        results?.focus({ preventScroll: true });
+        results?.scrollIntoView({ block: 'start' });
+      }}
+    >
+      Skip to results
+    </a>
+  );
+}
+
+/** The last value there was, where there is none just now (a refused query has no facets of its own). */
+function useKept<T>(value: T | undefined): T | undefined {
+  const [kept, setKept] = useState(value);
+  if (value !== undefined && value !== kept) setKept(value);
+  return value ?? kept;
 }

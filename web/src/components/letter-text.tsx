@@ -4,17 +4,17 @@
  */
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { TextResponse } from '#contract/api.ts';
-import type { EvidenceMark } from '../../lib/evidence.ts';
-import { innermostFirst, type Segment, toSegments } from '../../lib/segments.ts';
-import { softenLines } from '../../lib/soft-lines.ts';
-import styles from './letter.module.css';
-import { isWithin } from './sourced.tsx';
+import { type EvidenceMark, isWithin } from '../lib/evidence.ts';
+import { innermostFirst, type Segment, toSegments } from '../lib/segments.ts';
+import { softenLines } from '../lib/soft-lines.ts';
+import styles from './letter-text.module.css';
 
 type Mark = EvidenceMark | { readonly kind: 'match'; readonly start: number; readonly end: number };
 
 interface Props {
   ref: Ref<HTMLElement>;
-  letter: TextResponse;
+  /** `marks`: where words that were searched for stand. */
+  letter: Pick<TextResponse, 'text' | 'pageStarts' | 'marks'>;
   evidence: readonly EvidenceMark[];
   /** Start of the match that is looked at. */
   currentMatch: number | null;
@@ -100,7 +100,7 @@ function Run({ segment, currentMatch, chosenPath }: { segment: Segment<Mark>; cu
 }
 
 /** The runs of each page; runs are cut at page borders. */
-function toPages(letter: TextResponse, evidence: readonly EvidenceMark[]): { number: number; segments: Segment<Mark>[] }[] {
+function toPages(letter: Props['letter'], evidence: readonly EvidenceMark[]): { number: number; segments: Segment<Mark>[] }[] {
   const marks: Mark[] = [...evidence, ...letter.marks.map((mark) => ({ kind: 'match' as const, start: mark.start, end: mark.end }))];
   const segments = toSegments(softenLines(letter.text), marks, letter.pageStarts);
   const starts = letter.pageStarts.length === 0 ? [0] : letter.pageStarts;

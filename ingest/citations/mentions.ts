@@ -1,0 +1,66 @@
+/**
+ * Guidelines that a rationale mentions: a third set beside the two sides' citations. Found broadly by the same rows,
+ * sentence by sentence, then judged: a row counts only where its own words name a source. Plain words of medicine
+ * ("standard of care", "low back complaints", "randomized") name none. The text says nothing of a basis: it stays null.
+ */
+import type { Hit } from './hit.ts';
+import { findHits, rowsIn } from './vocabulary-hits.ts';
+
+/** Rows that plain words of a rationale also match; no source is named by them. */
+const NO_SOURCE = /^(?:none|expert|unclassified)\b/;
+/** Found by general rules only: a web page, a university, a policy. Named as a source in a citation field, but not in prose. */
+const ONLY_IN_FIELDS = /^(?:drugref\.insert)$/;
+/** The claims administrator's and the law's own procedure is no guideline. */
+const PROCEDURE = /^law\./;
+const GENERAL_WORDS = /^(?:manufacturer|et\.? al|vol(?:ume)?\.? ?\d|medical practice)/i;
+/** A sentence ends before a capital; "Page 46. The", but not "Ch. 12" nor "et al. Spine". */
+const SENTENCE_END = /(?<!\b(?:Ch|pg|pp|p|No|Vol|al|vs|Dr|J|Am|Med|Surg|Orthop|Ed|ed|eds|Section|Fig))[.!?](?=\s+["(]?[A-Z])/g;
+
+/** "FDA approved" says something of a drug, and cites no one. */
+const APPROVED = /^(?:[\s-]*approv|'s)/i;
+/** What a vaguer mention adds nothing to: "the ODG" beside the ODG's pain chapter. */
+const VAGUE: readonly (readonly [string, RegExp])[] = [
+  ['odg.unspecified', /^odg\./],
+  ['acoem.unspecified', /^(?:acoem|mtus\.acoem)/],
+  ['mtus.acoem2.unspecified', /^mtus\.acoem2\.(?!unspecified)/],
+  ['mtus.unspecified', /^mtus\./],
+];
+
+/** The mentions in an evened rationale, in order of place. */
+export function findMentions(text: string): Hit[] {
+  const rows = rowsIn(text);
+  const hits = sentences(text).flatMap(({ start, end }) => {
+    const words = text.slice(start, end);
+    return findHits(words, null, rows)
+      .filter((hit) => counts(hit, words))
+      .map((hit) => ({
+        ...hit,
+        start: start + hit.start,
+        end: start + hit.end,
+        ...(hit.nameEnd === undefined ? {} : { nameEnd: start + hit.nameEnd }),
+      }));
+  });
+  return hits.filter(
+    (hit) =>
+      !VAGUE.some(
+        ([vague, named]) => hit.guideline === vague && hits.some((other) => other.guideline !== vague && named.test(other.guideline)),
+      ),
+  );
+}
+
+function counts(hit: Hit, words: string): boolean {
+  return (
+    !NO_SOURCE.test(hit.guideline) &&
+    !ONLY_IN_FIELDS.test(hit.guideline) &&
+    !PROCEDURE.test(hit.guideline) &&
+    !(hit.guideline === 'gov.fda' && APPROVED.test(words.slice(hit.end))) &&
+    !GENERAL_WORDS.test(words.slice(hit.start, hit.end))
+  );
+}
+
+function sentences(text: string): { start: number; end: number }[] {
+  const cuts = [...text.matchAll(SENTENCE_END)].map((match) => match.index + 1);
+  return [...cuts, text.length]
+    .map((end, index) => ({ start: index === 0 ? 0 : (cuts[index - 1] ?? 0), end }))
+    .filter((one) => one.end > one.start);
+}

@@ -1,0 +1,100 @@
+/**
+ * The attributes of a disputed item: what its words tell beside the service. They are read from the part in dispute; where
+ * that part does not tell ("two refills"), from the original request, and body parts at last from a summary that names only
+ * one: both as inferred. None is computed from another, but for the category of the service, which tells sessions from pieces.
+ */
+import type { Item } from '#contract/determination.ts';
+import type { Acquisition, Reason, Side, YesNoUnknown } from '#contract/lists.ts';
+import type { Grade } from '#contract/span.ts';
+import { extractAcquisition, extractTrial } from '../normalise/acquisition.ts';
+import { extractBodyParts } from '../normalise/body-parts.ts';
+import { type Code, extractCodes } from '../normalise/codes.ts';
+import { type Drug, extractDrugs } from '../normalise/drug-attributes.ts';
+import { extractAssociated, extractPerioperative } from '../normalise/perioperative.ts';
+import { type CountedPart, extractQuantity, type QuantityFindings } from '../normalise/quantity.ts';
+import { extractReasons } from '../normalise/reasons.ts';
+import { extractRetrospective, extractServiceDate } from '../normalise/service-date.ts';
+import { extractSide } from '../normalise/side.ts';
+import { type Line, lineOf } from '../text/line.ts';
+import type { Finding } from './finding.ts';
+import type { Heading } from './heading.ts';
+
+export interface Attributes {
+  readonly drugs: readonly Finding<Drug>[];
+  readonly bodyParts: readonly Finding<string>[];
+  readonly side: Finding<Side> | null;
+  readonly quantity: QuantityFindings;
+  readonly quantityByBodyPart: readonly CountedPart[];
+  readonly acquisition: Finding<Acquisition> | null;
+  readonly trial: Finding<true> | null;
+  readonly codes: readonly Finding<Code>[];
+  readonly dateOfService: Finding<string> | null;
+  readonly retrospective: Finding<YesNoUnknown> | null;
+  readonly associatedSurgicalService: Finding<true> | null;
+  readonly perioperative: Finding<true> | null;
+  readonly reasons: readonly Finding<Reason>[];
+}
+
+export interface AttributeSources {
+  readonly heading: Heading;
+  readonly rationale: Finding<string> | null;
+  readonly summary: Finding<string> | null;
+  /** Category of the item's service; null where it is not known. */
+  readonly category: string | null;
+}
+
+const NO_QUANTITY: { readonly [K in keyof Item['quantity']]: null } = {
+  sessions: null,
+  perWeek: null,
+  weeks: null,
+  hours: null,
+  units: null,
+  refills: null,
+};
+
+/** Reads the attributes of one item. */
+export function extractAttributes(scan: string, { heading, rationale, summary, category }: AttributeSources): Attributes {
+  const line = (text: Finding<string> | null): Line | null => {
+    const [place] = text?.at ?? [];
+    return place === undefined ? null : lineOf(scan, place);
+  };
+  const dispute = line(heading.inDispute);
+  const parent = heading.originalRequest?.at[0]?.start === heading.inDispute?.at[0]?.start ? null : line(heading.originalRequest);
+  const whole = line(heading.heading);
+
+  const list = <T>(read: (from: Line, rule: string, grade: Grade) => Finding<T>[], rule: string): Finding<T>[] => {
+    const stated = dispute === null ? [] : read(dispute, rule, 'stated');
+    return stated.length > 0 || parent === null ? stated : read(parent, `${rule}.original-request`, 'inferred');
+  };
+  const one = <T>(read: (from: Line, rule: string, grade: Grade) => Finding<T> | null, rule: string): Finding<T> | null =>
+    list((from, id, grade) => [read(from, id, grade)].filter((found) => found !== null), rule)[0] ?? null;
+
+  const bodyParts = list(extractBodyParts, 'item.body-part');
+  const place = heading.inDispute?.at[0];
+  const quantity = place === undefined ? null : extractQuantity(scan, place, category, 'item.quantity');
+  const reasons = line(rationale);
+  return {
+    drugs: list(extractDrugs, 'item.drug'),
+    bodyParts: bodyParts.length > 0 ? bodyParts : onlyPartOf(line(summary)),
+    side: one(extractSide, 'item.side'),
+    quantity: quantity?.counts ?? NO_QUANTITY,
+    quantityByBodyPart: quantity?.byBodyPart ?? [],
+    acquisition: dispute === null ? null : extractAcquisition(dispute, 'item.acquisition'),
+    trial: dispute === null ? null : extractTrial(dispute, 'item.trial'),
+    codes: list(extractCodes, 'item.code'),
+    dateOfService: one(extractServiceDate, 'item.date-of-service'),
+    retrospective: whole === null || heading.heading === null ? null : extractRetrospective(whole, heading.heading, 'item.retrospective'),
+    associatedSurgicalService: whole === null ? null : extractAssociated(whole, 'item.associated-surgical'),
+    perioperative: whole === null ? null : extractPerioperative(whole, 'item.perioperative'),
+    reasons: reasons === null ? [] : extractReasons(reasons, heading.decision?.value ?? null, 'item.reason'),
+  };
+}
+
+/** Parts of a summary that are no place of an injury: hypertension, depression. */
+const CONDITIONS = /^(?:cardiovascular|psyche|internal|skin|multiple)$/;
+
+/** The body part of a summary that names no other. */
+function onlyPartOf(summary: Line | null): Finding<string>[] {
+  const parts = summary === null ? [] : extractBodyParts(summary, 'item.body-part.summary', 'inferred');
+  return parts.length === 1 ? parts.filter((part) => !CONDITIONS.test(part.value)) : [];
+}

@@ -1,0 +1,74 @@
+/**
+ * A disputed item whose decision is told by sentences ("... is not medically necessary and appropriate."), at times printed
+ * twice. All that can be read must agree; where they do not, or none can be read, the decision is `undetermined`, with a message.
+ */
+import type { Decision, UrAction } from '#contract/lists.ts';
+import type { ItemSections } from '../layouts/layout.ts';
+import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { findVerdicts } from '../text/verdict.ts';
+import { type Finding, finding, type Note, textFinding } from './finding.ts';
+import type { Heading } from './heading.ts';
+
+/** Reads the item's request and its sentences. These layouts do not tell what UR authorized. */
+export function extractSentenceHeading(
+  scan: string,
+  heading: ItemSections['heading'],
+  verdicts: readonly ScanSpan[],
+  rule: string,
+): Heading {
+  const notes: Note[] = [];
+  const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
+    notes.push({ code, severity: 'warning', rule: `${rule}.item.heading`, reason, at });
+  const request = textFinding(scan, `${rule}.item.heading`, heading);
+  if (request === null) note('item.field_missing', 'The disputed item has no heading.', null);
+  const { decision, trouble } = decisionOf(scan, verdicts, `${rule}.item.decision`);
+  if (trouble !== null) note(trouble.code, trouble.reason, verdicts[0] ?? null);
+  return {
+    heading: request,
+    decision,
+    originalRequest: request,
+    authorizedAtUr: null,
+    inDispute: request,
+    urAction: request === null ? null : finding<UrAction>('unknown', `${rule}.item.urAction.not-told`, request.at, 'inferred'),
+    notes,
+  };
+}
+
+interface Told {
+  readonly decision: Finding<Decision> | null;
+  readonly trouble: { readonly code: Note['code']; readonly reason: string } | null;
+}
+
+function decisionOf(scan: string, sentences: readonly ScanSpan[], rule: string): Told {
+  if (sentences.length === 0) {
+    return { decision: null, trouble: { code: 'item.decision_missing', reason: 'No sentence that tells the decision was found.' } };
+  }
+  const told = sentences.flatMap((sentence) =>
+    findVerdicts(scan.slice(sentence.start, sentence.end)).map(({ decision, start, end }) => ({
+      decision,
+      at: scanSpan(sentence.start + start, sentence.start + end),
+    })),
+  );
+  const clear = told.filter(({ decision }) => decision !== null);
+  const [first] = clear;
+  if (first === undefined || first.decision === null) {
+    return {
+      decision: finding<Decision>('undetermined', `${rule}.unclear`, sentences),
+      trouble: { code: 'item.decision_missing', reason: 'The sentence that should tell the decision is not clear.' },
+    };
+  }
+  if (clear.some(({ decision }) => decision !== first.decision)) {
+    return {
+      decision: finding<Decision>('undetermined', `${rule}.conflict`, sentences),
+      trouble: { code: 'item.decision_conflict', reason: 'The sentences that tell the decision do not agree.' },
+    };
+  }
+  return {
+    decision: finding<Decision>(
+      first.decision,
+      `${rule}.sentence`,
+      clear.map(({ at }) => at),
+    ),
+    trouble: null,
+  };
+}

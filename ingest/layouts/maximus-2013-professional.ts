@@ -1,0 +1,205 @@
+/**
+ * The layout "MEDICAL PROFESSIONAL REVIEW" of 2013: one section each for the issue, the summary, the documents, the reviewer's
+ * guidelines and the rationale, for the whole letter. The title over the rationale ("... IS/WAS NOT MEDICALLY NECESSARY") tells no
+ * decision; a sentence of the rationale does. No whole letter was at hand: built from its known titles (docs/LAYOUTS.md).
+ */
+import { tolerant } from '../text/ocr.ts';
+import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { findVerdictSentences, findVerdicts } from '../text/verdict.ts';
+import { anchor, detectByAnchors, trimmed } from './anchors.ts';
+import type { ItemSections, Layout, Sections } from './layout.ts';
+import { sidesIn } from './sentence-items.ts';
+import type { Title } from './titles.ts';
+
+/** A title that may wrap, with or without its colon: in capitals surely, else only with a colon or on lines of its own. */
+const wrapping = (words: string): Title => {
+  const source = tolerant(words);
+  return {
+    forms: [
+      new RegExp(`^${source}\\s*(?::|$)`, 'mu'),
+      new RegExp(`^${source}(?!\\p{L})`, 'mu'),
+      new RegExp(`^${source}\\s*(?::|$)`, 'imu'),
+    ],
+  };
+};
+const GUIDELINES = String.raw`MEDICAL\s*TREATMENT\s*GUIDELINE\(?S?\)?\s*RELIED\s*(?:UP)?ON\s*BY\s*(?:THE\s*)?PROFESSIONAL\s*REVIEWER(?:\s*AND\s*WHY)?`;
+const RATIONALE = String.raw`RATIONALE\s*FOR\s*WHY\s*THE\s*REQUESTED\s*TREATMENT(?:\s*\/\s*SERVICE)?\s*(?:IS|WAS)?(?:\s*\/\s*(?:IS|WAS))?(?:\s*NOT|\s*\(NOT\)|\s*OR\s*WAS\s*NOT)?\s*MEDICALLY\s*NECESSARY`;
+
+const TITLES = {
+  issue: wrapping(String.raw`ISSUE\(?S?\)?\s*(?:AT|IN)\s*DISPUTE`),
+  summary: wrapping(String.raw`(?:CLINICAL\s*)?CASE\s*SUMMARY`),
+  documents: wrapping(String.raw`DOCUMENTS\s*REVIEWED(?:\s*FOR\s*DETERMINATION)?`),
+  guidelines: wrapping(GUIDELINES),
+  rationale: wrapping(RATIONALE),
+  qualifications: wrapping(String.raw`MEDICAL\s*REVIEWER(?:'?S)?\s*QUALIFICATIONS`),
+} as const;
+
+const ANCHORS = [
+  anchor('MEDICAL PROFESSIONAL REVIEW'),
+  ...Object.values(TITLES).flatMap(({ forms }) => forms.slice(-1).map((form) => new RegExp(form.source, 'gimu'))),
+];
+const ANY_TITLE = new RegExp(
+  Object.values(TITLES)
+    .map(({ forms }) => forms[0]?.source)
+    .join('|'),
+  'gmu',
+);
+const ISSUE = new RegExp(TITLES.issue.forms[0]?.source ?? '', 'gimu');
+
+const NUMBERED = /^(?:Issue\s*|Item\s*)?#?(?<number>\d{1,2})\s*[).:]\s+(?=\S)/gimu;
+/** What frames a request as a question or a sentence: "Is the request for a cane medically necessary?" */
+const QUESTION =
+  /^(?:(?:whether|is|are|was|were)\s+)?(?:the\s+)?(?:(?:disputed\s+|requested\s+)?(?:items?|services?|treatments?|requests?)(?:\/\w+)?\s+(?:for|of|in\s+dispute(?:\s+(?:is|are))?:?)\s+)?(?<request>[\s\S]+?)(?:\s+(?:is|are|was|were))?(?:\s+medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?)?\s*[?.]?\s*$/diu;
+
+type TitleName = keyof typeof TITLES;
+
+/** A letter may print issue, guidelines and rationale once for all items, or once for each: it is cut at each "ISSUE AT DISPUTE". */
+function segment(scan: string): Sections {
+  const issues = [...scan.matchAll(ISSUE)].map((match) => match.index);
+  const starts = issues.length === 0 ? [0] : issues;
+  const blocks = starts.map((start, index) => blockOf(scan, start, starts[index + 1] ?? scan.length));
+  const one = (name: TitleName): ScanSpan | null => blocks.map(({ sections }) => sections[name]).find((span) => span !== null) ?? null;
+  const front = issues[0] ?? Math.min(scan.length, ...Object.values(titlesIn(scan, 0, scan.length)).flatMap((span) => span?.start ?? []));
+  return {
+    header: trimmed(scan, 0, front),
+    prose: trimmed(scan, 0, front),
+    standing: one('qualifications'),
+    credentials: one('qualifications'),
+    summary: one('summary'),
+    summaryFromUr: null,
+    documents: one('documents'),
+    items: blocks.flatMap((block) => itemsOf(scan, block)),
+    leftover: [],
+    doubtful: blocks.flatMap(({ again }) => again),
+  };
+}
+
+/** Each title's first place between `from` and `to`, in whatever order they stand. */
+function titlesIn(scan: string, from: number, to: number): Record<TitleName, ScanSpan | null> {
+  const text = scan.slice(from, to);
+  const found = Object.entries(TITLES).map(([name, { forms }]) => {
+    const match = forms.map((form) => form.exec(text)).find((candidate) => candidate !== null);
+    return [name, match == null ? null : scanSpan(from + match.index, from + match.index + match[0].length)];
+  });
+  return Object.fromEntries(found) as Record<TitleName, ScanSpan | null>;
+}
+
+interface Block {
+  readonly titles: Record<TitleName, ScanSpan | null>;
+  /** Each section runs to the next title. */
+  readonly sections: Record<TitleName, ScanSpan | null>;
+  /** Titles of the block that stand twice. */
+  readonly again: readonly ScanSpan[];
+}
+
+function blockOf(scan: string, from: number, to: number): Block {
+  const titles = titlesIn(scan, from, to);
+  const first = Object.values(titles).flatMap((span) => span?.start ?? []);
+  // A title that stands twice belongs to an item whose own "ISSUE AT DISPUTE" was lost.
+  const again = [...scan.slice(from, to).matchAll(ANY_TITLE)]
+    .map((match) => scanSpan(from + match.index, from + match.index + match[0].length))
+    .filter((span) => !first.includes(span.start));
+  const starts = [...first, ...again.map(({ start }) => start)];
+  const sections = Object.entries(titles).map(([name, at]) => [
+    name,
+    at === null ? null : trimmed(scan, at.end, Math.min(to, ...starts.filter((start) => start > at.start))),
+  ]);
+  return { titles, sections: Object.fromEntries(sections) as Record<TitleName, ScanSpan | null>, again };
+}
+
+/** The numbered pieces of a section, their numbers in order; the section as one piece where it is not numbered so. */
+function piecesOf(scan: string, section: ScanSpan | null): ScanSpan[] {
+  if (section === null) return [];
+  const marks: RegExpExecArray[] = [];
+  for (const match of scan.slice(section.start, section.end).matchAll(NUMBERED)) {
+    // Where each issue is a block of its own, the block's first number is the item's.
+    const expected = Number(marks[0]?.groups?.['number'] ?? match.groups?.['number']) + marks.length;
+    if (Number(match.groups?.['number']) === expected) marks.push(match);
+  }
+  const [first] = marks;
+  // A number in the middle of a text numbers a list in it, not the section.
+  if (first === undefined || (marks.length === 1 && first.index > 0)) return [section];
+  return marks.flatMap((mark, index) => {
+    const span = trimmed(
+      scan,
+      section.start + mark.index + mark[0].length,
+      section.start + (marks[index + 1]?.index ?? section.end - section.start),
+    );
+    return span === null ? [] : [span];
+  });
+}
+
+/** Each issue with its part of the guidelines and of the rationale, where these are numbered alike; else with the whole. */
+function itemsOf(scan: string, { titles, sections }: Block): ItemSections[] {
+  const { guidelines, rationale } = sections;
+  const issues = piecesOf(scan, sections.issue);
+  const own = (section: ScanSpan | null): ((index: number) => ScanSpan | null) => {
+    const pieces = issues.length < 2 ? [] : piecesOf(scan, section);
+    return (index) => (pieces.length === issues.length ? (pieces[index] ?? null) : section);
+  };
+  const guidelinesOf = own(guidelines);
+  const rationaleOf = own(rationale);
+  const verdictsOf = (part: ScanSpan | null) => (part === null ? [] : verdictsIn(scan, part, titles.rationale));
+  if (issues.length === 0 && rationale === null) return [];
+  if (issues.length === 0) return [{ heading: null, verdicts: verdictsOf(rationale), ...sides(scan, guidelines), rationale }];
+  return issues.map((span, index): ItemSections => {
+    const part = rationaleOf(index);
+    const heading = requestOf(scan, span);
+    const verdicts = verdictsOf(part);
+    const shared = issues.length > 1 && part === rationale;
+    return {
+      heading,
+      verdicts: shared ? verdicts.filter((verdict) => speaksOf(scan, verdict, heading)) : verdicts,
+      ...sides(scan, guidelinesOf(index)),
+      rationale: part,
+    };
+  });
+}
+
+function sides(scan: string, section: ScanSpan | null): Pick<ItemSections, 'administrator' | 'reviewer'> {
+  return section === null ? { administrator: null, reviewer: null } : sidesIn(scan, section);
+}
+
+/**
+ * The sentences that tell the verdict. Where none does, the title counts together with the text: if it says one thing ("IS MEDICALLY
+ * NECESSARY"; not the printed form "IS/WAS NOT") and every "is (not) medically necessary" of the rationale says the same.
+ */
+function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null): ScanSpan[] {
+  const text = scan.slice(section.start, section.end);
+  const lifted = ({ start, end }: { start: number; end: number }) => scanSpan(section.start + start, section.start + end);
+  const sentences = findVerdictSentences(text);
+  if (sentences.length > 0 || title === null) return sentences.map(lifted);
+  const words = scan.slice(title.start, title.end);
+  if (/\bis\s*\/\s*was\b|\bor\b|\(not\)/i.test(words)) return [];
+  const told = /\b(?:is|was)?\s*not\b/i.test(words) ? 'upheld' : 'overturned';
+  const verdicts = findVerdicts(text);
+  return verdicts.every(({ decision }) => decision === told) ? verdicts.map(lifted) : [];
+}
+
+/** Whether a verdict on several issues is also on this one: it speaks of all of them, or names most of this one's words. */
+function speaksOf(scan: string, verdict: ScanSpan, heading: ScanSpan | null): boolean {
+  const sentence = scan.slice(verdict.start, verdict.end);
+  if (/\b(?:both|all|these|each|any)\b[^.]*\b(?:requests?|requested|services?|treatments?|items?)\b/i.test(sentence)) return true;
+  if (heading === null) return false;
+  const said = new Set(wordsOf(sentence));
+  const words = [...new Set(wordsOf(scan.slice(heading.start, heading.end)))];
+  return words.length > 0 && words.filter((word) => said.has(word)).length * 3 >= words.length * 2;
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !/^(?:the|and|for|with|request(?:ed|s)?|per)$/.test(word));
+}
+
+function requestOf(scan: string, issue: ScanSpan): ScanSpan {
+  const range = QUESTION.exec(scan.slice(issue.start, issue.end))?.indices?.groups?.['request'];
+  return range === undefined ? issue : scanSpan(issue.start + range[0], issue.start + range[1]);
+}
+
+export const maximus2013Professional: Layout = {
+  id: 'maximus-2013-professional',
+  years: '2013',
+  tellsAuthorizedPart: false,
+  headerFields: ['caseNumber'],
+  detect: (scan) => detectByAnchors(scan, ANCHORS),
+  segment,
+};

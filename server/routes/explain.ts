@@ -1,0 +1,22 @@
+/** POST /explain: a letter sent as the body is read and explained. It is not stored, and no word of it is logged. */
+import { Router } from 'express';
+import { z } from 'zod';
+import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES, type ExplainResponse } from '#contract/api.ts';
+import { explainBytes } from '../domain/explain-letter.ts';
+import { onlyPost } from '../http/answers.ts';
+import { bodyOf } from '../http/body.ts';
+import { sameOriginOnly } from '../http/guards.ts';
+import { readParams } from '../http/params.ts';
+
+export function explainRoutes(): Router {
+  const router = Router();
+  router
+    .route('/explain')
+    .post(sameOriginOnly, async (request, response) => {
+      readParams(request, z.object({}));
+      const answer: ExplainResponse = await explainBytes(await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT));
+      response.set('Cache-Control', 'no-store').json(answer);
+    })
+    .all(onlyPost);
+  return router;
+}

@@ -1,0 +1,236 @@
+/** What people meet every day: small screens, the keyboard, filters that cannot be used, long letters, rates beside filters. */
+import { rmSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SearchResponseSchema } from '#contract/api.ts';
+import { launchBrowser } from './browser.ts';
+import { fictionalFolder, longLetter, type Served, serve } from './served.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let served: Served;
+let folder = '';
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  folder = await fictionalFolder();
+  served = await serve(folder);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  complaints = [];
+  page.on('console', (message) => {
+    // The browser tells every refused request; that a query can be refused is what one of these tests is about.
+    const refused = message.text().includes('status of 400');
+    if (['error', 'warning'].includes(message.type()) && !refused) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const open = (path: string) => page.goto(`${served.url}${path}`);
+const count = () => page.getByRole('heading', { level: 2, name: /disputed items? in/ });
+const focused = () => page.locator(':focus');
+
+describe('on small screens', () => {
+  const longCase = longLetter().caseNumber;
+  it.each([360, 320])('every page fits %i pixels, with the color button in sight', async (width) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of ['/?q=knee', '/analytics', '/about', '/unreadable', `/determinations/${longCase}`, '/nowhere']) {
+      await open(path);
+      await page
+        .getByRole('contentinfo')
+        .getByText(/engine/)
+        .waitFor();
+      expect(await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth), path).toBe(0);
+      const button = await page.getByRole('button', { name: /colors/ }).boundingBox();
+      expect((button?.x ?? width) + (button?.width ?? 0), path).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('header and footer reach both edges', async () => {
+    await open('/about');
+    for (const landmark of ['banner', 'contentinfo'] as const) {
+      const box = await page.getByRole(landmark).boundingBox();
+      expect([box?.x, box?.width]).toEqual([0, 1280]);
+    }
+  });
+
+  it('a table wider than the screen says so, is labelled, and scrolls by keyboard', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open('/analytics');
+    await page.getByText('The same numbers as a table').first().click();
+    await page.getByText('Scroll the table sideways').first().waitFor();
+    const region = page.getByRole('region', { name: 'Overturned by service category' }).locator('section');
+    expect(await region.getAttribute('aria-label')).toBe('Overturned by service category, as a table');
+    await region.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => region.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
+  });
+});
+
+describe('by keyboard', () => {
+  it('a search by Enter stays in the box, names the tab, and the next stop before the filters leads to the results', async () => {
+    await open('/');
+    await count().waitFor();
+    await page.getByRole('searchbox').fill('knee');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=knee/);
+    await expect.poll(() => page.title()).toBe('knee — IMR Index');
+    expect(await focused().getAttribute('name')).toBe('q');
+    const stops: string[] = [];
+    while (stops.length < 8 && stops.at(-1) !== 'Skip to results') {
+      await page.keyboard.press('Tab');
+      stops.push((await focused().textContent()) ?? '');
+    }
+    expect(stops.at(-1)).toBe('Skip to results');
+    const skip = await focused().boundingBox();
+    expect(skip?.height).toBeGreaterThan(20);
+    await page.keyboard.press('Enter');
+    expect(await focused().getAttribute('aria-label')).toBe('Results');
+    expect(page.url()).not.toContain('#');
+    await page.goBack();
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+  });
+
+  it('each example of the help finds something', async () => {
+    await open('/');
+    await page.getByRole('button', { name: 'How to search' }).click();
+    const examples = page.getByRole('dialog').getByRole('link');
+    await examples.first().waitFor();
+    const hrefs = await examples.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(hrefs.length).toBeGreaterThan(4);
+    for (const href of hrefs) {
+      const answer = await fetch(`${served.url}/api/v1/search${new URL(href, served.url).search}`);
+      expect(SearchResponseSchema.parse(await answer.json()).total, href).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('filters', () => {
+  it('days in the wrong order are told once, beside their field; the facets and the results stay', async () => {
+    await open('/');
+    const before = await count().textContent();
+    await page.getByLabel('From', { exact: true }).fill('2016-01-01');
+    await page.getByLabel('To', { exact: true }).fill('2015-01-01');
+    await page.keyboard.press('Enter');
+    await page.getByText('The last day lies before the first').waitFor();
+    expect(await page.getByLabel('To', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    expect(await count().textContent()).toBe(before);
+    await open('/?from=2016-01-01&to=2015-01-01');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByText(/last day lies before/i).count()).toBe(1);
+    expect(await page.getByRole('group', { name: 'Service category' }).getByRole('checkbox').count()).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Mend them in the filters' }).click();
+    expect(await focused().getAttribute('name')).toBe('to');
+  });
+
+  it('a refused query keeps the facets that were there', async () => {
+    await open('/?q=knee');
+    await count().waitFor();
+    await page.getByRole('searchbox').fill('knee (left');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('group', { name: 'Service category' }).getByRole('checkbox').count()).toBeGreaterThan(0);
+  });
+
+  it('a very long query is a chip of one line with all of it in the title', async () => {
+    const q = `${'knee OR '.repeat(100)}back`;
+    await open(`/?${new URLSearchParams({ q })}`);
+    const chip = page.getByRole('list', { name: 'Active filters' }).getByRole('link').first();
+    await chip.waitFor();
+    expect((await chip.boundingBox())?.height).toBeLessThan(36);
+    expect(await chip.getAttribute('title')).toBe(`Query: ${q}`);
+  });
+
+  it('a filter on the decision is set aside for rates: said, no chip, the same bars, and the links keep the others', async () => {
+    const bars = async (path: string) => {
+      await open(path);
+      await page
+        .getByRole('link', { name: /items overturned/ })
+        .first()
+        .waitFor();
+      return page
+        .getByRole('link', { name: /items overturned/ })
+        .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')));
+    };
+    const plain = await bars('/analytics?priority=standard');
+    const narrowed = await bars('/analytics?priority=standard&decision=overturned');
+    expect(narrowed).toEqual(plain);
+    await page.getByText('The filter on the decision is set aside here: a rate is over all outcomes.').waitFor();
+    expect(await page.getByRole('list', { name: 'Active filters' }).textContent()).not.toContain('Decision');
+    const href =
+      (await page
+        .getByRole('link', { name: /items overturned/ })
+        .first()
+        .getAttribute('href')) ?? '';
+    expect(new URL(href, served.url).searchParams.get('priority')).toBe('standard');
+    expect(href).not.toContain('decision=');
+    expect(await page.getByText(/^Overall: \d+% of \d+$/).count()).toBe(2);
+    await page
+      .getByRole('main')
+      .getByText(/^Overall: \d+% of \d+ items overturned$/)
+      .waitFor();
+    const scales = await page.locator('.recharts-xAxis-tick-labels').allTextContents();
+    expect(scales).toHaveLength(2);
+    expect(scales[0]).toBe(scales[1]);
+  });
+});
+
+describe('a long letter', () => {
+  const { caseNumber, items } = longLetter();
+
+  it('lists its items; each leads to its card', async () => {
+    await open(`/determinations/${caseNumber}?q=knee`);
+    const list = page.getByRole('navigation', { name: `The ${items.length} items of this letter` });
+    await list.waitFor();
+    expect(await list.getByRole('link').count()).toBe(items.length);
+    expect(await list.getByRole('link').nth(16).textContent()).toMatch(/^17.*(Upheld|Overturned)$/);
+    await list.getByRole('link').nth(16).click();
+    await page.waitForURL(/q=knee&item=17/);
+    await expect.poll(() => focused().getAttribute('aria-labelledby')).toBe('item-17');
+    expect(await focused().evaluate((card) => Math.abs(card.getBoundingClientRect().top))).toBeLessThan(60);
+  });
+
+  it('on a phone, the way back from its words is in sight; Escape goes it too', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(`/determinations/${caseNumber}`);
+    const rationale = page.locator('[data-value="items.4.rationale"]');
+    await page.getByRole('region', { name: 'Text of the letter' }).waitFor();
+    const back = page.getByRole('button', { name: 'Back to item 5' });
+    expect(await back.count()).toBe(0);
+    await rationale.click();
+    await back.waitFor();
+    await page.keyboard.press('Tab');
+    expect(await focused().textContent()).toBe('Back to item 5');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => focused().getAttribute('data-value')).toBe('items.4.rationale');
+    await rationale.click();
+    await back.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused().getAttribute('data-value')).toBe('items.4.rationale');
+    expect(await back.count()).toBe(0);
+  });
+
+  it('copies a citation with the words of the item and its address', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
+    await open(`/determinations/${caseNumber}`);
+    await page.getByRole('button', { name: 'Copy citation of item 2', exact: true }).click();
+    await page.getByText('Copied').waitFor();
+    const copied = String(await page.evaluate('navigator.clipboard.readText()'));
+    expect(copied.replace(/\s+/g, ' ')).toContain(items[1]?.inDispute.replace(/\s+/g, ' '));
+    expect(copied).toContain(`${served.url}/determinations/dwc:${caseNumber}?item=2`);
+  });
+});

@@ -1,0 +1,153 @@
+/** Citations in the wordings of 2013 to 2019, taken apart: editions, chapters, sections, articles, mentions. The texts are made up. */
+import { describe, expect, it } from 'vitest';
+import { splitReferences } from '../../../ingest/citations/articles.ts';
+import { splitSections } from '../../../ingest/citations/sections.ts';
+import { guidelinesOf, mentionsOf, readField } from './read-field.ts';
+
+const mtus = (text: string) => `Decision based on MTUS ${text}.`;
+const nonMtus = (text: string) => `Decision based on Non-MTUS Citation ${text}.`;
+
+describe('an ACOEM citation', () => {
+  it.each([
+    [mtus('ACOEM Chapter 9 Shoulder Complaints, Chapter 13 Knee Complaints Page(s): 207, 341'), ['mtus.acoem2.ch09', 'mtus.acoem2.ch13']],
+    [mtus('ACOEM Chapters 8, 9 and 12'), ['mtus.acoem2.ch08', 'mtus.acoem2.ch09', 'mtus.acoem2.ch12']],
+    [mtus('ACOEM Chapter 12 Knee Complaints'), ['mtus.acoem2.ch13']],
+    [mtus('ACOEM Guidelines, Low Back, page 303'), ['mtus.acoem2.ch12']],
+    [mtus('Low Back Disorders'), ['mtus.acoem3.low_back']],
+    [nonMtus('ACOEM Guidelines, Low Back Disorders'), ['acoem.3ed.low_back']],
+    [nonMtus('ACOEM, Low Back'), ['acoem.unspecified']],
+    [nonMtus('ACOEM V.3, Chronic Pain'), ['acoem.3ed.chronic_pain']],
+    [nonMtus('ACOEM Guidelines; Kites of the Knee, Chapter 12'), ['acoem.unspecified']],
+  ])('%j', (text, expected) => {
+    expect(guidelinesOf(text)).toEqual(expected);
+  });
+
+  it('keeps a chapter number that no row has', () => {
+    expect(readField(mtus('ACOEM Chapter 17 Page(s): 470')).citations).toMatchObject([
+      { guideline: 'mtus.acoem2.unspecified', chapter: 17, pages: ['470'] },
+    ]);
+  });
+});
+
+describe('an ODG citation', () => {
+  it.each([
+    [nonMtus('Official Disability Guidelines (ODG): Chapter: Pain, Topic: Kite therapy'), 'odg.pain', ['Kite therapy']],
+    [nonMtus('ODG-TWC Shoulder Procedure Summary last updated 04/25/2014: Kite therapy'), 'odg.shoulder', ['Kite therapy']],
+    [
+      nonMtus('Official Disability Guidelines, Treatment Index, 11th Edition (web), 2014, Low Back, Hot/cold packs'),
+      'odg.low_back',
+      ['Hot/cold packs'],
+    ],
+    [nonMtus('Official Disability Guidelines (ODG) kite therapy, elbow chapter'), 'odg.elbow', ['kite therapy']],
+    [nonMtus('ODG, Kite therapy after knee surgery'), 'odg.unspecified', ['Kite therapy after knee surgery']],
+    [nonMtus('ODG Hip & Pelvis (Acute & Chronic)'), 'odg.hip_pelvis', []],
+  ])('%j', (text, guideline, sections) => {
+    expect(readField(text).citations).toMatchObject([{ guideline, sections }]);
+  });
+
+  it('does not swallow what is cited beside it', () => {
+    expect(guidelinesOf(nonMtus('Official Disability Guidelines (ODG) Knee & Leg Chapter, AAOS'))).toEqual([
+      'odg.knee_leg',
+      'society.aaos',
+    ]);
+  });
+});
+
+describe('a section list', () => {
+  it.each([
+    ['NSAIDs, GI symptoms & cardiovascular risk, Special Studies', ['NSAIDs, GI symptoms & cardiovascular risk', 'Special Studies']],
+    ['Electro- diagnostic testing (EMG/NCS)', ['Electrodiagnostic testing (EMG/NCS)']],
+    ['Inital Care, Diagnositc Criteria', ['Initial Care', 'Diagnostic Criteria']],
+    ['Kites, large, Special Studies', ['Kites, large', 'Special Studies']],
+    ['Muscle relaxants (for pain), Kites (small, red), Yoga', ['Muscle relaxants (for pain)', 'Kites (small, red)', 'Yoga']],
+    [
+      '4.1 Tapering Opioids: Indications for Tapering Opioids, 5.6 Kites: red, 5.7 Kites: blue',
+      ['4.1 Tapering Opioids: Indications for Tapering Opioids', '5.6 Kites: red', '5.7 Kites: blue'],
+    ],
+  ])('%j', (printed, sections) => {
+    expect(splitSections(printed)).toEqual(sections);
+  });
+});
+
+describe('the day another edition came', () => {
+  it.each([
+    [mtus('Chronic Pain Medical Treatment 2009'), '2016-07-28'],
+    [mtus('Chronic Pain Medical Treatment 2016'), '2017-12-01'],
+    [mtus('Knee Complaints 2004'), '2017-12-01'],
+    [mtus('Low Back Disorders 2016'), '2019-08-11'],
+    [mtus('Low Back Disorders 2020'), null],
+    [mtus('Low Back Disorders'), null],
+    [nonMtus('ODG, Pain Chapter'), null],
+  ])('%j: %j', (text, day) => {
+    expect(readField(text).citations.map((citation) => citation.replacedOn)).toEqual([day]);
+  });
+});
+
+describe('a journal article', () => {
+  it('is taken apart, and a list of them is split', () => {
+    const first = 'Kite AB, Line C. Flying after fusion. Spine (Phila Pa 1976). 2012 Mar 1;37(5):388-95. PMID: 12345678';
+    const second = 'Reel D, et al. String care. J Kite Sci. 2013;4:12. doi: 10.1000/xyz.4';
+    const { citations } = readField(nonMtus(`${first}. ${second}`));
+    expect(citations.map(({ guideline, article }) => ({ guideline, article }))).toEqual([
+      {
+        guideline: 'literature.pubmed',
+        article: { firstAuthor: 'Kite AB', journal: 'Spine (Phila Pa 1976)', year: 2012, doi: null, pmid: '12345678' },
+      },
+      {
+        guideline: 'literature.pubmed',
+        article: { firstAuthor: 'Reel D', journal: 'J Kite Sci', year: 2013, doi: '10.1000/xyz.4', pmid: null },
+      },
+    ]);
+  });
+
+  it('is null where the citation is none', () => {
+    expect(readField(nonMtus('Aetna, Kites')).citations[0]?.article).toBeNull();
+  });
+
+  it('of one journal only is one reference', () => {
+    expect(splitReferences('Kites; a review of strings. Lancet 2010')).toHaveLength(1);
+  });
+});
+
+describe('a field of 2013', () => {
+  it('tells its basis behind each name', () => {
+    const side = readField(
+      'The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines, pages 98-99, which is part of the MTUS. The Claims Administrator also based its decision on the Official Disability Guidelines, Low Back Chapter, which is not part of the MTUS.',
+    );
+    expect(side.basis?.value).toBe('mixed');
+    expect(side.citations).toMatchObject([
+      { guideline: 'mtus.cpmtg2009', basis: 'mtus', pages: ['98-99'] },
+      { guideline: 'odg.low_back', basis: 'non_mtus' },
+    ]);
+  });
+});
+
+describe('the mentions of a rationale', () => {
+  it('are found with their places, and their basis is null', () => {
+    const mentions = mentionsOf(
+      'The worker has low back complaints. MTUS Guideline in ACOEM Chapter 12, Table 12-8, page 309 does not support kites. The 2016 MTUS Chronic Pain Guidelines are silent. The ODG states that kites are not recommended. Per the FDA, see Epocrates.',
+    );
+    expect(mentions.map(({ guideline, words, basis }) => [guideline, words, basis])).toEqual([
+      ['mtus.acoem2.ch12', 'ACOEM Chapter 12, Table 12-8, page 309', null],
+      ['mtus.cpmtg2016', 'Chronic Pain Guidelines', null],
+      ['odg.unspecified', 'ODG', null],
+      ['gov.fda', 'FDA', null],
+      ['drugref.epocrates', 'Epocrates', null],
+    ]);
+    expect(mentions[0]).toMatchObject({ chapter: 12, pages: ['309'], tables: ['12-8'] });
+  });
+
+  it.each([
+    'The patient has knee complaints after acupuncture treatment and was seen for an independent medical examination.',
+    'Immunizations are up to date. The dose was 25 MCG. Standard of care was followed by the university hospital.',
+    'This FDA-approved drug helped. The therapist asked for chronic pain care; MRI of the spine 2014 was clean.',
+    'ACOEM says nothing',
+  ])('are none, or the bare source, in %j', (text) => {
+    expect(mentionsOf(text).map((mention) => mention.guideline)).toEqual(text.startsWith('ACOEM') ? ['acoem.unspecified'] : []);
+  });
+
+  it('tell the same guideline again only with another place in it', () => {
+    const text = 'ACOEM Chapter 8, page 181 is cited. ACOEM Chapter 8, page 181 again. ACOEM Chapter 8, page 182 too.';
+    expect(mentionsOf(text).map((mention) => mention.pages)).toEqual([['181'], ['182']]);
+  });
+});

@@ -1,0 +1,60 @@
+/** Hostile text costs each extractor little: 100 KB without a sentence, of repeated words that patterns begin with. */
+import { describe, expect, it } from 'vitest';
+import { extractAcquisition, extractTrial } from '../../../ingest/normalise/acquisition.ts';
+import { extractBodyParts } from '../../../ingest/normalise/body-parts.ts';
+import { extractCodes } from '../../../ingest/normalise/codes.ts';
+import { extractDiagnoses } from '../../../ingest/normalise/diagnoses.ts';
+import { extractDrugs } from '../../../ingest/normalise/drug-attributes.ts';
+import { extractFollows } from '../../../ingest/normalise/follows.ts';
+import { extractPerioperative } from '../../../ingest/normalise/perioperative.ts';
+import { extractQuantity } from '../../../ingest/normalise/quantity.ts';
+import { extractReasons } from '../../../ingest/normalise/reasons.ts';
+import { extractServiceDate } from '../../../ingest/normalise/service-date.ts';
+import { extractSide } from '../../../ingest/normalise/side.ts';
+import { type Line, lineOf } from '../../../ingest/text/line.ts';
+import { scanSpan } from '../../../ingest/text/scan.ts';
+
+const SIZE = 100_000;
+const fill = (words: string) => words.repeat(Math.ceil(SIZE / words.length)).slice(0, SIZE);
+const HOSTILE = [
+  fill('a'),
+  fill('physical therapy 2 times '),
+  fill('12 '),
+  fill('L4-5, '),
+  fill('1/2-3% '),
+  fill('no functional '),
+  fill('since the surgery is '),
+  fill('diagnoses of, and '),
+  fill('CPT 97110, '),
+  fill('(9'),
+  fill('retro on '),
+  fill('12 visits and '),
+];
+const item = { heading: 'Knee surgery', category: 'surg', perioperative: false };
+const EXTRACTORS: readonly (readonly [string, (line: Line, text: string) => unknown])[] = [
+  ['acquisition', (line) => [extractAcquisition(line, 't'), extractTrial(line, 't')]],
+  ['body parts', (line) => extractBodyParts(line, 't')],
+  ['codes', (line) => extractCodes(line, 't')],
+  ['diagnoses', (line) => extractDiagnoses(line, 't')],
+  ['drugs', (line) => extractDrugs(line, 't')],
+  ['follows', (line) => extractFollows(line, 2, [item, item], 't')],
+  ['perioperative', (line) => extractPerioperative(line, 't')],
+  ['quantity', (_, text) => extractQuantity(text, scanSpan(0, text.length), 'rehab', 't')],
+  ['reasons', (line) => extractReasons(line, 'upheld', 't')],
+  ['service date', (line) => extractServiceDate(line, 't')],
+  ['side', (line) => extractSide(line, 't')],
+];
+/** Wall time on a busy machine; a pattern that runs away takes seconds. */
+const LIMIT_MS = 500;
+
+describe('100 KB of hostile text', () => {
+  it.each(EXTRACTORS)('%s', (name, extract) => {
+    for (const text of HOSTILE) {
+      const line = lineOf(text, scanSpan(0, text.length));
+      const start = performance.now();
+      extract(line, text);
+      const took = performance.now() - start;
+      expect(took, `${name} on "${text.slice(0, 20)}"`).toBeLessThan(LIMIT_MS);
+    }
+  });
+});

@@ -1,0 +1,61 @@
+/** Rates are over all outcomes: what was set aside is in no link and no chip, and is kept for the search. */
+import { describe, expect, it } from 'vitest';
+import { toChips } from '../../web/src/lib/chips.ts';
+import { counted, restored, setAsideWords } from '../../web/src/lib/outcome-filters.ts';
+import { readNarrowing, writeNarrowing } from '../../web/src/lib/url-state.ts';
+
+const read = (search: string) => readNarrowing(new URLSearchParams(search));
+
+describe('what a rate counts', () => {
+  it('is the narrowing itself where nothing was set aside', () => {
+    const state = read('q=knee&category=rehab');
+    expect(counted(state, [])).toBe(state);
+  });
+
+  it('lacks the filters that were set aside, and keeps every other', () => {
+    const state = read('q=knee&decision=overturned&letterOutcome=mixed&category=rehab&from=2014-01-01');
+    expect(writeNarrowing(counted(state, ['decision', 'letterOutcome'])).toString()).toBe('q=knee&category=rehab&from=2014-01-01');
+    expect(counted(state, ['decision']).filters).toEqual({ letterOutcome: ['mixed'], category: ['rehab'] });
+  });
+
+  it.each([
+    ['knee decision:overturned', 'knee'],
+    ['decision:"overturned in part" knee', 'knee'],
+    ['-decision:upheld knee pain', 'knee pain'],
+    ['NOT decision:upheld knee', 'knee'],
+    ['knee AND decision:upheld', 'knee'],
+    ['knee AND decision:upheld AND pain', 'knee AND pain'],
+    ['(knee OR back) decision:"upheld"', '(knee OR back)'],
+    ['knee (decision:overturned)', 'knee'],
+    ['DECISION:overturned', ''],
+    ['"decision: overturned" knee', '"decision: overturned" knee'],
+    ['ur-decision:x knee', 'ur-decision:x knee'],
+    ['knee service:"mri" decision:overturned', 'knee service:"mri"'],
+  ])('of the query %s is %s', (q, left) => {
+    expect(counted(read(new URLSearchParams({ q }).toString()), ['decision']).q).toBe(left);
+  });
+
+  it('is said in one sentence', () => {
+    expect(setAsideWords([])).toBeNull();
+    expect(setAsideWords(['decision'])).toBe('The filter on the decision is set aside here: a rate is over all outcomes.');
+    expect(setAsideWords(['decision', 'letterOutcome'])).toBe(
+      'The filters on the decision and the letter outcome are set aside here: a rate is over all outcomes.',
+    );
+  });
+});
+
+describe('chips beside rates', () => {
+  const whole = read('q=knee+decision:overturned&decision=overturned&category=rehab');
+  const chips = toChips(counted(whole, ['decision']), (_, value) => value);
+
+  it('do not show what was set aside', () => {
+    expect(chips.map((chip) => chip.label)).toEqual(['Query: knee', 'Service category: rehab']);
+  });
+
+  it('take away their own part only; the search keeps what was set aside here', () => {
+    expect(chips.map((chip) => writeNarrowing(restored(whole, ['decision'], chip)).toString())).toEqual([
+      'decision=overturned&category=rehab',
+      'q=knee+decision%3Aoverturned&decision=overturned',
+    ]);
+  });
+});

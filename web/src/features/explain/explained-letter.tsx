@@ -1,0 +1,73 @@
+/** A letter that was read: its values with rule, grade and words on one side, its text with them marked on the other. */
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ExplainedValue, ExplainResponse } from '#contract/api.ts';
+import { UpIcon } from '../../components/icons.tsx';
+import { LetterText } from '../../components/letter-text.tsx';
+import { type EvidenceMark, kindOf } from '../../lib/evidence.ts';
+import { bringIntoSight } from '../../lib/in-sight.ts';
+import styles from './explain.module.css';
+import type { Focus } from './focus.ts';
+import { ValueTables } from './value-tables.tsx';
+
+export function ExplainedLetter({ data: { text, values } }: { data: ExplainResponse }) {
+  const [focus, setFocus] = useState<Focus | null>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const choose = (id: string, from: Focus['from']) => setFocus((before) => ({ id, from, turn: (before?.turn ?? 0) + 1 }));
+  const chosen = focus?.id ?? null;
+  const marks = useMemo(() => toMarks(values, chosen), [values, chosen]);
+  const letter = useMemo(() => ({ ...text, marks: [] }), [text]);
+
+  // The words of the value that was chosen.
+  useEffect(() => {
+    if (focus?.from !== 'table') return;
+    const start = values.find((row) => row.id === focus.id)?.evidence[0]?.start;
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-start="${start}"]`);
+    if (!element) return;
+    bringIntoSight(element, 'center');
+    element.focus({ preventScroll: true });
+  }, [focus, values]);
+  // Escape leads back from the words to the value.
+  useEffect(() => {
+    if (focus?.from !== 'table') return;
+    const back = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) setFocus({ id: focus.id, from: 'letter', turn: focus.turn + 1 });
+    };
+    document.addEventListener('keydown', back);
+    return () => document.removeEventListener('keydown', back);
+  }, [focus]);
+
+  return (
+    <div className={styles['panes']}>
+      <section aria-labelledby="values" className={styles['values']}>
+        <h2 id="values">What was read</h2>
+        <ValueTables values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
+      </section>
+      <section aria-labelledby="letter" className={styles['letter']}>
+        <h2 id="letter">The letter’s own text</h2>
+        <LetterText
+          ref={scroller}
+          letter={letter}
+          evidence={marks}
+          currentMatch={null}
+          chosenPath={chosen}
+          onChoose={(id) => choose(id, 'letter')}
+        />
+        {focus?.from === 'table' ? (
+          <div className={styles['back']}>
+            <Button leftSection={<UpIcon />} onClick={() => choose(focus.id, 'letter')}>
+              Back to the value
+            </Button>
+          </div>
+        ) : null}
+      </section>
+    </div>
+  );
+}
+
+/** The marks of all values; titles and labels, and the places of messages, are marked only while they are looked at. */
+function toMarks(values: readonly ExplainedValue[], chosen: string | null): EvidenceMark[] {
+  return values
+    .filter((row) => row.kind === 'value' || row.kind === 'citation' || row.id === chosen)
+    .flatMap((row) => row.evidence.map(({ start, end }) => ({ path: row.id, kind: kindOf(row.id), start, end })));
+}

@@ -1,0 +1,42 @@
+/**
+ * Rates are over all outcomes: what the server set aside is taken out of the narrowing, so that every link opens exactly the items
+ * that were counted. In a query the server sets outcome clauses aside only where they stand by themselves (it refuses them inside
+ * a group with OR), so each one found here is one of those. Pure.
+ */
+import type { KeywordField } from '#contract/query.ts';
+import { FIELD_NAMES } from '#mappings/field-names.ts';
+import type { Chip } from './chips.ts';
+import { type NarrowingState, withFilter } from './url-state.ts';
+
+/** The narrowing that was counted: without the filters and the typed clauses of the fields set aside. */
+export function counted(state: NarrowingState, setAside: readonly KeywordField[]): NarrowingState {
+  if (setAside.length === 0) return state;
+  const filters = setAside.reduce((left, field) => withFilter(left, field, []), state.filters);
+  return { ...state, filters, q: withoutClauses(state.q, setAside) };
+}
+
+/** The whole narrowing without the part of a chip; what was set aside stays, since the search still goes by it. */
+export function restored(whole: NarrowingState, setAside: readonly KeywordField[], chip: Chip): NarrowingState {
+  const kept = setAside.reduce((filters, field) => withFilter(filters, field, whole.filters[field] ?? []), chip.without.filters);
+  return { ...chip.without, filters: kept, q: chip.key === 'q' ? '' : whole.q };
+}
+
+/** "The filter on the decision is set aside here: a rate is over all outcomes."; null where none is. */
+export function setAsideWords(setAside: readonly KeywordField[]): string | null {
+  const names = setAside.map((field) => `the ${FIELD_NAMES[field].label.toLowerCase()}`);
+  if (names.length === 0) return null;
+  const are = names.length === 1 ? `The filter on ${names[0]} is` : `The filters on ${names.join(' and ')} are`;
+  return `${are} set aside here: a rate is over all outcomes.`;
+}
+
+/** `-decision:upheld knee` is `knee`; a phrase in quotes is left alone. */
+function withoutClauses(q: string, fields: readonly KeywordField[]): string {
+  const names = fields.flatMap((field) => FIELD_NAMES[field].typed).join('|');
+  const clause = new RegExp(`"[^"]*"|(?<![^\\s(])(?:NOT\\s+)?[-+]?(?:${names}):(?:"[^"]*"|“[^”]*”|[^\\s()"]+)`, 'giu');
+  const left = q.replace(clause, (found) => (found.startsWith('"') ? found : ''));
+  return left
+    .replace(/(?:NOT\s+|-)?\(\s*\)/gu, '')
+    .replace(/^\s*AND\s+|\s+AND\s*$|\s+AND(?=\s+AND\s)/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
