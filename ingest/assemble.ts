@@ -136,6 +136,7 @@ function assembleItem(findings: ItemFindings, id: string, number: number, lift: 
     foundMedicallyNecessary: decision === null ? null : NECESSITY_OF_DECISION[decision.value],
     service: lift.found(findings.service),
     category: lift.found(findings.category),
+    dwcCategory: lift.found(findings.dwcCategory),
     drugs: lift.all(findings.drugs),
     bodyParts: lift.all(findings.bodyParts),
     side: lift.found(findings.side),

@@ -18,6 +18,7 @@ export interface ItemFindings extends Attributes {
   readonly heading: Heading;
   readonly service: Finding<string> | null;
   readonly category: Finding<string> | null;
+  readonly dwcCategory: Finding<string> | null;
   readonly administrator: GuidelineSideFindings;
   readonly reviewer: GuidelineSideFindings;
   /** Guidelines that the rationale mentions. */
@@ -101,15 +102,15 @@ function extractItem(
   const named = [heading.inDispute, heading.originalRequest].filter((text) => text !== null);
   const source = named.find((text) => classifyService(text.value) !== null);
   const classified = source === undefined ? null : classifyService(source.value);
+  const concluded = (value: string | null | undefined, rule: string): Finding<string> | null =>
+    value == null || source === undefined ? null : finding(value, rule, source.at, 'inferred');
   if (classified === null && request !== null)
     note('service.unclassified', 'The disputed item names no service of the vocabulary.', request.at[0] ?? null);
   return {
     heading,
-    service: classified === null || source === undefined ? null : finding(classified.service, 'normalise.service', source.at, 'inferred'),
-    category:
-      classified === null || source === undefined
-        ? null
-        : finding(classified.category, 'normalise.service.category', source.at, 'inferred'),
+    service: concluded(classified?.service, 'normalise.service'),
+    category: concluded(classified?.category, 'normalise.service.category'),
+    dwcCategory: concluded(classified?.dwcCategory, 'normalise.service.dwc'),
     administrator: extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`),
     reviewer: extractGuidelineSide(scan, sections.reviewer, `${layout.id}.reviewer`),
     mentions: extractMentions(scan, sections.rationale, `${layout.id}.rationale`),

@@ -124,6 +124,8 @@ export const ItemSchema = z.object({
   service: foundSchema(z.string().min(1)).nullable(),
   /** Service category id, for example `rehab`. */
   category: foundSchema(z.string().min(1)).nullable(),
+  /** The category of the DWC's own search form, by its name there; null where the form has none for the service. */
+  dwcCategory: foundSchema(z.string().min(1)).nullable(),
   drugs: z.array(foundSchema(DrugSchema)),
   /** Body part ids of the vocabulary; inferred where only the original request or the summary names them. */
   bodyParts: z.array(foundSchema(z.string().min(1))),

@@ -84,6 +84,7 @@ export const LABEL_FIELDS: Readonly<Record<string, FieldRow<GoldLabel, Item>>> =
     ours: (i) => [serviceOf(i)],
   },
   category: { gold: (g) => [g.category], ours: (i) => [i.category?.value ?? UNCLASSIFIED.split('.')[0]] },
+  dwcCategory: { gold: (g) => [g.dwcCategory], ours: (i) => [i.dwcCategory?.value] },
   drugs: { gold: (g) => g.drugs, ours: (i) => i.drugs.map((drug) => drug.value.generic), set: true },
   bodyParts: {
     gold: (g) => g.bodyParts,

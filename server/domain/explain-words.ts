@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   authorizedAtUr: 'Authorized at UR',
   urAction: 'UR action',
   category: 'Service category',
+  dwcCategory: 'Category of the DWC search form',
   'quantity.perWeek': 'Sessions a week',
   'quantity.sessions': 'Sessions',
   'quantity.weeks': 'Weeks',

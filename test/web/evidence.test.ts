@@ -37,6 +37,7 @@ const record: Determination = DeterminationSchema.parse({
       foundMedicallyNecessary: 'no',
       service: null,
       category: null,
+      dwcCategory: null,
       drugs: [],
       bodyParts: [],
       side: null,
