@@ -12,7 +12,7 @@ import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
 import { CLEANING } from './text/clean.ts';
-import { dropPageFurniture } from './text/page-furniture.ts';
+import { dropPageFurniture, missingPages } from './text/page-furniture.ts';
 import { makeScanCopy } from './text/scan.ts';
 
 export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
@@ -43,7 +43,8 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
       'The text is no determination letter of a known layout (its labels and titles were not found).',
     );
 
-  const findings = extractLetter(copy.scan, detected.layout, canonical.pageStarts.map(copy.at));
+  const gaps = missingPages(canonical.text);
+  const findings = extractLetter(copy.scan, detected.layout, canonical.pageStarts.map(copy.at), gaps.map(copy.at));
   const { caseNumber } = findings.header;
   if (caseNumber === null)
     return refuse(mediaType, 'unreadable.case_number', 'No case number (CMyy-ddddddd) stands behind "Case Number:".');
@@ -51,6 +52,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
   const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
   determination.messages.push(...consistencyOf(determination));
+  determination.messages.push(...gaps.map(pageMissing));
   if (canonical.text.includes('\ufffd')) determination.messages.push(badCharacters(canonical.text));
   if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
   return { ok: true, letter: { determination, canonical } };
@@ -70,6 +72,12 @@ function weakLayout(layout: string): Message {
     span: null,
     item: null,
   };
+}
+
+/** `end`: where the last line before the gap ends. */
+function pageMissing(end: number): Message {
+  const reason = 'Pages of the letter are missing, by the numbers that the others print.';
+  return { code: 'text.page_missing', severity: 'warning', rule: 'page-numbers', reason, span: { start: end - 1, end }, item: null };
 }
 
 /** U+FFFD stands where bytes were no text. */

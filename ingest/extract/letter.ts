@@ -39,8 +39,8 @@ export interface LetterFindings {
   readonly notes: readonly Note[];
 }
 
-/** Extracts all fields of a letter whose layout is known. `pageStarts`: where pages start in the scan copy. */
-export function extractLetter(scan: string, layout: Layout, pageStarts: readonly number[]): LetterFindings {
+/** Extracts all fields of a letter whose layout is known. `pageStarts`, `gaps`: where pages start, and where some are missing, in the scan copy. */
+export function extractLetter(scan: string, layout: Layout, pageStarts: readonly number[], gaps: readonly number[]): LetterFindings {
   const sections = layout.segment(scan, pageStarts);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null = null) =>
@@ -63,7 +63,7 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
     diagnoses: sections.summary === null ? [] : extractDiagnoses(lineOf(scan, sections.summary), `${layout.id}.summary.diagnosis`),
     items: withLeads(
       scan,
-      sections.items.map((item) => extractItem(scan, item, layout, summary)),
+      sections.items.map((item) => extractItem(scan, item, layout, summary, gaps)),
     ),
     notes,
   };
@@ -87,11 +87,12 @@ function extractItem(
   sections: Sections['items'][number],
   layout: Layout,
   summary: Finding<string> | null,
+  gaps: readonly number[],
 ): Omit<ItemFindings, 'followsItem'> {
   const heading =
     sections.verdicts === null
       ? extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart)
-      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id);
+      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps);
   const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>

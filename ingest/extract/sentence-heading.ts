@@ -9,19 +9,24 @@ import { findVerdicts } from '../text/verdict.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
 import type { Heading } from './heading.ts';
 
-/** Reads the item's request and its sentences. These layouts do not tell what UR authorized. */
+/**
+ * Reads the item's request and its sentences. These layouts do not tell what UR authorized. `gaps`: where pages are missing;
+ * behind one, a sentence may be of another item.
+ */
 export function extractSentenceHeading(
   scan: string,
   heading: ItemSections['heading'],
   verdicts: readonly ScanSpan[],
   rule: string,
+  gaps: readonly number[],
 ): Heading {
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
     notes.push({ code, severity: 'warning', rule: `${rule}.item.heading`, reason, at });
   const request = textFinding(scan, `${rule}.item.heading`, heading);
   if (request === null) note('item.field_missing', 'The disputed item has no heading.', null);
-  const { decision, trouble } = decisionOf(scan, verdicts, `${rule}.item.decision`);
+  const near = verdicts.filter((verdict) => !gaps.some((gap) => heading !== null && heading.end <= gap && gap <= verdict.start));
+  const { decision, trouble } = decisionOf(scan, near, `${rule}.item.decision`);
   if (trouble !== null) note(trouble.code, trouble.reason, verdicts[0] ?? null);
   return {
     heading: request,

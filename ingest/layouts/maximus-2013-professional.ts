@@ -161,17 +161,21 @@ function sides(scan: string, section: ScanSpan | null): Pick<ItemSections, 'admi
 }
 
 /**
- * The sentences that tell the verdict. Where none does, the title counts together with the text: if it says one thing ("IS MEDICALLY
- * NECESSARY"; not the printed form "IS/WAS NOT") and every "is (not) medically necessary" of the rationale says the same.
+ * The sentences that tell the verdict. A title that says one thing ("IS MEDICALLY NECESSARY"; not the printed form "IS/WAS NOT")
+ * counts with them: where it says the opposite it is one of the sentences, so that they do not agree; where there is no
+ * sentence it counts if every "is (not) medically necessary" of the rationale says the same.
  */
 function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null): ScanSpan[] {
   const text = scan.slice(section.start, section.end);
   const lifted = ({ start, end }: { start: number; end: number }) => scanSpan(section.start + start, section.start + end);
   const sentences = findVerdictSentences(text);
-  if (sentences.length > 0 || title === null) return sentences.map(lifted);
-  const words = scan.slice(title.start, title.end);
-  if (/\bis\s*\/\s*was\b|\bor\b|\(not\)/i.test(words)) return [];
+  const words = title === null ? '' : scan.slice(title.start, title.end);
+  if (title === null || /\bis\s*\/\s*was\b|\bor\b|\(not\)/i.test(words)) return sentences.map(lifted);
   const told = /\b(?:is|was)?\s*not\b/i.test(words) ? 'upheld' : 'overturned';
+  if (sentences.length > 0) {
+    const opposed = findVerdicts(text).some(({ decision }) => decision !== null && decision !== told);
+    return opposed ? [title, ...sentences.map(lifted)] : sentences.map(lifted);
+  }
   const verdicts = findVerdicts(text);
   return verdicts.every(({ decision }) => decision === told) ? verdicts.map(lifted) : [];
 }

@@ -36,6 +36,20 @@ export function dropPageFurniture(pageStarts: readonly number[]): CleaningStep {
   };
 }
 
+/** A line that can only be a page's number: "Page 3 of 7", "- 3 -", a running title with its number. */
+const SURE_NUMBER =
+  /^\s*(?:page\s*(?<page>\d{1,3})\b.*|-\s*(?<dashed>\d{1,3})\s*-|.*\bIMR\s+Case\s+Number\b.*\s(?:page\s*)?(?<running>\d{1,3}))\s*$/i;
+
+/** Where pages are missing by the numbers that the others print ("- 1 -", then "- 3 -"): the ends of the lines before the gaps. */
+export function missingPages(text: string): number[] {
+  const numbers = linesOf(text, 0, text.length).flatMap((line) => {
+    const groups = SURE_NUMBER.exec(line.text)?.groups;
+    const number = groups?.['page'] ?? groups?.['dashed'] ?? groups?.['running'];
+    return number === undefined ? [] : [{ number: Number(number), end: line.end }];
+  });
+  return numbers.flatMap(({ number, end }, index) => ((numbers[index + 1]?.number ?? number) > number + 1 ? [end] : []));
+}
+
 function linesOf(text: string, from: number, to: number): Line[] {
   const lines: Line[] = [];
   for (let start = from; start < to; ) {

@@ -35,6 +35,7 @@ export const MESSAGE_CODES = {
   'consistency.body_part': 'A disputed item names a body part that the summary does not.',
   'consistency.file_name': 'The file’s name holds another case number.',
   'consistency.edition_date': 'A cited edition is newer than the decision.',
+  'text.page_missing': 'By their printed numbers, pages of the letter are missing.',
   'text.bad_characters': 'Some bytes of the file are no text of its encoding.',
   'text.leftover': 'Words of the letter belong to no field.',
 } as const satisfies Record<string, string>;

@@ -2,8 +2,7 @@
  * How reading falls off when a letter is damaged. Light damage (one kind, a few times a page) leaves structure at 99% or more;
  * no damage of any level turns a decision into its opposite: undetermined and missing are allowed, wrong is not.
  * The letters are fictional, and so is the damage: the curve says how steady the parser is, not how accurate.
- * The seeds are fixed, and "never" holds for them only. Known to be turned among others (2013-professional, heavy, a page lost):
- * 120435 and 200045, where a later item's last sentence wins over a readable title, and 120191, where no reader could tell.
+ * The seeds are fixed, and "never" holds for them only.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LAYOUTS } from '../../ingest/layouts/detect.ts';
@@ -138,4 +137,12 @@ describe('a damaged letter', () => {
     expect(of.length).toBeGreaterThanOrEqual(LETTERS[level] * known.length);
     expect(of.flatMap((reading) => reading.flipped.map((flip) => ({ ...flip, letter: named(reading) })))).toEqual([]);
   });
+
+  // A page lost inside the rationale once let the last sentence of another item win.
+  it.each([120_435, 200_045, 120_191])(
+    'has no decision turned where a page is lost between request and verdict (seed %i)',
+    async (seed) => {
+      expect((await readDamaged('2013-professional', 'heavy', seed)).flipped).toEqual([]);
+    },
+  );
 });
