@@ -12,12 +12,14 @@ export function labelled(field: Parameters<typeof labelOf>[0], value: string): L
   return { value, label: labelOf(field, value) };
 }
 
-/** Words for every service, category, guideline and guideline family that the items name. */
+/** Words for every service, category, body part, guideline and guideline family that the items name. */
 export function labelsOf(items: readonly Item[]): Record<string, string> {
   const labels: Record<string, string> = {};
   for (const item of items) {
     if (item.service !== null) labels[item.service.value] = labelOf('service', item.service.value);
     if (item.category !== null) labels[item.category.value] = labelOf('category', item.category.value);
+    for (const part of item.bodyParts) labels[part.value] = labelOf('bodyPart', part.value);
+    for (const { value } of item.quantityByBodyPart) labels[value.bodyPart] = labelOf('bodyPart', value.bodyPart);
     const { administrator, reviewer, mentions } = item.guidelines;
     for (const citation of [...administrator.citations, ...reviewer.citations, ...mentions]) {
       labels[citation.family] ??= labelOf('guidelineFamily', citation.family);

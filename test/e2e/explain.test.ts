@@ -54,7 +54,7 @@ async function paste(text: string): Promise<void> {
   await page.goto(served.url);
   await page.getByRole('link', { name: 'Explain' }).click();
   await heading('How a letter is read').waitFor();
-  await page.getByLabel('Text of the letter').fill(text);
+  await page.getByRole('textbox', { name: 'Text of the letter' }).fill(text);
   await page.getByRole('button', { name: 'Read this text' }).click();
 }
 
@@ -80,7 +80,7 @@ describe('a letter of the reader’s own', () => {
     const known = await page.request.get(`${served.url}/api/v1/determinations/${letter.caseNumber}`);
     expect(known.status()).toBe(404);
     await page.getByRole('button', { name: 'Read another letter' }).click();
-    expect(await page.getByLabel('Text of the letter').inputValue()).toBe('');
+    expect(await page.getByRole('textbox', { name: 'Text of the letter' }).inputValue()).toBe('');
     expect(complaints).toEqual([]);
   });
 
@@ -102,7 +102,7 @@ describe('a letter of the reader’s own', () => {
   it('dropped on the form: is read', async () => {
     const letter = trainerLetter();
     await page.goto(`${served.url}/explain`);
-    await page.getByLabel('Text of the letter').waitFor();
+    await page.getByRole('textbox', { name: 'Text of the letter' }).waitFor();
     const data = await page.evaluateHandle(
       `(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(toText(letter))}], 'letter.txt')); return data; })()`,
     );
@@ -114,8 +114,8 @@ describe('a letter of the reader’s own', () => {
   it('that is none: says why, keeps what was pasted, and asks for text where there is none', async () => {
     await paste('A fictional shopping list: nails, paint, a ladder.');
     await page.getByRole('alert').getByText('This could not be read as a determination letter').waitFor();
-    expect(await page.getByLabel('Text of the letter').inputValue()).toContain('shopping list');
-    await page.getByLabel('Text of the letter').fill(' ');
+    expect(await page.getByRole('textbox', { name: 'Text of the letter' }).inputValue()).toContain('shopping list');
+    await page.getByRole('textbox', { name: 'Text of the letter' }).fill(' ');
     await page.getByRole('button', { name: 'Read this text' }).click();
     await page.getByText('Paste the text of a letter first').waitFor();
   });

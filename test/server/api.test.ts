@@ -142,7 +142,8 @@ describe('GET /determinations/:id', () => {
       odg: 'ODG',
       'mtus.acoem2': 'MTUS/ACOEM 2nd ed.',
     });
-    const cited = answer.determination.items.flatMap(({ service, category, guidelines }) => [
+    const cited = answer.determination.items.flatMap(({ service, category, bodyParts, guidelines }) => [
+      ...bodyParts.map((part) => part.value),
       service?.value ?? '',
       category?.value ?? '',
       ...[...guidelines.administrator.citations, ...guidelines.reviewer.citations].flatMap(({ guideline, family }) => [guideline, family]),

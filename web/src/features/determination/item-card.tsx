@@ -94,7 +94,7 @@ export function ItemCard({ item, path, letter, address, labels, asked }: Props) 
             </dd>
           </div>
         )}
-        <ItemDetails item={item} path={path} />
+        <ItemDetails item={item} path={path} labels={labels} />
       </dl>
       <GuidelineSideView
         side="administrator"

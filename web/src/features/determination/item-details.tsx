@@ -1,18 +1,10 @@
 /** What else was read about a disputed item: drugs, body parts, quantity, days and so on. Only what the letter states is shown. */
 import type { ReactNode } from 'react';
 import type { Item } from '#contract/determination.ts';
-import type { Reason } from '#contract/lists.ts';
+import { REASON_LABELS, RETROSPECTIVE_LABELS } from '#contract/lists.ts';
 import type { Grade } from '#contract/span.ts';
 import { dayWords } from '../../lib/words.ts';
 import { Sourced } from './sourced.tsx';
-
-const REASON_WORDS: Record<Reason, string> = {
-  missing_documentation: 'documentation is missing',
-  no_functional_improvement: 'no functional improvement',
-  exceeds_guideline_count: 'exceeds the guideline’s count',
-  guideline_silent: 'the guideline does not address it',
-  not_indicated: 'not indicated',
-};
 
 const QUANTITY_WORDS = {
   sessions: 'Sessions',
@@ -32,8 +24,8 @@ interface Detail {
 }
 
 /** Rows for the item's list of facts. `path`: of the item in the record, for example `items.0`. */
-export function ItemDetails({ item, path }: { item: Item; path: string }): ReactNode {
-  return toDetails(item)
+export function ItemDetails({ item, path, labels }: { item: Item; path: string; labels: Readonly<Record<string, string>> }): ReactNode {
+  return toDetails(item, labels)
     .filter((detail) => detail.found !== null)
     .map((detail) => (
       <div key={detail.path}>
@@ -47,7 +39,7 @@ export function ItemDetails({ item, path }: { item: Item; path: string }): React
     ));
 }
 
-function toDetails(item: Item): Detail[] {
+function toDetails(item: Item, labels: Readonly<Record<string, string>>): Detail[] {
   const quantity = Object.entries(QUANTITY_WORDS).map(([part, name]) => {
     const found = item.quantity[part as keyof Item['quantity']];
     return { name, path: `quantity.${part}`, found, words: String(found?.value) };
@@ -57,13 +49,42 @@ function toDetails(item: Item): Detail[] {
       name: 'Drug',
       path: `drugs.${index}`,
       found,
-      words: [found.value.generic, found.value.strength].filter((part) => part !== null).join(' '),
+      words: drugWords(found.value),
     })),
-    ...item.bodyParts.map((found, index) => ({ name: 'Body part', path: `bodyParts.${index}`, found, words: found.value })),
+    ...item.bodyParts.map((found, index) => ({
+      name: 'Body part',
+      path: `bodyParts.${index}`,
+      found,
+      words: labels[found.value] ?? found.value,
+    })),
     { name: 'Side', path: 'side', found: item.side, words: item.side?.value ?? '' },
     ...quantity,
+    ...item.quantityByBodyPart.map((found, index) => ({
+      name: 'Sessions',
+      path: `quantityByBodyPart.${index}`,
+      found,
+      words: `${found.value.sessions} for ${labels[found.value.bodyPart] ?? found.value.bodyPart}`,
+    })),
+    { name: 'To have it', path: 'acquisition', found: item.acquisition, words: item.acquisition?.value ?? '' },
+    { name: 'Trial', path: 'trial', found: item.trial, words: 'yes' },
+    ...item.codes.map((found, index) => ({
+      name: 'Code',
+      path: `codes.${index}`,
+      found,
+      words: `${found.value.system.toUpperCase()} ${found.value.code}`,
+    })),
     { name: 'Date of service', path: 'dateOfService', found: item.dateOfService, words: dayWords(item.dateOfService?.value ?? null) },
-    { name: 'Retrospective', path: 'retrospective', found: item.retrospective, words: item.retrospective?.value ?? '' },
+    // That a request looks ahead is the rule and goes without saying.
+    ...(item.retrospective === null || item.retrospective.value === 'no'
+      ? []
+      : [
+          {
+            name: 'Retrospective',
+            path: 'retrospective',
+            found: item.retrospective,
+            words: RETROSPECTIVE_LABELS[item.retrospective.value],
+          },
+        ]),
     {
       name: 'Printed as',
       path: 'associatedSurgicalService',
@@ -77,6 +98,12 @@ function toDetails(item: Item): Detail[] {
       found: item.followsItem,
       words: `item ${item.followsItem?.value}, whose rationale it follows`,
     },
-    ...item.reasons.map((found, index) => ({ name: 'Reason', path: `reasons.${index}`, found, words: REASON_WORDS[found.value] })),
+    ...item.reasons.map((found, index) => ({ name: 'Reason', path: `reasons.${index}`, found, words: REASON_LABELS[found.value] })),
   ];
+}
+
+/** "hydrocodone/acetaminophen 10/325 mg (printed as Norco)" */
+function drugWords({ generic, brand, strength }: Item['drugs'][number]['value']): string {
+  const printed = brand === null || brand.toLowerCase() === generic.toLowerCase() ? '' : ` (printed as ${brand})`;
+  return `${[generic, strength].filter((part) => part !== null).join(' ')}${printed}`;
 }
