@@ -34,6 +34,7 @@ export const MESSAGE_CODES = {
   'consistency.heading_rationale': 'The verdict that ends a rationale is not the decision of its heading.',
   'consistency.body_part': 'A disputed item names a body part that the summary does not.',
   'consistency.file_name': 'The file’s name holds another case number.',
+  'consistency.duplicate_case': 'Another letter of the same case, with other content, is stored.',
   'consistency.edition_date': 'A cited edition is newer than the decision.',
   'text.page_missing': 'By their printed numbers, pages of the letter are missing.',
   'text.bad_characters': 'Some bytes of the file are no text of its encoding.',

@@ -20,10 +20,34 @@ export function table(letters: number, fields: Readonly<Record<string, FieldScor
     ...[s.precision, s.recall, s.f1].map(percent),
     s.n === 0 ? '-' : percent(s.even / s.n),
   ]);
+  rows.push(totalRow(fields));
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     `${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}\n`;
   return `${letters} letters\n${line(head)}${rows.map(line).join('')}`;
+}
+
+/** All values of all fields together. */
+function totalRow(fields: Readonly<Record<string, FieldScore>>): string[] {
+  const sum = (of: (score: FieldScore) => number) => Object.values(fields).reduce((total, score) => total + of(score), 0);
+  const [n, right, wrong, missing, extra, even] = [
+    sum((s) => s.n),
+    sum((s) => s.right),
+    sum((s) => s.wrong),
+    sum((s) => s.missing),
+    sum((s) => s.extra),
+    sum((s) => s.even),
+  ];
+  const share = (of: number) => (of === 0 ? '-' : ((100 * right) / of).toFixed(1));
+  const f1 = right === 0 ? '-' : ((200 * right) / (2 * right + 2 * wrong + missing + extra)).toFixed(1);
+  return [
+    'total',
+    ...[n, right, wrong, missing, extra].map(String),
+    share(right + wrong + extra),
+    share(n),
+    f1,
+    n === 0 ? '-' : ((100 * even) / n).toFixed(1),
+  ];
 }
 
 /** Confusions of the fields with closed lists. */

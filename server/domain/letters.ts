@@ -2,6 +2,7 @@
 import type { DeterminationResponse, ItemResponse, TextResponse } from '#contract/api.ts';
 import { type CanonicalText, type Determination, determinationId, type Item } from '#contract/determination.ts';
 import { ProgrammeSchema } from '#contract/lists.ts';
+import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
@@ -49,11 +50,21 @@ export async function readDetermination(
   const { determination } = await findLetter(index, typed, version);
   const versions = await index.versions(determination.id);
   return {
-    determination,
+    determination:
+      versions.length > 1 ? { ...determination, messages: [...determination.messages, duplicateCase(versions.length - 1)] } : determination,
     versions: versions.map(({ sha256, fileName, decidedOn, current }) => ({ sha256, fileName, decidedOn, current })),
     labels: labelsOf(determination.items),
     hasOriginal: await hasOriginal(determination.source.sha256),
   };
+}
+
+/** What only the index can know: the record itself is of one letter. `others`: how many more there are of the case. */
+function duplicateCase(others: number): Message {
+  const reason =
+    others === 1
+      ? 'Another letter of this case, with other content, is stored.'
+      : `${others} other letters of this case, with other content, are stored.`;
+  return { code: 'consistency.duplicate_case', severity: 'info', rule: 'index.versions', reason, span: null, item: null };
 }
 
 /** One disputed item of a letter; `number` counts from 1. Throws AppError `determination-not-found` or `item-not-found`. */
