@@ -7,7 +7,8 @@ import type { Decision } from '#contract/lists.ts';
 import type { Message, MessageCode } from '#contract/message.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import { bodyPartHits } from './normalise/body-parts.ts';
-import { findVerdictSentences, findVerdicts } from './text/verdict.ts';
+import { findVerdicts } from './text/verdict.ts';
+import { findVerdictSentences } from './text/verdict-sentences.ts';
 
 /** The consistency messages of a determination. */
 export function consistencyOf(determination: Determination): Message[] {
@@ -15,7 +16,7 @@ export function consistencyOf(determination: Determination): Message[] {
     ...datesOrder(determination),
     ...fileName(determination),
     ...determination.items.flatMap((item) => [
-      ...headingAgainstRationale(item),
+      ...headingAgainstRationale(item, determination),
       ...bodyPartAgainstSummary(item, determination),
       ...editionsAgainstDate(item, determination),
     ]),
@@ -67,8 +68,11 @@ function lastVerdict(rationale: string): Decision | null {
   return verdicts.length === 1 ? (verdicts[0]?.decision ?? null) : null;
 }
 
-function headingAgainstRationale({ decision, rationale, number }: Item): Message[] {
+function headingAgainstRationale({ decision, rationale, number }: Item, { items }: Determination): Message[] {
   if (decision === null || rationale === null) return [];
+  // One text for several items ends with the verdict on one of them.
+  const start = rationale.evidence[0]?.start;
+  if (start !== undefined && items.some((other) => other.number !== number && other.rationale?.evidence[0]?.start === start)) return [];
   const verdict = lastVerdict(rationale.value);
   const opposed = verdict !== null && [decision.value, verdict].sort().join() === 'overturned,upheld';
   if (!opposed) return [];
@@ -111,9 +115,14 @@ function bodyPartAgainstSummary(item: Item, { clinicalSummary: summary }: Determ
 const YEAR = /\b(?:19|20)\d{2}\b/;
 
 function editionsAgainstDate({ guidelines, number }: Item, { dates }: Determination): Message[] {
-  const decided = dates.decided?.value.slice(0, 4);
-  if (decided === undefined) return [];
+  const day = dates.decided?.value;
+  if (day === undefined) return [];
+  const decided = day.slice(0, 4);
   return [...guidelines.administrator.citations, ...guidelines.reviewer.citations].flatMap((citation) => {
+    if (citation.replacedOn !== null && citation.replacedOn <= day) {
+      const reason = `The cited edition was replaced on ${citation.replacedOn}, before the decision of ${day}.`;
+      return [message('consistency.edition_date', 'info', reason, citation.asPrinted, number)];
+    }
     const year = YEAR.exec(citation.edition ?? '')?.[0];
     if (year === undefined || year <= decided) return [];
     return [

@@ -40,14 +40,18 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
     return refuse(
       mediaType,
       'unreadable.layout',
-      'The text is no determination letter of a known layout (its labels and titles were not found).',
+      lostLineEnds(canonical.text) ?? 'The text is no determination letter of a known layout (its labels and titles were not found).',
     );
 
   const gaps = missingPages(canonical.text);
   const findings = extractLetter(copy.scan, detected.layout, canonical.pageStarts.map(copy.at), gaps.map(copy.at));
   const { caseNumber } = findings.header;
   if (caseNumber === null)
-    return refuse(mediaType, 'unreadable.case_number', 'No case number (CMyy-ddddddd) stands behind "Case Number:".');
+    return refuse(
+      mediaType,
+      'unreadable.case_number',
+      lostLineEnds(canonical.text) ?? 'No case number (CMyy-ddddddd) stands behind "Case Number:".',
+    );
 
   const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
@@ -56,6 +60,18 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
   if (canonical.text.includes('\ufffd')) determination.messages.push(badCharacters(canonical.text));
   if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
   return { ok: true, letter: { determination, canonical } };
+}
+
+/** Characters on a line, on average, that no letter has whose line ends are kept. */
+const LOST_LINES = 1500;
+
+/** The reason of a letter that cannot be read for its lost line ends, as when it was pasted; null where it has them. */
+function lostLineEnds(text: string): string | null {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  const lost = text.length / Math.max(1, lines) > LOST_LINES || (lines === 1 && /\bCase\s*Number\s*:/i.test(text));
+  return lost
+    ? 'The text has lost its line ends, so that its titles cannot be told from its sentences; paste it with them, or load the file.'
+    : null;
 }
 
 /** The entry of a file that could not be read. */

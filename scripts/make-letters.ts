@@ -64,8 +64,13 @@ async function main(): Promise<void> {
       layouts: { type: 'string' },
       truth: { type: 'string' },
       hyphenate: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
   const { out, truth } = values;
   if (out === undefined) throw new Error('--out DIR is missing');
   await mkdir(out, { recursive: true });
@@ -86,7 +91,7 @@ async function main(): Promise<void> {
     await mkdir(dirname(truth), { recursive: true });
     await writeFile(truth, truthLines.join(''));
   }
-  process.stdout.write(`${truthLines.length} fictional letters in ${out}\n`);
+  process.stdout.write(`${truthLines.length} fictional ${truthLines.length === 1 ? 'letter' : 'letters'} in ${out}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,16 +1,19 @@
 /**
  * `npm run score -- GOLD_DIR`: reads the letters that the labels name and prints, field by field, how many values are right, wrong,
- * missing and extra. Exit codes: 0 measured, 1 a letter could not be read, 2 wrong usage. Whether a figure is
+ * missing and extra. Exit codes: 0 measured, 1 a letter could not be read, 2 wrong usage or faults in the labels. Whether a figure is
  * good enough is for the caller to say (`npm run check:score`).
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { AppError } from '#contract/problem.ts';
-import { type Difference, Tally } from './score/compare.ts';
-import { readGold, readLabels } from './score/gold.ts';
-import { leaveOut } from './score/leave-out.ts';
-import { accuracyPage, confusionLines, confusionsOf, table } from './score/report.ts';
+import type { Difference } from './score/compare.ts';
+import { rowsFrom, sourceLines } from './score/leave-out.ts';
+import { type Measurement, measure } from './score/measure.ts';
+import { confusionLines, confusionsOf, counted, table } from './score/report.ts';
 
 interface Options {
   readonly letters?: string;
@@ -18,31 +21,50 @@ interface Options {
   readonly differences: number;
   readonly confusions: number;
   readonly leaveOut?: string;
+  readonly sources?: boolean;
+  readonly draft?: string;
+  readonly report?: string;
   readonly write?: boolean;
 }
 
 const DOCS = join(import.meta.dirname, '..', 'docs');
+/** The source of rows that were written for the published letters only. */
+const FROM_LETTERS = 'published letters 2016-17';
+
 const program = new Command('score')
   .description('Compares what is read from letters with what people labelled in them (docs/LABELLING.md tells how to label).')
-  .argument('<gold-dir>', 'folder with letters.jsonl, and issues.jsonl where items are labelled')
+  .argument(
+    '[gold-dir...]',
+    'folder with letters.jsonl, and issues.jsonl where items are labelled; with --draft: letters, or folders of them',
+  )
   .option('--letters <dir>', 'folder with the letters, searched with its subfolders (default: "letters" beside the gold folder)')
   .option(
     '--json',
-    'print JSON: {"letters", "unreadable", "fields": {"decision": {"n", "right", "wrong", "missing", "extra", "even", "precision", "recall", "f1"}, ...}}',
+    'print JSON: {"letters", "unreadable", "fields": {"decision": {"n", "right", "wrong", "missing", "extra", "even", "precision", "recall", "f1"}, ...}, "total", "confusions", "unreadableLetters", "leftOut", "warnings"}; a share of nothing is null',
   )
   .option('--confusions <n>', 'print the worst N confusions of each field with the letters they are in', wholeNumber, 3)
   .option('--differences <n>', 'print the first N differences (they hold text of the letters)', wholeNumber, 0)
   .option(
     '--leave-out <file>',
-    'leave out the vocabulary rows named in the file, one a line: an id, or "source: TEXT" for every row with only that source',
+    'leave out the vocabulary rows named in the file, one a line: an id, or "source: TEXT" for every row with that source and no other (guidelines, services and drugs; body parts, journals and pick-list titles are no rows)',
   )
-  .option('--write', 'write docs/ACCURACY.md and docs/accuracy.json')
-  .addHelpText('after', '\nExample:\n  npm run score -- ../shared/gold --letters ../shared/letters')
+  .option('--sources', 'list where the vocabulary rows come from, with how many, for --leave-out; reads no labels')
+  .option('--draft <dir>', 'write letters.jsonl and issues.jsonl of what is read from the letters to DIR, for a person to correct')
+  .option('--report <file>', 'write the figures as a Markdown page on these labels')
+  .option('--write', 'write docs/ACCURACY.md and docs/accuracy.json: only for the labels that this project publishes figures of')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm run score -- ../shared/gold --letters ../shared/letters
+  npm run score -- my-labels --letters my-letters --report my-accuracy.md
+  npm run score -- --draft my-labels my-letters/letter-1.pdf my-letters/letter-2.pdf`,
+  )
   .exitOverride();
 
 try {
   program.parse();
-  process.exitCode = await score(program.args[0] ?? '', program.opts<Options>());
+  process.exitCode = await run(program.args, program.opts<Options>());
 } catch (error) {
   if (error instanceof AppError) {
     process.stderr.write(`score: ${error.message}\n`);
@@ -52,63 +74,86 @@ try {
   } else throw error;
 }
 
-async function score(goldDir: string, options: Options): Promise<number> {
-  const gold = await readGold(goldDir);
-  const labels = await readLabels(goldDir);
-  if (options.leaveOut !== undefined) process.stderr.write(`${leaveOut(await rowNames(options.leaveOut))} vocabulary rows left out\n`);
-  // The matchers are made of the vocabulary when they are loaded: only now.
-  const { readLetter } = await import('../ingest/pipeline.ts');
-  const lettersDir = options.letters ?? join(dirname(join(goldDir, '.')), 'letters');
-  const files = await filesByName(lettersDir);
-  const tally = new Tally();
-  const unreadable: string[] = [];
-  for (const labelled of gold) {
-    const path = files.get(basename(labelled.file));
-    if (path === undefined)
-      throw new AppError(
-        'usage',
-        `${basename(labelled.file)} is not below ${lettersDir}; every labelled letter was expected there (--letters DIR).`,
-      );
-    const result = await readLetter(await readFile(path), basename(path));
-    if (!result.ok) unreadable.push(`${basename(path)}: ${result.unreadable.reason.reason}`);
-    tally.add(labelled, result.ok ? result.letter.determination : null, labels.get(labelled.caseNumber) ?? new Map());
+async function run(paths: readonly string[], options: Options): Promise<number> {
+  if (options.sources === true) {
+    process.stdout.write(sourceLines());
+    return 0;
   }
-  const fields = tally.scores();
-  if (options.json === true) process.stdout.write(`${JSON.stringify({ letters: gold.length, unreadable: unreadable.length, fields })}\n`);
-  else process.stdout.write(`${table(gold.length, fields)}${confusionLines(confusionsOf(tally.differences), options.confusions)}`);
-  for (const line of unreadable) process.stderr.write(`could not be read: ${line}\n`);
-  for (const difference of tally.differences.slice(0, options.differences)) process.stderr.write(describe(difference));
-  if (options.write === true) {
-    const { independentSection } = await import('./score/independent.ts');
-    const items = gold.reduce((sum, letter) => sum + letter.issues.length, 0);
-    await writeFile(join(DOCS, 'ACCURACY.md'), accuracyPage(gold.length, items, fields, await independentSection()));
-    await writeFile(
-      join(DOCS, 'accuracy.json'),
-      `${JSON.stringify(Object.fromEntries(Object.entries(fields).map(([field, { n, f1 }]) => [field, { n, f1 }])), null, 2)}\n`,
+  const [goldDir] = paths;
+  if (goldDir === undefined)
+    throw new AppError(
+      'usage',
+      `${options.draft === undefined ? 'a folder with labels' : 'a letter to draft labels of'} was expected (--help).`,
     );
+  if (options.draft !== undefined) {
+    const { writeDraft } = await import('./score/draft.ts');
+    process.stdout.write(await writeDraft(options.draft, paths));
+    return 0;
   }
+  if (paths.length > 1) throw new AppError('usage', `one folder with labels was expected, not ${paths.length}.`);
+  return score(goldDir, options);
+}
+
+async function score(goldDir: string, options: Options): Promise<number> {
+  if (options.write === true && options.leaveOut !== undefined)
+    throw new AppError('usage', '--write takes the whole vocabulary: --leave-out does not go with it (--report FILE does).');
+  const lettersDir = options.letters ?? join(dirname(join(goldDir, '.')), 'letters');
+  const measured = await measure(goldDir, lettersDir, options.leaveOut);
+  const { letters, fields, total, differences, unreadable, leftOut, warnings } = measured;
+  if (options.write === true && !measured.own)
+    throw new AppError(
+      'usage',
+      '--write is for the labels that this project publishes figures of (docs/ACCURACY.md), and these are others; --report FILE writes a page on them.',
+    );
+  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
+  if (leftOut !== null) process.stderr.write(`${counted(leftOut, 'vocabulary row')} left out\n`);
+  const confusions = confusionsOf(differences);
+  if (options.json === true) {
+    const answer = { letters, unreadable: unreadable.length, fields, total, confusions, unreadableLetters: unreadable, leftOut, warnings };
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
+  } else process.stdout.write(`${table(letters, fields, total)}${confusionLines(confusions, options.confusions)}`);
+  for (const { file, reason } of unreadable) process.stderr.write(`could not be read: ${file}: ${reason}\n`);
+  for (const difference of differences.slice(0, options.differences)) process.stderr.write(describe(difference));
+  if (options.report !== undefined) {
+    const { reportPage } = await import('./score/page.ts');
+    await writeFile(options.report, reportPage(measured));
+  }
+  if (options.write === true) await writeDocuments(goldDir, lettersDir, measured);
   return unreadable.length > 0 ? 1 : 0;
 }
 
-function describe({ field, letter, item, gold, ours }: Difference): string {
-  return `${letter}${item === null ? '' : ` item ${item}`} ${field}\n  labelled: ${JSON.stringify(gold)}\n  read:     ${JSON.stringify(ours)}\n`;
+async function writeDocuments(goldDir: string, lettersDir: string, measured: Measurement): Promise<void> {
+  const { accuracyPage, committed } = await import('./score/page.ts');
+  const { independentScores, SETS_FOLDER } = await import('./score/independent.ts');
+  const sets = await independentScores(SETS_FOLDER);
+  const left = await withoutSource(goldDir, lettersDir, FROM_LETTERS);
+  await writeFile(join(DOCS, 'ACCURACY.md'), accuracyPage(measured, sets, { source: FROM_LETTERS, ...left }));
+  await writeFile(join(DOCS, 'accuracy.json'), `${JSON.stringify(committed(measured, sets), null, 2)}\n`);
 }
 
-async function rowNames(path: string): Promise<string[]> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError('usage', `${path} could not be read; a file with a vocabulary row a line was expected.`, { cause });
-  });
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+/** The score without the rows of a source. In a process of its own: the matchers of this one are made already. */
+async function withoutSource(
+  goldDir: string,
+  lettersDir: string,
+  source: string,
+): Promise<{ rows: number; fields: Measurement['fields'] }> {
+  if (rowsFrom(source) === 0) return { rows: 0, fields: {} };
+  const dir = await mkdtemp(join(tmpdir(), 'imr-leave-out-'));
+  try {
+    const file = join(dir, 'rows.txt');
+    await writeFile(file, `source: ${source}\n`);
+    const args = [import.meta.filename, goldDir, '--letters', lettersDir, '--leave-out', file, '--json'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 100_000_000 });
+    const answer = JSON.parse(stdout) as { leftOut: number; fields: Measurement['fields'] };
+    return { rows: answer.leftOut, fields: answer.fields };
+  } finally {
+    await rm(dir, { recursive: true });
+  }
 }
 
-async function filesByName(dir: string): Promise<Map<string, string>> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new AppError('usage', `${dir} could not be opened; a folder with letters was expected.`, { cause });
-  });
-  return new Map(entries.filter((entry) => entry.isFile()).map((entry) => [entry.name, join(entry.parentPath, entry.name)]));
+function describe({ field, letter, item, gold, ours, inferred }: Difference): string {
+  const at = `${letter}${item === null ? '' : ` item ${item}`} ${field}`;
+  return `${at}\n  labelled: ${JSON.stringify(gold)}\n  read:     ${JSON.stringify(ours)}${inferred ? ' (inferred, not counted)' : ''}\n`;
 }
 
 function wholeNumber(text: string): number {

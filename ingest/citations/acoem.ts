@@ -5,6 +5,7 @@
  */
 import { type AcoemTopic, GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import type { Hit, PrintedBasis } from './hit.ts';
+import { countBefore, type Place, Spoken } from './spoken.ts';
 
 const SOURCE =
   /\bA\.?C\.?O\.?E\.?M\b(?:'s)?|\bAmerican College of Occup\w* (?:and|&) Envir\w* Med\w*|\b(?:Occupational Medicine|OEM) Practice Guidelines?|\bOMPG\b|\bacoempracguides\.org\/?|\bmdguidelines\.com|\bMD ?Guidelines\b|\bReed ?Group\b/gi;
@@ -12,7 +13,7 @@ const WEB = /acoempracguides/i;
 const CHAPTER = /\bCh(?:apters?|aps?|pt)?\b\.? ?#?0?(?<first>\d{1,2})\b(?<more>(?:,? ?(?:and |& ?)?\d{1,2}\b(?![-\d])){0,4})/gi;
 const MTUS = /\bMTUS\b/i;
 const MTUS_BEFORE = /\bMTUS\b[^;.]{0,40}$/i;
-const THIRD = /\b(?:3rd|third)\b|\b20(?:0[89]|1[0-4])\b|\bv(?:ersion|\.)? ?3\b/i;
+const THIRD = /\b(?:3rd|third)\b|\bupdated?\b|\b20(?:0[89]|1[0-4])\b|\bv(?:ersion|\.)? ?3\b/i;
 const SECOND = /\b(?:2nd|second)\b|\b2004\b/i;
 const REVISED_ELBOW = /\b2007\b/;
 const YEAR = /\b(?:19|20)\d\d\b/;
@@ -24,8 +25,9 @@ const LAST_CHAPTER = 17;
 const REACH = 100;
 /** What may stand between a chapter number and its title. */
 const ONLY_MARKS = /^[\s,:;.()\-–/]{0,6}$/;
-const BARE_BEFORE = /(?:[,:;(/-]|^|\bChapter|\bGuidelines?|\bed(?:ition|\.)?|\bACOEM|\bMedicine|\d{4}\)?|MTUS|\bfor|\bfor the)\s*$/i;
-const BARE_BEHIND = /^\s*(?:Chapter|section|Guidelines?|Disord|Page|pg|p\.|[,;:.(\d-]|$)/i;
+const BARE_BEFORE =
+  /(?:[,:;(/>-]|^|\bChapter|\bGuidelines?|\bed(?:ition|\.)?|\bACOEM|\bMedicine|\d{4}\)?|MTUS|\bfor|\bfor the|\bupdated|\brevised|\bchapter on|\bchapter on the)\s*$/i;
+const BARE_BEHIND = /^\s*(?:Chapter|section|Guidelines?|Disord|Page|pg|p\.|[,;:.(>\d-]|$)/i;
 const ACOEM2_FAMILY = 'mtus.acoem2';
 const FAMILIES = new Map(GUIDELINES.guidelines.map((row) => [row.id, row.family]));
 const CHAPTER_ROWS = new Map(
@@ -54,10 +56,6 @@ export const ACOEM_TITLES = GUIDELINES.acoemTopics.flatMap((topic) =>
   ),
 );
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 interface Title extends Place {
   readonly topic: AcoemTopic;
   readonly kind: Kind;
@@ -71,17 +69,23 @@ interface Found extends Place {
 export function findAcoem(text: string, basis: PrintedBasis): Hit[] {
   const sources: Place[] = [...text.matchAll(SOURCE)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
   if (sources.length === 0 && basis === null && !MTUS.test(text)) return [];
-  const sourceOf = (at: number) => sources.findLast((source) => source.end <= at && reaches(text, source.end, at));
+  const sourceOf = (at: number) => {
+    const source = nearestBefore(sources, at);
+    return source !== undefined && reaches(text, source.end, at, basis === 'mtus') ? source : undefined;
+  };
   const numbers = chapterNumbers(text).filter((number) => basis === 'mtus' || sourceOf(number.start) !== undefined);
   const titles = longestFirst(text);
   const found: Found[] = [];
   const merged = new Set<Place>();
   for (const title of titles) {
-    const number = numbers.find(
-      (one) =>
-        ONLY_MARKS.test(one.end <= title.start ? text.slice(one.end, title.start) : text.slice(title.end, one.start)) &&
-        Math.abs(one.end <= title.start ? title.start - one.end : one.start - title.end) < 8,
-    );
+    const near = countBefore(numbers, title.start);
+    const number = numbers
+      .slice(Math.max(0, near - 2), near + 3)
+      .find(
+        (one) =>
+          ONLY_MARKS.test(one.end <= title.start ? text.slice(one.end, title.start) : text.slice(title.end, one.start)) &&
+          Math.abs(one.end <= title.start ? title.start - one.end : one.start - title.end) < 8,
+      );
     const guideline = meaningOf(text, title, number, basis, sourceOf(title.start));
     if (guideline === null) continue;
     if (number !== undefined) merged.add(number);
@@ -108,14 +112,29 @@ export function findAcoem(text: string, basis: PrintedBasis): Hit[] {
 
 const toHit = (found: Found): Hit => ({ ...found, family: FAMILIES.get(found.guideline) ?? 'acoem' });
 
-function reaches(text: string, from: number, to: number): boolean {
-  return to - from <= REACH && !text.slice(from, to).includes(';');
+/** The last of the places, in order, that ends at a sign or before it. */
+function nearestBefore(places: readonly Place[], at: number): Place | undefined {
+  for (let index = countBefore(places, at) - 1; index >= 0; index -= 1) {
+    const place = places[index];
+    if (place !== undefined && place.end <= at) return place;
+  }
+  return undefined;
+}
+
+/** Under the MTUS, where nothing else is cited, a source reaches over semicolons. */
+function reaches(text: string, from: number, to: number, overSemicolons = false): boolean {
+  return to - from <= REACH && (overSemicolons || !text.slice(from, to).includes(';'));
 }
 
 /** A citation begins with its source where nothing but the source's own words stand between. */
 function withSource(text: string, sources: readonly Place[], found: Found, after: number): Found {
-  const source = sources.findLast((one) => one.start >= after && one.end <= found.start && reaches(text, one.end, found.start));
-  return source === undefined || /\bpages?\b/i.test(text.slice(source.end, found.start)) ? found : { ...found, start: source.start };
+  const source = nearestBefore(sources, found.start);
+  return source === undefined ||
+    source.start < after ||
+    !reaches(text, source.end, found.start) ||
+    /\bpages?\b/i.test(text.slice(source.end, found.start))
+    ? found
+    : { ...found, start: source.start };
 }
 
 /** Each chapter number by itself: "Chapters 8, 9 and 12" is three. */
@@ -139,8 +158,11 @@ function longestFirst(text: string): Title[] {
     [...text.matchAll(pattern)].map((match) => ({ topic, kind, start: match.index, end: match.index + match[0].length })),
   ).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Title[] = [];
+  const spoken = new Spoken();
   for (const title of all) {
-    if (!kept.some((other) => title.start < other.end && other.start < title.end)) kept.push(title);
+    if (spoken.touches(title)) continue;
+    spoken.add(title);
+    kept.push(title);
   }
   return kept.sort((a, b) => a.start - b.start);
 }
@@ -168,8 +190,9 @@ function meaningOf(text: string, title: Title, number: Place | undefined, basis:
   }
   if (number !== undefined && topic.chapter !== null) return topic.chapter;
   if (kind === 'disorders') {
-    if (topic.chapter !== null && (REVISED_ELBOW.test(beside) || SECOND.test(beside))) return topic.chapter;
-    if (basis === 'mtus') return topic.current;
+    if (topic.chapter !== null && ((topic.id === 'elbow' && REVISED_ELBOW.test(beside)) || SECOND.test(beside))) return topic.chapter;
+    // A year before the first edition that the MTUS took over is of the book before it.
+    if (basis === 'mtus') return year > 0 && year < firstYear(topic) ? (topic.third ?? topic.current) : topic.current;
     if (basis === 'non_mtus') return close ? topic.third : null;
     if (third !== null) return third;
     if (!close && !mtusBefore(text, title)) return null;
@@ -187,6 +210,12 @@ function meaningOf(text: string, title: Title, number: Place | undefined, basis:
   if (SECOND.test(beside)) return topic.chapter;
   if (source === undefined) return null;
   return current !== null && basis === null ? current : topic.chapter === null ? topic.third : null;
+}
+
+/** The year of the first edition that the MTUS took over. */
+function firstYear({ current, currentFrom }: AcoemTopic): number {
+  const years = GUIDELINES.mtusTitles.filter((row) => row.id === current).flatMap((row) => row.years.map(Number));
+  return years.length === 0 ? currentFrom : Math.min(...years);
 }
 
 /** Whether a text is made of names and their small words: "ACOEM Guidelines, 2nd Edition, Chapter 12", no sentence. */

@@ -12,6 +12,10 @@ const NO_SOURCE = /^(?:none|expert|unclassified)\b/;
 const ONLY_IN_FIELDS = /^(?:drugref\.insert)$/;
 /** The claims administrator's and the law's own procedure is no guideline. */
 const PROCEDURE = /^law\./;
+/** Letters that are a society's in a citation field, and other things in prose: an ASA class, the ACS, GOLD letters. */
+const LETTERS_IN_PROSE = /^(?:A(?:CP|UA|AD|SA|GA|CG|AP|CS|GS|CNM|TS|AO|CSM|CA|SHA|CPA|SPS)|WHO|NHS|GOLD|GINA|MPR|SIS|NLM)$/;
+/** A surname is a textbook's in a citation field, and a doctor's behind his title. */
+const BEHIND_TITLE = /\b(?:Drs?|Mr|Ms|Mrs)\.? ?(?:[A-Z]\w*\.? )?$/;
 const GENERAL_WORDS = /^(?:manufacturer|et\.? al|vol(?:ume)?\.? ?\d|medical practice)/i;
 /** A sentence ends before a capital; "Page 46. The", but not "Ch. 12" nor "et al. Spine". */
 const SENTENCE_END = /(?<!\b(?:Ch|pg|pp|p|No|Vol|al|vs|Dr|J|Am|Med|Surg|Orthop|Ed|ed|eds|Section|Fig))[.!?](?=\s+["(]?[A-Z])/g;
@@ -54,7 +58,9 @@ function counts(hit: Hit, words: string): boolean {
     !ONLY_IN_FIELDS.test(hit.guideline) &&
     !PROCEDURE.test(hit.guideline) &&
     !(hit.guideline === 'gov.fda' && APPROVED.test(words.slice(hit.end))) &&
-    !GENERAL_WORDS.test(words.slice(hit.start, hit.end))
+    !GENERAL_WORDS.test(words.slice(hit.start, hit.end)) &&
+    !LETTERS_IN_PROSE.test(words.slice(hit.start, hit.end)) &&
+    !BEHIND_TITLE.test(words.slice(Math.max(0, hit.start - 24), hit.start))
   );
 }
 

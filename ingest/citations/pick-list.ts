@@ -6,11 +6,16 @@ import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import { trimmed } from '../layouts/anchors.ts';
 import { evened } from '../text/clean.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { MONTH, SECTION_LABEL } from './locators.ts';
 
 export interface PickListPart {
-  /** Canonical guideline id; null where title and year do not go together. */
+  /** Canonical guideline id; null where no guideline of that title and year is known. */
   readonly guideline: string | null;
+  /** Whether an edition of that year is known; where it is not, none is assumed. */
+  readonly known: boolean;
   readonly title: string;
+  /** As printed: "2009", "July 2016". */
+  readonly edition: string;
   readonly year: string;
   /** Where the section list stands; null where none is printed. */
   readonly sections: ScanSpan | null;
@@ -23,38 +28,40 @@ const flexible = (title: string) =>
     .replace(/\s+/g, '\\s*')
     .replace(/-/g, '-\\s*');
 const TITLE = new RegExp(
-  `\\b(?<title>${GUIDELINES.mtusTitles
-    .map((row) => row.title)
+  `\\b(?<title>(?:${[...new Set(GUIDELINES.mtusTitles.map((row) => row.title))]
     .sort((a, b) => b.length - a.length)
     .map(flexible)
-    .join('|')})\\s*(?<year>(?:19|20)\\d\\d)\\b(?:\\s+Guidelines)?`,
+    .join('|')})(?:\\s+Guidelines)?)\\s*(?<edition>(?:${MONTH}\\s+)?(?<year>(?:19|20)\\d\\d))\\b(?:\\s+Guidelines)?`,
   'gi',
 );
-const SECTIONS = /^\s*,?\s*Sections?\s*(?:\(s\))?\s*:\s*/i;
 const TRAILING = /(?:\s*,?\s*\band|[\s,;.])+$/i;
 
-/** The parts of one MTUS piece; null where it does not begin with a title of the pick list. */
+/** The parts of one MTUS piece; null where it is not made of titles of the pick list. */
 export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | null {
   const text = scan.slice(piece.start, piece.end);
   const titles = [...text.matchAll(TITLE)];
   const first = titles[0];
   if (first === undefined || text.slice(0, first.index).trim() !== '') return null;
-  return titles.map((match, index) => {
+  const parts = titles.map((match, index) => {
     const from = match.index + match[0].length;
     const until = titles[index + 1]?.index ?? text.length;
     const rest = text.slice(from, until).replace(TRAILING, '');
-    const label = SECTIONS.exec(rest);
+    const label = SECTION_LABEL.exec(rest);
     const sections = label === null ? null : trimmed(scan, piece.start + from + label[0].length, piece.start + from + rest.length);
     const title = withItsBlanks(evened(match.groups?.['title'] ?? '').replace(/- /g, '-'));
     const year = match.groups?.['year'] ?? '';
     return {
-      guideline: guidelineOf(title, year),
+      ...guidelineOf(title, year),
       title,
+      edition: evened(match.groups?.['edition'] ?? ''),
       year,
       sections,
       at: scanSpan(piece.start + match.index, piece.start + from + rest.length),
+      whole: label !== null || rest.trim() === '',
     };
   });
+  // Other words behind a title are pages, topics, another source: no pick list prints them.
+  return parts.every(({ whole }) => whole) ? parts : null;
 }
 
 const bare = (title: string) => title.replace(/ /g, '').toLowerCase();
@@ -65,11 +72,39 @@ function withItsBlanks(printed: string): string {
   return known === undefined || known.length === printed.length ? printed : known;
 }
 
-/** The edition of that year; where no such edition is known, the last one before it, or else the first. */
-function guidelineOf(title: string, year: string): string | null {
-  const rows = GUIDELINES.mtusTitles.filter((known) => known.title.toLowerCase() === title.toLowerCase());
+const ROWS = new Map(GUIDELINES.guidelines.map((row) => [row.id, row]));
+/** Rows of one guideline in all the editions that the MTUS took over since December 2017. */
+const OF_ALL_EDITIONS = /^mtus\.acoem3\./;
+
+/**
+ * The guideline that bears the title in that year. A year that is no known edition is never taken for another: a later
+ * one may be a new edition of a guideline that has several; an earlier one may be the book before it, where that covers
+ * the year; else it is the family's row for what is not told, or none.
+ */
+function guidelineOf(title: string, year: string): Pick<PickListPart, 'guideline' | 'known'> {
+  const rows = GUIDELINES.mtusTitles.filter((row) => bare(row.title) === bare(title.replace(/ Guidelines$/i, '')));
   const exact = rows.find((row) => row.years.includes(year));
-  const first = (row: (typeof rows)[number]) => row.years[0] ?? '';
-  const inOrder = rows.toSorted((a, b) => first(a).localeCompare(first(b)));
-  return (exact ?? inOrder.findLast((row) => first(row) <= year) ?? inOrder[0])?.id ?? null;
+  if (exact !== undefined) return { guideline: exact.id, known: true };
+  const later = rows.find((row) => OF_ALL_EDITIONS.test(row.id) && row.years.some((known) => known < year));
+  const third = rows.map((row) => thirdEdition(row.id)).find((id) => id !== null && covers(id, year));
+  const only = rows.find(({ id, years }) => isOnlyOne(id) && years.some((known) => known < year));
+  const family = rows.map((row) => `${ROWS.get(row.id)?.family}.unspecified`).find((id) => ROWS.has(id));
+  return { guideline: later?.id ?? third ?? only?.id ?? family ?? null, known: false };
+}
+
+/** Whether a family has one guideline, so that another year of it can only be that one. */
+function isOnlyOne(guideline: string): boolean {
+  const family = ROWS.get(guideline)?.family;
+  return GUIDELINES.guidelines.filter((row) => row.family === family).length === 1;
+}
+
+/** The row of the book before the one the MTUS took over; null where it had none on the topic. */
+function thirdEdition(current: string): string | null {
+  return GUIDELINES.acoemTopics.find((topic) => topic.current === current)?.third ?? null;
+}
+
+/** Whether a year lies within those that a row's edition tells: "2007-2016". */
+function covers(guideline: string, year: string): boolean {
+  const [from, until] = ROWS.get(guideline)?.edition?.match(/\b(?:19|20)\d\d\b/g) ?? [];
+  return from !== undefined && until !== undefined && from <= year && year <= until;
 }

@@ -95,7 +95,8 @@ function mended(word: string): string | undefined {
   return near.length === 1 ? NAMES.get(near[0] ?? '') : undefined;
 }
 
-function oneEditApart(a: string, b: string): boolean {
+/** Whether two words differ by one letter lost, added, changed or swapped with the next. */
+export function oneEditApart(a: string, b: string): boolean {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;

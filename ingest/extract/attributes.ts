@@ -77,8 +77,8 @@ export function extractAttributes(scan: string, { heading, rationale, summary, c
     drugs: list(extractDrugs, 'item.drug'),
     bodyParts: bodyParts.length > 0 ? bodyParts : onlyPartOf(line(summary)),
     side: one(extractSide, 'item.side'),
-    quantity: quantity?.counts ?? NO_QUANTITY,
-    quantityByBodyPart: quantity?.byBodyPart ?? [],
+    quantity: quantity === null ? NO_QUANTITY : heading.partUnclear ? inferredCounts(quantity.counts) : quantity.counts,
+    quantityByBodyPart: quantity === null || heading.partUnclear ? [] : quantity.byBodyPart,
     acquisition: dispute === null ? null : extractAcquisition(dispute, 'item.acquisition'),
     trial: dispute === null ? null : extractTrial(dispute, 'item.trial'),
     codes: list(extractCodes, 'item.code'),
@@ -87,6 +87,20 @@ export function extractAttributes(scan: string, { heading, rationale, summary, c
     associatedSurgicalService: whole === null ? null : extractAssociated(whole, 'item.associated-surgical'),
     perioperative: whole === null ? null : extractPerioperative(whole, 'item.perioperative'),
     reasons: reasons === null ? [] : extractReasons(reasons, heading.decision?.value ?? null, 'item.reason'),
+  };
+}
+
+/** Counts of a heading whose parts are not told apart: they may be of the part that UR authorized. */
+function inferredCounts(counts: QuantityFindings): QuantityFindings {
+  const inferred = <T>(found: Finding<T> | null): Finding<T> | null =>
+    found === null ? null : { ...found, grade: 'inferred', rule: `${found.rule}.part-unclear` };
+  return {
+    sessions: inferred(counts.sessions),
+    perWeek: inferred(counts.perWeek),
+    weeks: inferred(counts.weeks),
+    hours: inferred(counts.hours),
+    units: inferred(counts.units),
+    refills: inferred(counts.refills),
   };
 }
 

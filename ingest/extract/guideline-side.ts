@@ -7,13 +7,13 @@ import type { Citation } from '#contract/determination.ts';
 import type { Basis } from '#contract/lists.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import { readArticle, splitReferences } from '../citations/articles.ts';
-import { parseGuidelineField } from '../citations/grammar.ts';
+import { basisOf, type GuidelineField, parseGuidelineField } from '../citations/grammar.ts';
 import type { Hit } from '../citations/hit.ts';
-import { findLocators, printedEdition, splitTopic, titleOf } from '../citations/locators.ts';
+import { findLocators, printedEdition, splitTopic, titleOf, titleWithoutCollection } from '../citations/locators.ts';
 import { findMentions } from '../citations/mentions.ts';
 import { parsePickList } from '../citations/pick-list.ts';
 import { splitSections } from '../citations/sections.ts';
-import { findHits } from '../citations/vocabulary-hits.ts';
+import { articleRow, findHits } from '../citations/vocabulary-hits.ts';
 import { evened } from '../text/clean.ts';
 import { makeScanCopy, type ScanSpan, scanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
@@ -37,6 +37,18 @@ const UNCLASSIFIED = { guideline: 'unclassified', family: 'unclassified' } as co
 const ARTICLES = 'literature';
 /** Families whose printed chapter number is a chapter of the cited book. */
 const BOOKS_WITH_CHAPTERS = /^(?:mtus|acoem|textbook|gov|literature|unclassified)/;
+const MTUS_FAMILY = /^mtus\./;
+/** Words that name the MTUS to say that it is not the source. */
+const NOT_THE_MTUS = /\bNon\s*-?\s*MTUS\b(?:\s*Citations?\b)?:?|\bno\s*section\s*of\s*the\s*MTUS\b/gi;
+/** Signs inside a word that a scanner took for each other; as many signs as letters, so that places stay. */
+const TAKEN_FOR = /(?<=[a-z])[I1](?=[a-z])|(?<=[a-z])I(?![A-Za-z])|(?<=[A-Za-z])0(?=[A-Za-z])|\b0(?=DG\b)/g;
+/** What ties one source of a list to the next, and what is left open where the next begins. */
+const BETWEEN_SOURCES = /;(?: and\b)?|(?:\band )?Other Medical Treatment Guidelines?(?: or Medical Evidence)?:?/gi;
+const OPEN_END = /[\s,;]+(?:\band\s*(?:the\s*)?(?:MTUS\s*|American College of Occup\w* (?:and|&) Envir\w* Med\w*\s*\(?)?)?$/i;
+/** "Kite A, et al" or "Kite AB, Line CD." opens the reference of an article. */
+const AUTHORS = /(?<=^|[.,;)] |\band )\p{Lu}[\p{L}'-]{1,24} \p{Lu}{1,3}(?=[,.] (?:et\.? al\b|\p{Lu})|,? et\.? al\b)/u;
+/** Collections whose titles are told without the collection's name and edition. */
+const COLLECTIONS = /^(?:mtus|acoem)/;
 /** How far behind a mention its chapter, pages and year are looked for. */
 const LOCATOR_REACH = 90;
 const LOCATORS_BEHIND =
@@ -55,44 +67,86 @@ export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: 
     return { asPrinted: null, basis: null, nonMtus: null, citations: [], notes };
   }
   const field = parseGuidelineField(scan, span);
-  if (field.basis === null) note('guideline.grammar', 'The guideline field is worded in a way that is not known.', span);
-  const citations = [
-    ...field.mtus.flatMap((piece) => mtusCitations(scan, piece, rule)),
-    ...field.nonMtus.flatMap((piece) => freeCitations(scan, piece, 'non_mtus', rule)),
-    // Words outside the grammar may still name a guideline; under which basis, they do not say.
-    ...(field.basis === null
-      ? freeCitations(scan, span, null, rule).filter(
-          (citation) => citation.family !== UNCLASSIFIED.family && citation.family !== NO_GUIDELINE,
-        )
-      : []),
+  const unknownEdition = (at: ScanSpan) => note('guideline.edition', 'The year is no known edition of a guideline of this title.', at);
+  const told = [
+    ...field.mtus.flatMap((piece) => bothKinds(scan, piece, field, 'mtus', rule) ?? mtusCitations(scan, piece, rule, unknownEdition)),
+    ...field.nonMtus.flatMap((piece) => bothKinds(scan, piece, field, 'non_mtus', rule) ?? freeCitations(scan, piece, 'non_mtus', rule)),
   ];
+  const untold = untoldCitations(scan, field, span, rule);
+  const citations = [...told, ...untold];
+  const basis = basisFinding(field, [...untold, ...told.filter((citation) => citation.basis === null)], span, rule);
+  if (basis === null) note('guideline.grammar', 'The guideline field is worded in a way that is not known.', span);
   for (const citation of citations) {
     if (citation.guideline === UNCLASSIFIED.guideline)
       note('guideline.unclassified', 'The citation names no guideline of the vocabulary.', citation.at);
   }
   const [first] = field.nonMtus;
   const last = field.nonMtus.at(-1);
+  // Of "A and B, which is not part of the MTUS", only B where A is of the MTUS.
+  const start = told.some((citation) => citation.basis === null)
+    ? told.find((citation) => citation.basis === 'non_mtus')?.at.start
+    : first?.start;
   return {
     asPrinted: textFinding(scan, `${rule}.guideline`, span),
-    basis: field.basis === null || field.basisAt === null ? null : finding(field.basis, `${rule}.basis`, field.basisAt),
-    nonMtus: first === undefined || last === undefined ? null : textFinding(scan, `${rule}.nonMtus`, scanSpan(first.start, last.end)),
+    basis,
+    nonMtus: start === undefined || last === undefined ? null : textFinding(scan, `${rule}.nonMtus`, scanSpan(start, last.end)),
     citations,
     notes,
   };
 }
 
-function mtusCitations(scan: string, piece: ScanSpan, rule: string): FoundCitation[] {
+/** Citations whose basis the words do not tell: of such pieces, or of a whole field outside the grammar, where it names a guideline. */
+function untoldCitations(scan: string, field: GuidelineField, span: ScanSpan, rule: string): FoundCitation[] {
+  const pieces = field.untold.flatMap((piece) => freeCitations(scan, piece, null, rule)).filter(({ family }) => family !== NO_GUIDELINE);
+  const outside = field.basis !== null || field.untold.length > 0 ? field.rest : [span];
+  return [...pieces, ...outside.flatMap((piece) => freeCitations(scan, piece, null, rule)).filter(names)];
+}
+
+const names = ({ family }: FoundCitation) => family !== UNCLASSIFIED.family && family !== NO_GUIDELINE;
+
+/**
+ * "A and B, which is not part of the MTUS" tells of B: where A is of the other kind, only what follows the last of that
+ * kind has the basis told, and A's is null. Null where the piece is of one kind.
+ */
+function bothKinds(
+  scan: string,
+  piece: ScanSpan,
+  { toldOfLast }: GuidelineField,
+  basis: 'mtus' | 'non_mtus',
+  rule: string,
+): FoundCitation[] | null {
+  if (!toldOfLast.has(piece)) return null;
+  const cited = freeCitations(scan, piece, null, rule);
+  const other = cited.findLastIndex((citation) => names(citation) && MTUS_FAMILY.test(citation.family) !== (basis === 'mtus'));
+  if (other === -1 || other === cited.length - 1) return null;
+  return cited.map((citation, index) => ({ ...citation, basis: index > other ? basis : null }));
+}
+
+/** The basis as printed; where the words tell none, what the cited sources are, as inferred. */
+function basisFinding(field: GuidelineField, untold: readonly FoundCitation[], span: ScanSpan, rule: string): Finding<Basis> | null {
+  const families = untold.map(({ family }) => family).filter((family) => family !== UNCLASSIFIED.family);
+  if (families.length === 0) {
+    return field.basis === null || field.basisAt === null ? null : finding(field.basis, `${rule}.basis`, field.basisAt);
+  }
+  const inside = field.mtus.length > 0 || families.some((family) => MTUS_FAMILY.test(family));
+  const outside = field.nonMtus.length > 0 || families.some((family) => !MTUS_FAMILY.test(family));
+  const basis = basisOf(inside, outside);
+  return basis === null ? null : finding(basis, `${rule}.basis.sources`, span, 'inferred');
+}
+
+function mtusCitations(scan: string, piece: ScanSpan, rule: string, unknownEdition: (at: ScanSpan) => void): FoundCitation[] {
   const parts = parsePickList(scan, piece);
   if (parts === null) return freeCitations(scan, piece, 'mtus', rule);
   return parts.map((part) => {
+    if (!part.known) unknownEdition(part.at);
     const row = part.guideline === null ? undefined : ROWS.get(part.guideline);
     return {
       guideline: row?.id ?? UNCLASSIFIED.guideline,
       family: row?.family ?? UNCLASSIFIED.family,
       basis: 'mtus',
       title: part.title,
-      edition: part.year,
-      replacedOn: replacedOn(row?.id, part.year),
+      edition: part.edition,
+      replacedOn: part.known ? replacedOn(row?.id, part.year) : null,
       chapter: row?.chapter ?? null,
       sectionsAsPrinted: part.sections,
       sections: part.sections === null ? [] : splitSections(evened(scan.slice(part.sections.start, part.sections.end))),
@@ -121,30 +175,52 @@ function evenedCopy(text: string) {
 
 /** Citations in free text: each runs from its first word to the next citation, so that its locators are its own. */
 function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus' | null, rule: string): FoundCitation[] {
-  const even = evenedCopy(scan.slice(piece.start, piece.end));
-  const hits = findHits(even.scan, basis);
+  const words = scan.slice(piece.start, piece.end);
+  const even = evenedCopy(basis === null ? words.replace(NOT_THE_MTUS, (match) => ' '.repeat(match.length)) : words);
+  const hits = findHits(
+    even.scan.replace(TAKEN_FOR, (sign) => (sign === '0' ? 'O' : 'l')),
+    basis,
+  );
   const found: readonly Hit[] = hits.length === 0 ? [{ ...UNCLASSIFIED, start: 0, end: even.scan.length }] : hits;
+  const borders = found.map((hit, index) => borderBefore(even.scan, found[index - 1], hit));
   const cuts = found.flatMap((hit, index) => {
     // What stands before the first hit is its own too; so is what stands behind the last.
-    const from = index === 0 ? 0 : hit.start;
-    const until = found[index + 1]?.start ?? even.scan.length;
+    const from = borders[index]?.from ?? hit.start;
+    const until = borders[index + 1]?.until ?? even.scan.length;
     if (hit.family !== ARTICLES) return [{ hit, from, until }];
-    return splitReferences(even.scan.slice(from, until)).map((part) => ({ hit, from: from + part.start, until: from + part.end }));
+    const parts = splitReferences(even.scan.slice(from, until));
+    return parts.map((part) => ({
+      hit: parts.length === 1 ? hit : { ...hit, guideline: articleRow(even.scan.slice(from + part.start, from + part.end)) },
+      from: from + part.start,
+      until: from + part.end,
+    }));
   });
   return cuts.flatMap(({ hit, from, until }) => {
-    const text = even.scan.slice(from, until).replace(/[\s,;]+(?:\band\s*)?$/i, '');
+    const text = even.scan.slice(from, until).replace(OPEN_END, '');
     if (text.trim() === '') return [];
     const lead = /^(?:[\s,;.]|and\s)*/i.exec(text)?.[0].length ?? 0;
     if (lead === text.length) return [];
     const lifted = even.lift(scanSpan(from + lead, from + text.length));
     return [
       {
-        ...readCitation(even.scan, withinCut(hit, until), text.slice(lead), basis),
+        ...readCitation(even.scan, withinCut(hit, from + text.length), text.slice(lead), basis),
         at: scanSpan(piece.start + lifted.start, piece.start + lifted.end),
         rule: `${rule}.citation.vocabulary`,
       },
     ];
   });
+}
+
+/** Where one citation ends and the next begins: at its first word, or where the words before belong to it. */
+function borderBefore(text: string, before: Hit | undefined, hit: Hit): { until: number; from: number } {
+  if (before === undefined) return { until: 0, from: 0 };
+  const start = Math.min(hit.start, before.nameEnd ?? before.end);
+  const between = text.slice(start, hit.start);
+  const [tie] = [...between.matchAll(BETWEEN_SOURCES)].slice(-1);
+  const authors = hit.family === ARTICLES ? AUTHORS.exec(between) : null;
+  const at = authors === null ? tie?.index : Math.min(authors.index, tie?.index ?? authors.index);
+  if (at === undefined) return { until: hit.start, from: hit.start };
+  return { until: start + at, from: start + (tie !== undefined && at === tie.index ? at + tie[0].length : at) };
 }
 
 /** The hit with its topic cut off where the next citation begins. */
@@ -167,7 +243,7 @@ function readCitation(whole: string, hit: Hit, text: string, basis: FoundCitatio
     guideline: hit.guideline,
     family: hit.family,
     basis,
-    title: name,
+    title: name === null || !COLLECTIONS.test(hit.family) ? name : titleWithoutCollection(name),
     edition,
     replacedOn: replacedOn(hit.guideline, edition),
     chapter: hit.chapter ?? row?.chapter ?? (BOOKS_WITH_CHAPTERS.test(hit.family) ? locators.chapter : null),

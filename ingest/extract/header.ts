@@ -6,6 +6,7 @@
 import { formatCaseNumber } from '#contract/determination.ts';
 import type { Priority } from '#contract/lists.ts';
 import { ALL_HEADER_FIELDS, type HeaderField } from '../layouts/layout.ts';
+import { isoDay } from '../text/iso-day.ts';
 import { digitsOf, tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note } from './finding.ts';
@@ -163,19 +164,12 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string,
   };
 }
 
-/** ISO day of a printed US date; null where the calendar has no such day. */
-function isoDate(year: string, month: string, day: string): string | null {
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const parsed = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== iso ? null : iso;
-}
-
 function dateFinding(text: string, at: ScanSpan, rule: string): Finding<string> | null {
   const match = [...text.matchAll(DATE)][0];
   if (match === undefined) return null;
   const { year, month, day, name, nameDay, nameYear } = match.groups ?? {};
   const named = MONTHS.findIndex((one) => one.toLowerCase() === name?.toLowerCase()) + 1;
-  const iso = isoDate(digitsOf(year ?? nameYear ?? ''), digitsOf(month ?? String(named)), digitsOf(day ?? nameDay ?? ''));
+  const iso = isoDay(digitsOf(year ?? nameYear ?? ''), digitsOf(month ?? String(named)), digitsOf(day ?? nameDay ?? ''));
   if (iso === null) return null;
   const found = finding(iso, rule, part(at, match));
   // A digit that was taken for a letter can only be the one digit; still, it is not what stands there.

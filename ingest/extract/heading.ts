@@ -19,6 +19,8 @@ export interface Heading {
   readonly authorizedAtUr: Finding<string> | null;
   readonly inDispute: Finding<string> | null;
   readonly urAction: Finding<UrAction> | null;
+  /** The heading tells of a part that UR authorized in words that are not known: its numbers may be of either part. */
+  readonly partUnclear: boolean;
   readonly notes: readonly Note[];
 }
 
@@ -30,14 +32,15 @@ const DENIED = /(?:\b(?:not|non|neither|nor|or)|\/|-)\s*$/i;
 const SEPARATOR = /(?:\s+-|\s+(?:is|are|was|were))?\s*$/;
 
 const REMAINING =
-  /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*(?<authorized>[\s\S]+?)\s+(?:was|were)\s+authorized\s+by\s+the\s+Claims\s+Administrator\.\s*The\s+remaining\s+(?:IMR\s*-?\s*eligible\s+)?portion\s+of\s+the\s+original\s+request,?\s*(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
+  /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*(?<authorized>[\s\S]+?)\s+(?:was|were)\s+authorized\s+by\s+the\s+Claims\s+Administrator\.\s*The\s+remaining\s+(?:IMR\s*-?\s*eligible\s+)?portion\s+of\s+the\s+original\s+request,?\s*(?:(?:for|of)\s+)?(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
 const STILL_ELIGIBLE =
-  /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*The\s+Claims\s+Administrator\s+authorized\s+(?<authorized>[\s\S]+?),?\s+leaving\s+the\s+original\s+request\s+IMR\s*-?\s*eligible\.\s*The\s+original\s+request,?\s*(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
+  /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*The\s+Claims\s+Administrator\s+authorized\s+(?<authorized>[\s\S]+?),?\s+leaving\s+the\s+original\s+request\s+IMR\s*-?\s*eligible\.\s*The\s+original\s+request,?\s*(?:(?:for|of)\s+)?(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
 /** Words that hint at a part which UR granted; only where none of them stands, silence means that it denied the whole. */
 const TELLS_PART = /original\s+request|IMR\s*-?\s*eligible|\b(?:authorized|certified|approved|granted|modified|partially)\b|\bby\s+UR\b/i;
 
 /** Reads a heading. `tellsAuthorizedPart`: whether this layout's headings would tell what UR authorized. */
-export function extractHeading(scan: string, span: ScanSpan | null, rule: string, tellsAuthorizedPart: boolean): Heading {
+export function extractHeading(scan: string, printed: ScanSpan | null, rule: string, tellsAuthorizedPart: boolean): Heading {
+  const span = printed === null ? null : within(printed, numberOf(scan.slice(printed.start, printed.end)), printed.end - printed.start);
   const text = span === null ? '' : scan.slice(span.start, span.end);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string) =>
@@ -59,8 +62,8 @@ export function extractHeading(scan: string, span: ScanSpan | null, rule: string
     return span === null || range === undefined ? null : textFinding(scan, `${rule}.item.${name}`, within(span, range[0], range[1]));
   };
   const authorizedAtUr = part('authorized');
-  if (match === null && TELLS_PART.test(request))
-    note('item.heading_form', 'The heading tells of a part that was authorized, in words that are not known.');
+  const partUnclear = match === null && TELLS_PART.test(request);
+  if (partUnclear) note('item.heading_form', 'The heading tells of a part that was authorized, in words that are not known.');
   const urAction = ((): Finding<UrAction> | null => {
     if (authorizedAtUr !== null) return finding<UrAction>('modified', `${rule}.item.urAction`, authorizedAtUr.at);
     if (heading === null) return null;
@@ -79,8 +82,14 @@ export function extractHeading(scan: string, span: ScanSpan | null, rule: string
     authorizedAtUr,
     inDispute: part('dispute') ?? heading,
     urAction,
+    partUnclear,
     notes,
   };
+}
+
+/** "1. Norco: Upheld": how long the item's number is that some letters print before the request; "1.5 hours" has none. */
+function numberOf(text: string): number {
+  return /^(?:(?:Issue|Item)\s*)?#?\d{1,2}\s*[.)]\s+(?=\p{Lu}\p{L})/u.exec(text)?.[0].length ?? 0;
 }
 
 /**

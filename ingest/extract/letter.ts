@@ -11,6 +11,7 @@ import { type Finding, finding, type Note, textFinding } from './finding.ts';
 import { extractGuidelineSide, extractMentions, type FoundCitation, type GuidelineSideFindings } from './guideline-side.ts';
 import { extractHeader, type Header } from './header.ts';
 import { extractHeading, type Heading } from './heading.ts';
+import { withOperatedParts } from './operated-part.ts';
 import { extractReviewer, type Reviewer } from './reviewer.ts';
 import { extractSentenceHeading } from './sentence-heading.ts';
 
@@ -61,10 +62,7 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
     summary,
     documents: extractDocuments(scan, sections.documents, layout.id),
     diagnoses: sections.summary === null ? [] : extractDiagnoses(lineOf(scan, sections.summary), `${layout.id}.summary.diagnosis`),
-    items: withLeads(
-      scan,
-      sections.items.map((item) => extractItem(scan, item, layout, summary, gaps)),
-    ),
+    items: withLeads(scan, withOperatedParts(sections.items.map((item) => extractItem(scan, item, layout, summary, gaps)))),
     notes,
   };
 }
@@ -92,7 +90,7 @@ function extractItem(
   const heading =
     sections.verdicts === null
       ? extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart)
-      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps);
+      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, sections.unjoined);
   const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
@@ -101,7 +99,8 @@ function extractItem(
   const request = heading.inDispute;
   // What is in dispute may be told by a remainder ("two refills"); then the whole request names the service.
   const named = [heading.inDispute, heading.originalRequest].filter((text) => text !== null);
-  const source = named.find((text) => classifyService(text.value) !== null);
+  const source = named.find((text) => classifyService(text.value)?.strong) ?? named.find((text) => classifyService(text.value) !== null);
+  const administrator = extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`);
   const classified = source === undefined ? null : classifyService(source.value);
   const concluded = (value: string | null | undefined, rule: string): Finding<string> | null =>
     value == null || source === undefined ? null : finding(value, rule, source.at, 'inferred');
@@ -112,7 +111,7 @@ function extractItem(
     service: concluded(classified?.service, 'normalise.service'),
     category: concluded(classified?.category, 'normalise.service.category'),
     dwcCategory: concluded(classified?.dwcCategory, 'normalise.service.dwc'),
-    administrator: extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`),
+    administrator: layout.tellsAdministrator || sections.administrator !== null ? administrator : { ...administrator, notes: [] },
     reviewer: extractGuidelineSide(scan, sections.reviewer, `${layout.id}.reviewer`),
     mentions: extractMentions(scan, sections.rationale, `${layout.id}.rationale`),
     rationale,

@@ -11,7 +11,7 @@ import type { Heading } from './heading.ts';
 
 /**
  * Reads the item's request and its sentences. These layouts do not tell what UR authorized. `gaps`: where pages are missing;
- * behind one, a sentence may be of another item.
+ * behind one, a sentence may be of another item. `unjoined`: the sentences are no verdicts on this item, see `ItemSections`.
  */
 export function extractSentenceHeading(
   scan: string,
@@ -19,6 +19,7 @@ export function extractSentenceHeading(
   verdicts: readonly ScanSpan[],
   rule: string,
   gaps: readonly number[],
+  unjoined = false,
 ): Heading {
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
@@ -26,7 +27,7 @@ export function extractSentenceHeading(
   const request = textFinding(scan, `${rule}.item.heading`, heading);
   if (request === null) note('item.field_missing', 'The disputed item has no heading.', null);
   const near = verdicts.filter((verdict) => !gaps.some((gap) => heading !== null && heading.end <= gap && gap <= verdict.start));
-  const { decision, trouble } = decisionOf(scan, near, `${rule}.item.decision`);
+  const { decision, trouble } = unjoined ? unjoinedOf(verdicts, `${rule}.item.decision`) : decisionOf(scan, near, `${rule}.item.decision`);
   if (trouble !== null) note(trouble.code, trouble.reason, verdicts[0] ?? null);
   return {
     heading: request,
@@ -35,6 +36,7 @@ export function extractSentenceHeading(
     authorizedAtUr: null,
     inDispute: request,
     urAction: request === null ? null : finding<UrAction>('unknown', `${rule}.item.urAction.not-told`, request.at, 'inferred'),
+    partUnclear: false,
     notes,
   };
 }
@@ -44,16 +46,26 @@ interface Told {
   readonly trouble: { readonly code: Note['code']; readonly reason: string } | null;
 }
 
+/** No decision of the letter is told for this request, while one is told for a request that has no sections. */
+function unjoinedOf(at: readonly ScanSpan[], rule: string): Told {
+  const reason = 'The requests of the letter’s decisions are not those of its items; this item’s decision is not known.';
+  return {
+    decision: at.length === 0 ? null : finding<Decision>('undetermined', `${rule}.unjoined`, at),
+    trouble: { code: 'item.decision_conflict', reason },
+  };
+}
+
 function decisionOf(scan: string, sentences: readonly ScanSpan[], rule: string): Told {
   if (sentences.length === 0) {
     return { decision: null, trouble: { code: 'item.decision_missing', reason: 'No sentence that tells the decision was found.' } };
   }
-  const told = sentences.flatMap((sentence) =>
-    findVerdicts(scan.slice(sentence.start, sentence.end)).map(({ decision, start, end }) => ({
-      decision,
-      at: scanSpan(sentence.start + start, sentence.start + end),
-    })),
-  );
+  const read = sentences.map((sentence) => ({ sentence, verdicts: findVerdicts(scan.slice(sentence.start, sentence.end)) }));
+  const anyVerdict = read.some(({ verdicts }) => verdicts.length > 0);
+  const told = read.flatMap(({ sentence, verdicts }) => {
+    // Beside verdicts, a sentence without one was told as a denial in other words ("is not certified").
+    if (verdicts.length === 0) return anyVerdict ? [{ decision: 'upheld' as const, at: sentence }] : [];
+    return verdicts.map(({ decision, start, end }) => ({ decision, at: scanSpan(sentence.start + start, sentence.start + end) }));
+  });
   const clear = told.filter(({ decision }) => decision !== null);
   const [first] = clear;
   if (first === undefined || first.decision === null) {

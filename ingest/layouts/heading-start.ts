@@ -22,12 +22,15 @@ const ABBREVIATION =
 const VERDICT_END = /\bmedically\s+(?:necessary|appropriate)$|\bnot\s+(?:established|supported|indicated)$/i;
 const ONLY_DECISION = new RegExp(`^[\\s:*]*(?:(?:is|are|was|were)\\b[\\s:*]*)?${ANY_DECISION}[\\s.*]*$`, 'i');
 
+/** A decision may stand on a line beside "is" and its colon. */
+const MOST_DECISION_LINES = 6;
+
 /** The offset at which the heading starts. `from`: end of the label before; `to`: start of the item's first label. */
 export function startOfHeading(scan: string, from: number, to: number, pageStarts: readonly number[]): number {
   const paragraphs = paragraphsOf(scan, from, to, pageStarts);
   let index = paragraphs.length - 1;
   // The decision may stand alone, behind an empty line: the heading holds the words before it too.
-  while (index > 0 && paragraphs.slice(index).every((lines) => ONLY_DECISION.test(textOf(lines)))) index -= 1;
+  while (index > 0 && onlyDecision(paragraphs[index] ?? [], 0)) index -= 1;
   const lines = paragraphs[index] ?? [];
   const first = index === 0 ? withinParagraph(lines, true) : acrossPages(lines);
   return lines[first]?.start ?? from;
@@ -66,13 +69,13 @@ function acrossPages(lines: readonly Line[]): number {
  */
 function withinParagraph(lines: readonly Line[], leaveOne: boolean): number {
   for (let index = lines.length - 1; index > 0; index -= 1) {
-    if (ONLY_DECISION.test(textOf(lines.slice(index)))) continue;
+    if (onlyDecision(lines, index)) continue;
     if (endsSentence(lines, index - 1)) return index;
     if (VERDICT_END.test(lines[index - 1]?.text ?? '')) return index;
   }
   const border = lines.findLastIndex((line, index) => line.opensPage && index > 0);
   if (border > 0) return border;
-  return leaveOne && lines.length > 1 ? lines.findLastIndex((_, index) => !ONLY_DECISION.test(textOf(lines.slice(index)))) : 0;
+  return leaveOne && lines.length > 1 ? lines.findLastIndex((_, index) => !onlyDecision(lines, index)) : 0;
 }
 
 /** Whether the line ends a sentence that is not the heading's own. */
@@ -80,6 +83,11 @@ function endsSentence(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
   if (!SENTENCE_END.test(text) || ABBREVIATION.test(text)) return false;
   return !HEADING_SENTENCE.test(textOf(lines.slice(Math.max(0, index - 2), index + 1)));
+}
+
+/** Whether the lines from `index` on are a decision and nothing else. */
+function onlyDecision(lines: readonly Line[], index: number): boolean {
+  return lines.length - index <= MOST_DECISION_LINES && ONLY_DECISION.test(textOf(lines.slice(index)));
 }
 
 function textOf(lines: readonly Line[]): string {

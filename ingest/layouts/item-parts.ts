@@ -30,6 +30,8 @@ export const PART_ANCHORS: readonly RegExp[] = PARTS.map(([, pattern]) => patter
 
 /** A line that ends as a heading does: where one stands inside a field, an item may have been missed. */
 const HEADING_LINE = new RegExp(`^.*:\\s*${ANY_DECISION}\\s*$`, 'gim');
+/** A decision with the blanks around it, in characters. */
+const LONGEST_DECISION = 80;
 const ENDS_IN_DECISION = new RegExp(`(?:\\n|:|\\b(?:is|are))[\\s*]*${ANY_DECISION}[\\s.*]*$`, 'i');
 
 interface Label {
@@ -118,7 +120,8 @@ function startsItem(scan: string, before: readonly Label[], run: readonly Label[
   const [first] = run;
   if (first === undefined) return false;
   if (run.length === PARTS.length) return true;
-  const decided = ENDS_IN_DECISION.test(scan.slice(before.at(-1)?.end ?? 0, first.start).trimEnd());
+  const from = Math.max(before.at(-1)?.end ?? 0, first.start - LONGEST_DECISION);
+  const decided = ENDS_IN_DECISION.test(scan.slice(from, first.start).trimEnd());
   return decided && (last || run.some(({ part }) => part === 'rationale'));
 }
 

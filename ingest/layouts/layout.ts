@@ -13,6 +13,8 @@ export interface ItemSections {
   readonly heading: ScanSpan | null;
   /** Sentences that tell the decision ("... is not medically necessary"), printings of the same one; null where the heading ends in it. */
   readonly verdicts: readonly ScanSpan[] | null;
+  /** The decision is not known: the letter tells one for a request that is not this one. `verdicts` is then where the request stands. */
+  readonly unjoined?: boolean;
   readonly administrator: ScanSpan | null;
   readonly reviewer: ScanSpan | null;
   readonly rationale: ScanSpan | null;
@@ -56,6 +58,8 @@ export interface Layout {
   readonly years: string;
   /** Whether a heading of this layout tells what UR had authorized, so that its silence means: nothing. */
   readonly tellsAuthorizedPart: boolean;
+  /** Whether items of this layout tell what the claims administrator relied on, so that its absence is worth a message. */
+  readonly tellsAdministrator: boolean;
   /** The header fields that every letter of this layout prints, so that a missing one is worth a message. */
   readonly headerFields: readonly HeaderField[];
   detect(scan: string): Detection;

@@ -9,6 +9,7 @@ import { type ScanSpan, scanSpan } from '../text/scan.ts';
 import { findVerdicts, verdictAtEnd } from '../text/verdict.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
+import { decisionsOf, joinSections } from './notice-join.ts';
 import { type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
 import { findTitles, label } from './titles.ts';
 
@@ -136,31 +137,25 @@ function startOfItems(scan: string, behind: ScanSpan | null, statements: readonl
   return first === null ? scan.length : from + first.index;
 }
 
-/**
- * Items with their statements: by number where both are numbered, else by order. Each printing of a decision is kept; whether
- * they agree is for the extractor to say.
- */
+/** Items with their statements. Each printing of a decision is kept; whether they agree is for the extractor to say. */
 function joined(scan: string, statements: readonly Statement[], sections: readonly SentenceItem[]): ItemSections[] {
-  const byItem = new Map<number, Statement[]>();
-  for (const printing of [1, 2] as const) {
-    statements
-      .filter((statement) => statement.printing === printing)
-      .forEach((statement, index) => {
-        const number = statement.number ?? index + 1;
-        byItem.set(number, [...(byItem.get(number) ?? []), statement]);
-      });
-  }
-  const taken = new Map(sections.map((section, index) => [section.number ?? index + 1, section]));
-  const numbers = [...new Set([...byItem.keys(), ...taken.keys()])].sort((a, b) => a - b);
-  return numbers.map((number): ItemSections => {
-    const own = byItem.get(number) ?? [];
-    const section = taken.get(number);
+  const requests = sections.map(({ heading }) => requestOf(scan, heading));
+  const parts = sections.map(({ number }, index) => {
+    const request = requests[index] ?? null;
+    return { number, words: request === null ? '' : scan.slice(request.start, request.end) };
+  });
+  return joinSections(decisionsOf(scan, statements), parts).map(({ decided, section: index, unjoined }): ItemSections => {
+    const section = index === null ? undefined : sections[index];
+    const own = decided?.statements ?? [];
     // Some letters print the sentence once more over the item's own sections.
     const again = section?.heading != null && tellsVerdict(scan, section.heading) ? section.heading : null;
     const request = own.find((statement) => statement.request !== null)?.request ?? null;
+    const printed = index === null ? null : (requests[index] ?? null);
+    const alone = unjoined && again === null;
     return {
-      heading: request ?? (section === undefined ? null : requestOf(scan, section.heading)),
-      verdicts: [...own.map(({ whole }) => whole), ...(again === null ? [] : [again])],
+      heading: request ?? printed,
+      verdicts: alone ? (printed === null ? [] : [printed]) : [...own.map(({ whole }) => whole), ...(again === null ? [] : [again])],
+      unjoined: alone,
       administrator: section?.administrator ?? null,
       reviewer: section?.reviewer ?? null,
       rationale: section?.rationale ?? null,
@@ -198,6 +193,7 @@ export const maximus2013Notice: Layout = {
   id: 'maximus-2013-notice',
   years: 'early and mid 2013',
   tellsAuthorizedPart: false,
+  tellsAdministrator: true,
   headerFields: ['caseNumber', 'decided', 'urDenial', 'applicationReceived'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

@@ -5,9 +5,11 @@
  */
 import { tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { findVerdictSentences, findVerdicts } from '../text/verdict.ts';
+import { findVerdicts } from '../text/verdict.ts';
+import { findVerdictSentences } from '../text/verdict-sentences.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
+import { type ListKind, listPieces } from './list-pieces.ts';
 import { sidesIn } from './sentence-items.ts';
 import type { Title } from './titles.ts';
 
@@ -46,7 +48,6 @@ const ANY_TITLE = new RegExp(
 );
 const ISSUE = new RegExp(TITLES.issue.forms[0]?.source ?? '', 'gimu');
 
-const NUMBERED = /^(?:Issue\s*|Item\s*)?#?(?<number>\d{1,2})\s*[).:]\s+(?=\S)/gimu;
 /** What frames a request as a question or a sentence: "Is the request for a cane medically necessary?" */
 const QUESTION =
   /^(?:(?:whether|is|are|was|were)\s+)?(?:the\s+)?(?:(?:disputed\s+|requested\s+)?(?:items?|services?|treatments?|requests?)(?:\/\w+)?\s+(?:for|of|in\s+dispute(?:\s+(?:is|are))?:?)\s+)?(?<request>[\s\S]+?)(?:\s+(?:is|are|was|were))?(?:\s+medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?)?\s*[?.]?\s*$/diu;
@@ -107,53 +108,35 @@ function blockOf(scan: string, from: number, to: number): Block {
   return { titles, sections: Object.fromEntries(sections) as Record<TitleName, ScanSpan | null>, again };
 }
 
-/** The numbered pieces of a section, their numbers in order; the section as one piece where it is not numbered so. */
-function piecesOf(scan: string, section: ScanSpan | null): ScanSpan[] {
-  if (section === null) return [];
-  const marks: RegExpExecArray[] = [];
-  for (const match of scan.slice(section.start, section.end).matchAll(NUMBERED)) {
-    // Where each issue is a block of its own, the block's first number is the item's.
-    const expected = Number(marks[0]?.groups?.['number'] ?? match.groups?.['number']) + marks.length;
-    if (Number(match.groups?.['number']) === expected) marks.push(match);
-  }
-  const [first] = marks;
-  // A number in the middle of a text numbers a list in it, not the section.
-  if (first === undefined || (marks.length === 1 && first.index > 0)) return [section];
-  return marks.flatMap((mark, index) => {
-    const span = trimmed(
-      scan,
-      section.start + mark.index + mark[0].length,
-      section.start + (marks[index + 1]?.index ?? section.end - section.start),
-    );
-    return span === null ? [] : [span];
-  });
-}
-
-/** Each issue with its part of the guidelines and of the rationale, where these are numbered alike; else with the whole. */
+/** Each issue with its part of the guidelines and of the rationale, where these are marked alike; else with the whole. */
 function itemsOf(scan: string, { titles, sections }: Block): ItemSections[] {
   const { guidelines, rationale } = sections;
-  const issues = piecesOf(scan, sections.issue);
-  const own = (section: ScanSpan | null): ((index: number) => ScanSpan | null) => {
-    const pieces = issues.length < 2 ? [] : piecesOf(scan, section);
-    return (index) => (pieces.length === issues.length ? (pieces[index] ?? null) : section);
-  };
-  const guidelinesOf = own(guidelines);
-  const rationaleOf = own(rationale);
-  const verdictsOf = (part: ScanSpan | null) => (part === null ? [] : verdictsIn(scan, part, titles.rationale));
+  const { pieces: issues, kind } = listPieces(scan, sections.issue, 'any');
+  const guidelinesOf = own(scan, guidelines, issues.length, kind);
+  const rationaleOf = own(scan, rationale, issues.length, kind);
+  const verdictsOf = (part: ScanSpan | null, heading: string | null) =>
+    part === null ? [] : verdictsIn(scan, part, titles.rationale, heading);
   if (issues.length === 0 && rationale === null) return [];
-  if (issues.length === 0) return [{ heading: null, verdicts: verdictsOf(rationale), ...sides(scan, guidelines), rationale }];
-  return issues.map((span, index): ItemSections => {
+  if (issues.length === 0) return [{ heading: null, verdicts: verdictsOf(rationale, null), ...sides(scan, guidelines), rationale }];
+  const headings = issues.map((issue) => requestOf(scan, issue));
+  const words = headings.map((heading) => scan.slice(heading.start, heading.end));
+  return headings.map((heading, index): ItemSections => {
     const part = rationaleOf(index);
-    const heading = requestOf(scan, span);
-    const verdicts = verdictsOf(part);
     const shared = issues.length > 1 && part === rationale;
+    const verdicts = verdictsOf(part, part === rationale ? null : (words[index] ?? null));
     return {
       heading,
-      verdicts: shared ? verdicts.filter((verdict) => speaksOf(scan, verdict, heading)) : verdicts,
+      verdicts: shared ? verdicts.filter(({ start, end }) => speaksOf(scan.slice(start, end), words, index)) : verdicts,
       ...sides(scan, guidelinesOf(index)),
       rationale: part,
     };
   });
+}
+
+/** The part of a section that belongs to each of the issues; the whole where its marks are not theirs. */
+function own(scan: string, section: ScanSpan | null, issues: number, kind: ListKind | null): (index: number) => ScanSpan | null {
+  const pieces = issues < 2 || kind === null || kind === 'line' ? [] : listPieces(scan, section, kind).pieces;
+  return (index) => (pieces.length === issues ? (pieces[index] ?? null) : section);
 }
 
 function sides(scan: string, section: ScanSpan | null): Pick<ItemSections, 'administrator' | 'reviewer'> {
@@ -163,12 +146,13 @@ function sides(scan: string, section: ScanSpan | null): Pick<ItemSections, 'admi
 /**
  * The sentences that tell the verdict. A title that says one thing ("IS MEDICALLY NECESSARY"; not the printed form "IS/WAS NOT")
  * counts with them: where it says the opposite it is one of the sentences, so that they do not agree; where there is no
- * sentence it counts if every "is (not) medically necessary" of the rationale says the same.
+ * sentence it counts if every "is (not) medically necessary" of the rationale says the same. `own`: the request of the item whose own
+ * part the section is.
  */
-function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null): ScanSpan[] {
+function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null, own: string | null): ScanSpan[] {
   const text = scan.slice(section.start, section.end);
   const lifted = ({ start, end }: { start: number; end: number }) => scanSpan(section.start + start, section.start + end);
-  const sentences = findVerdictSentences(text);
+  const sentences = findVerdictSentences(text, own);
   const words = title === null ? '' : scan.slice(title.start, title.end);
   if (title === null || /\bis\s*\/\s*was\b|\bor\b|\(not\)/i.test(words)) return sentences.map(lifted);
   const told = /\b(?:is|was)?\s*not\b/i.test(words) ? 'upheld' : 'overturned';
@@ -180,14 +164,24 @@ function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null): Sc
   return verdicts.every(({ decision }) => decision === told) ? verdicts.map(lifted) : [];
 }
 
-/** Whether a verdict on several issues is also on this one: it speaks of all of them, or names most of this one's words. */
-function speaksOf(scan: string, verdict: ScanSpan, heading: ScanSpan | null): boolean {
-  const sentence = scan.slice(verdict.start, verdict.end);
-  if (/\b(?:both|all|these|each|any)\b[^.]*\b(?:requests?|requested|services?|treatments?|items?)\b/i.test(sentence)) return true;
-  if (heading === null) return false;
+/**
+ * Whether a verdict on several issues is on this one: it speaks of all of them, or names most of this one's words, or its thing
+ * ("acupuncture") and nothing that only the others have.
+ */
+function speaksOf(sentence: string, headings: readonly string[], index: number): boolean {
+  if (/\b(?:both|all|these|each|any|neither|none)\b[^.]*\b(?:requests?|requested|services?|treatments?|items?)\b/i.test(sentence))
+    return true;
   const said = new Set(wordsOf(sentence));
-  const words = [...new Set(wordsOf(scan.slice(heading.start, heading.end)))];
-  return words.length > 0 && words.filter((word) => said.has(word)).length * 3 >= words.length * 2;
+  const words = headings.map((heading) => [...new Set(wordsOf(heading))]);
+  const share = (of: readonly string[]) => of.filter((word) => said.has(word)).length / Math.max(1, of.length);
+  const mine = words[index] ?? [];
+  const others = words.filter((_, other) => other !== index);
+  if (share(mine) * 3 >= 2 && others.every((other) => share(other) < share(mine))) return true;
+  const foreign = (word: string) => others.some((other) => other.includes(word));
+  // The thing stands before the first preposition or number: "Acupuncture 2x6 for the neck".
+  const thing = wordsOf(/^\D*?(?=\s(?:of|for|to|with|x)\s|\d|$)/i.exec(headings[index] ?? '')?.[0] ?? '').filter((word) => !foreign(word));
+  const elsewhere = others.flat().filter((word) => !mine.includes(word));
+  return thing.some((word) => said.has(word)) && !elsewhere.some((word) => said.has(word));
 }
 
 function wordsOf(text: string): string[] {
@@ -203,6 +197,7 @@ export const maximus2013Professional: Layout = {
   id: 'maximus-2013-professional',
   years: '2013',
   tellsAuthorizedPart: false,
+  tellsAdministrator: false,
   headerFields: ['caseNumber'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

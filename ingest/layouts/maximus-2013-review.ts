@@ -6,10 +6,11 @@
 import { ANY_DECISION } from '../text/decision-words.ts';
 import { tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { findVerdictSentences, verdictAtEnd } from '../text/verdict.ts';
+import { verdictAtEnd } from '../text/verdict.ts';
+import { findVerdictSentences } from '../text/verdict-sentences.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
-import { type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
+import { firstSentenceItem, type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
 import { findTitles, title } from './titles.ts';
 
 const ANCHORS = [
@@ -42,20 +43,24 @@ const SUMMARY_LEAD = new RegExp(
 );
 /** "The Final Determination was based on decisions for the disputed items/services set forth below:" */
 const ITEMS_LEAD = new RegExp(tolerant(String.raw`^\s*The\s*Final\s*Determination\s*was\s*based\s*on\s*decisions[^:]{0,120}:`), 'iu');
+const ANY_ITEMS_LEAD = new RegExp(ITEMS_LEAD.source, 'imu');
 /** What stands before the request of a heading: its number, and the words of a full sentence. */
 const HEADING_LEAD =
   /^(?:(?:Issue\s*|Item\s*)?#?\d{1,2}\s*[).:]\s*)?(?:(?:Regarding\s*)?(?:MAXIMUS\s*Federal\s*Services\s*,?\s*(?:Inc\s*\.?)?\s*has\s*determined\s*(?:that\s*)?)?The\s+requests?\s+for\s+)?/iu;
 
 function segment(scan: string, pageStarts: readonly number[]): Sections {
   const at = findTitles(scan, TITLES);
-  const starts = Object.values(at).flatMap((span) => (span === null ? [] : [span.start]));
+  const untitled = at.items === null ? untitledItems(scan, at.summary?.end ?? at.documents?.end ?? 0, pageStarts) : null;
+  const starts = [
+    ...Object.values(at).flatMap((span) => (span === null ? [] : [span.start])),
+    ...(untitled === null ? [] : [untitled.start]),
+  ];
   const section = (from: ScanSpan | null, lead?: RegExp): ScanSpan | null => {
     if (from === null) return null;
     const end = Math.min(scan.length, ...starts.filter((start) => start > from.start));
     return trimmed(scan, from.end + (lead?.exec(scan.slice(from.end, end))?.[0].length ?? 0), end);
   };
-  // Without its title the items' section starts where the summary's first paragraph ends.
-  const itemsAt = section(at.items, ITEMS_LEAD);
+  const itemsAt = section(at.items, ITEMS_LEAD) ?? (untitled === null ? null : trimmed(scan, untitled.first, scan.length));
   const { items, closing, doubtful } =
     itemsAt === null ? { items: [], closing: null, doubtful: [] } : segmentSentenceItems(scan, itemsAt.start, itemsAt.end, pageStarts);
   return {
@@ -70,6 +75,14 @@ function segment(scan: string, pageStarts: readonly number[]): Sections {
     leftover: closing === null ? [] : [closing],
     doubtful,
   };
+}
+
+/** Without its title the items' section starts at its standing sentence, else at the first heading. */
+function untitledItems(scan: string, behind: number, pageStarts: readonly number[]): { start: number; first: number } | null {
+  const lead = ANY_ITEMS_LEAD.exec(scan.slice(behind));
+  if (lead !== null) return { start: behind + lead.index, first: behind + lead.index + lead[0].length };
+  const first = firstSentenceItem(scan, behind, pageStarts);
+  return first === null ? null : { start: first, first };
 }
 
 /** A heading is a sentence ("1. A cane is not medically necessary and appropriate."), or ends in its decision ("1. A cane: Upheld"). */
@@ -99,6 +112,7 @@ export const maximus2013Review: Layout = {
   id: 'maximus-2013-review',
   years: 'late 2013 to mid 2014',
   tellsAuthorizedPart: false,
+  tellsAdministrator: true,
   headerFields: ['caseNumber', 'urDenial'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

@@ -12,6 +12,7 @@ export const maximus2014: Layout = {
   id: 'maximus-2014',
   years: 'mid 2014 to 2015',
   tellsAuthorizedPart: false,
+  tellsAdministrator: true,
   headerFields: ALL_HEADER_FIELDS,
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment: segmentTitledLetter,

@@ -3,25 +3,24 @@
  * from a pick list of titles and years, headings that tell what UR had authorized. Known from published letters of December 2016 to
  * February 2017.
  */
-import { tolerant } from '../text/ocr.ts';
 import { anchor, detectByAnchors } from './anchors.ts';
 import { ALL_HEADER_FIELDS, type Layout } from './layout.ts';
-import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
+import { COMMON_ANCHORS, organisationAnchor, segmentTitledLetter } from './titled-letter.ts';
 
 const ANCHORS = [
   ...COMMON_ANCHORS,
   anchor('The Expert Reviewer has the following credentials :'),
   anchor('State(s) of Licensure :'),
   anchor('Certification(s)/Specialty :'),
-  // The reviewer's organisation in capitals; later letters spell it "Maximus".
-  new RegExp(tolerant(String.raw`\bMAXIMUS\s*(?:Federal|guideline)`), 'gu'),
 ];
 
+/** The organisation is spelled in capitals; later letters spell it "Maximus". */
 export const maximus2016: Layout = {
   id: 'maximus-2016',
   years: '2016 to 2017',
   tellsAuthorizedPart: true,
+  tellsAdministrator: true,
   headerFields: ALL_HEADER_FIELDS,
-  detect: (scan) => detectByAnchors(scan, ANCHORS),
+  detect: (scan) => detectByAnchors(scan, [...ANCHORS, organisationAnchor(scan, 'MAXIMUS')]),
   segment: segmentTitledLetter,
 };

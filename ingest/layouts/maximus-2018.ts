@@ -2,24 +2,23 @@
  * The layout of 2018 and later: as 2016-17, with the organisation spelled "Maximus". No letter was at hand; that only the spelling and the
  * guideline titles changed is an analyst's account (docs/LAYOUTS.md), so section titles are read in several wordings.
  */
-import { tolerant } from '../text/ocr.ts';
 import { anchor, detectByAnchors } from './anchors.ts';
 import { ALL_HEADER_FIELDS, type Layout } from './layout.ts';
-import { COMMON_ANCHORS, segmentTitledLetter } from './titled-letter.ts';
+import { COMMON_ANCHORS, organisationAnchor, segmentTitledLetter } from './titled-letter.ts';
 
 const ANCHORS = [
   ...COMMON_ANCHORS,
   anchor('The Expert Reviewer has the following credentials :'),
   anchor('State(s) of Licensure :'),
   anchor('Certification(s)/Specialty :'),
-  new RegExp(tolerant(String.raw`\bMaximus\s*(?:Federal|guideline)`), 'gu'),
 ];
 
 export const maximus2018: Layout = {
   id: 'maximus-2018',
   years: '2018 and later',
   tellsAuthorizedPart: true,
+  tellsAdministrator: true,
   headerFields: ALL_HEADER_FIELDS,
-  detect: (scan) => detectByAnchors(scan, ANCHORS),
+  detect: (scan) => detectByAnchors(scan, [...ANCHORS, organisationAnchor(scan, 'Maximus')]),
   segment: segmentTitledLetter,
 };

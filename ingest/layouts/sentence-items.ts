@@ -82,7 +82,8 @@ export function segmentSentenceItems(scan: string, from: number, to: number, pag
   const groups: Group[] = [];
   const doubtful: ScanSpan[] = [];
   let behind = from;
-  for (const run of runsOf(marksIn(scan, from, to))) {
+  const { marks: all, titles } = marksIn(scan, from, to);
+  for (const run of runsOf(all)) {
     const before = groups.at(-1);
     const group = before === undefined ? firstGroup(scan, from, run) : nextGroup(scan, before, behind, run, pageStarts);
     behind = run.at(-1)?.from ?? behind;
@@ -99,14 +100,16 @@ export function segmentSentenceItems(scan: string, from: number, to: number, pag
   const end = lastMark === undefined ? to : closingAt(scan, lastMark.from, to);
   const items = groups.map(({ marks, start, number }, index): SentenceItem => {
     const until = groups[index + 1]?.start ?? end;
+    // A title over several parts ends what stands before it.
+    const upTo = (place: number, end: number) => Math.min(end, titles.find((title) => title >= place) ?? end);
     const part = (name: Part): ScanSpan | null => {
       const position = marks.findIndex((mark) => mark.part === name);
       const mark = marks[position];
-      return mark === undefined ? null : trimmed(scan, mark.from, marks[position + 1]?.start ?? until);
+      return mark === undefined ? null : trimmed(scan, mark.from, upTo(mark.from, marks[position + 1]?.start ?? until));
     };
     return {
       number,
-      heading: trimmed(scan, start, marks[0]?.start ?? until),
+      heading: trimmed(scan, start, upTo(start, marks[0]?.start ?? until)),
       administrator: part('administrator'),
       reviewer: part('reviewer'),
       rationale: part('rationale'),
@@ -117,7 +120,7 @@ export function segmentSentenceItems(scan: string, from: number, to: number, pag
 
 /** Both sides of one section that tells them in sentences; all of it is the reviewer's where nothing tells the administrator's. */
 export function sidesIn(scan: string, section: ScanSpan): Pick<SentenceItem, 'administrator' | 'reviewer'> {
-  const marks = partsBehind(marksIn(scan, section.start, section.end), section.start).filter(({ part }) => part !== 'rationale');
+  const marks = partsBehind(marksIn(scan, section.start, section.end).marks, section.start).filter(({ part }) => part !== 'rationale');
   if (!marks.some(({ part }) => part === 'administrator')) return { administrator: null, reviewer: section };
   const side = (name: Part): ScanSpan | null => {
     const position = marks.findIndex((mark) => mark.part === name);
@@ -139,9 +142,12 @@ function runsOf(marks: readonly Mark[]): Mark[][] {
 
 /** The first mark of each part behind `from`, in order. */
 function partsBehind(run: readonly Mark[], from: number): Mark[] {
-  return run.filter(
-    ({ part, start }, index) => start >= from && !run.slice(0, index).some((one) => one.part === part && one.start >= from),
-  );
+  const seen = new Set<Part>();
+  return run.filter(({ part, start }) => {
+    if (start < from || seen.has(part)) return false;
+    seen.add(part);
+    return true;
+  });
 }
 
 /** The first item: its heading is the line numbered 1, else all that stands before the first mark. */
@@ -186,20 +192,38 @@ function bestHead(scan: string, from: number, run: readonly Mark[], expected: nu
 }
 
 /** The marks in order. A label with nothing before the next mark is the title of a group of parts, and no part. */
-function marksIn(scan: string, from: number, to: number): Mark[] {
-  const marks = MARKS.flatMap(([part, kind, pattern]) =>
-    [...scan.slice(from, to).matchAll(pattern)].map((match): Mark => {
+function marksIn(scan: string, from: number, to: number): { marks: Mark[]; titles: number[] } {
+  const text = scan.slice(from, to);
+  const found = MARKS.flatMap(([part, kind, pattern]) =>
+    [...text.matchAll(pattern)].map((match): Mark => {
       const start = from + match.index;
       return { part, start, from: kind === 'sentence' ? start : start + match[0].length };
     }),
   ).sort((a, b) => a.start - b.start || b.from - a.from);
-  return marks.filter((mark, index) => {
-    const next = marks[index + 1];
-    const before = marks[index - 1];
+  const marks: Mark[] = [];
+  const titles: number[] = [];
+  found.forEach((mark, index) => {
+    const next = found[index + 1];
+    const before = found[index - 1];
     // "The Physician Reviewer's decision rationale:" is one label, whatever else its words begin.
-    if (before !== undefined && mark.start < before.from) return false;
-    return mark.part === 'rationale' || next === undefined || scan.slice(Math.max(mark.from, mark.start + 1), next.start).trim() !== '';
+    if (before !== undefined && mark.start < before.from) return;
+    const empty =
+      mark.part !== 'rationale' && next !== undefined && scan.slice(Math.max(mark.from, mark.start + 1), next.start).trim() === '';
+    if (empty) titles.push(mark.start);
+    else marks.push(mark);
   });
+  return { marks, titles };
+}
+
+/** Where the first item starts behind `from`: its heading before its first mark; null where there is no mark. */
+export function firstSentenceItem(scan: string, from: number, pageStarts: readonly number[]): number | null {
+  const { marks, titles } = marksIn(scan, from, scan.length);
+  const first = Math.min(marks[0]?.start ?? scan.length, titles[0] ?? scan.length);
+  if (first === scan.length) return null;
+  const head = headsIn(scan, from, first)
+    .filter(({ sure, number }) => sure || number === 1)
+    .at(-1);
+  return head?.start ?? startOfHeading(scan, from, first, pageStarts);
 }
 
 function headsIn(scan: string, from: number, to: number): Head[] {

@@ -28,6 +28,14 @@ export const COMMON_ANCHORS: readonly RegExp[] = [
   ...PART_ANCHORS,
 ];
 
+const GUIDELINE_LABEL = new RegExp(tolerant(String.raw`^[ \t]*MAXIMUS\s*guideline`), 'imu');
+
+/** The reviewer's organisation as a layout spells it: in the guideline label where one stands, for letterheads kept the old spelling. */
+export function organisationAnchor(scan: string, spelled: 'MAXIMUS' | 'Maximus'): RegExp {
+  const words = GUIDELINE_LABEL.test(scan) ? 'guideline' : '(?:Federal|guideline)';
+  return new RegExp(tolerant(String.raw`\b${spelled}\s*${words}`), 'gu');
+}
+
 /** "The Final Determination was based on decisions for the disputed items/services set forth below:" */
 const ITEMS_LEAD = new RegExp(tolerant(String.raw`^\s*The\s*Final\s*Determination\s*was\s*based\s*on\s*decisions[^:]{0,120}:`), 'im');
 /** "The expert reviewer developed the following clinical case summary based on ... all medical records:" */

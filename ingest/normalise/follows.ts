@@ -24,7 +24,9 @@ const GENERAL =
   /\b(?:any|each|every|all|a drug|drug class|guidelines?|MTUS|ACOEM|ODG|documentation|criteria|patient|records?|improvement|benefit)\b/i;
 const OPERATIVE = /^(?:surg|inj|prog)$/;
 const STOP = new Set(
-  'with without and the for left right bilateral requested request current surgery surgical procedure service services'.split(' '),
+  'with without and the for left right bilateral requested request current surgery surgical procedure service services neck cervical thoracic lumbar back spine shoulder elbow wrist hand finger thumb knee ankle foot toe upper lower extremity'.split(
+    ' ',
+  ),
 );
 
 /** The number of the item that the rationale of item `number` leans on; null where it stands on its own. */
@@ -33,7 +35,7 @@ export function extractFollows(rationale: Line, number: number, items: readonly 
     const match = LEANS.exec(sentence.text);
     const lead = match?.groups?.['lead'];
     if (lead === undefined || GENERAL.test(lead) || !NECESSARY.test(match?.groups?.['rest'] ?? '')) continue;
-    const leading = namedItem(lead, number, items) ?? (OPERATION.test(lead) ? operationBefore(number, items) : null);
+    const leading = namedItem(lead, number, items) ?? (OPERATION.test(lead) ? operationNear(number, items) : null);
     if (leading !== null) return finding(leading, rule, rationale.at(sentence.start, sentence.end), 'inferred');
   }
   return null;
@@ -50,14 +52,16 @@ function namedItem(lead: string, number: number, items: readonly LeadingItem[]):
   return (before >= 0 ? before : shared.indexOf(most)) + 1;
 }
 
-/** The last operation before an item that is not itself a companion of one; else the first item of the letter. */
-function operationBefore(number: number, items: readonly LeadingItem[]): number | null {
-  const before = items.slice(0, number - 1);
-  const operation = before.findLastIndex((item) => !item.perioperative && item.category !== null && OPERATIVE.test(item.category));
-  const alone = operation >= 0 ? operation : before.findIndex((item) => !item.perioperative);
-  return alone >= 0 ? alone + 1 : null;
+/** The last operation before an item that is not itself a companion of one; else the only one behind it. Nothing else is an operation. */
+function operationNear(number: number, items: readonly LeadingItem[]): number | null {
+  const operative = items.map((item) => !item.perioperative && item.category !== null && OPERATIVE.test(item.category));
+  const before = operative.slice(0, number - 1).lastIndexOf(true);
+  if (before >= 0) return before + 1;
+  const behind = operative.indexOf(true, number);
+  return behind >= 0 && operative.indexOf(true, behind + 1) === -1 ? behind + 1 : null;
 }
 
+/** Words that tell a thing; two requests for one knee are no more alike for it. */
 function wordsOf(text: string): Set<string> {
   return new Set((text.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !STOP.has(word)));
 }

@@ -5,6 +5,7 @@
 import type { YesNoUnknown } from '#contract/lists.ts';
 import type { Grade } from '#contract/span.ts';
 import { type Finding, finding } from '../extract/finding.ts';
+import { isoDay } from '../text/iso-day.ts';
 import type { Line } from '../text/line.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -23,7 +24,7 @@ const DOS_WORDS = /\b(?:DOS|D\.O\.S\.?|dates? of services?)\b/gi;
 /** The date of service of a line, ISO day; null where none is printed or the calendar has no such day. */
 export function extractServiceDate(line: Line, rule: string, grade: Grade = 'stated'): Finding<string> | null {
   const match = STATED.exec(line.text) ?? (line.text.match(RETROSPECTIVE) === null ? null : GIVEN_ON.exec(line.text));
-  const iso = match === null ? null : isoDay(match.groups ?? {});
+  const iso = match === null ? null : dayOf(match.groups ?? {});
   return match === null || iso === null ? null : finding(iso, rule, line.of(match), grade);
 }
 
@@ -36,11 +37,8 @@ export function extractRetrospective(heading: Line, whole: Finding<string>, rule
   return finding<YesNoUnknown>('no', `${rule}.not-told`, whole.at, 'inferred');
 }
 
-function isoDay(parts: Readonly<Record<string, string | undefined>>): string | null {
+function dayOf(parts: Readonly<Record<string, string | undefined>>): string | null {
   const month = parts['month'] ?? String(MONTHS.indexOf((parts['name'] ?? '').toLowerCase()) + 1);
-  const day = parts['day'] ?? parts['nameDay'] ?? '';
   const year = parts['year'] ?? parts['nameYear'] ?? '';
-  const iso = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const parsed = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== iso ? null : iso;
+  return isoDay(year.length === 2 ? `20${year}` : year, month, parts['day'] ?? parts['nameDay'] ?? '');
 }

@@ -102,14 +102,18 @@ function numberedLines(lines: readonly Line[]): Line[] {
 function toEdits(text: string, lines: readonly Line[]): Edit[] {
   const edits: Edit[] = [];
   for (const line of lines) {
-    const before = /\s*$/.exec(text.slice(0, line.start))?.[0].length ?? 0;
-    const behind = /^\s*/.exec(text.slice(line.end))?.[0].length ?? 0;
-    const start = line.start - before;
-    const end = line.end + behind;
+    // By index: a pattern at the end of all that stands before would read it again for every line.
+    let { start, end } = line;
+    while (start > 0 && isBlank(text, start - 1)) start -= 1;
+    while (end < text.length && isBlank(text, end)) end += 1;
     const last = edits.at(-1);
     // Two lines of furniture share the blanks between them.
     if (last !== undefined && start < last.end) edits[edits.length - 1] = { start: last.start, end, text: last.text };
     else edits.push({ start, end, text: start === 0 || end === text.length ? '' : '\n' });
   }
   return edits;
+}
+
+function isBlank(text: string, at: number): boolean {
+  return text.charAt(at).trim() === '';
 }

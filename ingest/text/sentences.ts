@@ -11,6 +11,8 @@ const ABBREVIATION = /(?:\b(?:dr|mr|mrs|ms|pg|pp|p|no|vs|approx|e\.g|i\.e|et al|
 /** A number ends a sentence too, unless the next one goes on: "12. 5". */
 const NUMBERED = /\d\.["')\]]*$/;
 
+const LONGEST_ABBREVIATION = 12;
+
 /** Splits a line into its sentences; places are offsets in the line. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -22,9 +24,10 @@ export function sentencesOf(text: string): Sentence[] {
     if (trimmed !== '') sentences.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length });
   };
   for (const match of text.matchAll(END)) {
-    const before = text.slice(start, match.index + match[0].trimEnd().length);
+    const end = match.index + match[0].trimEnd().length;
+    const before = text.slice(Math.max(start, end - LONGEST_ABBREVIATION), end);
     const next = text[match.index + match[0].length] ?? '';
-    if (NUMBERED.test(before) ? /\d/.test(next) : ABBREVIATION.test(before.slice(-12))) continue;
+    if (NUMBERED.test(before) ? /\d/.test(next) : ABBREVIATION.test(before)) continue;
     push(match.index + match[0].length);
     start = match.index + match[0].length;
   }

@@ -40,22 +40,61 @@ const NECESSITY = new RegExp(
 );
 /** "deem the request for a cane to be medically necessary", "find it not to be medically necessary" */
 const DEEM = new RegExp(
-  String.raw`(?<!not\s+)\b(?:deem|find|consider)\s+${WITHIN_SENTENCE}{1,200}?\s(?<between>(?:(?:${NOT}|to|be|as)[\s,-]*){1,4})${NECESSARY}(?!\p{L})`,
+  String.raw`(?<!(?:not|n't)\s+)\b(?:deem|find|consider)\s+(?<what>${WITHIN_SENTENCE}{1,200}?)\s(?<between>(?:(?:${NOT}|to|be|as)[\s,-]*){1,4})${NECESSARY}(?!\p{L})`,
   'giu',
 );
-const NONE_OF = /\bnone\s+of\s+(?:the|these|those)\b[^.;,]*$/i;
+/** What may be deemed necessary: a thing that is named, with no words that say how little speaks for it. */
+const DEEMED =
+  /^(?![\s\S]*\b(?:that|than|what|how|which|who|no|not|any|insufficient|inadequate|little|few|scant|lack\w*|absence|hard|difficult|impossible|reasons?|evidence|proof|support|basis|grounds?|deem|find|consider|is|are|was|were)\b)/i;
+
+/** Where the subject of a verdict starts: at the clause, or behind the words of who decides. */
+const SUBJECT_LEAD = String.raw`(?:^|[,;:.)]\s+|\b(?:that|determined|find|finds|deem)\s+)`;
+const NO_VERB = String.raw`(?:(?!\b(?:is|are|was|were|has|have|had|does|do|did)\b)[^.;])*$`;
+/** "none of the services is", "neither the cane nor the walker is", "no further therapy is" */
+const NONE = new RegExp(String.raw`${SUBJECT_LEAD}(?:neither|none|no(?!\.))\b${NO_VERB}`, 'iu');
+const COUNT = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
+/** "only six visits are", "6 of the 12 visits are", "part of the request is"; not "one MRI of the spine is". */
+const SOME = new RegExp(
+  [
+    String.raw`${SUBJECT_LEAD}(?:(?:only|just|at\s+most|up\s+to)\b`,
+    String.raw`(?:a\s+)?(?:half|parts?|portion|some|most)\s+of\s+(?:the|these|those|this)\b`,
+    String.raw`(?:the\s+)?(?:first\s+)?${COUNT}\s+(?:out\s+)?of\s+(?:(?:the|these|those)\b|${COUNT}\s)`,
+    String.raw`(?:the\s+)?(?:first\s+)?${COUNT}\s+\p{L}+\s+(?:out\s+)?of\s+(?:the|these|those)\s+(?:${COUNT}|requested)\b)${NO_VERB}`,
+  ].join('|'),
+  'iu',
+);
+/** "not all of the visits are": neither outcome. */
+const NOT_ALL = new RegExp(String.raw`${SUBJECT_LEAD}not\s+(?:all|every|each|the|a)\b${NO_VERB}`, 'iu');
+/** A heading's number in front of its subject. */
+const NUMBER = /^\W*(?:(?:issue|item)\s*)?#?\d{1,2}\s*[).:]\s*/i;
+const LONGEST_SUBJECT = 300;
 
 /** Every verdict in the text, in order. */
 export function findVerdicts(text: string): Verdict[] {
   return [VERB, GLUED_DENIAL, NECESSITY, DEEM]
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .map((match): Verdict => {
-      const decision = decisionOf(match.groups?.['between'] ?? '');
-      // "none of the services is medically necessary"
-      const none = decision === 'overturned' && NONE_OF.test(text.slice(Math.max(0, match.index - 200), match.index));
-      return { decision: none ? 'upheld' : decision, start: match.index, end: match.index + match[0].length };
+      const told = decisionOf(match.groups?.['between'] ?? '');
+      const what = match.groups?.['what'];
+      const before = text.slice(Math.max(0, match.index - LONGEST_SUBJECT), match.index);
+      const decision = what === undefined ? bySubject(told, before.split(/\n\n|[.!?;]\s+(?=\p{Lu})/u).at(-1) ?? '') : byObject(told, what);
+      return { decision, start: match.index, end: match.index + match[0].length };
     })
     .sort((a, b) => a.start - b.start);
+}
+
+/** The decision, with what the subject makes of it: of "none" the opposite, of a part a part. */
+function bySubject(told: Verdict['decision'], clause: string): Verdict['decision'] {
+  const subject = clause.replace(NUMBER, '');
+  if (NOT_ALL.test(subject)) return null;
+  if (NONE.test(subject)) return told === 'overturned' ? 'upheld' : null;
+  if (SOME.test(subject)) return told === 'overturned' || told === 'overturned_in_part' ? 'overturned_in_part' : null;
+  return told;
+}
+
+function byObject(told: Verdict['decision'], what: string): Verdict['decision'] {
+  if (/^(?:neither|none|no)\b/i.test(what)) return told === 'overturned' ? 'upheld' : null;
+  return DEEMED.test(what) ? told : null;
 }
 
 function decisionOf(between: string): Verdict['decision'] {
@@ -69,55 +108,4 @@ function decisionOf(between: string): Verdict['decision'] {
 export function verdictAtEnd(text: string): Verdict | null {
   const last = findVerdicts(text).at(-1);
   return last !== undefined && /^[\s.;:*"')]*$/.test(text.slice(last.end)) ? last : null;
-}
-
-/** What makes a sentence less than a verdict: a condition, or a doubt. */
-const CONDITION = /\b(?:if|unless|whether|may|might|could|would|argue[sd]?|contends?)\b|\bnot\b[^,;]*\bthat\b/i;
-/** What denies or limits a verdict that stands behind it; before "is not medically necessary" the same words give its grounds. */
-const DENIAL =
-  /\b(?:until|when|should|only|except|neither|nor|none|never|no(?!\.)|cannot|unable|fails?|failed|insufficient|doubt\w*|not)\b|n't\b/i;
-const LIMIT = /\b(?:if|unless|until|when|only|except|however|but|although)\b/i;
-/** What others decided or said. */
-const NARRATED =
-  /\b(?:utilization\s*review\w*|UR|claims\s*administrator|adjuster|prior\s+review\w*|previous\s+(?:review|decision)\w*|non-?certified|guidelines?\s+(?:state|note|say|indicate)s?|ODG|MTUS|ACOEM)\b/i;
-const REVERSING = /\b(?:am|is)\s+(?:reversing|overturning)\b/i;
-/** Whether the sentence speaks of what was asked for, or draws a conclusion. */
-const SUBJECT =
-  /\brequest(?:s|ed)?\b|\bmedical\s*necessity\b|\bin\s+dispute\b|\bdisputed\b|\bat\s+issue\b|\bnone\s+of\s+the\s+(?:services|items)\b/i;
-const CONCLUSION =
-  /^\W*(?:and\s+|so\s+)?(?:therefore|thus|hence|consequently|accordingly|as\s+such|so|in\s+(?:summary|conclusion|sum)|for\s+(?:these|this|the\s+above)\s+reasons?)\b/i;
-/** Where a sentence ends: a full stop before a capital or a digit, a semicolon, an empty line. */
-const BORDER = /[.!?][\s"')]+(?=[\p{Lu}\d"'(])|;\s|\n\n/gu;
-
-const LONGEST_SENTENCE = 1000;
-
-/** A sentence of a rationale that tells the verdict on what was requested. Offsets are those of the text. */
-export interface VerdictSentence {
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * The sentences of a rationale that tell its verdict: "Therefore, the requested brace is not medically necessary." Left
- * out are conditions ("is medically necessary when ..."), questions, and what others decided ("UR found that it is not ...").
- */
-export function findVerdictSentences(text: string): VerdictSentence[] {
-  const borders = [...text.matchAll(BORDER)].map((border) => ({ start: border.index, end: border.index + border[0].length }));
-  return findVerdicts(text).flatMap((verdict) => {
-    const start = Math.max(0, ...borders.filter(({ end }) => end <= verdict.start).map(({ end }) => end));
-    const end = Math.min(text.length, ...borders.filter((border) => border.start >= verdict.end).map((border) => border.start + 1));
-    if (end - start > LONGEST_SENTENCE) return [];
-    const lead = text.slice(start, verdict.start);
-    const tail = text.slice(verdict.end, end);
-    return isVerdict(verdict, lead, tail) ? [{ start, end }] : [];
-  });
-}
-
-function isVerdict({ decision }: Verdict, lead: string, tail: string): boolean {
-  if (tail.trim().endsWith('?') || CONDITION.test(lead) || LIMIT.test(tail)) return false;
-  if ((NARRATED.test(lead) || NARRATED.test(tail)) && !REVERSING.test(lead)) return false;
-  const concludes = CONCLUSION.test(lead) || REVERSING.test(lead);
-  if (decision === 'upheld') return SUBJECT.test(lead) || concludes;
-  // What approves must say nothing else: no word that denies before it, and without "request" nothing behind it.
-  return !DENIAL.test(lead) && (SUBJECT.test(lead) || (concludes && /^\W*$/.test(tail)));
 }

@@ -29,6 +29,7 @@ export const MESSAGE_CODES = {
   'item.heading_form': 'A heading names what was authorized in words that are not known.',
   'guideline.grammar': 'A guideline field is worded in a way that is not known.',
   'guideline.unclassified': 'A citation names no guideline of the vocabulary.',
+  'guideline.edition': 'A citation prints a year that is no known edition of its guideline.',
   'service.unclassified': 'A disputed item names no service of the vocabulary.',
   'consistency.dates_order': 'The dates of the header are out of order.',
   'consistency.heading_rationale': 'The verdict that ends a rationale is not the decision of its heading.',

@@ -76,6 +76,8 @@ const ServiceVocabularySchema = z.object({
       patterns: z.array(PatternSchema),
       /** Count only where no row's pattern proper does. */
       weak: z.array(PatternSchema).default([]),
+      /** CPT and HCPCS codes, alone or as ranges ("97010-97039"); each in one row only. */
+      codes: z.array(z.string()).default([]),
       /** The DWC search form's names, the usual first. */
       dwc: z.array(z.string()),
       /** Requests that are of this row, and requests that only look so. */
@@ -104,6 +106,8 @@ const DrugVocabularySchema = z.object({
       generic: z.string(),
       /** The active drug without its form. */
       base: z.string(),
+      /** Bases of a pharmacy's mixture that goes by one name; each is a drug of the request. */
+      parts: z.array(z.string()).optional(),
       aliases: z.array(z.string()),
       class: z.string(),
       /** The DWC search form's name where it is not the class's. */

@@ -1,30 +1,51 @@
 /**
- * Fails where a figure fell below the committed one (docs/accuracy.json), and where a field that a letter prints is not
- * wholly right. Arguments are those of `score`.
+ * Fails where a figure fell below the committed one (docs/accuracy.json), where a field that a letter prints is not wholly
+ * right, and where a set of independent headings and citations has no committed figure. Arguments are those of `score`.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { aimLine, UNSEEN_AIMS } from '../score/aims.ts';
 import type { FieldScore } from '../score/compare.ts';
-import { ITEM_FIELDS, LETTER_FIELDS } from '../score/fields.ts';
+import { fallen, notWhole } from '../score/fallen.ts';
+import { independentScores, SETS_FOLDER } from '../score/independent.ts';
+import type { Committed } from '../score/page.ts';
+import { counted } from '../score/report.ts';
+
+const USAGE =
+  'usage: npm run check:score -- GOLD_DIR [--letters DIR]\nHolds the figures of the labelled letters against docs/accuracy.json.\n';
 
 const scripts = join(import.meta.dirname, '..');
-const output = execFileSync(process.execPath, [join(scripts, 'score.ts'), ...process.argv.slice(2), '--json'], { encoding: 'utf8' });
-const { letters, fields } = JSON.parse(output) as { letters: number; fields: Record<string, FieldScore> };
-const committed = JSON.parse(readFileSync(join(scripts, '..', 'docs', 'accuracy.json'), 'utf8')) as Record<
-  string,
-  { n: number; f1: number }
->;
-const printed = Object.keys({ ...LETTER_FIELDS, ...ITEM_FIELDS });
-const faults = [
-  ...printed
-    .filter((field) => fields[field] === undefined || fields[field].right !== fields[field].n || fields[field].extra > 0)
-    .map((field) => `${field} is printed and not wholly right: ${JSON.stringify(fields[field])}`),
-  ...Object.entries(committed)
-    .filter(([field, was]) => (fields[field]?.f1 ?? 0) < was.f1)
-    .map(([field, was]) => `${field} fell from F1 ${was.f1} to ${fields[field]?.f1}`),
-];
-for (const fault of faults) process.stdout.write(`${fault}\n`);
-const measured = Object.values(fields).reduce((sum, score) => sum + score.n, 0);
-process.stdout.write(`${letters} letters, ${Object.keys(fields).length} fields, ${measured} values, ${faults.length} faults\n`);
-process.exitCode = faults.length > 0 || measured === 0 ? 1 : 0;
+const args = process.argv.slice(2);
+if (args.length === 0 || args.includes('--help')) {
+  (args.length === 0 ? process.stderr : process.stdout).write(USAGE);
+  process.exitCode = args.length === 0 ? 2 : 0;
+} else process.exitCode = await check();
+
+async function check(): Promise<number> {
+  const score = spawnSync(process.execPath, [join(scripts, 'score.ts'), ...args, '--json'], { encoding: 'utf8', maxBuffer: 100_000_000 });
+  process.stderr.write(score.stderr);
+  if (score.status !== 0) {
+    process.stdout.write(`not measured: score ended with ${score.status}\n`);
+    return score.status ?? 1;
+  }
+  const { letters, fields, total } = JSON.parse(score.stdout) as { letters: number; fields: Record<string, FieldScore>; total: FieldScore };
+  const was = JSON.parse(readFileSync(join(scripts, '..', 'docs', 'accuracy.json'), 'utf8')) as Committed;
+  const sets = await independentScores(SETS_FOLDER);
+  const faults = [
+    ...notWhole(fields),
+    ...fallen(was.published, fields),
+    ...sets.flatMap(({ set, fields: now }) =>
+      was.independent[set.id] === undefined
+        ? [`the set "${set.id}" has no figures in docs/accuracy.json: npm run score -- GOLD_DIR --write`]
+        : fallen(was.independent[set.id] ?? {}, now, set.id),
+    ),
+  ];
+  for (const { set, fields: now } of sets)
+    process.stdout.write(`${set.id} (${set.seen ? 'seen' : 'unseen'}): ${aimLine(now, UNSEEN_AIMS)}\n`);
+  for (const fault of faults) process.stdout.write(`${fault}\n`);
+  process.stdout.write(
+    `${counted(letters, 'letter')}, ${Object.keys(fields).length} fields, ${total.n} values, ${counted(sets.length, 'independent set')}, ${counted(faults.length, 'fault')}\n`,
+  );
+  return faults.length > 0 || total.n === 0 ? 1 : 0;
+}

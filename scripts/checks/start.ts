@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SearchResponseSchema } from '#contract/api.ts';
+import { SearchResponseSchema } from '#contract/search.ts';
 import { listFiles } from '../../ingest/files.ts';
 
 const letters = process.argv[2] ?? '';

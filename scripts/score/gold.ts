@@ -1,106 +1,98 @@
-/** The labelled letters that a score is measured against: one JSON object a line, as docs/LABELLING.md describes. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { z } from 'zod';
+/** The labelled letters that a score is measured against: a folder with letters.jsonl and issues.jsonl (docs/LABELLING.md). */
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
+import { unknownInLabel, unknownInLetter } from './allowed.ts';
+import { Findings, type Labelled, readLines } from './label-lines.ts';
+import { type GoldLabel, GoldLabelSchema, type GoldLetter, GoldLetterSchema, LABEL_SHAPE, LETTER_SHAPE } from './schema.ts';
 
-const mtus = z.array(z.object({ name: z.string(), sections: z.string() }));
-const GoldItemSchema = z.object({
-  number: z.int().positive(),
-  heading: z.string(),
-  originalRequest: z.string().nullable(),
-  authorisedByAdministrator: z.string().nullable(),
-  disputedService: z.string().nullable(),
-  decision: z.string(),
-  administratorGuideline: z.string().nullable(),
-  administratorMtus: mtus,
-  administratorNonMtus: z.string().nullable(),
-  administratorNoneCited: z.boolean(),
-  maximusGuideline: z.string().nullable(),
-  maximusMtus: mtus,
-  maximusNonMtus: z.string().nullable(),
-  maximusNoneCited: z.boolean(),
-  rationale: z.string().nullable(),
-});
-export type GoldItem = z.infer<typeof GoldItemSchema>;
-
-const day = z.iso.date().nullable();
-const GoldLetterSchema = z.object({
-  caseNumber: z.string(),
-  /** Path of the letter; only its last part is used to find the file. */
-  file: z.string(),
-  dateAssigned: day,
-  dateOfInjury: day,
-  decisionDate: day,
-  urDenialDate: day,
-  applicationReceived: day,
-  priority: z.string().nullable(),
-  licensedStates: z.array(z.string()),
-  specialty: z.string().nullable(),
-  summary: z.string().nullable(),
-  issues: z.array(GoldItemSchema),
-});
-export type GoldLetter = z.infer<typeof GoldLetterSchema>;
-
-const count = z.number().nullable();
-const GoldLabelSchema = z.object({
-  letter: z.string(),
-  issue: z.int().positive(),
-  service: z.string(),
-  serviceAlternatives: z.array(z.string()),
-  category: z.string(),
-  dwcCategory: z.string().nullable(),
-  drugs: z.array(z.string()),
-  bodyParts: z.array(z.string()),
-  side: z.string().nullable(),
-  quantity: z.object({ sessions: count, perWeek: count, weeks: count, units: count, refills: count }),
-  retrospective: z.boolean().nullable(),
-  dateOfService: z.string().nullable(),
-  associatedSurgical: z.boolean(),
-  caGuidelines: z.array(z.object({ id: z.string() })),
-  mxGuidelines: z.array(z.object({ id: z.string() })),
-  caBasis: z.string(),
-  mxBasis: z.string(),
-});
-export type GoldLabel = z.infer<typeof GoldLabelSchema>;
-
-/** Reads `letters.jsonl` of a gold folder. Throws AppError `usage` naming line and fault. */
-export async function readGold(goldDir: string): Promise<GoldLetter[]> {
-  const path = join(goldDir, 'letters.jsonl');
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError('usage', `${path} could not be read; a folder with a letters.jsonl was expected.`, { cause });
-  });
-  return parseLines(path, text, GoldLetterSchema);
+export interface Gold {
+  readonly letters: readonly Labelled<GoldLetter>[];
+  /** Labels of items by case number and item number. */
+  readonly labels: ReadonlyMap<string, ReadonlyMap<number, GoldLabel>>;
+  readonly warnings: readonly string[];
 }
 
-/** Reads `issues.jsonl` of a gold folder, by case number and item number; empty where there is none. */
-export async function readLabels(goldDir: string): Promise<Map<string, Map<number, GoldLabel>>> {
-  const path = join(goldDir, 'issues.jsonl');
-  const text = await readFile(path, 'utf8').catch(() => '');
+/** Reads both files; throws AppError `usage` that tells every fault with its file and line. */
+export async function readGold(goldDir: string): Promise<Gold> {
+  const findings = new Findings();
+  const letters = await lettersOf(await lettersPath(goldDir), findings);
+  const labels = await labelsOf(join(goldDir, 'issues.jsonl'), letters, findings);
+  findings.throwIfAny();
+  return { letters, labels, warnings: findings.warnings };
+}
+
+async function lettersPath(goldDir: string): Promise<string> {
+  const folder = await stat(goldDir).catch(() => null);
+  if (folder?.isFile() === true)
+    throw new AppError('usage', `${goldDir} is a file; the folder with letters.jsonl was expected (${dirname(goldDir)}).`);
+  const path = join(goldDir, 'letters.jsonl');
+  if (!(await exists(path))) throw new AppError('usage', `${path} could not be read; a folder with a letters.jsonl was expected.`);
+  return path;
+}
+
+async function lettersOf(path: string, findings: Findings): Promise<Labelled<GoldLetter>[]> {
+  const letters = await readLines(path, GoldLetterSchema, LETTER_SHAPE, findings);
+  if (letters.length === 0 && findings.faults.length === 0) findings.faults.push('letters.jsonl holds no letter');
+  for (const { value: letter, line } of letters) {
+    const at = `letters.jsonl line ${line}`;
+    tell(unknownInLetter(letter), at, findings);
+    for (const [index, issue] of (letter.issues ?? []).entries())
+      if (issue.number !== undefined && issue.number !== index + 1)
+        findings.warnings.push(
+          `${at}: issues[${index}].number is ${issue.number}; items are compared in the order of the list, as ${index + 1}`,
+        );
+  }
+  twice(letters, ({ caseNumber }) => caseNumber, 'letters.jsonl', findings);
+  return letters;
+}
+
+async function labelsOf(path: string, letters: readonly Labelled<GoldLetter>[], findings: Findings) {
   const labels = new Map<string, Map<number, GoldLabel>>();
-  for (const label of parseLines(path, text, GoldLabelSchema)) {
+  if (!(await exists(path))) return labels;
+  const lines = await readLines(path, GoldLabelSchema, LABEL_SHAPE, findings);
+  if (lines.length === 0 && findings.faults.length === 0) findings.warnings.push('issues.jsonl holds no label');
+  const byCase = new Map(letters.map(({ value }) => [value.caseNumber, value]));
+  for (const { value: label, line } of lines) {
+    const at = `issues.jsonl line ${line}`;
+    tell(unknownInLabel(label), at, findings);
     const items = labels.get(label.letter) ?? new Map<number, GoldLabel>();
     labels.set(label.letter, items.set(label.issue, label));
+    const letter = byCase.get(label.letter);
+    if (letter === undefined) findings.warnings.push(`${at}: letter ${label.letter} is not in letters.jsonl; the line is not counted`);
+    else if (letter.issues !== undefined && label.issue > letter.issues.length)
+      findings.faults.push(`${at}: issue ${label.issue} of ${label.letter}, which has ${letter.issues.length} in letters.jsonl`);
   }
+  twice(lines, ({ letter, issue }) => `issue ${issue} of ${letter}`, 'issues.jsonl', findings);
   return labels;
 }
 
-function parseLines<S extends z.ZodType>(path: string, text: string, schema: S): z.infer<S>[] {
-  return text
-    .split('\n')
-    .map((line, index) => ({ line, number: index + 1 }))
-    .filter(({ line }) => line.trim() !== '')
-    .map(({ line, number }) => {
-      const parsed = schema.safeParse(parseJson(line));
-      if (!parsed.success) throw new AppError('usage', `${path} line ${number} is not as expected: ${z.prettifyError(parsed.error)}`);
-      return parsed.data;
-    });
+function tell(unknown: ReturnType<typeof unknownInLabel>, at: string, findings: Findings): void {
+  for (const { message, grave } of unknown) (grave ? findings.faults : findings.warnings).push(`${at}: ${message}`);
 }
 
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
+/** The same letter or item on two lines would count twice, or silently once. */
+function twice<T>(lines: readonly Labelled<T>[], name: (value: T) => string, file: string, findings: Findings): void {
+  const first = new Map<string, number>();
+  for (const { value, line } of lines) {
+    const before = first.get(name(value));
+    if (before === undefined) first.set(name(value), line);
+    else findings.faults.push(`${file} line ${line}: ${name(value)} is on line ${before} already`);
   }
+}
+
+const exists = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+/** Case numbers of the labels that this project publishes figures of, as a digest: `--write` is for them only. */
+const OWN = '09a265024524b17a4ee64c1384a1a0b1f02daf2124afb82e31770b95cac74450';
+
+/** Whether these are the labels whose figures docs/ACCURACY.md publishes. */
+export function isOwnGold(letters: readonly Labelled<GoldLetter>[]): boolean {
+  const cases = letters.map(({ value }) => value.caseNumber).sort();
+  return createHash('sha256').update(cases.join('\n')).digest('hex') === OWN;
 }

@@ -32,6 +32,9 @@ describe('heading and rationale', () => {
     ['overturned', 'The request is not medically necessary at first. Now the request is medically necessary.', false],
     ['overturned_in_part', 'The request is not medically necessary.', false],
     ['undetermined', 'The request is medically necessary.', false],
+    ['upheld', 'The treating doctor writes that the requested cane is medically necessary.', false],
+    ['overturned', 'The insurer’s doctor opined that the request was not medically necessary.', false],
+    ['upheld', 'The request exceeds what is medically necessary.', false],
   ] as const)('%s: %s', (decision, rationale, contrary) => {
     expect(told({ items: [{ decision, rationale }] })).toEqual(contrary ? ['consistency.heading_rationale 1'] : []);
   });
@@ -76,6 +79,19 @@ describe('editions', () => {
   ])('%s', (edition, expected) => {
     const letter = makeLetter({ decidedOn: '2016-06-07' });
     for (const citation of letter.determination.items[0]?.guidelines.reviewer.citations ?? []) citation.edition = edition;
+    expect(consistencyOf(letter.determination).map(({ code }) => code)).toEqual(expected);
+  });
+});
+
+describe('replaced editions', () => {
+  it.each([
+    ['2016-06-06', ['consistency.edition_date']],
+    ['2016-06-07', ['consistency.edition_date']],
+    ['2016-06-08', []],
+    [null, []],
+  ])('%s', (replacedOn, expected) => {
+    const letter = makeLetter({ decidedOn: '2016-06-07' });
+    for (const citation of letter.determination.items[0]?.guidelines.reviewer.citations ?? []) citation.replacedOn = replacedOn;
     expect(consistencyOf(letter.determination).map(({ code }) => code)).toEqual(expected);
   });
 });

@@ -14,6 +14,8 @@ describe('an ACOEM citation', () => {
     [mtus('ACOEM Chapter 12 Knee Complaints'), ['mtus.acoem2.ch13']],
     [mtus('ACOEM Guidelines, Low Back, page 303'), ['mtus.acoem2.ch12']],
     [mtus('Low Back Disorders'), ['mtus.acoem3.low_back']],
+    [mtus('ACOEM Low Back Disorders, 2011'), ['acoem.3ed.low_back']],
+    [mtus('ACOEM Hip and Groin Disorders, May 2011'), ['mtus.acoem3.hip_groin']],
     [nonMtus('ACOEM Guidelines, Low Back Disorders'), ['acoem.3ed.low_back']],
     [nonMtus('ACOEM, Low Back'), ['acoem.unspecified']],
     [nonMtus('ACOEM V.3, Chronic Pain'), ['acoem.3ed.chronic_pain']],
@@ -149,5 +151,101 @@ describe('the mentions of a rationale', () => {
   it('tell the same guideline again only with another place in it', () => {
     const text = 'ACOEM Chapter 8, page 181 is cited. ACOEM Chapter 8, page 181 again. ACOEM Chapter 8, page 182 too.';
     expect(mentionsOf(text).map((mention) => mention.pages)).toEqual([['181'], ['182']]);
+  });
+});
+
+describe('a year that is no known edition', () => {
+  it.each([
+    ['Chronic Pain 2009, Section(s): Opioids', 'mtus.cpmtg2009', []],
+    ['Opioids 2016', 'mtus.opioids2016', []],
+    ['Opioids 2010', 'unclassified', ['guideline.edition', 'guideline.unclassified']],
+    ['Eye 2017', 'mtus.acoem3.eye', []],
+    ['Knee Complaints 2010', 'mtus.acoem2.unspecified', ['guideline.edition']],
+    ['Low Back Disorders 2012', 'acoem.3ed.low_back', ['guideline.edition']],
+    ['Low Back Disorders 2022', 'mtus.acoem3.low_back', ['guideline.edition']],
+  ])('is never taken for another: %j', (text, guideline, codes) => {
+    const side = readField(mtus(text));
+    expect(side.citations.map((citation) => citation.guideline)).toEqual([guideline]);
+    expect(side.notes.map((note) => note.code)).toEqual(codes);
+    if (codes.length > 0) expect(side.citations[0]?.replacedOn).toBeNull();
+  });
+
+  it('is printed with its month, and told once', () => {
+    expect(readField(mtus('Chronic Pain Medical Treatment Guidelines July 2016, Section(s): Opioids')).citations).toMatchObject([
+      { guideline: 'mtus.cpmtg2016', title: 'Chronic Pain Medical Treatment Guidelines', edition: 'July 2016', sections: ['Opioids'] },
+    ]);
+  });
+});
+
+describe('the words of a field beside its labels', () => {
+  it.each([
+    [
+      'The Claims Administrator did not base its decision on the MTUS. The Claims Administrator cited ODG.',
+      'non_mtus',
+      [['odg.unspecified', 'non_mtus']],
+    ],
+    [
+      'The Claims Administrator based their decision on recommendation(s) outside of the MTUS Guidelines. Official Disability Guidelines, Knee chapter.',
+      'non_mtus',
+      [['odg.knee_leg', 'non_mtus']],
+    ],
+    [
+      'Decision based on MTUS Drug List 2018 and Non-MTUS Citation ODG Pain.',
+      'mixed',
+      [
+        ['mtus.formulary', 'mtus'],
+        ['odg.pain', 'non_mtus'],
+      ],
+    ],
+    [
+      'The Claims Administrator based its decision on the Chronic Pain Medical Treatment Guidelines and Official Disability Guidelines, which is not part of the MTUS.',
+      'mixed',
+      [
+        ['mtus.cpmtg2009', null],
+        ['odg.unspecified', 'non_mtus'],
+      ],
+    ],
+    [
+      'The Claims Administrator based its decision on the ODG, Pain. The Claims Administrator also cited ACOEM Chapter 12.',
+      'mixed',
+      [
+        ['odg.pain', null],
+        ['mtus.acoem2.ch12', null],
+      ],
+    ],
+  ])('are read: %j', (text, basis, cited) => {
+    const side = readField(text);
+    expect(side.basis?.value).toBe(basis);
+    expect(side.citations.map((citation) => [citation.guideline, citation.basis])).toEqual(cited);
+  });
+});
+
+describe('where one citation ends', () => {
+  it.each([
+    [
+      nonMtus('ODG, Low Back; and Other Medical Treatment Guidelines American College of Radiology'),
+      ['odg.low_back: ODG, Low Back', 'society.acr: American College of Radiology'],
+    ],
+    [
+      nonMtus('Kite GK, Line SR. Strings. Phys Ther. 2003;33(8):474-86; Cochrane Library'),
+      ['literature.pubmed: Kite GK, Line SR. Strings. Phys Ther. 2003;33(8):474-86', 'literature.cochrane: Cochrane Library'],
+    ],
+    [nonMtus('MCG Health, Official Disability Guidelines, Knee'), ['odg.knee_leg: MCG Health, Official Disability Guidelines, Knee']],
+    [
+      nonMtus('ODG Pain, Kite therapy; and Kite A, et al. On strings. Ann Intern Med. 2016;165(2):125-133'),
+      ['odg.pain: ODG Pain, Kite therapy', 'literature.pubmed: Kite A, et al. On strings. Ann Intern Med. 2016;165(2):125-133'],
+    ],
+  ])('%j', (text, expected) => {
+    expect(readField(text).citations.map(({ guideline, at }) => `${guideline}: ${text.slice(at.start, at.end)}`)).toEqual(expected);
+  });
+
+  it.each([
+    ['Chronic Pain Treatment Guidelines Opioids Page(s): 76-80 of 127', 'Chronic Pain Treatment Guidelines', ['Opioids']],
+    ['Chronic Pain Treatment Guidelines Section Opioids, page 76', 'Chronic Pain Treatment Guidelines', ['Opioids']],
+    ['Chronic Pain Treatment Guidelines, section on, page 60', 'Chronic Pain Treatment Guidelines', []],
+    ['ACOEM Guidelines, Chapter 8 (Neck and Upper Back Complaints), pgs. 173-174', 'Neck and Upper Back Complaints', []],
+    ['ACOEM Practice Guidelines, 2nd Edition (2004), Chapter 12, Low Back Complaints', 'Low Back Complaints', []],
+  ])('title and sections of %j', (text, title, sections) => {
+    expect(readField(mtus(text)).citations).toMatchObject([{ title, sections }]);
   });
 });

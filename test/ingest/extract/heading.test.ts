@@ -75,6 +75,14 @@ describe('the heading of a disputed item', () => {
     ).toMatchObject({ dispute: 'Yoga 6 visits', ur: 'modified' });
   });
 
+  it.each(['of Yoga 6 visits', 'for Yoga 6 visits'])('leaves the preposition of "%s" out of what is in dispute', (printed) => {
+    expect(
+      read(
+        `Yoga 9 visits was the original request. Yoga 3 visits was authorized by the Claims Administrator. The remaining portion of the original request ${printed} is: Upheld`,
+      ),
+    ).toMatchObject({ dispute: 'Yoga 6 visits', ur: 'modified' });
+  });
+
   it('knows the form that leaves the whole request eligible', () => {
     expect(
       read(

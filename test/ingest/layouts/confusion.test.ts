@@ -31,6 +31,13 @@ describe('layouts', () => {
     expect(found).toEqual(SEEDS.map(() => ({ id, score: 1, ties: [] })));
   });
 
+  it('the guideline label decides where a letter of 2018 kept the old spelling in its letterhead', () => {
+    const text = toText(makeLetter({ seed: 1000, layout: '2018' })).replaceAll('Maximus Federal', 'MAXIMUS Federal');
+    const scan = makeScanCopy(`MAXIMUS Federal Services\n${text}`, CLEANING).scan;
+    const detected = detectLayout(scan);
+    expect([detected?.layout.id, detected?.ties]).toEqual(['maximus-2018', []]);
+  });
+
   it.each(['', 'Dear sir, thank you for the lemons.', 'Case Number: CM15-0000001\nDecision Date: 01/02/2015'])('%j has none', (text) => {
     expect(detectLayout(text)).toBeNull();
   });

@@ -95,6 +95,33 @@ describe('the notice of 2013', () => {
     expect(codes(determination)).toContain('item.decision_conflict');
   });
 
+  it('joins decisions to items by what was requested, not by order: one whose statement is lost has none', async () => {
+    for (const text of [NOTICE.replaceAll(FIRST, ''), NOTICE.replaceAll(FIRST, '').replaceAll('2) MAXIMUS', 'MAXIMUS')]) {
+      const determination = await read(text);
+      expect(told(determination)).toEqual([
+        ['aqua therapy, 12 visits', null],
+        ['an MRI without contrast', 'overturned'],
+      ]);
+      expect(determination.items[0]?.guidelines.administrator.asPrinted?.value).toContain('Official Disability Guidelines');
+    }
+  });
+
+  it('is undetermined for an item while the letter decides another request', async () => {
+    const determination = await read(NOTICE.replaceAll('request for aqua\ntherapy, 12 visits', 'request for a walking stick'));
+    expect(told(determination)).toEqual([
+      ['aqua therapy, 12 visits', 'undetermined'],
+      ['a walking stick', 'upheld'],
+      ['an MRI without contrast', 'overturned'],
+    ]);
+    expect(codes(determination)).toContain('item.decision_conflict');
+  });
+
+  it('ends a heading at a title over the parts', async () => {
+    const title = 'Section of the Medical Treatment Utilization Schedule Relied Upon by the Expert Reviewer to Make His/Her Decision\n';
+    const determination = await read(NOTICE.replaceAll(FIRST, '').replace('12 visits:\n', `12 visits:\n\n${title}\n`));
+    expect(told(determination)[0]).toEqual(['aqua therapy, 12 visits', null]);
+  });
+
   it.each([
     ['“Maximus”', (text: string) => text.replaceAll('MAXIMUS Federal Services, Inc.', 'Maximus Federal Services')],
     [
@@ -151,6 +178,29 @@ describe('the review of late 2013', () => {
     expect(determination.items[0]?.guidelines.administrator.asPrinted?.value).toMatch(/^The Claims Administrator based its decision on/);
   });
 
+  it('is read without the title over its items', async () => {
+    const lead = /The Final Determination was based[^:]*:/;
+    for (const text of [REVIEW.replace('IMR DECISION(S) AND RATIONALE(S)\n', ''), REVIEW.replace(/IMR DECISION\(S\)[^:]*:/, '')]) {
+      const determination = await read(text);
+      expect(told(determination)).toEqual(told(await read(REVIEW)));
+      expect(determination.clinicalSummary?.value).toBe('The worker fell.');
+      expect(determination.clinicalSummary?.value).not.toMatch(lead);
+    }
+  });
+
+  it.each([
+    ['Neither the brace nor the cane is medically necessary and appropriate.', 'upheld'],
+    ['No further brace is medically necessary and appropriate.', 'upheld'],
+    ['Only 6 of the 12 requested visits are medically necessary and appropriate.', 'overturned_in_part'],
+  ])('looks at the subject of its headings: %s', async (heading, decision) => {
+    const determination = await read(REVIEW.replace('A knee brace is not medically necessary and appropriate.', heading));
+    expect(told(determination)[0]?.[1]).toBe(decision);
+  });
+
+  it('keeps a number out of the request', async () => {
+    expect(told(await read(REVIEW.replace('2. A cane', '2) Norco 10/325 mg')))[1]).toEqual(['Norco 10/325 mg', 'overturned']);
+  });
+
   it('has no decision where neither heading nor rationale tells one', async () => {
     const determination = await read(REVIEW.replace(': Overturned', ''));
     expect(told(determination)[1]).toEqual(['A cane', null]);
@@ -176,8 +226,58 @@ MEDICAL REVIEWER QUALIFICATIONS:
 The reviewer is board certified in Neurology and licensed in California and Nevada.
 `;
 
+const ISSUES = ['Flexeril 10 mg', 'MRI of the neck'];
+const PARTS = ['The spasm is gone. It is not medically necessary.', 'There is new weakness. The requested MRI is medically necessary.'];
+const listed = (mark: (index: number) => string) => {
+  const lines = (texts: readonly string[]) => texts.map((text, index) => `${mark(index)}${text}`).join('\n');
+  return professional(lines(PARTS)).replace('Is the request for a knee brace medically necessary?', lines(ISSUES));
+};
+
 describe('the professional review of 2013', () => {
   it.each([
+    ['1. ', (index: number) => `${index + 1}. `],
+    ['(1) ', (index: number) => `(${index + 1}) `],
+    ['a. ', (index: number) => `${'ab'[index]}. `],
+    ['(a) ', (index: number) => `(${'ab'[index]}) `],
+    ['•', () => '•  '],
+    ['- ', () => '- '],
+  ])('has an item for each issue marked "%s"', async (_, mark) => {
+    const determination = await read(listed(mark));
+    expect(told(determination)).toEqual([
+      ['Flexeril 10 mg', 'upheld'],
+      ['MRI of the neck', 'overturned'],
+    ]);
+    expect(determination.items.map((item) => item.rationale?.value)).toEqual(PARTS);
+  });
+
+  it('has an item for each line of a plain list, and gives it the verdict that names it', async () => {
+    const text = listed(() => '').replace('It is not', 'The requested Flexeril is not');
+    expect(told(await read(text))).toEqual([
+      ['Flexeril 10 mg', 'upheld'],
+      ['MRI of the neck', 'overturned'],
+    ]);
+    expect(codes(await read(text))).not.toContain('consistency.heading_rationale');
+    // A line that goes on is no list.
+    expect(told(await read(text.replace('Flexeril 10 mg\n', 'Flexeril 10 mg and\n')))).toHaveLength(1);
+  });
+
+  it.each(['It is not medically necessary.', 'Flexeril is not medically necessary.'])(
+    'takes %j from an item’s own part',
+    async (verdict) => {
+      const text = listed((index) => `${index + 1}. `);
+      expect(told(await read(text.replace('It is not medically necessary.', verdict)))[0]).toEqual(['Flexeril 10 mg', 'upheld']);
+    },
+  );
+
+  it('says nothing of the administrator, whose guidelines it never prints', async () => {
+    const determination = await read(professional('The requested brace is medically necessary.'));
+    expect(determination.messages.filter(({ code }) => code === 'item.field_missing')).toEqual([]);
+  });
+
+  it.each([
+    ['The provider states the requested brace is medically necessary. There are no red flags. The request is denied.', null],
+    ['The requested brace is medically necessary in those with a tear. This worker has none.', null],
+    ['The requested brace is medically necessary. There are no red flags. The request is not certified.', 'undetermined'],
     ['UR found that the request is medically necessary. Therefore, the requested brace is notmedically necessary.', 'upheld'],
     ['The requested brace is medically necessary.', 'overturned'],
     ['The brace was read about.', null],
@@ -191,7 +291,7 @@ describe('the professional review of 2013', () => {
   });
 
   it('lets a title that says one thing count together with a text that says the same', async () => {
-    const text = 'As the operation is medically necessary, the brace beside it is medically necessary as well.';
+    const text = 'A brace of this kind is medically necessary.';
     expect(told(await read(professional(text, 'IS MEDICALLY NECESSARY')))).toEqual([['a knee brace', 'overturned']]);
     expect(told(await read(professional(text)))).toEqual([['a knee brace', null]]);
   });

@@ -65,7 +65,7 @@ describe('body parts and sides', () => {
     ['Hand-held shower', [], null],
     ['Face-to-face visit', [], null],
     ['Herniorrhaphy', ['abdomen'], null],
-    ['Right away', [], 'right'],
+    ['Right away', [], null],
     ['Thyroid panel with T3 and T4', [], null],
   ])('%s', (text, parts, side) => {
     expect(extractBodyParts(line(text), 'test').map(({ value }) => value)).toEqual(parts);

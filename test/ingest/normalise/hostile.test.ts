@@ -29,6 +29,7 @@ const HOSTILE = [
   fill('(9'),
   fill('retro on '),
   fill('12 visits and '),
+  fill('1 tablet, 12 tablets '),
 ];
 const item = { heading: 'Knee surgery', category: 'surg', perioperative: false };
 const EXTRACTORS: readonly (readonly [string, (line: Line, text: string) => unknown])[] = [
@@ -40,6 +41,7 @@ const EXTRACTORS: readonly (readonly [string, (line: Line, text: string) => unkn
   ['follows', (line) => extractFollows(line, 2, [item, item], 't')],
   ['perioperative', (line) => extractPerioperative(line, 't')],
   ['quantity', (_, text) => extractQuantity(text, scanSpan(0, text.length), 'rehab', 't')],
+  ['quantity of a drug', (_, text) => extractQuantity(text, scanSpan(0, text.length), 'pharm', 't')],
   ['reasons', (line) => extractReasons(line, 'upheld', 't')],
   ['service date', (line) => extractServiceDate(line, 't')],
   ['side', (line) => extractSide(line, 't')],

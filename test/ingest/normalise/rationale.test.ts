@@ -69,6 +69,21 @@ describe('leading items', () => {
   ])('%s', (text, number, expected) => {
     expect(extractFollows(line(text), number, letter, 'test')?.value ?? null).toBe(expected);
   });
+
+  const primary = 'Since the primary procedure is not medically necessary, none of the associated services are medically necessary.';
+  it.each([
+    ['no operation', [item('Norco', 'pharm'), item('Assistant surgeon', 'surg', true)], 2, null],
+    ['an operation behind', [item('Hot pack', 'dme'), item('Sling', 'dme', true), item('Left knee arthroscopy', 'surg')], 2, 3],
+    ['two operations behind', [item('Sling', 'dme'), item('Left knee arthroscopy', 'surg'), item('Fusion', 'surg')], 1, null],
+  ])('an operation that is not named is an operative item: %s', (_, items, number, expected) => {
+    expect(extractFollows(line(primary), number, items, 'test')?.value ?? null).toBe(expected);
+  });
+
+  it('are not known by their body part', () => {
+    const text = 'Since the requested left knee arthroscopy is not medically necessary, physical therapy is not medically necessary.';
+    const items = [item('Left knee MRI', 'diag'), item('Post-op therapy, left knee', 'rehab', true)];
+    expect(extractFollows(line(text), 2, items, 'test')).toBeNull();
+  });
 });
 
 describe('diagnoses', () => {

@@ -1,0 +1,34 @@
+/** Stretches of a text in order of place, none on another, so that a long list is searched by halves. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of a text that are spoken for. */
+export class Spoken {
+  readonly #places: Place[] = [];
+
+  /** Whether a stretch holds a sign that is spoken for. */
+  touches({ start, end }: Place): boolean {
+    const next = countBefore(this.#places, end);
+    const before = this.#places[next - 1];
+    return before !== undefined && before.end > start;
+  }
+
+  /** Adds a stretch that touches none of the others. */
+  add(place: Place): void {
+    this.#places.splice(countBefore(this.#places, place.start), 0, place);
+  }
+}
+
+/** How many of the places, in order, start before a sign. */
+export function countBefore(places: readonly Place[], at: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,13 @@
+/** A drug named in a text, with its place. */
+export interface DrugHit {
+  /** The name that was matched, lower case. */
+  readonly alias: string;
+  readonly generic: string;
+  /** The active drug without its form: two names with one base are one drug. */
+  readonly base: string;
+  readonly class: string;
+  /** The DWC search form's name where the drug's is not its class's. */
+  readonly dwc: string | null;
+  readonly start: number;
+  readonly end: number;
+}
