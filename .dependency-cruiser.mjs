@@ -29,7 +29,7 @@ export default {
       name: 'server-enters-ingest-by-the-pipeline',
       severity: 'error',
       from: { path: '^server/' },
-      to: { path: '^ingest/', pathNot: '^ingest/pipeline\\.ts$' },
+      to: { path: '^ingest/', pathNot: '^ingest/(pipeline|read-words)\\.ts$' },
     },
     { name: 'server-knows-no-web', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|test|scripts)/' } },
     { name: 'web-knows-the-contract-only', severity: 'error', from: { path: '^web/' }, to: { path: '^(ingest|server|test|scripts)/' } },
@@ -86,7 +86,7 @@ export default {
     {
       name: 'sqlite-in-its-engine-only',
       severity: 'error',
-      from: { path: '^(mappings|ingest|server|web)/', pathNot: '^server/search/embedded/' },
+      from: { path: '^(mappings|ingest|server|web)/', pathNot: '^server/(search/embedded|saved)/' },
       to: { path: '^(node:)?sqlite$' },
     },
     {

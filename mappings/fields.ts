@@ -2,18 +2,25 @@
  * THE FIELD TABLE: what of a determination is searched, filtered and counted, how it is shown and what a user may type
  * for it. The index document of both engines, the Elasticsearch mapping and the query language are derived from it.
  */
-import type { Determination, Item } from '#contract/determination.ts';
+import type { Citation, Determination, Item } from '#contract/determination.ts';
 import {
   BASIS_LABELS,
+  type CitingSide,
+  CitingSideSchema,
+  CLAIM_AGE_LABELS,
+  claimAgeOf,
   DECISION_LABELS,
   LETTER_OUTCOME_LABELS,
   PRIORITY_LABELS,
   PROGRAMME_LABELS,
   REASON_LABELS,
   RETROSPECTIVE_LABELS,
+  SIDE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
+import { words } from './analysis.ts';
+import { citedPlaces, placeWords } from './cited-places.ts';
 import { FIELD_NAMES, type FieldName } from './field-names.ts';
 import {
   BODY_PART_LABELS,
@@ -59,9 +66,10 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)];
 const one = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value]);
 const labels = (list: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(list));
 
-type Side = 'administrator' | 'reviewer';
-const cited = (item: Item, sides: readonly Side[], part: 'guideline' | 'family'): string[] =>
-  unique(sides.flatMap((side) => item.guidelines[side].citations.map((citation) => citation[part])));
+const BOTH_SIDES = CitingSideSchema.options;
+const citationsOf = (item: Item, sides: readonly CitingSide[]): Citation[] => sides.flatMap((side) => item.guidelines[side].citations);
+const cited = (item: Item, sides: readonly CitingSide[], part: 'guideline' | 'family'): string[] =>
+  unique(citationsOf(item, sides).map((citation) => citation[part]));
 
 const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>>> = {
   decision: {
@@ -89,20 +97,36 @@ const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>
   drugClass: { several: true, of: (_, item) => unique(item.drugs.map((found) => found.value.class)), labels: DRUG_CLASS_LABELS },
   bodyPart: { several: true, of: (_, item) => unique(item.bodyParts.map((found) => found.value)), labels: BODY_PART_LABELS },
   reason: { several: true, of: (_, item) => unique(item.reasons.map((found) => found.value)), labels: labels(REASON_LABELS) },
+  side: { several: false, of: (_, item) => one(item.side?.value), labels: labels(SIDE_LABELS) },
+  diagnosis: {
+    several: true,
+    of: (determination) => unique(determination.diagnoses.flatMap((found) => words(found.value).join(' ') || [])),
+    labels: null,
+  },
+  claimAge: {
+    several: false,
+    of: (determination) => one(claimAgeOf(determination.claimAgeDays?.value ?? null)),
+    labels: labels(CLAIM_AGE_LABELS),
+  },
   retrospective: { several: false, of: (_, item) => one(item.retrospective?.value), labels: labels(RETROSPECTIVE_LABELS) },
   perioperative: {
     several: false,
     of: (_, item) => (item.perioperative === null ? [] : ['yes']),
     labels: new Map([['yes', 'Before, during or after an operation']]),
   },
+  follows: {
+    several: false,
+    of: (_, item) => (item.followsItem === null ? [] : ['yes']),
+    labels: new Map([['yes', 'Decided as another item of the letter was']]),
+  },
   guidelineFamily: {
     several: true,
-    of: (_, item) => cited(item, ['administrator', 'reviewer'], 'family'),
+    of: (_, item) => cited(item, BOTH_SIDES, 'family'),
     labels: FAMILY_LABELS,
   },
   guideline: {
     several: true,
-    of: (_, item) => cited(item, ['administrator', 'reviewer'], 'guideline'),
+    of: (_, item) => cited(item, BOTH_SIDES, 'guideline'),
     labels: GUIDELINE_LABELS,
   },
   urGuidelineFamily: {
@@ -135,6 +159,15 @@ const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>
     of: (_, item) => one(item.guidelines.reviewer.basis?.value),
     labels: labels(BASIS_LABELS),
   },
+  edition: {
+    several: true,
+    of: (_, item) => unique(citationsOf(item, BOTH_SIDES).map(({ replacedOn }) => (replacedOn === null ? 'current' : 'replaced'))),
+    labels: new Map([
+      ['replaced', 'Cites an edition replaced since'],
+      ['current', 'Cites one not known to be replaced'],
+    ]),
+  },
+  citation: { several: true, of: (_, item) => unique(citationsOf(item, BOTH_SIDES).flatMap(citedPlaces)), labels: null },
   specialty: {
     several: true,
     of: (determination) => unique(determination.reviewer.specialties.map((found) => found.value)),
@@ -148,6 +181,11 @@ const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>
   decidedYear: {
     several: false,
     of: (determination) => one(determination.dates.decided?.value.slice(0, 4)),
+    labels: null,
+  },
+  decidedMonth: {
+    several: false,
+    of: (determination) => one(determination.dates.decided?.value.slice(0, 7)),
     labels: null,
   },
   programme: {
@@ -166,6 +204,7 @@ export const KEYWORD_FIELDS = mapRecord(ROWS, (row, field): KeywordFieldRow => (
 
 /** The words that show a value of a field. */
 export function labelOf(field: KeywordField, value: string): string {
+  if (field === 'citation') return placeWords(value, (guideline) => GUIDELINE_LABELS.get(guideline));
   return KEYWORD_FIELDS[field].labels?.get(value) ?? value;
 }
 

@@ -9,20 +9,27 @@ import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
 import type { Originals } from './originals.ts';
+import { collectionRoutes } from './routes/collections.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { explainRoutes } from './routes/explain.ts';
+import { exportRoutes } from './routes/export.ts';
 import { fieldsRoutes } from './routes/fields.ts';
 import { healthRoutes } from './routes/health.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { ratesRoutes } from './routes/rates.ts';
+import { savedRoutes } from './routes/saved.ts';
 import { searchRoutes } from './routes/search.ts';
+import { similarRoutes } from './routes/similar.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { unreadableRoutes } from './routes/unreadable.ts';
+import type { SavedStore } from './saved/saved.ts';
 import type { SearchIndex } from './search/port.ts';
 
 export interface AppDeps {
   readonly index: SearchIndex;
   readonly originals: Pick<Originals, 'read' | 'has'>;
+  /** Saved searches and collections. */
+  readonly saved: SavedStore;
   /** Folder of the built dashboard; null: a page says how to build it. */
   readonly webRoot: string | null;
   /** Version of the program, shown by /health. */
@@ -33,6 +40,8 @@ export interface AppDeps {
   readonly loopbackOnly?: boolean;
   /** Makes request ids; default random UUIDs. */
   readonly newId?: () => string;
+  /** The clock of exports and of what is saved; default the machine's. */
+  readonly now?: () => Date;
 }
 
 export function createApp(deps: AppDeps): Express {
@@ -55,7 +64,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ index, originals, version }: AppDeps): Router {
+function apiRoutes({ index, originals, saved, version, now = () => new Date() }: AppDeps): Router {
   const router = Router();
   router.use(
     searchRoutes(index),
@@ -66,6 +75,10 @@ function apiRoutes({ index, originals, version }: AppDeps): Router {
     healthRoutes(index, version),
     fieldsRoutes(),
     explainRoutes(),
+    similarRoutes(index),
+    exportRoutes(index, saved, version, now),
+    savedRoutes(index, saved, now),
+    collectionRoutes(index, saved, now),
   );
   return router;
 }

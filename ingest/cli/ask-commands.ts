@@ -1,8 +1,8 @@
 /** `imr extract`, `imr search`, `imr stats`: commands that answer on standard output. */
 import { basename } from 'node:path';
-import { SearchRequestSchema } from '#contract/api.ts';
 import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
+import { SearchRequestSchema } from '#contract/search.ts';
 import { searchItems } from '../../server/domain/search-items.ts';
 import { bytesOf } from '../files.ts';
 import { readLetter } from '../pipeline.ts';
@@ -41,9 +41,7 @@ interface SearchOutput {
 
 export async function search(query: string, options: { json: boolean; limit: number }, io: Io, { index }: Session): Promise<number> {
   const response = await searchItems(index, SearchRequestSchema.parse({ q: query, size: options.limit })).catch((error: unknown) => {
-    throw error instanceof AppError && error.code === 'bad-query'
-      ? new AppError('bad-query', marked(query, error), { cause: error })
-      : error;
+    throw withMarks(query, error);
   });
   const output: SearchOutput = {
     total: response.total,
@@ -61,6 +59,13 @@ export async function search(query: string, options: { json: boolean; limit: num
   };
   io.out.write(options.json ? `${JSON.stringify(output)}\n` : asText(output));
   return EXIT.ok;
+}
+
+/** An error to throw on: a refused query with its faulty places marked, anything else as it is. */
+export function withMarks(query: string, error: unknown): unknown {
+  return error instanceof AppError && error.code === 'bad-query'
+    ? new AppError('bad-query', marked(query, error), { cause: error })
+    : error;
 }
 
 /** A query that was refused, with each faulty place marked under it and what was expected there. */

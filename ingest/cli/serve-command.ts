@@ -1,9 +1,7 @@
 /** `imr serve`, and the second half of `npm start`: the dashboard and the HTTP API until the process is told to stop. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { startServer } from '../../server/main.ts';
 import { builtDashboard } from './dashboard-build.ts';
-import { EXIT, type Io, type Session } from './session.ts';
+import { EXIT, type Io, programVersion, type Session } from './session.ts';
 
 /** Serves until SIGINT or SIGTERM; resolves with the exit code once everything is closed. */
 export async function serve(io: Io, { options, index, originals }: Session): Promise<number> {
@@ -17,10 +15,11 @@ export async function serve(io: Io, { options, index, originals }: Session): Pro
   const server = await startServer({
     index,
     originals,
+    dataDir: options.dataDir,
     host: options.host,
     port: options.port,
     webRoot,
-    version: await version(),
+    version: await programVersion(),
     log: (line) => say(`${line}\n`),
   });
   io.out.write(`IMR Index is ready at ${server.url}\n`);
@@ -29,9 +28,4 @@ export async function serve(io: Io, { options, index, originals }: Session): Pro
   });
   await server.close();
   return EXIT.ok;
-}
-
-async function version(): Promise<string> {
-  const manifest: unknown = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
 }

@@ -1,5 +1,6 @@
 /** What every command opens: the options, the index and the originals; and how trouble is told. */
-
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import type { OptionName } from '../../server/env.ts';
 import { readOptions } from '../../server/env.ts';
@@ -39,6 +40,12 @@ export async function withSession<T>(
   } finally {
     await index.close();
   }
+}
+
+/** The version of this program, as its manifest has it. */
+export async function programVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
 }
 
 /** One clear sentence for the user, with the faults where there are several; anything that is not ours is a bug and keeps its stack. */

@@ -1,37 +1,24 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
-import { BasisSchema, DecisionSchema } from './lists.ts';
-import { KeywordFieldSchema, LetterCountSchema, OutcomeCountsSchema, SortSchema, TextFieldSchema } from './query.ts';
+import { DecisionSchema } from './lists.ts';
+import { KeywordFieldSchema, OutcomeCountsSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
+import { LabelledSchema } from './understood.ts';
 
 /** Items on one page of results: default and most. */
 export const PAGE_SIZE = { default: 20, max: 100 } as const;
 /** The last item that paging can reach: `page * size` may not pass it. */
 export const RESULT_WINDOW = 10_000;
 
-const whole = (least: number, most: number, byDefault: number) =>
+/** A whole number as a query parameter. */
+export const whole = (least: number, most: number, byDefault: number) =>
   z.coerce
     .number({ error: `expected a whole number from ${least} to ${most}` })
     .int({ error: `expected a whole number from ${least} to ${most}` })
     .min(least, { error: `expected a whole number from ${least} to ${most}` })
     .max(most, { error: `expected a whole number from ${least} to ${most}` })
     .default(byDefault);
-
-/** Facets of the search page, in the order they are shown. */
-export const SEARCH_FACETS = [
-  'decision',
-  'category',
-  'service',
-  'imrGuidelineFamily',
-  'urGuidelineFamily',
-  'urAction',
-  'specialty',
-  'decidedYear',
-] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
-
-/** The most values of one facet that a page carries; selected values are always among them. */
-export const FACET_VALUES = 200;
 
 /**
  * What narrows a search, as query parameters: `q` (the query language) and, repeatable, one parameter for each keyword
@@ -44,79 +31,10 @@ export const NarrowingSchema = z.object({
   to: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   /** `true`: words are also looked for in the clinical case summary. */
   summary: z.coerce.boolean().default(false),
+  /** Words of `q` to be taken as typed (repeatable): no synonyms, no correction, no condition is read out of them. `*` means all. */
+  literal: z.array(z.string().min(1).max(200)).max(100).default([]),
 });
 export type Narrowing = z.infer<typeof NarrowingSchema>;
-
-/** GET /search. `page` counts from 1. */
-export const SearchRequestSchema = NarrowingSchema.extend({
-  sort: SortSchema.default('relevance'),
-  page: whole(1, RESULT_WINDOW, 1),
-  size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default),
-});
-export type SearchRequest = z.infer<typeof SearchRequestSchema>;
-
-/** A value with the words that show it. */
-export const LabelledSchema = z.object({ value: z.string(), label: z.string() });
-
-/** A piece of one of the item's texts, with the places that matched (offsets into `text`). */
-export const SnippetSchema = z.object({
-  field: TextFieldSchema,
-  text: z.string(),
-  marks: z.array(SpanSchema),
-  /** True where the piece starts or ends inside the text. */
-  cutBefore: z.boolean(),
-  cutAfter: z.boolean(),
-});
-export type Snippet = z.infer<typeof SnippetSchema>;
-
-/** One result: a disputed item in its letter. */
-export const HitSchema = z.object({
-  id: z.string(),
-  letterId: z.string(),
-  caseNumber: z.string(),
-  number: z.int().positive(),
-  /** The disputed item as printed (the part in dispute). */
-  issue: z.string(),
-  issueMarks: z.array(SpanSchema),
-  decision: DecisionSchema,
-  service: LabelledSchema.nullable(),
-  category: LabelledSchema.nullable(),
-  decidedOn: z.iso.date().nullable(),
-  specialty: z.string().nullable(),
-  urBasis: BasisSchema.nullable(),
-  imrBasis: BasisSchema.nullable(),
-  urGuidelines: z.array(LabelledSchema),
-  imrGuidelines: z.array(LabelledSchema),
-  /** How many items the letter has. */
-  itemsInLetter: z.int().positive(),
-  snippets: z.array(SnippetSchema),
-});
-export type Hit = z.infer<typeof HitSchema>;
-
-export const FacetSchema = z.object({
-  field: KeywordFieldSchema,
-  label: z.string(),
-  /** How many values there are, also those that are not carried. */
-  distinct: z.int().nonnegative(),
-  values: z.array(LabelledSchema.extend({ count: z.int().nonnegative(), selected: z.boolean() })),
-});
-export type Facet = z.infer<typeof FacetSchema>;
-
-export const SearchResponseSchema = z.object({
-  /** Items that match, and the letters they are in. */
-  total: z.int().nonnegative(),
-  letters: LetterCountSchema,
-  page: z.int().positive(),
-  size: z.int().positive(),
-  /** Pages that can be opened (bounded by the result window). */
-  pages: z.int().nonnegative(),
-  sort: SortSchema,
-  /** The folded words that were looked for, to be marked in an opened letter. */
-  terms: z.array(z.string()),
-  hits: z.array(HitSchema),
-  facets: z.array(FacetSchema),
-});
-export type SearchResponse = z.infer<typeof SearchResponseSchema>;
 
 /** GET /determinations/:id. `id` is `<programme>:<case number>` or a bare case number. `version` is a sha-256. */
 export const DeterminationResponseSchema = z.object({

@@ -78,6 +78,27 @@ export const RETROSPECTIVE_LABELS: Record<YesNoUnknown, string> = {
 
 export const SideSchema = z.enum(['left', 'right', 'bilateral']);
 export type Side = z.infer<typeof SideSchema>;
+export const SIDE_LABELS: Record<Side, string> = { left: 'Left', right: 'Right', bilateral: 'Both sides' };
+
+/** How old a claim was when IMR decided, in bands of days from injury to decision. */
+export const ClaimAgeSchema = z.enum(['under_3_months', '3_to_12_months', '1_to_2_years', '2_to_5_years', 'over_5_years']);
+export type ClaimAge = z.infer<typeof ClaimAgeSchema>;
+export const CLAIM_AGE_LABELS: Record<ClaimAge, string> = {
+  under_3_months: 'Under 3 months',
+  '3_to_12_months': '3 to 12 months',
+  '1_to_2_years': '1 to 2 years',
+  '2_to_5_years': '2 to 5 years',
+  over_5_years: 'Over 5 years',
+};
+
+/** The band of a claim's age; null where it is not known, or the decision stands before the injury. */
+export function claimAgeOf(days: number | null): ClaimAge | null {
+  if (days === null || days < 0) return null;
+  if (days < 91) return 'under_3_months';
+  if (days < 365) return '3_to_12_months';
+  if (days < 2 * 365) return '1_to_2_years';
+  return days < 5 * 365 ? '2_to_5_years' : 'over_5_years';
+}
 
 /** How equipment was asked for. */
 export const AcquisitionSchema = z.enum(['rental', 'purchase']);

@@ -25,8 +25,12 @@ export const KeywordFieldSchema = z.enum([
   'drugClass',
   'bodyPart',
   'reason',
+  'side',
+  'diagnosis',
+  'claimAge',
   'retrospective',
   'perioperative',
+  'follows',
   'guidelineFamily',
   'guideline',
   'urGuidelineFamily',
@@ -35,9 +39,12 @@ export const KeywordFieldSchema = z.enum([
   'imrGuideline',
   'urBasis',
   'imrBasis',
+  'edition',
+  'citation',
   'specialty',
   'priority',
   'decidedYear',
+  'decidedMonth',
   'programme',
   'caseNumber',
 ]);
@@ -54,8 +61,17 @@ export const FilterSchema = z.union([
 export type Filter = z.infer<typeof FilterSchema>;
 
 /**
+ * Whether a filter is a facet's own, without which the facet is counted, so that the values beside the chosen one keep
+ * their counts. A range of days is the own filter of the months.
+ */
+export function isOwnFilter(facet: KeywordField, filter: Filter): boolean {
+  return filter.field === facet || (facet === 'decidedMonth' && filter.field === 'decidedOn');
+}
+
+/**
  * The query tree. Words are folded (see `mappings/analysis.ts`), not stemmed: `word` is matched on the stemmed stream;
- * `phrase` (its words next to each other, in order, inside one field) and `prefix` on the unstemmed one. A leaf matches
+ * `phrase` (its words next to each other, in order, inside one field), `near` (all its words, which differ, inside one
+ * field, in any order, with at most `gap` other words between the first and the last) and `prefix` on the unstemmed one. A leaf matches
  * when any of its `fields` does. `and` and `or` take at least one child; `not` is over the item. `at` is the place in
  * the typed query (UTF-16 offsets), for marking; it has no meaning for an engine.
  */
@@ -63,6 +79,7 @@ export type QueryNode =
   | { kind: 'all' }
   | { kind: 'word'; word: string; fields: TextField[]; at?: { start: number; end: number } | undefined }
   | { kind: 'phrase'; words: string[]; fields: TextField[]; at?: { start: number; end: number } | undefined }
+  | { kind: 'near'; words: string[]; gap: number; fields: TextField[]; at?: { start: number; end: number } | undefined }
   | { kind: 'prefix'; prefix: string; fields: TextField[]; at?: { start: number; end: number } | undefined }
   | { kind: 'filter'; filter: Filter; at?: { start: number; end: number } | undefined }
   | { kind: 'and'; children: QueryNode[] }
@@ -77,6 +94,7 @@ export const QueryNodeSchema: z.ZodType<QueryNode> = z.lazy(() =>
     z.object({ kind: z.literal('all') }),
     z.object({ kind: z.literal('word'), word: folded, fields, at }),
     z.object({ kind: z.literal('phrase'), words: z.array(folded).min(1), fields, at }),
+    z.object({ kind: z.literal('near'), words: z.array(folded).min(2), gap: z.int().nonnegative(), fields, at }),
     z.object({ kind: z.literal('prefix'), prefix: folded, fields, at }),
     z.object({ kind: z.literal('filter'), filter: FilterSchema, at }),
     z.object({ kind: z.literal('and'), children: z.array(QueryNodeSchema).min(1) }),
@@ -93,14 +111,28 @@ export const SortSchema = z.enum(['relevance', 'newest', 'oldest', 'case']);
 export type Sort = z.infer<typeof SortSchema>;
 
 /**
+ * How items that match are scored. `text`: its words, phrases, nearness and prefixes under no NOT score by the engine's BM25, each
+ * text by its weight (a heading's is 1); they need not match. `boosts`: each adds its weight (a positive number) to the
+ * score of the items that match its tree, words or not. A rare word in a heading is worth about 5.
+ */
+export interface Rank {
+  readonly text: QueryNode;
+  readonly boosts: readonly { readonly where: QueryNode; readonly weight: number }[];
+}
+
+/**
  * A search: the tree, the chosen filters (all must hold), and what to count. A facet is counted over the items that
- * match the tree and every filter except those on the facet's own field. `offset` + `limit` bound one page.
+ * match the tree and every filter but its own (`isOwnFilter`). `offset` + `limit` bound one page.
  */
 export interface IssueQuery {
   where: QueryNode;
   filters: readonly Filter[];
   facets: readonly KeywordField[];
   sort: Sort;
+  /** For the sort by relevance; without it the words of the tree score. */
+  rank?: Rank;
+  /** Only the first item of each letter, by the sort, is a hit; totals and facets stay those of all items. Default false. */
+  onePerLetter?: boolean;
   offset: number;
   limit: number;
 }

@@ -83,6 +83,8 @@ export function shownValue(value: unknown, key: string): string {
   return said(
     parts.map(([name, part], index) => {
       const words = shownValue(part, name);
+      // What is told as printed is not told again in the same words.
+      if (parts.some(([other, printed]) => other === `${name}AsPrinted` && shownValue(printed, other) === words)) return '';
       return words === '' || index === 0 ? words : `${wordsOf(name)} ${words}`;
     }),
   ).join(' · ');

@@ -13,6 +13,10 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   service: 'service:"physical therapy"',
   specialty: 'specialty:orthopedic',
   year: 'year:2016',
+  month: 'month:2016-12',
+  drug: 'drug:norco',
+  diagnosis: 'diagnosis:"low back pain"',
+  cites: 'cites:"ACOEM chapter 5 page 83"',
   case: 'case:CM14-0012345',
 };
 

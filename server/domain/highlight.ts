@@ -1,6 +1,6 @@
 /**
- * Where the words of a query stand in a text, as spans (never HTML). Words are compared by stem, phrases and prefixes
- * unstemmed, each only in the fields of its leaf: the same rules by which the engines match. What stands under a NOT is
+ * Where the words of a query stand in a text, as spans (never HTML). Words are compared by stem, phrases, nearness and
+ * prefixes unstemmed, each only in the fields of its leaf: the same rules by which the engines match. What stands under a NOT is
  * never marked.
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
@@ -8,7 +8,9 @@ import type { Span } from '#contract/span.ts';
 import { stem, type Token, tokenize } from '#mappings/analysis.ts';
 
 /** A leaf of the query that asks for words. */
-export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'prefix' }>;
+export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
+
+type NearLeaf = Extract<TextLeaf, { kind: 'near' }>;
 
 /** One place that matched: its span, and the index of the leaf in the list given. */
 export interface Match extends Span {
@@ -20,6 +22,7 @@ export function positiveLeaves(node: QueryNode): TextLeaf[] {
   switch (node.kind) {
     case 'word':
     case 'phrase':
+    case 'near':
     case 'prefix':
       return [node];
     case 'and':
@@ -34,7 +37,7 @@ export function positiveLeaves(node: QueryNode): TextLeaf[] {
 export function termsOf(leaves: readonly TextLeaf[]): string[] {
   const terms = leaves.flatMap((leaf) => {
     if (leaf.kind === 'word') return [leaf.word];
-    return leaf.kind === 'phrase' ? leaf.words : [`${leaf.prefix}*`];
+    return leaf.kind === 'prefix' ? [`${leaf.prefix}*`] : leaf.words;
   });
   return [...new Set(terms)];
 }
@@ -46,9 +49,11 @@ export function findMatches(text: string, field: TextField, leaves: readonly Tex
   const byStem = new Map<string, number>();
   const byFirst = new Map<string, { words: readonly string[]; index: number }[]>();
   const prefixes: { prefix: string; index: number }[] = [];
+  const nears: { leaf: NearLeaf; index: number }[] = [];
   for (const { leaf, index } of asked) {
     if (leaf.kind === 'word' && !byStem.has(stem(leaf.word))) byStem.set(stem(leaf.word), index);
     if (leaf.kind === 'prefix') prefixes.push({ prefix: leaf.prefix, index });
+    if (leaf.kind === 'near') nears.push({ leaf, index });
     if (leaf.kind === 'phrase') {
       const first = leaf.words[0] ?? '';
       byFirst.set(first, [...(byFirst.get(first) ?? []), { words: leaf.words, index }]);
@@ -67,6 +72,9 @@ export function findMatches(text: string, field: TextField, leaves: readonly Tex
       if (last !== undefined && standsAt(tokens, position, words)) matches.push({ start: token.start, end: last.end, leaf: index });
     }
   });
+  for (const { leaf, index } of nears) {
+    for (const { start, end } of wordsNear(tokens, leaf)) matches.push({ start, end, leaf: index });
+  }
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -88,4 +96,23 @@ export function merge(spans: readonly Span[]): Span[] {
 
 function standsAt(tokens: readonly Token[], position: number, words: readonly string[]): boolean {
   return words.every((word, offset) => tokens[position + offset]?.word === word);
+}
+
+/** The words of every smallest window that holds all words of the leaf with few enough others between; each once. */
+function wordsNear(tokens: readonly Token[], { words, gap }: NearLeaf): Token[] {
+  const wanted = new Set(words);
+  const last = new Map<string, number>();
+  const marked = new Set<number>();
+  let before = -1;
+  tokens.forEach(({ word }, position) => {
+    if (!wanted.has(word)) return;
+    last.set(word, position);
+    if (last.size < wanted.size) return;
+    const places = [...last.values()];
+    const first = Math.min(...places);
+    // A window that starts where the one before did holds that one, so it is not a smallest one.
+    if (first !== before && position - first + 1 - wanted.size <= gap) for (const place of places) marked.add(place);
+    before = first;
+  });
+  return [...marked].flatMap((place) => tokens[place] ?? []);
 }

@@ -9,8 +9,8 @@ import type { Evidence, Span } from '#contract/span.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { highlight, merge, positiveLeaves, type TextLeaf } from './highlight.ts';
 import { labelsOf } from './labels.ts';
-import { readQuery } from './narrowing.ts';
 import { normaliseCaseNumber } from './query-language/case-number.ts';
+import { understand } from './understand/understand.ts';
 
 /** The id of a determination as typed: `<programme>:<case number>` or a bare case number of DWC, in any spelling; null where it is neither. */
 function readLetterId(typed: string): string | null {
@@ -69,15 +69,7 @@ function duplicateCase(others: number): Message {
 
 /** One disputed item of a letter; `number` counts from 1. Throws AppError `determination-not-found` or `item-not-found`. */
 export async function readItem(index: SearchIndex, typed: string, number: string): Promise<ItemResponse> {
-  const { determination } = await findLetter(index, typed);
-  const item = /^\d+$/.test(number) ? determination.items.find((one) => one.number === Number(number)) : undefined;
-  if (item === undefined) {
-    const numbers = determination.items.map((one) => one.number).join(', ');
-    throw new AppError(
-      'item-not-found',
-      `${determination.id} has ${numbers === '' ? 'no disputed items' : `the disputed items ${numbers}`}`,
-    );
-  }
+  const { determination, item } = await findItem(index, typed, number);
   return {
     letterId: determination.id,
     caseNumber: determination.caseNumber.value,
@@ -87,14 +79,28 @@ export async function readItem(index: SearchIndex, typed: string, number: string
   };
 }
 
+/** A disputed item with its letter; throws as `readItem` does. */
+export async function findItem(index: SearchIndex, typed: string, number: string): Promise<{ determination: Determination; item: Item }> {
+  const { determination } = await findLetter(index, typed);
+  return { determination, item: itemOf(determination, number) };
+}
+
+/** The item of this number. Throws AppError `item-not-found`. */
+export function itemOf(determination: Determination, number: string): Item {
+  const item = /^\d+$/.test(number) ? determination.items.find((one) => one.number === Number(number)) : undefined;
+  if (item !== undefined) return item;
+  const numbers = determination.items.map((one) => one.number).join(', ');
+  throw new AppError('item-not-found', `${determination.id} has ${numbers === '' ? 'no disputed items' : `the disputed items ${numbers}`}`);
+}
+
 /** The stored text with the places of the words of `q`; `summary`: also in the clinical summary. Throws AppError `bad-query` too. */
 export async function readText(
   index: SearchIndex,
   typed: string,
-  request: { q: string; summary: boolean; version?: string | undefined },
+  request: { q: string; summary: boolean; literal: string[]; version?: string | undefined },
   signal?: AbortSignal,
 ): Promise<TextResponse> {
-  const where = await readQuery(index, request.q, request.summary, signal);
+  const { where } = await understand(index, { ...request, filters: {} }, signal);
   const { determination, canonical } = await findLetter(index, typed, request.version);
   return {
     id: determination.id,

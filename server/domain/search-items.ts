@@ -1,89 +1,115 @@
 /** A search request -> the port -> one page of disputed items with their words, snippets and facets. */
-import {
-  FACET_VALUES,
-  type Facet,
-  type Hit,
-  RESULT_WINDOW,
-  SEARCH_FACETS,
-  type SearchRequest,
-  type SearchResponse,
-} from '#contract/api.ts';
-import type { Determination, Item } from '#contract/determination.ts';
+import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { IssueResults, KeywordField } from '#contract/query.ts';
-import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
+import type { Filter, IssueQuery, IssueResults, KeywordField, QueryNode, Rank } from '#contract/query.ts';
+import { FACET_VALUES, type Facet, type Hit, SEARCH_FACETS, type SearchRequest, type SearchResponse } from '#contract/search.ts';
+import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../search/port.ts';
-import { highlight, positiveLeaves, type TextLeaf, termsOf } from './highlight.ts';
-import { guidelinesOf, labelled } from './labels.ts';
-import { narrow } from './narrowing.ts';
-import { snippetsOf } from './snippets.ts';
+import { askedBy } from './asked.ts';
+import { termsOf } from './highlight.ts';
+import { type Explaining, explainBy, toHit } from './hits.ts';
+import { secondTier } from './tiers.ts';
+import { emptiedBy } from './understand/emptied.ts';
 
-/** One page of results. Throws AppError `bad-query`, `bad-request`, `window-too-large` or what the engine throws. */
+type EngineHit = IssueResults['hits'][number];
+
+/** What both tiers of a page have in common. */
+interface Both {
+  readonly index: SearchIndex;
+  readonly request: SearchRequest;
+  readonly filters: readonly Filter[];
+  readonly rank: Rank;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * One page of results: the items that have all the words, then those that lack some, in one run of pages.
+ * Throws AppError `bad-query`, `bad-request`, `window-too-large` or what the engine throws.
+ */
 export async function searchItems(index: SearchIndex, request: SearchRequest, signal?: AbortSignal): Promise<SearchResponse> {
-  const { page, size, sort } = request;
+  const { page, size, sort, group } = request;
   if (page * size > RESULT_WINDOW) {
     throw new AppError('window-too-large', `Pages reach to item ${RESULT_WINDOW}; narrow the search to see the rest`, {
       errors: [{ parameter: 'page', detail: `expected at most ${Math.floor(RESULT_WINDOW / size)} with ${size} items a page` }],
     });
   }
-  const { where, filters } = await narrow(index, request, signal);
-  const results = await index.search({ where, filters, facets: SEARCH_FACETS, sort, offset: (page - 1) * size, limit: size }, signal);
-  const leaves = positiveLeaves(where);
+  const { understanding, asCase, filters, rank } = await askedBy(index, request, signal);
+  const asked: Both = { index, request, filters, rank, signal };
+  const offset = (page - 1) * size;
+  const first = await ask(asked, understanding.where, SEARCH_FACETS, offset, size);
+  const second = secondTier(understanding);
+  const length = group === 'letter' ? first.letters.count : first.total;
+  const left = size - first.hits.length;
+  const behind =
+    second === null ? null : await ask(asked, second, [], Math.max(0, offset - length), left > 0 && offset + size > length ? left : 0);
+  const someMissing = behind?.total ?? 0;
+  const results = length + (group === 'letter' ? (behind?.letters.count ?? 0) : someMissing);
+  const by = explainBy(understanding);
+  const hits = [
+    ...(await toHits(asked, first.hits, 'all', understanding.where, by)),
+    ...(second === null || behind === null ? [] : await toHits(asked, behind.hits, 'some', second, by)),
+  ];
   return {
-    total: results.total,
-    letters: results.letters,
+    total: first.total,
+    letters: first.letters,
     page,
     size,
-    pages: Math.min(Math.ceil(results.total / size), Math.floor(RESULT_WINDOW / size)),
+    pages: Math.min(Math.ceil(results / size), Math.floor(RESULT_WINDOW / size)),
     sort,
-    terms: termsOf(leaves),
-    hits: await toHits(index, results.hits, leaves),
-    facets: results.facets.map(({ field, values }) => toFacet(field, values, request.filters[field] ?? [])),
+    someMissing,
+    understood: {
+      asCase,
+      parts: [...understanding.parts],
+      emptied: first.total > 0 ? [] : [...(await emptiedBy(index, understanding, filters, signal))],
+    },
+    terms: termsOf(by.leaves),
+    hits,
+    facets: first.facets.map(({ field, values }) => toFacet(field, values, request.filters[field] ?? [])),
   };
+}
+
+function ask(
+  { index, request, filters, rank, signal }: Both,
+  where: QueryNode,
+  facets: readonly KeywordField[],
+  offset: number,
+  limit: number,
+): Promise<IssueResults> {
+  const query: IssueQuery = { where, filters, facets, sort: request.sort, rank, onePerLetter: request.group === 'letter', offset, limit };
+  return index.search(query, signal);
 }
 
 /** The hits with their words. A letter that was taken out since the search is left out of the page. */
-async function toHits(index: SearchIndex, hits: IssueResults['hits'], leaves: readonly TextLeaf[]): Promise<Hit[]> {
-  const stored = await index.determinations([...new Set(hits.map((hit) => hit.letterId))]);
+async function toHits(asked: Both, hits: readonly EngineHit[], tier: Hit['tier'], where: QueryNode, by: Explaining): Promise<Hit[]> {
+  const stored = await asked.index.determinations([...new Set(hits.map((hit) => hit.letterId))]);
   const byId = new Map(stored.map((determination) => [determination.id, determination]));
+  const others = asked.request.group === 'letter' ? await othersOf(asked, hits, where) : new Map<string, EngineHit[]>();
   return hits.flatMap((hit) => {
     const determination = byId.get(hit.letterId);
     const item = determination?.items.find((one) => one.id === hit.itemId);
-    return determination === undefined || item === undefined ? [] : [toHit(determination, item, leaves)];
+    if (determination === undefined || item === undefined) return [];
+    const numbers = (others.get(hit.letterId) ?? []).map((other) => other.number).filter((number) => number !== hit.number);
+    const beside = determination.items
+      .filter(({ number }) => numbers.includes(number))
+      .map((one) => ({
+        number: one.number,
+        issue: one.inDispute?.value ?? one.heading?.value ?? '',
+        decision: one.decision?.value ?? 'undetermined',
+      }));
+    return [{ ...toHit(determination, item, tier, by), others: beside }];
   });
 }
 
-/** One result as it is shown. */
-function toHit(determination: Determination, item: Item, leaves: readonly TextLeaf[]): Hit {
-  const texts = {
-    heading: TEXT_FIELDS.heading.of(determination, item),
-    rationale: TEXT_FIELDS.rationale.of(determination, item),
-    administratorGuideline: TEXT_FIELDS.administratorGuideline.of(determination, item),
-    reviewerGuideline: TEXT_FIELDS.reviewerGuideline.of(determination, item),
-    summary: TEXT_FIELDS.summary.of(determination, item),
-  };
-  const issue = item.inDispute?.value ?? texts.heading;
-  const { specialtyAsPrinted, specialties } = determination.reviewer;
-  return {
-    id: item.id,
-    letterId: determination.id,
-    caseNumber: determination.caseNumber.value,
-    number: item.number,
-    issue,
-    issueMarks: highlight(issue, 'heading', leaves),
-    decision: item.decision?.value ?? 'undetermined',
-    service: item.service === null ? null : labelled('service', item.service.value),
-    category: item.category === null ? null : labelled('category', item.category.value),
-    decidedOn: determination.dates.decided?.value ?? null,
-    specialty: specialtyAsPrinted?.value ?? (specialties.map(({ value }) => value).join(', ') || null),
-    urBasis: item.guidelines.administrator.basis?.value ?? null,
-    imrBasis: item.guidelines.reviewer.basis?.value ?? null,
-    urGuidelines: guidelinesOf(item, 'administrator'),
-    imrGuidelines: guidelinesOf(item, 'reviewer'),
-    itemsInLetter: determination.items.length,
-    // The issue itself is shown with its marks; a heading that says the same is not shown twice.
-    snippets: snippetsOf(issue === texts.heading ? { ...texts, heading: '' } : texts, leaves),
-  };
+/** All items of the letters of these hits that match, by letter. */
+async function othersOf({ index, filters, signal }: Both, hits: readonly EngineHit[], where: QueryNode): Promise<Map<string, EngineHit[]>> {
+  const cases = [...new Set(hits.map(({ letterId }) => letterId.slice(letterId.indexOf(':') + 1)))];
+  if (cases.length === 0) return new Map();
+  const ofCases: Filter = { field: 'caseNumber', values: cases };
+  const found = await index.search(
+    { where, filters: [...filters, ofCases], facets: [], sort: 'case', offset: 0, limit: RESULT_WINDOW },
+    signal,
+  );
+  return Map.groupBy(found.hits, (hit) => hit.letterId);
 }
 
 /** The most frequent values, and every selected one behind them. */

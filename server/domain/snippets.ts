@@ -2,8 +2,9 @@
  * The piece of a text that shows best why it matched: the sentence with most of the query's leaves, with its
  * neighbours as far as they fit, or a cut of it where it is long. Without a match, the sentence a rationale closes with.
  */
-import type { Snippet } from '#contract/api.ts';
+
 import type { TextField } from '#contract/query.ts';
+import type { Snippet } from '#contract/search.ts';
 import type { Span } from '#contract/span.ts';
 import { findMatches, type Match, merge, type TextLeaf } from './highlight.ts';
 

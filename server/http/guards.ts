@@ -55,7 +55,7 @@ export const sameOriginOnly: RequestHandler = (request, _response, next) => {
   const origin = request.get('origin');
   const own = site === undefined ? origin === undefined || hostOf(origin) === request.get('host') : ['same-origin', 'none'].includes(site);
   if (own) return next();
-  throw new AppError('cross-origin', 'Only the pages of this server may send letters to it from a browser');
+  throw new AppError('cross-origin', 'Only the pages of this server may send anything to it from a browser');
 };
 
 /** Name and port of an origin; null for `null` and for what is none. */

@@ -23,7 +23,7 @@ const VersionSchema = z.object({
     .regex(/^[0-9a-f]{64}$/, { error: 'expected the sha-256 of a version: 64 hex digits' })
     .optional(),
 });
-const TextRequestSchema = NarrowingSchema.pick({ q: true, summary: true }).extend(VersionSchema.shape);
+const TextRequestSchema = NarrowingSchema.pick({ q: true, summary: true, literal: true }).extend(VersionSchema.shape);
 
 export function determinationRoutes(index: SearchIndex, originals: Pick<Originals, 'read' | 'has'>): Router {
   const router = Router();

@@ -1,6 +1,6 @@
 /** GET /search: disputed items that match, with snippets and facets. */
 import { Router } from 'express';
-import { SearchRequestSchema, SearchResponseSchema } from '#contract/api.ts';
+import { SearchRequestSchema, SearchResponseSchema } from '#contract/search.ts';
 import { searchItems } from '../domain/search-items.ts';
 import { answer, onlyGet } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';

@@ -4,7 +4,10 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
-import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+
+/** What `each` is asked: a search without a page. */
+export type EachQuery = Pick<IssueQuery, 'where' | 'filters' | 'sort' | 'rank'>;
 
 export interface PutOptions {
   /**
@@ -64,6 +67,19 @@ export interface SearchIndex {
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   /** Items that match; see `IssueQuery`. Only current versions are searched. Throws AppError `window-too-large`. */
   search(query: IssueQuery, signal?: AbortSignal): Promise<IssueResults>;
+  /**
+   * All items that match, in the order of the sort, in batches; not bound by the result window. One state of the index is
+   * seen from first to last. `facets`, `offset` and `limit` have no meaning here. Stops where `signal` says so.
+   */
+  each(query: EachQuery, signal?: AbortSignal): AsyncIterable<IssueResults['hits']>;
+  /** How many items match each of these trees, exactly, in their order. */
+  counts(trees: readonly QueryNode[], signal?: AbortSignal): Promise<number[]>;
+  /**
+   * Words (unstemmed) that stand in some current item and differ from a folded word by one edit (up to four letters) or two (from
+   * five letters on): a letter more, less, other, or two neighbours swapped. The first letter is the same. Nearest
+   * first, then the more frequent, then by their letters; at most `most`. Words over 60 letters are near to none.
+   */
+  similarWords(word: string, most: number, signal?: AbortSignal): Promise<string[]>;
   /** Outcomes by the values of one field; see `RatesQuery`. */
   rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults>;
   /** Current determinations by id, in the order asked for; ids that are not stored are left out. */

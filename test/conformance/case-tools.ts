@@ -1,12 +1,32 @@
-/** What the named cases of the conformance suite have in common: questions, fictional letters, a test on a new index. */
-import { expect } from 'vitest';
+/** What the named cases of the conformance suite have in common: questions, fictional letters, tests on a new index. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Letter } from '#contract/determination.ts';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { type LetterParts, makeLetter } from '../fixtures/factories.ts';
+import type { OpenedIndex } from './opened-index.ts';
 
 /** A test on a new index that holds these letters. */
 export type Rule = (title: string, letters: readonly Letter[], check: (index: SearchIndex) => Promise<void>) => void;
+
+/** A test on an index that is there. */
+type Asking = (title: string, check: (index: SearchIndex) => Promise<void>) => void;
+
+/** Gives the tests around it one new index that holds these letters; a test that writes comes last. */
+export function holding(open: () => Promise<OpenedIndex>, letters: readonly Letter[]): Asking {
+  let opened: OpenedIndex | undefined;
+  beforeAll(async () => {
+    opened = await open();
+    await opened.index.put(letters);
+  });
+  afterAll(() => opened?.close());
+  return (title, check) => {
+    it(title, async () => {
+      if (opened === undefined) throw new Error('the index was not opened');
+      await check(opened.index);
+    });
+  };
+}
 
 export const EVERYTHING: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'case', offset: 0, limit: 100 };
 export const scope: TextField[] = [...ITEM_SCOPE];

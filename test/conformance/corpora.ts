@@ -21,7 +21,7 @@ export const NO_REAL_LETTERS = 'IMR_LETTERS names no folder with real letters';
 
 export function conformanceCorpora(): Corpus[] {
   return [
-    { name: `${DRAWN} drawn records`, letters: async () => drawLetters(DRAWN, 1) },
+    { name: `${DRAWN} drawn records`, letters: async () => drawLetters(DRAWN, 1), queries: 1_000 },
     { name: `${FICTIONAL} fictional letters`, letters: fictional },
     ...(REAL_LETTERS === undefined ? [] : [{ name: `the letters in ${basename(REAL_LETTERS)}`, letters: () => real(REAL_LETTERS ?? '') }]),
   ];

@@ -7,7 +7,7 @@ import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import { type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
-import { broken, EVERYTHING, found, type Rule, scope, version, word } from './case-tools.ts';
+import { broken, EVERYTHING, found, holding, type Rule, scope, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { describeReplacing } from './replacing-cases.ts';
 
@@ -269,8 +269,9 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       ],
       ['words that look like operators are words', { kind: 'or', children: [word('not'), word('or'), phrase('and')] }, [brace]],
     ];
+    const asking = holding(open, letters);
     for (const [title, where, expected] of table) {
-      rule(title, letters, async (index) => {
+      asking(title, async (index) => {
         expect(await found(index, where)).toEqual(expected);
       });
     }
@@ -279,14 +280,15 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
   describe('order, filters and pages', () => {
     const dated = (caseNumber: string, decidedOn: string | null) => version(caseNumber, { decidedOn, items: [{}, {}] });
     const letters = [dated('CM90-0000002', '2015-05-05'), dated('CM90-0000003', null), dated('CM90-0000001', '2014-04-04')];
+    const asking = holding(open, letters);
 
-    rule('puts items without a decision day last, both ways', letters, async (index) => {
+    asking('puts items without a decision day last, both ways', async (index) => {
       expect(await found(index, { kind: 'all' }, { sort: 'newest' })).toEqual(itemsOf('2 2 1 1 3 3'));
       expect(await found(index, { kind: 'all' }, { sort: 'oldest' })).toEqual(itemsOf('1 1 2 2 3 3'));
       expect(await found(index, { kind: 'all' }, { sort: 'case' })).toEqual(itemsOf('1 1 2 2 3 3'));
     });
 
-    rule('holds an item without a decision day outside every range', letters, async (index) => {
+    asking('holds an item without a decision day outside every range', async (index) => {
       const range = (from: string | null, to: string | null) =>
         found(index, { kind: 'all' }, { filters: [{ field: 'decidedOn', from, to }] });
       expect(await range(null, null)).toEqual(itemsOf('1 1 2 2'));
@@ -294,7 +296,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       expect(await range('2014-04-04', '2014-04-04')).toEqual(itemsOf('1 1'));
     });
 
-    rule('counts a facet without the filters on its own field', letters, async (index) => {
+    asking('counts a facet without the filters on its own field', async (index) => {
       const filters = [{ field: 'caseNumber' as const, values: ['CM90-0000001'] }];
       const results = await index.search({ ...EVERYTHING, filters, facets: ['caseNumber', 'decidedYear'] });
       expect(results.total).toBe(2);
@@ -320,18 +322,18 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       },
     );
 
-    rule('counts and skips with a limit of nothing and an offset past the end', letters, async (index) => {
+    asking('counts and skips with a limit of nothing and an offset past the end', async (index) => {
       expect(await index.search({ ...EVERYTHING, limit: 0 })).toMatchObject({ total: 6, hits: [] });
       expect(await index.search({ ...EVERYTHING, offset: 50 })).toMatchObject({ total: 6, hits: [] });
     });
 
-    rule('refuses a page beyond the result window', letters, async (index) => {
+    asking('refuses a page beyond the result window', async (index) => {
       await expect(index.search({ ...EVERYTHING, offset: RESULT_WINDOW, limit: 1 })).rejects.toMatchObject({ code: 'window-too-large' });
       await expect(index.search({ ...EVERYTHING, offset: RESULT_WINDOW, limit: 1 })).rejects.toBeInstanceOf(AppError);
       expect(await index.search({ ...EVERYTHING, offset: RESULT_WINDOW - 1, limit: 1 })).toMatchObject({ total: 6, hits: [] });
     });
 
-    rule('stops for a signal that was aborted', letters, async (index) => {
+    asking('stops for a signal that was aborted', async (index) => {
       await expect(index.search(EVERYTHING, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
       await expect(index.rates({ where: { kind: 'all' }, filters: [], by: 'service' }, AbortSignal.abort())).rejects.toMatchObject({
         name: 'AbortError',

@@ -5,19 +5,21 @@
  */
 import type { Determination, Item, Letter } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
-import type {
-  Filter,
-  IssueQuery,
-  IssueResults,
-  KeywordField,
-  OutcomeCounts,
-  QueryNode,
-  RatesQuery,
-  RatesResults,
-  TextField,
+import {
+  type Filter,
+  type IssueQuery,
+  type IssueResults,
+  isOwnFilter,
+  type KeywordField,
+  type OutcomeCounts,
+  type QueryNode,
+  type RatesQuery,
+  type RatesResults,
+  type TextField,
 } from '#contract/query.ts';
 import { stem, words } from '#mappings/analysis.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import type { EachQuery } from '../../server/search/port.ts';
 
 /** The words of one text of one item: in order, and as sets. */
 interface Stream {
@@ -34,11 +36,15 @@ export interface OracleItem {
   readonly values: (field: KeywordField) => readonly string[];
 }
 
-/** What must be answered. Hits come without scores; for `relevance` only their set has a meaning. */
+/** What must be answered. Hits come without scores; for `relevance` only their set (with `onePerLetter`: of letters) has a meaning. */
 export interface Oracle {
   /** The items of the current letters. */
   readonly items: readonly OracleItem[];
   search(query: IssueQuery): Omit<IssueResults, 'hits'> & { itemIds: string[] };
+  /** The ids of all that matches, in order. */
+  each(query: EachQuery): string[];
+  counts(trees: readonly QueryNode[]): number[];
+  similarWords(word: string, most: number): string[];
   rates(query: RatesQuery): RatesResults;
 }
 
@@ -50,13 +56,14 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
     search: (query) => {
       const inTree = items.filter((item) => matches(item, query.where));
       const matched = inTree.filter((item) => passesAll(item, query.filters));
-      const ordered = [...matched].sort((a, b) => compareItems(a, b, query.sort));
+      const ordered = inOrder(matched, query.sort);
+      const hits = query.onePerLetter === true ? firstsOfLetters(ordered) : ordered;
       const facet = (field: KeywordField) =>
         countValues(
           inTree.filter((item) =>
             passesAll(
               item,
-              query.filters.filter((filter) => filter.field !== field),
+              query.filters.filter((filter) => !isOwnFilter(field, filter)),
             ),
           ),
           field,
@@ -64,10 +71,16 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
       return {
         total: matched.length,
         letters: { count: countLetters(matched), exact: true },
-        itemIds: ordered.slice(query.offset, query.offset + query.limit).map(({ item }) => item.id),
+        itemIds: hits.slice(query.offset, query.offset + query.limit).map(({ item }) => item.id),
         facets: query.facets.map((field) => ({ field, values: facet(field) })),
       };
     },
+    each: ({ where, filters, sort }) => {
+      const matched = items.filter((item) => matches(item, where) && passesAll(item, filters));
+      return inOrder(matched, sort).map(({ item }) => item.id);
+    },
+    counts: (trees) => trees.map((tree) => items.filter((item) => matches(item, tree)).length),
+    similarWords: (word, most) => similarIn(items, word).slice(0, most),
     rates: (query) => {
       const matched = items.filter((item) => matches(item, query.where) && passesAll(item, query.filters));
       const groups = new Map<string, OracleItem[]>();
@@ -127,6 +140,8 @@ function matches(item: OracleItem, node: QueryNode): boolean {
       return node.fields.some((field) => item.texts[field].stems.has(stem(node.word)));
     case 'phrase':
       return node.fields.some((field) => holdsPhrase(item.texts[field], node.words));
+    case 'near':
+      return node.fields.some((field) => holdsNear(item.texts[field], node.words, node.gap));
     case 'prefix':
       return node.fields.some((field) => item.texts[field].words.some((word) => word.startsWith(node.prefix)));
     case 'filter':
@@ -143,6 +158,17 @@ function matches(item: OracleItem, node: QueryNode): boolean {
 function holdsPhrase(stream: Stream, phrase: readonly string[]): boolean {
   if (!phrase.every((word) => stream.distinct.has(word))) return false;
   return stream.words.some((_, start) => phrase.every((word, index) => stream.words[start + index] === word));
+}
+
+/** From each place of a word on: the shortest stretch that holds all words has few enough others in it. */
+function holdsNear(stream: Stream, near: readonly string[], gap: number): boolean {
+  const wanted = [...new Set(near)];
+  if (!wanted.every((word) => stream.distinct.has(word))) return false;
+  return stream.words.some((first, start) => {
+    if (!wanted.includes(first)) return false;
+    const stretch = stream.words.slice(start, start + wanted.length + gap);
+    return wanted.every((word) => stretch.includes(word));
+  });
 }
 
 function passes(item: OracleItem, filter: Filter): boolean {
@@ -173,6 +199,44 @@ function countOutcomes(items: readonly OracleItem[]): OutcomeCounts {
 
 function countLetters(items: readonly OracleItem[]): number {
   return new Set(items.map(({ determination }) => determination.id)).size;
+}
+
+function inOrder(items: readonly OracleItem[], sort: IssueQuery['sort']): OracleItem[] {
+  return [...items].sort((a, b) => compareItems(a, b, sort));
+}
+
+function firstsOfLetters(items: readonly OracleItem[]): OracleItem[] {
+  const firsts = new Map<string, OracleItem>();
+  for (const item of items) if (!firsts.has(item.determination.id)) firsts.set(item.determination.id, item);
+  return [...firsts.values()];
+}
+
+/** The words within reach of one: all that can be made of it by one change, and for a long word by one more. */
+function similarIn(items: readonly OracleItem[], word: string): string[] {
+  const counts = new Map<string, number>();
+  for (const { texts } of items) {
+    const held = new Set(Object.values(texts).flatMap(({ distinct }) => [...distinct]));
+    for (const other of held) if (other[0] === word[0]) counts.set(other, (counts.get(other) ?? 0) + 1);
+  }
+  const most = [...word].length <= 4 ? 1 : 2;
+  return [...counts]
+    .map(([other, count]) => ({ other, count, changes: changesBetween([...word], [...other]) }))
+    .filter(({ changes }) => changes >= 1 && changes <= most)
+    .sort((a, b) => a.changes - b.changes || b.count - a.count || compareStrings(a.other, b.other))
+    .map(({ other }) => other);
+}
+
+/** The least number of changes, said as it is defined: whatever their ends have in common stays, and one change is made at their start. */
+function changesBetween(a: readonly string[], b: readonly string[], left = 3): number {
+  if (left === 0 || a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
+  if (a[0] === b[0]) return changesBetween(a.slice(1), b.slice(1), left);
+  const swapped = a[0] === b[1] && a[1] === b[0] ? changesBetween(a.slice(2), b.slice(2), left - 1) : 3;
+  const changed = [
+    [a.slice(1), b.slice(1)],
+    [a.slice(1), b],
+    [a, b.slice(1)],
+  ] as const;
+  return 1 + Math.min(swapped, ...changed.map(([restOfA, restOfB]) => changesBetween(restOfA, restOfB, left - 1)));
 }
 
 function compareItems(a: OracleItem, b: OracleItem, sort: IssueQuery['sort']): number {

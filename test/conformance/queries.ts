@@ -1,6 +1,7 @@
 /**
- * Searches and rates drawn from a seed and from a corpus' own words: words and their other forms, phrases that stand in
- * a text and near misses, prefixes, AND, OR and NOT in nests, filters on every field, ranges of days, facets, sorts.
+ * Searches and rates drawn from a seed and from a corpus' own words: words and their other forms, phrases and words near each
+ * other that stand in a text and near misses, prefixes, AND, OR and NOT in nests, filters on every field, ranges of days,
+ * facets, sorts, ranks with boosts, one item a letter; and words that are misspelt.
  */
 import {
   type Filter,
@@ -9,6 +10,7 @@ import {
   type KeywordField,
   KeywordFieldSchema,
   type QueryNode,
+  type Rank,
   type RatesQuery,
   type TextField,
   TextFieldSchema,
@@ -29,10 +31,48 @@ export function drawSearches(items: readonly OracleItem[], count: number, seed: 
       filters: drawFilters(random, about),
       facets: drawFields(random, 4),
       sort: random.pick(SORTS),
+      ...(random.chance(0.4) ? { rank: drawRank(random, about) } : {}),
+      ...(random.chance(0.3) ? { onePerLetter: true } : {}),
       offset: 0,
       limit,
     };
   });
+}
+
+/** `count` lists of trees to be counted. */
+export function drawTrees(items: readonly OracleItem[], count: number, seed: number): QueryNode[][] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () =>
+    Array.from({ length: random.below(12) }, () => drawNode(random, drawSubject(random, items), 2)),
+  );
+}
+
+/** `count` words of the items, most of them misspelt by one change or more. */
+export function drawMisspelt(items: readonly OracleItem[], count: number, seed: number): string[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const text = drawText(random, items, TextFieldSchema.options);
+    let letters = [...(text.length === 0 ? 'medical' : random.pick(text))];
+    for (let changes = random.below(4); changes > 0; changes -= 1) letters = misspell(random, letters);
+    return letters.join('');
+  });
+}
+
+/** One letter less, more or other, or two neighbours swapped; seldom at the first letter. */
+function misspell(random: Random, letters: readonly string[]): string[] {
+  const at = random.chance(0.1) ? 0 : Math.min(letters.length, 1 + random.below(letters.length));
+  const [head, [first = 'a', ...rest]] = [letters.slice(0, at), letters.slice(at)];
+  const draw = random.below(4);
+  if (draw === 0 && letters.length > 1) return [...head, ...rest];
+  if (draw === 1) return [...head, random.pick([...'aeinrst2']), first, ...rest];
+  if (draw === 2) return [...head, random.pick([...'aeinrst2']), ...rest];
+  const [second = 'a', ...others] = rest;
+  return [...head, second, first, ...others];
+}
+
+function drawRank(random: Random, items: readonly OracleItem[]): Rank {
+  const boost = () => ({ where: drawNode(random, items, 1), weight: random.pick([0.5, 1, 3, 8]) });
+  return { text: drawNode(random, items, 2), boosts: Array.from({ length: random.below(4) }, boost) };
 }
 
 /** `count` questions for rates over these items. */
@@ -65,7 +105,7 @@ function drawNode(random: Random, items: readonly OracleItem[], depth: number): 
 
 function drawLeaf(random: Random, items: readonly OracleItem[]): QueryNode {
   const fields = drawTextFields(random);
-  const draw = random.below(20);
+  const draw = random.below(23);
   if (draw === 0) return { kind: 'all' };
   if (draw < 3) return { kind: 'filter', filter: drawFilter(random, items) };
   const text = drawText(random, items, fields);
@@ -74,7 +114,19 @@ function drawLeaf(random: Random, items: readonly OracleItem[]): QueryNode {
   const word = text[start] ?? '';
   if (draw < 9) return { kind: 'word', word: word + random.pick(ENDINGS), fields };
   if (draw < 12) return { kind: 'prefix', prefix: [...word].slice(0, 1 + random.below(6)).join(''), fields };
-  return { kind: 'phrase', words: drawPhrase(random, text, start), fields };
+  if (draw < 20 || text.length < 2) return { kind: 'phrase', words: drawPhrase(random, text, start), fields };
+  return drawNear(random, text, start, fields);
+}
+
+/** Some words of a stretch of text, in any order; the gap is about what it takes, one less or more, and sometimes nothing. */
+function drawNear(random: Random, text: readonly string[], start: number, fields: TextField[]): QueryNode {
+  const stretch = text.slice(start, start + 2 + random.below(9));
+  const words = new Set([stretch[0] ?? '', random.pick(stretch), random.chance(0.2) ? random.pick(text) : (stretch.at(-1) ?? '')]);
+  if (random.chance(0.3)) words.add(random.pick(stretch));
+  if (words.size < 2) words.add('medical').add('knee');
+  const gap = random.chance(0.2) ? random.below(20) : Math.max(0, stretch.length - words.size + random.below(3) - 1);
+  const inOrder = [...words];
+  return { kind: 'near', words: random.chance(0.5) ? inOrder : inOrder.reverse(), gap, fields };
 }
 
 /** Words that stand next to each other; in one of three with a word left out, turned round or replaced. */

@@ -6,18 +6,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, IssueResults } from '#contract/query.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { EachQuery, SearchIndex } from '../../server/search/port.ts';
+import { describeAsking } from './asking-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
-import { drawRates, drawSearches } from './queries.ts';
+import { drawMisspelt, drawRates, drawSearches, drawTrees } from './queries.ts';
 
 /** Letters to ask questions about. */
 export interface Corpus {
   readonly name: string;
   /** The letters, or what reads them (called once, before the tests). */
   readonly letters: readonly Letter[] | (() => Promise<readonly Letter[]>);
-  /** How many generated queries; 300 unless told. A third as many rates are asked. */
+  /** How many generated queries; 300 unless told. A third as many rates are asked, and a tenth as many of the rest. */
   readonly queries?: number;
   /** The seed of the queries; 1 unless told. */
   readonly seed?: number;
@@ -29,6 +30,7 @@ const BATCH = 200;
 export function describeConformance(name: string, open: () => Promise<OpenedIndex>, corpora: readonly Corpus[]): void {
   describe(`the ${name} engine`, () => {
     describeNamedCases(open);
+    describeAsking(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });
 }
@@ -72,6 +74,33 @@ function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void 
       expect(answered).toBe(count);
     });
 
+    it(`gives all that matches ${count / 10} generated searches in the order of their pages`, { timeout: 600_000 }, async () => {
+      for (const query of drawSearches(oracle.items, Math.ceil(count / 10), seed + 1, RESULT_WINDOW)) {
+        const expected = oracle.each(query);
+        const ids = await eachOf(index(), query);
+        if (query.sort !== 'relevance') expect(ids, said(query)).toEqual(expected);
+        else expect([...ids].sort(), said(query)).toEqual([...expected].sort());
+        const { onePerLetter: _, ...whole } = query;
+        expect(idsOf(await index().search({ ...whole, facets: [] })), said(query)).toEqual(ids);
+      }
+    });
+
+    it(`counts ${count / 10} lists of generated trees as the oracle does`, { timeout: 600_000 }, async () => {
+      for (const trees of drawTrees(oracle.items, Math.ceil(count / 10), seed)) {
+        expect(await index().counts(trees), said(trees)).toEqual(oracle.counts(trees));
+      }
+    });
+
+    it(`finds the words that ${count / 10} misspelt ones are near to as the oracle does`, { timeout: 600_000 }, async () => {
+      const found: string[] = [];
+      for (const word of drawMisspelt(oracle.items, Math.ceil(count / 10), seed)) {
+        const near = await index().similarWords(word, 5);
+        expect(near, word).toEqual(oracle.similarWords(word, 5));
+        found.push(...near);
+      }
+      expect(found.length).toBeGreaterThan(0);
+    });
+
     it(`counts outcomes for ${Math.ceil(count / 3)} generated questions as the oracle does`, { timeout: 600_000 }, async () => {
       for (const query of drawRates(oracle.items, Math.ceil(count / 3), seed)) {
         expect(await index().rates(query), said(query)).toEqual(oracle.rates(query));
@@ -89,7 +118,9 @@ async function expectSearch(index: SearchIndex, oracle: Oracle, query: IssueQuer
   expect({ total, letters, facets }, said(query)).toEqual({ total: expected.total, letters: expected.letters, facets: expected.facets });
   if (query.sort === 'relevance') {
     // A score may order as it likes, but over the whole result it leaves nothing out and repeats nothing.
-    if (total <= query.limit) expect([...ids].sort(), said(query)).toEqual([...expected.itemIds].sort());
+    const whole = query.onePerLetter === true ? idsOf(await index.search({ ...query, facets: [], onePerLetter: false })) : ids;
+    if (total <= query.limit) expect([...whole].sort(), said(query)).toEqual([...oracle.each(query)].sort());
+    if (query.onePerLetter === true) expect(ids, said(query)).toEqual(firstsOfLetters(whole));
     expect(scoresFall(answer), said(query)).toBe(true);
   } else {
     expect(ids, said(query)).toEqual(expected.itemIds);
@@ -110,6 +141,23 @@ async function expectSearch(index: SearchIndex, oracle: Oracle, query: IssueQuer
 
 function idsOf(results: IssueResults): string[] {
   return results.hits.map((hit) => hit.itemId);
+}
+
+/** Everything that `each` gives, whose batches are never empty. */
+async function eachOf(index: SearchIndex, query: EachQuery): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const hits of index.each(query)) {
+    expect(hits.length).toBeGreaterThan(0);
+    ids.push(...hits.map((hit) => hit.itemId));
+  }
+  return ids;
+}
+
+/** The first item of each letter. */
+function firstsOfLetters(itemIds: readonly string[]): string[] {
+  const letterOf = (itemId: string) => itemId.slice(0, itemId.lastIndexOf('#'));
+  const letters = itemIds.map(letterOf);
+  return itemIds.filter((itemId, position) => letters.indexOf(letterOf(itemId)) === position);
 }
 
 function scoresFall(results: IssueResults): boolean {

@@ -30,7 +30,7 @@ afterEach(() => context.close());
 
 const count = () => page.getByRole('heading', { level: 2, name: /disputed items? in/ });
 const results = () => page.getByRole('article');
-const box = () => page.getByRole('searchbox');
+const box = () => page.getByRole('combobox', { name: 'Search prior IMR decisions' });
 
 /** Types a query as a user does: "/" goes to the box. */
 async function type(query: string): Promise<void> {
@@ -52,7 +52,7 @@ async function findsTheTrainer(served: Served, caseNumber: string): Promise<void
   await page.getByRole('heading', { level: 1, name: new RegExp(caseNumber) }).waitFor();
   const marks = page.getByRole('region', { name: /letter/i }).locator('mark');
   await marks.first().waitFor();
-  const marked = (await marks.allTextContents()).map((text) => text.toLowerCase());
+  const marked = (await marks.allTextContents()).map((text) => text.toLowerCase()).join(' ');
   expect(marked).toContain('personal');
   expect(marked).toContain('trainer');
   expect(complaints).toEqual([]);

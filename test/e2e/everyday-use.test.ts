@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SearchResponseSchema } from '#contract/api.ts';
+import { SearchResponseSchema } from '#contract/search.ts';
 import { launchBrowser } from './browser.ts';
 import { fictionalFolder, longLetter, type Served, serve } from './served.ts';
 
@@ -85,7 +85,7 @@ describe('by keyboard', () => {
   it('a search by Enter stays in the box, names the tab, and the next stop before the filters leads to the results', async () => {
     await open('/');
     await count().waitFor();
-    await page.getByRole('searchbox').fill('knee');
+    await page.getByRole('combobox', { name: 'Search prior IMR decisions' }).fill('knee');
     await page.keyboard.press('Enter');
     await page.waitForURL(/q=knee/);
     await expect.poll(() => page.title()).toBe('knee — IMR Index');
@@ -102,7 +102,7 @@ describe('by keyboard', () => {
     expect(await focused().getAttribute('aria-label')).toBe('Results');
     expect(page.url()).not.toContain('#');
     await page.goBack();
-    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Search prior IMR decisions' }).inputValue()).toBe('');
   });
 
   it('each example of the help finds something', async () => {
@@ -132,7 +132,7 @@ describe('filters', () => {
     await open('/?from=2016-01-01&to=2015-01-01');
     await page.getByRole('alert').waitFor();
     expect(await page.getByText(/last day lies before/i).count()).toBe(1);
-    expect(await page.getByRole('group', { name: 'Service category' }).getByRole('checkbox').count()).toBeGreaterThan(1);
+    expect(await page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(1);
     await page.getByRole('button', { name: 'Mend them in the filters' }).click();
     expect(await focused().getAttribute('name')).toBe('to');
   });
@@ -140,10 +140,10 @@ describe('filters', () => {
   it('a refused query keeps the facets that were there', async () => {
     await open('/?q=knee');
     await count().waitFor();
-    await page.getByRole('searchbox').fill('knee (left');
+    await page.getByRole('combobox', { name: 'Search prior IMR decisions' }).fill('knee (left');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('group', { name: 'Service category' }).getByRole('checkbox').count()).toBeGreaterThan(0);
+    expect(await page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(0);
   });
 
   it('a very long query is a chip of one line with all of it in the title', async () => {

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startImr } from '../cli/run-imr.ts';
+import { runImr, startImr } from '../cli/run-imr.ts';
 import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
 import type { FictionalLetter } from '../fixtures/letters/letter.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
@@ -12,6 +12,8 @@ import { toText } from '../fixtures/letters/render/to-text.ts';
 
 export interface Served {
   readonly url: string;
+  /** Reads a folder of letters into the index of the running program, by a process of its own. */
+  ingest(letters: string): Promise<void>;
   /** Ends the program and takes its data folder away. */
   stop(): Promise<void>;
 }
@@ -20,7 +22,13 @@ export interface Served {
 export async function serve(letters: string | null): Promise<Served> {
   const data = mkdtempSync(join(tmpdir(), 'imr-e2e-'));
   const child = startImr(['start', ...(letters === null ? [] : [letters]), '--data', data, '--port', '0']);
-  return { url: await ready(child), stop: () => stop(child, data) };
+  return { url: await ready(child), ingest: (folder) => ingest(folder, data), stop: () => stop(child, data) };
+}
+
+/** Code 1 says that some files could not be read, which is what one of them is there for. */
+async function ingest(letters: string, data: string): Promise<void> {
+  const { code, err } = await runImr('ingest', letters, '--data', data);
+  if (code !== 0 && code !== 1) throw new Error(`imr ingest ended with ${code}:\n${err}`);
 }
 
 function ready(child: ChildProcess): Promise<string> {

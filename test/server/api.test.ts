@@ -2,17 +2,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DeterminationResponseSchema,
-  FACET_VALUES,
   FieldsResponseSchema,
   HealthResponseSchema,
   ItemResponseSchema,
   RatesResponseSchema,
-  SEARCH_FACETS,
-  SearchResponseSchema,
   StatsResponseSchema,
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
+import { FACET_VALUES, SEARCH_FACETS, SearchResponseSchema } from '#contract/search.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
 import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';

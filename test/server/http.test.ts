@@ -126,7 +126,16 @@ it('a server on every address answers any name, and shows an address that can be
 
 describe('starting and stopping', () => {
   const start = (host: string, port: number) =>
-    startServer({ index: server.index, originals: server.originals, host, port, webRoot: null, version: '0', log: () => {} });
+    startServer({
+      index: server.index,
+      originals: server.originals,
+      dataDir: server.dataDir,
+      host,
+      port,
+      webRoot: null,
+      version: '0',
+      log: () => {},
+    });
 
   it('names a port that is taken and how to choose another', async () => {
     const error = await start('127.0.0.1', server.port).catch((thrown: unknown) => thrown);
@@ -153,6 +162,7 @@ describe('starting and stopping', () => {
         },
       },
       originals: server.originals,
+      dataDir: server.dataDir,
       host: '127.0.0.1',
       port: 0,
       webRoot: null,

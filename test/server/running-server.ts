@@ -50,6 +50,8 @@ export interface Running {
   readonly port: number;
   readonly index: SearchIndex;
   readonly originals: Originals;
+  /** The folder of index, originals and what is saved. */
+  readonly dataDir: string;
   /** What the server logged. */
   readonly logged: string[];
   /** The answer of an address below /api/v1, parsed by its schema; fails on any status but 200. */
@@ -59,10 +61,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty. */
+/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty; `savedIn` is another folder for what is saved. */
 export async function run(
   letters: readonly Letter[],
-  options: { webRoot?: string; host?: string; wrap?: (index: SearchIndex) => SearchIndex } = {},
+  options: { webRoot?: string; host?: string; wrap?: (index: SearchIndex) => SearchIndex; now?: () => Date; savedIn?: string } = {},
 ): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-server-'));
   const index = await openSearchIndex({ engine: 'embedded', dataDir });
@@ -74,11 +76,13 @@ export async function run(
   const server = await startServer({
     index: options.wrap?.(index) ?? index,
     originals,
+    dataDir: options.savedIn ?? dataDir,
     host: options.host ?? '127.0.0.1',
     port: 0,
     webRoot: options.webRoot ?? null,
     version: '0.0.0-test',
     log: (line) => logged.push(line),
+    ...(options.now === undefined ? {} : { now: options.now }),
   });
   const api = `${server.url}/api/v1`;
   return {
@@ -86,6 +90,7 @@ export async function run(
     port: server.port,
     index,
     originals,
+    dataDir,
     logged,
     async get(path, schema) {
       const response = await fetch(api + path);

@@ -1,8 +1,9 @@
 /** The address holds the whole search: what is written is read back, and what is read is written the same way again. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NarrowingSchema, SearchRequestSchema } from '#contract/api.ts';
+import { NarrowingSchema } from '#contract/api.ts';
 import { type KeywordField, KeywordFieldSchema, SortSchema } from '#contract/query.ts';
+import { SearchRequestSchema } from '#contract/search.ts';
 import {
   EMPTY_SEARCH,
   type Filters,
@@ -32,6 +33,8 @@ const state: fc.Arbitrary<SearchState> = fc.record({
   from: fc.option(day),
   to: fc.option(day),
   summary: fc.boolean(),
+  literal: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 3 }),
+  group: fc.constantFrom('item' as const, 'letter' as const),
   sort: fc.constantFrom(...SortSchema.options),
   page: fc.integer({ min: 1, max: 10_000 }),
 });
@@ -68,12 +71,14 @@ describe('the search in the address', () => {
       from: '2014-01-01',
       to: '2016-12-31',
       summary: true,
+      literal: ['trainer'],
       sort: 'newest',
+      group: 'letter',
       page: 3,
     };
     const written = writeSearch(search);
     expect(written.toString()).toBe(
-      'q=personal+trainer&decision=upheld&decision=overturned&from=2014-01-01&to=2016-12-31&summary=true&sort=newest&page=3',
+      'q=personal+trainer&decision=upheld&decision=overturned&from=2014-01-01&to=2016-12-31&summary=true&literal=trainer&sort=newest&group=letter&page=3',
     );
     const known = new Set<string>([...Object.keys(SearchRequestSchema.shape), ...KeywordFieldSchema.options]);
     for (const name of written.keys()) expect(known).toContain(name);

@@ -11,6 +11,10 @@ export interface Term {
   readonly kind: 'term';
   readonly text: string;
   readonly quoted: boolean;
+  /** Typed with a + before it: a strict query. */
+  readonly plus: boolean;
+  /** The most other words between these words, typed as `"a b"~5`; null where they are a phrase. */
+  readonly gap: number | null;
   readonly field: { readonly name: string; readonly at: Place } | null;
   readonly at: Place;
 }
@@ -23,10 +27,14 @@ export type Lexeme = Term | Mark;
 const BLANKS = /\s+/uy;
 /** Straight, curly, low, angled, double prime and wide: whatever keyboard or word processor it came from. */
 const QUOTES = '"“”„‟«»″＂';
-const RUN = new RegExp(`[^\\s()${QUOTES}]+`, 'uy');
+/** A bracket right behind a digit belongs to its number: "9792.20(e)", "9792.24.2(a)(1)". */
+const RUN = new RegExp(`(?:(?<=[\\p{N})])\\([\\p{L}\\p{N}]{1,4}\\)|[^\\s()${QUOTES}])+`, 'uy');
 const QUOTED = new RegExp(`[^${QUOTES}]*`, 'uy');
 /** "-pain", "+pain"; U+2212 is a minus sign. En and em dashes are no sign. */
 const SIGNS = /^[-+\u2212]+/u;
+const NEARNESS = /~(\d{0,9})/uy;
+/** The most words that nearness may leave between. */
+const MOST_GAP = 1_000;
 const FIELD = /^(\p{L}[\p{L}\p{N}_-]*):/u;
 const OPERATORS: ReadonlyMap<string, Mark['kind']> = new Map([
   ['AND', 'and'],
@@ -45,13 +53,19 @@ export function lex(text: string, faults: FaultList): Lexeme[] {
   let at = 0;
 
   /** Reads from the quote at `at`; leaves `at` behind the closing one. */
-  const quoted = (start: number, field: Term['field']) => {
+  const quoted = (start: number, field: Term['field'], plus = false) => {
     const content = match(QUOTED, text, at + 1);
     const end = at + 1 + content.length;
     if (end >= text.length)
       faults.add({ start: at, end: at + 1 }, () => 'This quote is not closed; expected a second one behind the phrase');
-    lexemes.push({ kind: 'term', text: content, quoted: true, field, at: { start, end: Math.min(end + 1, text.length) } });
     at = Math.min(end + 1, text.length);
+    const nearness = match(NEARNESS, text, at);
+    const place = { start: at, end: at + nearness.length };
+    at = place.end;
+    const gap = nearness === '' ? null : Number(nearness.slice(1));
+    if (nearness === '~') faults.add(place, () => 'Expected a number directly behind the ~, as in "first second"~5');
+    else if (gap !== null && gap > MOST_GAP) faults.add(place, () => `Words may be at most ${MOST_GAP} words apart`);
+    lexemes.push({ kind: 'term', text: content, quoted: true, plus, gap, field, at: { start, end: at } });
   };
 
   const run = () => {
@@ -65,13 +79,17 @@ export function lex(text: string, faults: FaultList): Lexeme[] {
       faults.add({ start, end: start + 1 }, () => 'Expected a blank before this sign');
     }
     const from = start + signs.length;
+    const plus = signs === '+';
     const opens = rest === '' && (isQuote(at) || text.charAt(at) === '(');
     if (signs !== '' && (opens || words(rest).length > 0)) {
       const place = { start, end: from };
       if (signs.length > 1) faults.add(place, () => 'Expected one sign: - (without) or + (with) directly before a word');
       else if (signs !== '+') lexemes.push({ kind: 'not', at: place });
     }
-    if (rest === '') return;
+    if (rest === '') {
+      if (plus && isQuote(at)) quoted(at, null, true);
+      return;
+    }
     const place = { start: from, end: at };
     const operator = signs === '' ? OPERATORS.get(rest) : undefined;
     const foreign = FOREIGN.get(rest);
@@ -79,12 +97,12 @@ export function lex(text: string, faults: FaultList): Lexeme[] {
     if (operator !== undefined) lexemes.push({ kind: operator, at: place });
     else if (foreign !== undefined) faults.add(place, () => `This sign is not understood; write ${foreign}`);
     else if (/^!\p{L}/u.test(rest)) faults.add(place, () => 'A leading ! is not understood; write NOT or - before the word');
-    else if (field === null) lexemes.push({ kind: 'term', text: rest, quoted: false, field: null, at: place });
+    else if (field === null) lexemes.push({ kind: 'term', text: rest, quoted: false, plus, gap: null, field: null, at: place });
     else {
       const name = { name: field[1] ?? '', at: { start: from, end: from + field[0].length } };
       const value = rest.slice(field[0].length);
-      if (value === '' && isQuote(at)) quoted(from, name);
-      else lexemes.push({ kind: 'term', text: value, quoted: false, field: name, at: place });
+      if (value === '' && isQuote(at)) quoted(from, name, plus);
+      else lexemes.push({ kind: 'term', text: value, quoted: false, plus, gap: null, field: name, at: place });
     }
   };
 

@@ -1,5 +1,6 @@
 /** Which of the known names a typed one may have meant: nearest first, by edit distance (as a share of the longer one) to the name, its id or one of its words. */
 import { fold, words } from '#mappings/analysis.ts';
+import { editDistance } from '#mappings/edit-distance.ts';
 
 /** Something that can be typed: what is compared (`id`) and what is shown (`label`). */
 export interface Choice {
@@ -30,19 +31,5 @@ export function listed(typed: string, choices: readonly Choice[], most = 8): str
 
 /** 0 for the same text, 1 for texts that share nothing. */
 function share(a: string, b: string): number {
-  return distance(a, b) / Math.max(a.length, b.length, 1);
-}
-
-/** Levenshtein distance: the least number of single changes that make one text the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
+  return editDistance(a, b) / Math.max(a.length, b.length, 1);
 }

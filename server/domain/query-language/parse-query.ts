@@ -4,8 +4,10 @@
  *
  *   word             stemmed; all words must match, each in any field of the scope
  *   "a phrase"       these words next to each other, unstemmed; a term of several words (EMG/NCV, L4-5) is one too
+ *   "near words"~5   these words in any order, with at most five others between the first and the last
  *   prefix*          words that start so (two letters at least)
  *   field:value      a filter; field:"several words"; decided:2014..2016; summary:word looks in the clinical summary
+ *   CM14-0039143     that case, in any spelling; seven digits alone: the cases that end so
  *   - NOT +          without; with (as a bare word)
  *   AND OR ( )       upper case
  *
@@ -13,9 +15,10 @@
  * So `a OR b c -d` is a OR (b AND c AND (NOT d)). Lower-case and, or, not are words.
  */
 import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField } from '#contract/query.ts';
+import { joinCaseNumbers } from './case-number.ts';
 import { createFaultList, type FaultList } from './faults.ts';
 import { fieldOf } from './fields.ts';
-import { type Lexeme, lex, type Mark } from './lexer.ts';
+import { type Lexeme, lex, type Mark, type Term } from './lexer.ts';
 import { toNode } from './terms.ts';
 import { LOOKED_UP_FIELDS, type OpenValues } from './values.ts';
 
@@ -27,18 +30,46 @@ export interface QueryOptions {
   readonly scope?: readonly TextField[];
   /** The values that the index holds of a field whose list is open; asked for the fields of `openFieldsOf` only. */
   readonly values: OpenValues;
+  /** Terms, as words with single blanks, that are taken as words although they look like a case number. */
+  readonly asWords?: ReadonlySet<string> | undefined;
 }
 
 /** The tree of a typed query; `{ kind: 'all' }` for blanks. Throws AppError `bad-query` with all faults and their places. */
 export function parseQuery(text: string, options: QueryOptions): QueryNode {
   if (text.trim() === '') return { kind: 'all' };
   const faults = createFaultList();
-  const node = parse(operandsOf(lex(text, faults), options, faults), faults);
+  const node = parse(operandsOf(lexemesOf(text, faults), options, faults), faults);
   if (node === null && faults.count() === 0) {
     faults.add({ start: 0, end: text.length }, () => 'Expected at least one word, "phrase" or field:value');
   }
   faults.throwIfAny();
   return node ?? { kind: 'all' };
+}
+
+/** A term of a plain query with what it means; `node` is null for a mark without a word ("&"). */
+export interface PlainTerm {
+  readonly term: Term;
+  readonly node: QueryNode | null;
+}
+
+/**
+ * The terms of a query of plain words and field:value alone; null where an operator, a quote, a `+`, a star or a bracket makes it
+ * strict. For a text that `parseQuery` takes.
+ */
+export function plainTerms(text: string, options: QueryOptions): PlainTerm[] | null {
+  const faults = createFaultList();
+  const lexemes = lexemesOf(text, faults);
+  const terms = lexemes.filter((lexeme) => lexeme.kind === 'term');
+  if (terms.length < lexemes.length || terms.some(isStrict)) return null;
+  const termOptions = toTermOptions(options);
+  return terms.map((term) => {
+    const node = toNode(term, termOptions, faults);
+    return { term, node: typeof node === 'string' ? null : node };
+  });
+}
+
+function isStrict({ field, quoted, plus, text }: Term): boolean {
+  return plus || (field === null && (quoted || text.includes('*')));
 }
 
 /** The fields with an open list that a query names, whose values `parseQuery` will ask for. */
@@ -57,8 +88,16 @@ interface Operand {
 }
 type Part = Operand | Mark;
 
+function lexemesOf(text: string, faults: FaultList): Lexeme[] {
+  return joinCaseNumbers(lex(text, faults), text);
+}
+
+function toTermOptions(options: QueryOptions) {
+  return { scope: options.scope ?? ITEM_SCOPE, open: options.values, asWords: options.asWords };
+}
+
 function operandsOf(lexemes: readonly Lexeme[], options: QueryOptions, faults: FaultList): Part[] {
-  const termOptions = { scope: options.scope ?? ITEM_SCOPE, open: options.values };
+  const termOptions = toTermOptions(options);
   return lexemes.flatMap((lexeme): Part[] => {
     if (lexeme.kind !== 'term') return [lexeme];
     const node = toNode(lexeme, termOptions, faults);

@@ -1,7 +1,7 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { words } from '#mappings/analysis.ts';
-import { normaliseCaseNumber } from './case-number.ts';
+import { caseNumbersOf, normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
 import type { FaultList, Place } from './faults.ts';
 import { FIELD_NAMES, fieldOf } from './fields.ts';
@@ -15,6 +15,8 @@ const LEAST_PREFIX = 2;
 export interface TermOptions {
   readonly scope: readonly TextField[];
   readonly open: OpenValues;
+  /** Terms, as words with single blanks, that are taken as words although they look like a case number. */
+  readonly asWords?: ReadonlySet<string> | undefined;
 }
 
 /** `separator`: the term holds no word. `refused`: a fault was noted. */
@@ -25,7 +27,7 @@ export function toNode(term: Term, options: TermOptions, faults: FaultList): Ter
     faults.add(at, detail);
     return 'refused';
   };
-  if (term.field === null) return textNode(term, options.scope, refuse);
+  if (term.field === null) return textNode(term, options.scope, refuse, options.asWords);
   const { name, at: nameAt } = term.field;
   const field = fieldOf(name);
   if (field === null) {
@@ -35,9 +37,9 @@ export function toNode(term: Term, options: TermOptions, faults: FaultList): Ter
     return refuse(term.at, () => 'Expected a value directly behind the colon; put several words in quotes');
   }
   if (field.kind === 'summary') {
-    const node = textNode(term, ['summary'], refuse);
-    return node;
+    return textNode(term, ['summary'], refuse);
   }
+  if (term.gap !== null) return refuse(term.at, () => 'A ~ is not understood in a value of a field');
   const sign = /[*~]/.exec(term.text);
   if (sign !== null) return refuse(term.at, () => `A ${sign[0]} is not understood in a value of a field`);
   if (field.kind === 'decided') {
@@ -49,19 +51,25 @@ export function toNode(term: Term, options: TermOptions, faults: FaultList): Ter
   return 'expected' in resolved ? refuse(term.at, () => resolved.expected) : resolved;
 }
 
-function textNode(term: Term, scope: readonly TextField[], refuse: (at: Place, detail: () => string) => 'refused'): TermResult {
+type Refuse = (at: Place, detail: () => string) => 'refused';
+
+function textNode(term: Term, scope: readonly TextField[], refuse: Refuse, asWords?: ReadonlySet<string>): TermResult {
   const found = words(term.text);
   const fields = [...scope];
   const at = plain(term.at);
   // No text says a case number but its own letter's: it is asked for as a case.
-  const caseNumber = /^cm/i.test(term.text.trim()) ? normaliseCaseNumber(term.text) : null;
-  if (caseNumber !== null) return { kind: 'filter', filter: { field: 'caseNumber', values: [caseNumber] }, at };
+  const values = asWords?.has(found.join(' ')) === true ? [] : caseNumbers(term);
+  if (values.length > 0) return { kind: 'filter', filter: { field: 'caseNumber', values }, at };
   if (term.quoted) {
     if (term.text.includes('*')) return refuse(term.at, () => 'A * is not understood between quotes; expected whole words');
     if (found.length === 0) return refuse(term.at, () => 'Expected words between the quotes');
-    return { kind: 'phrase', words: found, fields, at };
+    return term.gap === null ? { kind: 'phrase', words: found, fields, at } : nearNode(term, term.gap, found, fields, refuse);
   }
-  if (term.text.includes('~')) return refuse(term.at, () => 'A ~ is not understood yet; expected words, "phrases" or prefix*');
+  const sign = term.text.indexOf('~');
+  if (sign !== -1) {
+    const start = term.at.end - term.text.length + sign;
+    return refuse({ start, end: start + 1 }, () => 'A ~ may only stand behind a quote, as in "first second"~5: words near each other');
+  }
   const star = term.text.indexOf('*');
   if (star !== -1) {
     const [word, more] = found;
@@ -76,6 +84,21 @@ function textNode(term: Term, scope: readonly TextField[], refuse: (at: Place, d
   const [word, more] = found;
   if (word === undefined) return 'separator';
   return more === undefined ? { kind: 'word', word, fields, at } : { kind: 'phrase', words: found, fields, at };
+}
+
+/** Words near each other; they must be several and differ, or their distance would mean nothing. */
+function nearNode(term: Term, gap: number, found: string[], fields: TextField[], refuse: Refuse): TermResult {
+  if (found.length < 2) return refuse(term.at, () => 'Expected at least two words between the quotes before a ~');
+  if (new Set(found).size < found.length) return refuse(term.at, () => 'Expected each word once between the quotes before a ~');
+  return { kind: 'near', words: found, gap, fields, at: plain(term.at) };
+}
+
+/** Between quotes only what begins with CM is a case number; a number alone may be a number of the text. */
+function caseNumbers(term: Term): string[] {
+  const text = term.text.trim();
+  if (!/^cm/i.test(text)) return term.quoted ? [] : caseNumbersOf(text);
+  const one = normaliseCaseNumber(text);
+  return one === null ? [] : [one];
 }
 
 function plain(at: Place): { start: number; end: number } {

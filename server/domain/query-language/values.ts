@@ -1,20 +1,26 @@
 /**
  * From a typed value to the values of a keyword field. Forgiving in this order, the first that finds anything wins:
  * the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all
- * typed words among the words of the label ("service:therapy" is every service named so). Nothing else is guessed.
+ * typed words among the words of the label ("service:therapy" is every service named so); what a request of these words
+ * would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
 import type { KeywordField, QueryNode } from '#contract/query.ts';
 import { fold, stem, words } from '#mappings/analysis.ts';
+import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
-import { normaliseCaseNumber } from './case-number.ts';
+import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
+import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
+import { readWords } from '../../../ingest/read-words.ts';
+import { caseNumbersOf } from './case-number.ts';
 import type { Place } from './faults.ts';
+import { isKnownWord } from './known-words.ts';
 import { type Choice, listed } from './nearest.ts';
 
-/** The values that the index holds of a field whose list is open (reviewer specialties). */
+/** The values that the index holds of a field whose list is open (reviewer specialties, diagnoses). */
 export type OpenValues = (field: KeywordField) => readonly string[];
 
 /** Fields whose open list is looked up by words; the other open ones have a form instead. */
-export const LOOKED_UP_FIELDS = ['specialty'] as const satisfies readonly KeywordField[];
+export const LOOKED_UP_FIELDS = ['specialty', 'diagnosis'] as const satisfies readonly KeywordField[];
 
 /** Fields that are looked in for a typed one, in order; a field that is not listed is looked in itself. */
 const LOOKED_IN: Partial<Record<KeywordField, readonly KeywordField[]>> = {
@@ -36,20 +42,12 @@ interface Row {
 /** The filter that a typed value means, or what was expected instead. */
 export function resolveValue(field: KeywordField, typed: string, open: OpenValues, at: Place): QueryNode | { expected: string } {
   const label = KEYWORD_FIELDS[field].label.toLowerCase();
-  if (field === 'caseNumber') {
-    const caseNumber = normaliseCaseNumber(typed);
-    return caseNumber === null
-      ? { expected: 'Expected a case number as CM14-0012345 (CM, dash and blanks may be left out)' }
-      : filter(field, [caseNumber], at);
-  }
-  if (field === 'decidedYear') {
-    const year = typed.trim();
-    return /^\d{4}$/.test(year)
-      ? filter(field, [year], at)
-      : { expected: 'Expected a year of four digits; for a range write decided:2014..2016' };
-  }
+  const formed = formedValues(field, typed);
+  if (formed !== null) return 'expected' in formed ? formed : filter(field, formed.values, at);
   const fields = LOOKED_IN[field] ?? [field];
   const found = find(fields, typed, open);
+  // A diagnosis has no list: what no letter has is a value like any other, and finds nothing.
+  if (found.length === 0 && field === 'diagnosis') return filter(field, [words(typed).join(' ')], at);
   if (found.length === 0) {
     const choices = fields.flatMap((each) => choicesOf(each, open));
     return choices.length === 0
@@ -58,6 +56,42 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
   }
   const filters = found.map(([each, values]) => filter(each, values, at));
   return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: 'or', children: filters };
+}
+
+/** The values of a field that has a form instead of a list; null for the others. */
+function formedValues(field: KeywordField, typed: string): { values: string[] } | { expected: string } | null {
+  const text = typed.trim();
+  const takeOr = (values: string[], expected: string) => (values.length > 0 ? { values } : { expected });
+  switch (field) {
+    case 'caseNumber':
+      return takeOr(caseNumbersOf(text), 'Expected a case number as CM14-0012345 (CM, dash, blanks and the year may be left out)');
+    case 'decidedYear':
+      return takeOr(/^\d{4}$/.test(text) ? [text] : [], 'Expected a year of four digits; for a range write decided:2014..2016');
+    case 'decidedMonth':
+      return takeOr(
+        /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) ? [text] : [],
+        'Expected a month as 2016-12; for a range write decided:2016-10..2016-12',
+      );
+    case 'citation':
+      return takeOr(
+        placesOf(text),
+        'Expected a guideline with a page or section, as cites:"ACOEM chapter 5 page 83" or cites:"mtus.acoem2.ch05|p.83"',
+      );
+    default:
+      return null;
+  }
+}
+
+/** Pages and sections of guidelines, as stored or in words. */
+function placesOf(text: string): string[] {
+  const stored = /^([a-z0-9_.]+)\|([ps])\.(.+)$/iu.exec(text);
+  if (stored === null)
+    return readWords(text).guidelines.flatMap(({ guideline, pages }) => pages.map((page) => pageOf(guideline, Number(page))));
+  const guideline = (stored[1] ?? '').toLowerCase();
+  const place = stored[3] ?? '';
+  if (!GUIDELINE_LABELS.has(guideline)) return [];
+  if (/^s$/i.test(stored[2] ?? '')) return [sectionOf(guideline, place) ?? []].flat();
+  return /^\d{1,4}$/.test(place) ? [pageOf(guideline, Number(place))] : [];
 }
 
 /** What can be typed as a value of a field. */
@@ -78,7 +112,7 @@ function find(fields: readonly KeywordField[], typed: string, open: OpenValues):
   const typedWords = words(typed);
   if (typedWords.length === 0) return [];
   const joined = typedWords.join(' ');
-  const stems = typedWords.map(stem);
+  const stems = typedWords.map(evenStem);
   const startsId: Test = (row) => row.id.startsWith(`${id}.`);
   const first: Test[] = [
     (row, field) => row.idWords === joined || (FAMILIES.has(field) && startsId(row, field)),
@@ -92,9 +126,44 @@ function find(fields: readonly KeywordField[], typed: string, open: OpenValues):
       if (values.length > 0) return [[field, values]];
     }
   }
-  return fields
+  const bases = fields.includes('drug') ? drugBases(typed) : [];
+  if (bases.length > 0) return [['drug', bases]];
+  // A chapter by its number is no word of a label.
+  const chapters = /\bch(?:apter|\.)? ?\d/i.test(typed) ? fields.flatMap((field) => namedBy(field, typed)) : [];
+  if (chapters.length > 0) return chapters;
+  const byWords = fields
     .map((field): [KeywordField, string[]] => [field, matches(field, (row) => stems.every((each) => row.labelStems.has(each)))])
     .filter(([, values]) => values.length > 0);
+  return byWords.length > 0 ? byWords : fields.flatMap((field) => namedBy(field, typed));
+}
+
+/** What a request of these words would be for; a misspelt word is refused, and not guessed at. */
+function namedBy(field: KeywordField, typed: string): [KeywordField, string[]][] {
+  if (!words(typed).every((word) => /\d/.test(word) || isKnownWord(word))) return [];
+  const named = readWords(typed);
+  const values = (): string[] => {
+    switch (field) {
+      case 'service':
+        return named.service === null ? [] : [named.service.service];
+      case 'bodyPart':
+        return named.bodyParts.map(({ id }) => id);
+      case 'drug':
+        return named.drugs.flatMap(({ generic }) => drugBases(generic));
+      case 'guideline':
+      case 'urGuideline':
+      case 'imrGuideline':
+        return named.guidelines.map(({ guideline }) => guideline);
+      default:
+        return [];
+    }
+  };
+  const found = [...new Set(values())];
+  return found.length === 0 ? [] : [[field, found]];
+}
+
+/** A stem in which British and US spelling are one: "orthopaedic", "anaesthesia". */
+function evenStem(word: string): string {
+  return stem(word.replaceAll(/ae|oe/g, 'e'));
 }
 
 const closedRows = new Map<KeywordField, readonly Row[]>();
@@ -116,6 +185,6 @@ function toRow(value: string, label: string): Row {
     id: fold(value),
     idWords: words(value).join(' '),
     labelWords: labelWords.join(' '),
-    labelStems: new Set(labelWords.map(stem)),
+    labelStems: new Set(labelWords.map(evenStem)),
   };
 }

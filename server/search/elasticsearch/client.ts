@@ -3,17 +3,36 @@
  * `response.ts`; writing is `writer.ts`. One program at a time is meant to write (two of them fail a letter, not an index).
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
-import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
-import type { IndexStats, PutOptions, PutOutcome, SearchIndex, Version } from '../port.ts';
+import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { EachQuery, IndexStats, PutOptions, PutOutcome, SearchIndex, Version } from '../port.ts';
 import { type Connection, connect } from './connection.ts';
+import { countTrees, findSimilar } from './counting.ts';
 import { settleCutOff } from './cut-off.ts';
 import type { UnreadableDocument, VersionDocument } from './documents.ts';
 import { ensureIndices } from './indices.ts';
 import { type Ask, countLetters, countRowLetters } from './letters.ts';
 import { aliasesOf } from './names.ts';
 import type { ElasticsearchOptions } from './options.ts';
-import { FIRST_LETTERS, toItemStatsBody, toLetterStatsBody, toRatesBody, toSearchBody, toUnreadableBody } from './request.ts';
-import { fromCompositePage, fromRatesAnswer, fromSearchAnswer, fromStatsAnswers, totalOf } from './response.ts';
+import {
+  BATCH,
+  FIRST_LETTERS,
+  KEEP_ALIVE,
+  toBatchBody,
+  toItemStatsBody,
+  toLetterStatsBody,
+  toRatesBody,
+  toSearchBody,
+  toUnreadableBody,
+} from './request.ts';
+import {
+  fromCompositePage,
+  fromHits,
+  fromRatesAnswer,
+  fromSearchAnswer,
+  fromStatsAnswers,
+  type SearchAnswer,
+  totalOf,
+} from './response.ts';
 import { headsOf } from './settle.ts';
 import { knownLetters, putLetters, putUnreadable, removeLetters } from './writer.ts';
 
@@ -80,6 +99,33 @@ class ElasticsearchIndex implements SearchIndex {
     const first = fromCompositePage(answer, ['letters', 'page'], FIRST_LETTERS);
     const letters = await countLetters(ask, { ...query, by: null }, first, results.total);
     return { ...results, letters };
+  }
+
+  async *each(query: EachQuery, signal?: AbortSignal): AsyncGenerator<IssueResults['hits']> {
+    this.#lookForCutOff();
+    let pit = await this.#connection.hold('items', KEEP_ALIVE, signal);
+    try {
+      let after: readonly unknown[] | null = null;
+      do {
+        const answer: SearchAnswer = await this.#connection.search('items', toBatchBody(query, pit, after), signal);
+        const hits = fromHits(answer);
+        if (hits.length > 0) yield hits;
+        pit = answer.pit_id ?? pit;
+        after = hits.length < BATCH ? null : (answer.hits.hits.at(-1)?.sort ?? null);
+      } while (after !== null);
+    } finally {
+      // It would be let go by itself after a while; what the reader got does not depend on it.
+      await this.#connection.release(pit).catch(() => undefined);
+    }
+  }
+
+  async counts(trees: readonly QueryNode[], signal?: AbortSignal): Promise<number[]> {
+    this.#lookForCutOff();
+    return await countTrees((body) => this.#connection.search('items', body, signal), trees);
+  }
+
+  async similarWords(word: string, most: number, signal?: AbortSignal): Promise<string[]> {
+    return await findSimilar((body) => this.#connection.search('items', body, signal), word, most);
   }
 
   async rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults> {

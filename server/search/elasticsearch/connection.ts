@@ -37,8 +37,20 @@ export class Connection {
   }
 
   async search(kind: IndexKind, body: SearchBody, signal?: AbortSignal): Promise<SearchAnswer> {
-    const request = { index: this.aliases[kind], allow_partial_search_results: false, ...body } as unknown as estypes.SearchRequest;
+    // A state that is held open knows its index itself.
+    const place = body.pit === undefined ? { index: this.aliases[kind] } : {};
+    const request = { ...place, allow_partial_search_results: false, ...body } as unknown as estypes.SearchRequest;
     return await this.#call((options) => this.#client.search(request, options), signal);
+  }
+
+  /** Holds the state of an index open for searches, until `release` or for `keepAlive` behind the last one; its id comes back. */
+  async hold(kind: IndexKind, keepAlive: string, signal?: AbortSignal): Promise<string> {
+    const request = { index: this.aliases[kind], keep_alive: keepAlive };
+    return (await this.#call((options) => this.#client.openPointInTime(request, options), signal)).id;
+  }
+
+  async release(id: string): Promise<void> {
+    await this.#call((options) => this.#client.closePointInTime({ id }, { ...options, ignore: [404] }));
   }
 
   /** Documents by id, also those that no search sees yet; ids that are not stored are left out. `parts`: only these fields. */

@@ -7,11 +7,19 @@ export type Query =
   | { readonly match_all: Record<string, never> }
   | { readonly term: Named<{ readonly value: string; readonly boost: number }> }
   | { readonly match_phrase: Named<{ readonly query: string; readonly boost: number }> }
+  | { readonly intervals: Named<{ readonly match: IntervalsMatch; readonly boost: number }> }
   | { readonly prefix: Named<{ readonly value: string; readonly boost: number }> }
   | { readonly terms: Named<readonly string[]> }
   | { readonly range: Named<{ readonly gte?: string; readonly lte?: string }> }
   | { readonly exists: { readonly field: string } }
+  | { readonly constant_score: { readonly filter: Query; readonly boost: number } }
   | { readonly bool: BoolQuery };
+
+interface IntervalsMatch {
+  readonly query: string;
+  readonly max_gaps: number;
+  readonly ordered: false;
+}
 
 interface BoolQuery {
   readonly must?: readonly Query[];
@@ -27,6 +35,7 @@ export type CompositeKey = Readonly<Record<string, string>>;
 export type Aggregation = { readonly aggs?: Readonly<Record<string, Aggregation>> } & (
   | { readonly terms: { readonly field: string; readonly size: number } }
   | { readonly filter: Query }
+  | { readonly filters: { readonly filters: readonly Query[] } }
   | { readonly cardinality: { readonly field: string; readonly precision_threshold: number } }
   | { readonly min: { readonly field: string } }
   | { readonly max: { readonly field: string } }
@@ -40,12 +49,14 @@ interface Composite {
   readonly after?: CompositeKey;
 }
 
-export type SortKey = Named<{ readonly order: 'asc' | 'desc'; readonly missing?: '_last' }>;
+export type SortKey = Named<{ readonly order: 'asc' | 'desc'; readonly missing?: number }>;
 
 /** A search request: body, and the parameters that belong to it. */
 export interface SearchBody {
   readonly query: Query;
   readonly post_filter?: Query;
+  /** One hit for each value of a field, the first by the sort. */
+  readonly collapse?: { readonly field: string };
   readonly from?: number;
   readonly size: number;
   readonly sort?: readonly SortKey[];
@@ -54,6 +65,25 @@ export interface SearchBody {
   readonly docvalue_fields?: readonly string[];
   readonly preference?: string;
   readonly aggs?: Readonly<Record<string, Aggregation>>;
+  readonly suggest?: { readonly text: string } & Readonly<Record<string, string | Suggester>>;
+  /** The state of the index that is asked, where it is held open, and the hit behind which to go on. */
+  readonly pit?: { readonly id: string; readonly keep_alive: string };
+  readonly search_after?: readonly unknown[];
+}
+
+/** Terms of a field that are a few edits away from the text. */
+export interface Suggester {
+  readonly term: {
+    readonly field: string;
+    readonly suggest_mode: 'always';
+    readonly max_edits: 1 | 2;
+    readonly prefix_length: number;
+    readonly min_word_length: number;
+    readonly accuracy: number;
+    readonly max_term_freq: number;
+    readonly size: number;
+    readonly shard_size: number;
+  };
 }
 
 type Named<T> = Readonly<Record<string, T>>;

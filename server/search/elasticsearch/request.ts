@@ -3,9 +3,10 @@
  */
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { Filter, IssueQuery, KeywordField, RatesQuery, Sort } from '#contract/query.ts';
+import { type Filter, type IssueQuery, isOwnFilter, type KeywordField, type RatesQuery, type Sort } from '#contract/query.ts';
+import type { EachQuery } from '../port.ts';
 import type { Aggregation, CompositeKey, Query, SearchBody, SortKey } from './dialect.ts';
-import { toFilterQuery, toQuery } from './where.ts';
+import { toFilterQuery, toQuery, toScoring } from './where.ts';
 
 /** Values a terms aggregation may carry: above every vocabulary, under the server's own bound of 65,536 buckets. */
 const MOST_VALUES = 65_000;
@@ -16,7 +17,7 @@ export const LETTERS_PAGE = 10_000;
 export const MOST_COUNTED = 50_000;
 
 /**
- * One page of items with facets and the first page of the letter count. Filters on a field that is also a facet are
+ * One page of items with facets and the first page of the letter count. Filters that are a facet's own are
  * applied behind the facets (`post_filter`); each facet then takes every filter but its own.
  * Throws AppError `window-too-large` where the page ends behind `RESULT_WINDOW`.
  */
@@ -24,18 +25,19 @@ export function toSearchBody(query: IssueQuery): SearchBody {
   if (query.offset + query.limit > RESULT_WINDOW) {
     throw new AppError('window-too-large', `Only the first ${RESULT_WINDOW} results can be paged through; narrow the search.`);
   }
-  const faceted = new Set<string>(query.facets);
-  const before = query.filters.filter((filter) => !faceted.has(filter.field));
-  const behind = query.filters.filter((filter) => faceted.has(filter.field));
+  const isBehind = (filter: Filter) => query.facets.some((field) => isOwnFilter(field, filter));
+  const before = query.filters.filter((filter) => !isBehind(filter));
+  const behind = query.filters.filter(isBehind);
   return {
-    query: narrowed(query, before),
+    query: scored(query, before),
     ...(behind.length === 0 ? {} : { post_filter: conjunction(behind) }),
+    ...(query.onePerLetter === true ? { collapse: { field: 'letterId' } } : {}),
     from: query.offset,
     size: query.limit,
     sort: toSort(query.sort),
     track_total_hits: true,
     _source: false,
-    docvalue_fields: ['itemId', 'letterId', 'number'],
+    docvalue_fields: HIT_FIELDS,
     // The same question goes to the same copy of the index: scores differ a little from copy to copy, and pages must not.
     preference: toPreference(query),
     aggs: {
@@ -44,6 +46,26 @@ export function toSearchBody(query: IssueQuery): SearchBody {
     },
   };
 }
+
+/** Hits of one batch of everything that matches. */
+export const BATCH = 1_000;
+
+/** A batch of all items that match, in order, in a state of the index that is held open; `after` is the sort of the last hit before. */
+export function toBatchBody(query: EachQuery, pit: string, after: readonly unknown[] | null): SearchBody {
+  return {
+    query: scored(query, query.filters),
+    size: BATCH,
+    sort: toSort(query.sort),
+    track_total_hits: false,
+    _source: false,
+    docvalue_fields: HIT_FIELDS,
+    pit: { id: pit, keep_alive: KEEP_ALIVE },
+    ...(after === null ? {} : { search_after: after }),
+  };
+}
+
+/** How long a state of the index is held open for the next batch: a reader may be slow, one that is gone must not cost much. */
+export const KEEP_ALIVE = '5m';
 
 /** The name of a facet in the answer. */
 export function facetName(field: KeywordField): string {
@@ -138,7 +160,7 @@ const decisions: Aggregation = { terms: { field: 'keywords.decision', size: 10 }
 
 function facet(field: KeywordField, behind: readonly Filter[]): Aggregation {
   return {
-    filter: conjunction(behind.filter((filter) => filter.field !== field)),
+    filter: conjunction(behind.filter((filter) => !isOwnFilter(field, filter))),
     aggs: { values: { terms: { field: `keywords.${field}`, size: MOST_VALUES } } },
   };
 }
@@ -162,20 +184,31 @@ function narrowed(query: Pick<IssueQuery, 'where'>, filters: readonly Filter[]):
   return filters.length === 0 ? where : { bool: { must: [where], filter: filters.map(toFilterQuery) } };
 }
 
+/** The items that match; how they score is the rank's where there is one and the sort looks at scores. */
+function scored(query: EachQuery, filters: readonly Filter[]): Query {
+  if (query.rank === undefined || query.sort !== 'relevance') return narrowed(query, filters);
+  return { bool: { filter: [toQuery(query.where, 1), ...filters.map(toFilterQuery)], should: toScoring(query.rank) } };
+}
+
 function conjunction(filters: readonly Filter[]): Query {
   return filters.length === 0 ? { match_all: {} } : { bool: { filter: filters.map(toFilterQuery) } };
 }
 
+const HIT_FIELDS = ['itemId', 'letterId', 'number'];
 const TIES: SortKey[] = [{ letterId: { order: 'asc' } }, { number: { order: 'asc' } }];
+
+/** Days that no letter has (in the years 1 and 9999), by which items without a day come last. The server's own number for `_last` is beyond ours. */
+const BEFORE_ALL_MS = Date.parse('0001-01-01');
+const BEHIND_ALL_MS = Date.parse('9999-12-31');
 
 function toSort(sort: Sort): SortKey[] {
   switch (sort) {
     case 'relevance':
       return [{ _score: { order: 'desc' } }, ...TIES];
     case 'newest':
-      return [{ decidedOn: { order: 'desc', missing: '_last' } }, ...TIES];
+      return [{ decidedOn: { order: 'desc', missing: BEFORE_ALL_MS } }, ...TIES];
     case 'oldest':
-      return [{ decidedOn: { order: 'asc', missing: '_last' } }, ...TIES];
+      return [{ decidedOn: { order: 'asc', missing: BEHIND_ALL_MS } }, ...TIES];
     case 'case':
       return [{ 'keywords.caseNumber': { order: 'asc' } }, ...TIES];
   }
@@ -184,6 +217,7 @@ function toSort(sort: Sort): SortKey[] {
 /** A short name of the question without its page; a name may not start with `_`. */
 function toPreference(query: IssueQuery): string {
   let hash = 0;
-  for (const unit of JSON.stringify([query.where, query.filters])) hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) | 0;
+  for (const unit of JSON.stringify([query.where, query.filters, query.rank]))
+    hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) | 0;
   return `q${hash >>> 0}`;
 }

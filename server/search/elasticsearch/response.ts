@@ -11,8 +11,9 @@ import type { CompositeKey } from './dialect.ts';
 import { facetName } from './request.ts';
 
 /** The parts of an answer that we read. */
-export type SearchAnswer = Pick<estypes.SearchResponse, 'hits' | 'timed_out' | '_shards'> & {
+export type SearchAnswer = Pick<estypes.SearchResponse, 'hits' | 'timed_out' | '_shards' | 'pit_id'> & {
   aggregations?: Record<string, unknown> | undefined;
+  suggest?: Record<string, unknown> | undefined;
 };
 
 /** One page of a composite aggregation: its keys, and where the next page starts (null: there is none). */
@@ -32,12 +33,7 @@ interface Bucket {
 export function fromSearchAnswer(query: IssueQuery, answer: SearchAnswer): Omit<IssueResults, 'letters'> {
   return {
     total: totalOf(answer),
-    hits: answer.hits.hits.map((hit) => ({
-      itemId: only<string>(hit, 'itemId'),
-      letterId: only<string>(hit, 'letterId'),
-      number: only<number>(hit, 'number'),
-      score: hit._score ?? 0,
-    })),
+    hits: fromHits(answer),
     facets: query.facets.map((field) => ({
       field,
       values: bucketsOf(inside(aggregation(answer, facetName(field)), 'values'), `facet ${field}`)
@@ -45,6 +41,29 @@ export function fromSearchAnswer(query: IssueQuery, answer: SearchAnswer): Omit<
         .sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value)),
     })),
   };
+}
+
+/** The items of an answer, in order. */
+export function fromHits(answer: SearchAnswer): IssueResults['hits'] {
+  return answer.hits.hits.map((hit) => ({
+    itemId: only<string>(hit, 'itemId'),
+    letterId: only<string>(hit, 'letterId'),
+    number: only<number>(hit, 'number'),
+    score: hit._score ?? 0,
+  }));
+}
+
+/** The counts of a `filters` aggregation named `trees`, in order. */
+export function fromCountsAnswer(answer: SearchAnswer): number[] {
+  if (answer.timed_out || answer._shards.failed > 0) throw inexact('a part of the index did not answer');
+  const { buckets } = aggregation(answer, 'trees') as { buckets: { doc_count: number }[] };
+  return buckets.map((bucket) => bucket.doc_count);
+}
+
+/** The words that all suggesters of an answer offer; some may come several times. */
+export function fromSuggestions(answer: SearchAnswer): string[] {
+  const entries = Object.values(answer.suggest ?? {}).flat() as { options: { text: string }[] }[];
+  return entries.flatMap(({ options }) => options.map(({ text }) => text));
 }
 
 /** Letters found by a count: of all items, and for each value. */

@@ -1,9 +1,9 @@
 /**
- * The query tree as an Elasticsearch query. Every leaf is a `term`, `match_phrase`, `prefix`, `terms` or `range` on
- * words that were made by `mappings/analysis.ts`, so that the server adds no understanding of its own. Pure.
+ * The query tree as an Elasticsearch query. Every leaf is a `term`, `match_phrase`, `intervals`, `prefix`, `terms` or
+ * `range` on words that were made by `mappings/analysis.ts`, so that the server adds no understanding of its own. Pure.
  */
 import { AppError } from '#contract/problem.ts';
-import type { Filter, QueryNode, TextField } from '#contract/query.ts';
+import type { Filter, QueryNode, Rank, TextField } from '#contract/query.ts';
 import { stem } from '#mappings/analysis.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
 import type { Query } from './dialect.ts';
@@ -11,6 +11,9 @@ import { LONGEST_PREFIX, toTerm } from './terms.ts';
 
 /** How deep groups may stand in groups: the server refuses queries nested more than 30 deep, and a leaf needs two. */
 const DEEPEST = 26;
+
+/** A leaf that asks for words. */
+type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
 
 /**
  * The query of a tree. Scores come from its words, each field by its weight; filters and NOT do not score.
@@ -22,14 +25,10 @@ export function toQuery(where: QueryNode, depth = 0): Query {
     case 'all':
       return { match_all: {} };
     case 'word':
-      return anyField(where.fields, (field, boost) => ({ term: { [`stems.${field}`]: { value: toTerm(stem(where.word)), boost } } }));
     case 'phrase':
-      return anyField(where.fields, (field, boost) => phrase(`words.${field}`, where.words.map(toTerm), boost));
+    case 'near':
     case 'prefix':
-      if (where.prefix.length > LONGEST_PREFIX) {
-        throw new AppError('bad-query', `A word beginning may have at most ${LONGEST_PREFIX} characters on this engine.`);
-      }
-      return anyField(where.fields, (field, boost) => ({ prefix: { [`words.${field}`]: { value: where.prefix, boost } } }));
+      return leafQuery(where, 1);
     case 'filter':
       return { bool: { filter: [toFilterQuery(where.filter)] } };
     case 'and':
@@ -38,6 +37,50 @@ export function toQuery(where: QueryNode, depth = 0): Query {
       return { bool: { should: flatten(where.children, 'or').map((child) => toQuery(child, depth + 1)), minimum_should_match: 1 } };
     case 'not':
       return all([where], depth);
+  }
+}
+
+/**
+ * What a rank adds to the score of an item that matches: its words, each text by its weight beside a heading's, and the boosts.
+ * Each is a clause that need not hold. Throws as `toQuery` does.
+ */
+export function toScoring({ text, boosts }: Rank): Query[] {
+  return [
+    ...positiveLeaves(text).map((leaf) => leafQuery(leaf, TEXT_FIELDS.heading.weight)),
+    ...boosts.map(({ where, weight }) => ({ constant_score: { filter: toQuery(where, 1), boost: weight } })),
+  ];
+}
+
+/** The leaves that ask for words under no NOT. */
+function positiveLeaves(node: QueryNode): TextLeaf[] {
+  switch (node.kind) {
+    case 'word':
+    case 'phrase':
+    case 'near':
+    case 'prefix':
+      return [node];
+    case 'and':
+    case 'or':
+      return node.children.flatMap(positiveLeaves);
+    default:
+      return [];
+  }
+}
+
+/** One leaf in any of its fields; a text whose weight is `unit` scores as it is. */
+function leafQuery(leaf: TextLeaf, unit: number): Query {
+  switch (leaf.kind) {
+    case 'word':
+      return anyField(leaf.fields, unit, (field, boost) => ({ term: { [`stems.${field}`]: { value: toTerm(stem(leaf.word)), boost } } }));
+    case 'phrase':
+      return anyField(leaf.fields, unit, (field, boost) => phrase(`words.${field}`, leaf.words.map(toTerm), boost));
+    case 'near':
+      return anyField(leaf.fields, unit, (field, boost) => near(`words.${field}`, [...new Set(leaf.words)].map(toTerm), leaf.gap, boost));
+    case 'prefix':
+      if (leaf.prefix.length > LONGEST_PREFIX) {
+        throw new AppError('bad-query', `A word beginning may have at most ${LONGEST_PREFIX} characters on this engine.`);
+      }
+      return anyField(leaf.fields, unit, (field, boost) => ({ prefix: { [`words.${field}`]: { value: leaf.prefix, boost } } }));
   }
 }
 
@@ -58,8 +101,15 @@ function phrase(field: string, terms: readonly string[], boost: number): Query {
   return { match_phrase: { [field]: { query: terms.join(' '), boost } } };
 }
 
-function anyField(fields: readonly TextField[], leaf: (field: TextField, boost: number) => Query): Query {
-  return { bool: { should: fields.map((field) => leaf(field, TEXT_FIELDS[field].weight)), minimum_should_match: 1 } };
+/** More words than this stand between no two; the server takes a whole number of 32 bits. */
+const WIDEST = 10_000_000;
+
+function near(field: string, terms: readonly string[], gap: number, boost: number): Query {
+  return { intervals: { [field]: { match: { query: terms.join(' '), max_gaps: Math.min(gap, WIDEST), ordered: false }, boost } } };
+}
+
+function anyField(fields: readonly TextField[], unit: number, leaf: (field: TextField, boost: number) => Query): Query {
+  return { bool: { should: fields.map((field) => leaf(field, TEXT_FIELDS[field].weight / unit)), minimum_should_match: 1 } };
 }
 
 /** Filters and NOTs become clauses of the same group, which keeps the nesting flat. */

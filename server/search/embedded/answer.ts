@@ -1,51 +1,83 @@
 /**
- * Questions -> answers over the columns: a search with its facets, and rates. All counts are exact. The caller holds a
- * read transaction, so that words and columns are of one state of the index.
+ * Questions -> answers over the columns: a search with its facets, all that matches in order, counts and rates. All counts are
+ * exact. The caller holds a read transaction, so that words and columns are of one state of the index.
  */
 import { itemId } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
 import { DecisionSchema } from '#contract/lists.ts';
-import type { IssueQuery, IssueResults, KeywordField, OutcomeCounts, RatesQuery, RatesResults, Sort } from '#contract/query.ts';
+import {
+  type IssueQuery,
+  type IssueResults,
+  isOwnFilter,
+  type KeywordField,
+  type OutcomeCounts,
+  type QueryNode,
+  type RatesQuery,
+  type RatesResults,
+} from '#contract/query.ts';
+import type { EachQuery } from '../port.ts';
 import type { Columns } from './columns.ts';
-import { type Mask, type MaskSource, maskOf, maskOfFilter, narrow, rowsOf } from './masks.ts';
-import { joinMatches, positiveLeaves, toMatch } from './match.ts';
+import { countMatching, type Mask, type MaskSource, maskOf, maskOfFilter, narrow, rowsOf } from './masks.ts';
+import { compareStrings, firstOfEachLetter, letterOf, orderOf } from './order.ts';
+import { type ScoreSource, scoresFor } from './scores.ts';
 import { firstOf } from './top.ts';
 
-/** What a search reads, besides columns and words: the scores (higher is better) of an FTS5 expression's rows. */
-export interface AnswerSource extends MaskSource {
-  readonly scoresOf: (match: string) => Map<number, number>;
-}
-
-export function answerSearch(source: AnswerSource, query: IssueQuery): IssueResults {
+export function answerSearch(source: ScoreSource, query: IssueQuery): IssueResults {
   const { columns } = source;
   const tree = maskOf(source, query.where);
-  const filters = query.filters.map((filter) => ({ field: filter.field, mask: maskOfFilter(source, filter) }));
-  const allBut = (field: KeywordField | null): Mask => {
+  const filters = query.filters.map((filter) => ({ filter, mask: maskOfFilter(source, filter) }));
+  const narrowed = (facet: KeywordField | null): Mask => {
     const mask = tree.slice();
-    for (const filter of filters) if (filter.field !== field) narrow(mask, filter.mask);
+    for (const { filter, mask: passed } of filters) if (facet === null || !isOwnFilter(facet, filter)) narrow(mask, passed);
     return mask;
   };
-  const rows = rowsOf(allBut(null));
-  const scores = query.sort === 'relevance' && query.limit > 0 ? scoresFor(source, query) : new Map<number, number>();
-  source.checkpoint();
-  const first = firstOf(rows, query.offset + query.limit, orderOf(columns, query.sort, scores));
-  const hits = first.slice(query.offset).map((row) => {
-    const letterId = letterOf(columns, row);
-    const number = columns.number[row] ?? 0;
-    return { itemId: itemId(letterId, number), letterId, number, score: scores.get(row) ?? 0 };
-  });
+  const rows = rowsOf(narrowed(null));
   const facets = query.facets.map((field) => {
     source.checkpoint();
-    const own = filters.some((filter) => filter.field === field);
-    return { field, values: countValues(columns, field, own ? rowsOf(allBut(field)) : rows) };
+    const own = filters.some(({ filter }) => isOwnFilter(field, filter));
+    return { field, values: countValues(columns, field, own ? rowsOf(narrowed(field)) : rows) };
   });
+  const hits = query.limit > 0 ? pageOf(source, query, rows) : [];
   return { total: rows.length, letters: { count: countLetters(columns, rows), exact: true }, hits, facets };
+}
+
+function pageOf(source: ScoreSource, query: IssueQuery, rows: readonly number[]): IssueResults['hits'] {
+  const { columns } = source;
+  const scores = scoresFor(source, query, rows);
+  source.checkpoint();
+  const order = orderOf(columns, query.sort, scores);
+  const candidates = query.onePerLetter === true ? firstOfEachLetter(columns, rows, order) : rows;
+  const first = firstOf(candidates, query.offset + query.limit, order);
+  return first.slice(query.offset).map((row) => toHit(columns, row, scores));
+}
+
+/** Everything that matches, in order. */
+export interface Ordered {
+  readonly length: number;
+  readonly hit: (position: number) => IssueResults['hits'][number];
+}
+
+/**
+ * All items that match, in the order of the sort. What comes back stays true whatever is written later: a row never comes to
+ * mean another item, since rows and letters are never used twice.
+ */
+export function answerOrder(source: ScoreSource, query: EachQuery): Ordered {
+  const { columns } = source;
+  const rows = rowsOf(matching(source, query));
+  const scores = scoresFor(source, query, rows);
+  source.checkpoint();
+  const ordered = Int32Array.from(rows.sort(orderOf(columns, query.sort, scores)));
+  return { length: ordered.length, hit: (position) => toHit(columns, ordered[position] ?? 0, scores) };
+}
+
+/** How many items match each of the trees. */
+export function answerCounts(source: MaskSource, trees: readonly QueryNode[]): number[] {
+  return trees.map((tree) => countMatching(source, tree));
 }
 
 export function answerRates(source: MaskSource, query: RatesQuery): RatesResults {
   const { columns } = source;
-  const mask = maskOf(source, query.where);
-  for (const filter of query.filters) narrow(mask, maskOfFilter(source, filter));
+  const mask = matching(source, query);
   source.checkpoint();
   const decisions = columns.keywords.decision;
   const decisionOf = decisions.sets.map(([decision]) => DecisionSchema.parse(decision));
@@ -86,41 +118,17 @@ class Tally {
   }
 }
 
-/**
- * Scores by the leaves under no NOT. Where everything but text is a condition without leaves (the usual query with filters or
- * a NOT beside its words) the text itself is asked, which has far fewer rows than its leaves one by one.
- */
-function scoresFor(source: AnswerSource, { where }: IssueQuery): Map<number, number> {
-  source.checkpoint();
-  const children = where.kind === 'and' ? where.children : [where];
-  const matches = children.map((child) => toMatch(child));
-  const text = matches.filter((match) => match !== null);
-  const others = children.filter((_, index) => matches[index] === null).flatMap(positiveLeaves);
-  if (others.length === 0) return text.length === 0 ? new Map() : source.scoresOf(joinMatches(text, 'and'));
-  return source.scoresOf(joinMatches(positiveLeaves(where), 'or'));
+/** The mask of what matches a tree and passes all filters. */
+function matching(source: MaskSource, { where, filters }: Pick<IssueQuery, 'where' | 'filters'>): Mask {
+  const mask = maskOf(source, where);
+  for (const filter of filters) narrow(mask, maskOfFilter(source, filter));
+  return mask;
 }
 
-/** The order of rows: by the sort, then by letter id, then by item number. */
-function orderOf(columns: Columns, sort: Sort, scores: ReadonlyMap<number, number>): (a: number, b: number) => number {
-  const bySort = compareBy(columns, sort, scores);
-  return (a, b) =>
-    bySort(a, b) || compareStrings(letterOf(columns, a), letterOf(columns, b)) || (columns.number[a] ?? 0) - (columns.number[b] ?? 0);
-}
-
-function compareBy(columns: Columns, sort: Sort, scores: ReadonlyMap<number, number>): (a: number, b: number) => number {
-  if (sort === 'relevance') return (a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0);
-  if (sort === 'case') {
-    const { codes, sets } = columns.keywords.caseNumber;
-    const caseNumber = (row: number) => sets[codes[row] ?? 0]?.[0] ?? '';
-    return (a, b) => compareStrings(caseNumber(a), caseNumber(b));
-  }
-  const day = (row: number) => columns.letterDays[columns.letter[row] ?? 0] ?? 0;
-  return (a, b) => {
-    const [dayOfA, dayOfB] = [day(a), day(b)];
-    if (dayOfA === dayOfB) return 0;
-    if (dayOfA === 0 || dayOfB === 0) return dayOfA === 0 ? 1 : -1;
-    return sort === 'newest' ? dayOfB - dayOfA : dayOfA - dayOfB;
-  };
+function toHit(columns: Columns, row: number, scores: Float64Array): IssueResults['hits'][number] {
+  const letterId = letterOf(columns, row);
+  const number = columns.number[row] ?? 0;
+  return { itemId: itemId(letterId, number), letterId, number, score: scores[row] ?? 0 };
 }
 
 function countValues(columns: Columns, field: KeywordField, rows: readonly number[]): { value: string; count: number }[] {
@@ -147,12 +155,4 @@ function countLetters(columns: Columns, rows: readonly number[]): number {
     last = letter;
   }
   return count;
-}
-
-function letterOf(columns: Columns, row: number): string {
-  return columns.letterIds[columns.letter[row] ?? 0] ?? '';
-}
-
-function compareStrings(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,31 +4,36 @@
  */
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
-import { TEXT_FIELDS } from '#mappings/fields.ts';
-import { type AnswerSource, answerRates, answerSearch } from './answer.ts';
+import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { EachQuery } from '../port.ts';
+import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
 import { emptyColumns, prepareRefresh } from './columns.ts';
-import { inTransaction, openDatabase, TEXTS } from './database.ts';
+import { inTransaction, openDatabase } from './database.ts';
+import type { Mask } from './masks.ts';
 import { openReader, type Reader } from './reader.ts';
+import { Recent } from './recent.ts';
+import { MOST_SCORED, type ScoreSource } from './scores.ts';
+import { openWords } from './words.ts';
 import { openWriter, type Writer } from './writer.ts';
 
 export interface Core extends Reader, Writer {
   search(query: IssueQuery, checkpoint: () => void): IssueResults;
+  /** Everything that matches, in order; good also after later writes. */
+  order(query: EachQuery, checkpoint: () => void): Ordered;
+  counts(trees: readonly QueryNode[], checkpoint: () => void): number[];
+  similarWords(word: string, most: number, checkpoint: () => void): string[];
   rates(query: RatesQuery, checkpoint: () => void): RatesResults;
   close(): void;
 }
 
 /** Opens the index in a folder, see `openDatabase`. Throws AppError `index-incompatible`, `engine-unavailable`, `no-index`. */
-export function openCore(dataDir: string, create: boolean): Core {
+export function openCore(dataDir: string, create: boolean, mostScored = MOST_SCORED): Core {
   const db = openDatabase(dataDir, create);
   const reader = openReader(db);
   const writer = openWriter(db);
   const refresh = prepareRefresh(db);
   const dataVersion = db.prepare('PRAGMA data_version');
-  const ids = db.prepare('SELECT group_concat(rowid) AS ids FROM words WHERE words MATCH ?');
-  // Both streams of a text weigh as the text does.
-  const weights = TEXTS.flatMap((field) => [TEXT_FIELDS[field].weight, TEXT_FIELDS[field].weight]);
-  const scores = db.prepare(`SELECT rowid AS id, -bm25(words, ${weights.join(', ')}) AS score FROM words WHERE words MATCH ?`);
+  const words = openWords(db);
 
   let columns = emptyColumns();
   /** SQLite's number for the state that the columns show. It moves with the writes of other connections only. */
@@ -36,16 +41,22 @@ export function openCore(dataDir: string, create: boolean): Core {
   /** Whether this connection has written since the columns were filled. */
   let wrote = true;
 
+  /** What was asked of this state: masks take a byte a row. */
+  const masks = new Recent<Mask>(64);
+  const counts = new Recent<number>(10_000);
+
   const changing = <T>(change: () => T): T => {
     wrote = true;
     return change();
   };
-  const asking = <T>(checkpoint: () => void, ask: (source: AnswerSource) => T): T => {
+  const asking = <T>(checkpoint: () => void, ask: (source: ScoreSource) => T): T => {
     checkpoint();
     return inTransaction(db, 'read', () => {
       const now = dataVersion.get()?.['data_version'];
       if (wrote || now !== seen) {
         seen = null;
+        masks.clear();
+        counts.clear();
         try {
           refresh(columns);
         } catch (error) {
@@ -58,8 +69,15 @@ export function openCore(dataDir: string, create: boolean): Core {
       return ask({
         columns,
         checkpoint,
-        idsOf: (match) => String(ids.get(match)?.['ids'] ?? ''),
-        scoresOf: (match) => new Map(scores.all(match).map((row) => [Number(row['id']), Number(row['score'])])),
+        idsOf: words.idsOf,
+        countOf: (match) => {
+          const count = counts.get(match) ?? words.countOf(match);
+          counts.set(match, count);
+          return count;
+        },
+        mostScored,
+        eachScore: words.eachScore,
+        known: masks,
       });
     });
   };
@@ -75,6 +93,9 @@ export function openCore(dataDir: string, create: boolean): Core {
       }
       return asking(checkpoint, (source) => answerSearch(source, query));
     },
+    order: (query, checkpoint) => asking(checkpoint, (source) => answerOrder(source, query)),
+    counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
+    similarWords: (word, most, checkpoint) => inTransaction(db, 'read', () => words.similar(word, most, checkpoint)),
     rates: (query, checkpoint) => asking(checkpoint, (source) => answerRates(source, query)),
     close: () => {
       if (db.isOpen) db.close();

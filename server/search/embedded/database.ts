@@ -15,8 +15,13 @@ export const TEXTS = TextFieldSchema.options;
 /** The columns of the full-text table: each text as its words, and as their stems. */
 export const FTS_COLUMNS = TEXTS.flatMap((field) => [field, `${field}_stem`]);
 
+/** Whether the column at this position of `FTS_COLUMNS` holds stems. */
+export function isStems(position: number): boolean {
+  return position % 2 === 1;
+}
+
 /** Changes with the tables and with the field table, so that an index never answers for fields it does not have. */
-const VERSION = `embedded 1; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
+const VERSION = `embedded 2; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
 
 /**
  * `letters` holds every version of a determination (`seq`: the order in which they were put); `letter_bodies` its deflated JSON,
@@ -24,6 +29,8 @@ const VERSION = `embedded 1; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
  * never used twice. A keyword column of `items` holds the code of a set of values, see `keyword_sets`.
  * `words` takes words that are analysed already and joined by blanks: the `ascii` tokenizer takes every character
  * beyond ASCII as part of a word, and ours holds letters and digits only, so it cuts at our blanks and nowhere else.
+ * `vocabulary` holds every word that ever stood in an item, for spelling; whether it still does, `words` tells. (FTS5 can list its
+ * terms itself, but reads all their places for it, and those of items taken out.)
  */
 const TABLES = `
   CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -40,6 +47,7 @@ const TABLES = `
   );
   CREATE INDEX items_by_letter ON items(letter);
   CREATE VIRTUAL TABLE words USING fts5(${FTS_COLUMNS.join(', ')}, content='', contentless_delete=1, tokenize='ascii');
+  CREATE TABLE vocabulary(word TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE unreadable(sha256 TEXT PRIMARY KEY, file_name TEXT NOT NULL, letter TEXT NOT NULL) WITHOUT ROWID;
 `;
 

@@ -4,6 +4,7 @@
  */
 
 const COMMA = 44;
+const MINUS = 45;
 const ZERO = 48;
 
 export function eachId(joined: string, visit: (id: number) => void): void {
@@ -19,4 +20,21 @@ export function eachId(joined: string, visit: (id: number) => void): void {
     }
   }
   visit(id);
+}
+
+/** Visits numbers two by two, each pair's first from `joined` and its second from `beside`; a number may be negative. */
+export function eachPair(joined: string, beside: string, visit: (id: number, value: number) => void): void {
+  let index = 0;
+  eachId(joined, (id) => {
+    let value = 0;
+    let sign = 1;
+    for (; index < beside.length; index += 1) {
+      const unit = beside.charCodeAt(index);
+      if (unit === COMMA) break;
+      if (unit === MINUS) sign = -1;
+      else value = value * 10 + unit - ZERO;
+    }
+    index += 1;
+    visit(id, sign * value);
+  });
 }

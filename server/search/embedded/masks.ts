@@ -6,13 +6,17 @@ import type { Filter, QueryNode } from '#contract/query.ts';
 import type { Columns } from './columns.ts';
 import { eachId } from './ids.ts';
 import { joinMatches, toMatch } from './match.ts';
+import type { Recent } from './recent.ts';
 
 export type Mask = Uint8Array;
 
-/** What a mask is made of: the columns, the row ids of an FTS5 expression (comma-joined), and a place to stop. */
+/** What a mask is made of: the columns, the row ids of an FTS5 expression (comma-joined) or their number, and a place to stop. */
 export interface MaskSource {
   readonly columns: Columns;
   readonly idsOf: (match: string) => string;
+  readonly countOf: (match: string) => number;
+  /** Masks of expressions that were asked for in this state of the index: boosts and further pages ask for the same ones. */
+  readonly known: Recent<Mask>;
   /** Called between steps; throws where the answer is no longer wanted. */
   readonly checkpoint: () => void;
 }
@@ -69,6 +73,17 @@ export function rowsOf(mask: Mask): number[] {
   return rows;
 }
 
+/** How many items match a tree. */
+export function countMatching(source: MaskSource, node: QueryNode): number {
+  source.checkpoint();
+  const match = toMatch(node);
+  if (match !== null) return source.countOf(match);
+  const mask = maskOf(source, node);
+  let size = 0;
+  for (let row = 0; row < mask.length; row += 1) size += mask[row] ?? 0;
+  return size;
+}
+
 /** The children that are text alone go to FTS5 together, as one expression. */
 function maskOfNest(source: MaskSource, kind: 'and' | 'or', children: readonly QueryNode[]): Mask {
   const masks: Mask[] = [];
@@ -87,13 +102,16 @@ function maskOfNest(source: MaskSource, kind: 'and' | 'or', children: readonly Q
   return first;
 }
 
-function maskOfMatch({ columns, idsOf, checkpoint }: MaskSource, match: string): Mask {
+function maskOfMatch({ columns, idsOf, known, checkpoint }: MaskSource, match: string): Mask {
   checkpoint();
+  const before = known.get(match);
+  if (before !== undefined) return before.slice();
   const mask = new Uint8Array(columns.size);
   eachId(idsOf(match), (row) => {
     mask[row] = 1;
   });
-  return mask;
+  known.set(match, mask);
+  return mask.slice();
 }
 
 function widen(mask: Mask, other: Mask): void {

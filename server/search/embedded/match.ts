@@ -1,5 +1,5 @@
 /**
- * A query tree -> an FTS5 expression, where FTS5 can answer it alone: words, phrases and prefixes under AND and OR. NOT and
+ * A query tree -> an FTS5 expression, where FTS5 can answer it alone: words, phrases, nearness and prefixes under AND and OR. NOT and
  * filters are about the item and are left to the caller. Words are quoted, so none of them is ever read as an operator.
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
@@ -15,6 +15,8 @@ export function toMatch(node: QueryNode, deepest = DEEPEST): string | null {
       return leaf([node.word], node.fields, 'stems');
     case 'phrase':
       return leaf(node.words, node.fields, 'words');
+    case 'near':
+      return near([...new Set(node.words)], node.gap, node.fields);
     case 'prefix': {
       const quoted = leaf([node.prefix], node.fields, 'words');
       return quoted === null ? null : `${quoted} *`;
@@ -41,12 +43,27 @@ export function joinMatches(parts: readonly string[], kind: 'and' | 'or'): strin
   return rest.length === 0 ? (first ?? '') : `(${parts.join(kind === 'and' ? ' AND ' : ' OR ')})`;
 }
 
-/** The expressions of the leaves a match can show, those under no NOT. */
-export function positiveLeaves(node: QueryNode): string[] {
-  if (node.kind === 'not') return [];
+/** A leaf that asks for words. */
+export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
+
+export function isTextLeaf(node: QueryNode): node is TextLeaf {
+  return node.kind === 'word' || node.kind === 'phrase' || node.kind === 'near' || node.kind === 'prefix';
+}
+
+/** The leaves a match can show: those under no NOT that FTS5 can be asked for. */
+export function positiveLeaves(node: QueryNode): TextLeaf[] {
   if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(positiveLeaves);
-  const match = toMatch(node);
-  return match === null ? [] : [match];
+  return isTextLeaf(node) && toMatch(node) !== null ? [node] : [];
+}
+
+/** More words than this stand between no two. */
+const WIDEST = 10_000_000;
+
+/** FTS5 counts all that stands between the first and the last of the words, those of them that stand there as well. */
+function near(text: readonly string[], gap: number, fields: readonly TextField[]): string | null {
+  if (!text.every(isWord)) return null;
+  const between = Math.min(gap, WIDEST) + Math.max(0, text.length - 2);
+  return `{${fields.join(' ')}} : NEAR(${text.map((word) => `"${word}"`).join(' ')}, ${between})`;
 }
 
 function leaf(text: readonly string[], fields: readonly TextField[], stream: 'words' | 'stems'): string | null {

@@ -2,7 +2,9 @@
  * The embedded engine as a `SearchIndex`: SQLite's FTS5 in one file, through Node's own `node:sqlite`. Nothing to
  * install, nothing to start. Calls block while they run; see `core.ts`.
  */
+import type { IssueResults } from '#contract/query.ts';
 import type { SearchIndex } from '../port.ts';
+import type { Ordered } from './answer.ts';
 import { openCore } from './core.ts';
 import { withPlainErrors } from './database.ts';
 
@@ -19,6 +21,9 @@ export async function openEmbedded({ dataDir, create = true }: { dataDir: string
     putUnreadable: async (batch) => withPlainErrors(() => core.putUnreadable(batch)),
     known: async (sha256s) => withPlainErrors(() => core.known(sha256s)),
     search: async (query, signal) => withPlainErrors(() => core.search(query, stopFor(signal))),
+    each: (query, signal) => batchesOf(() => withPlainErrors(() => core.order(query, stopFor(signal))), signal),
+    counts: async (trees, signal) => withPlainErrors(() => core.counts(trees, stopFor(signal))),
+    similarWords: async (word, most, signal) => withPlainErrors(() => core.similarWords(word, most, stopFor(signal))),
     rates: async (query, signal) => withPlainErrors(() => core.rates(query, stopFor(signal))),
     determinations: async (ids) => withPlainErrors(() => core.determinations(ids)),
     letter: async (id, sha256) => withPlainErrors(() => core.letter(id, sha256)),
@@ -28,4 +33,16 @@ export async function openEmbedded({ dataDir, create = true }: { dataDir: string
     stats: async () => withPlainErrors(() => core.stats()),
     close: async () => core.close(),
   };
+}
+
+/** Hits handed over at once. */
+const BATCH = 500;
+
+/** The whole order, asked for once, a batch at a time. */
+async function* batchesOf(ask: () => Ordered, signal: AbortSignal | undefined): AsyncGenerator<IssueResults['hits']> {
+  const { length, hit } = ask();
+  for (let start = 0; start < length; start += BATCH) {
+    signal?.throwIfAborted();
+    yield Array.from({ length: Math.min(BATCH, length - start) }, (_, at) => hit(start + at));
+  }
 }

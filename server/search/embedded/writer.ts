@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { PutOptions, PutOutcome } from '../port.ts';
 import { unpackCanonical, unpackDetermination } from './body.ts';
-import { FTS_COLUMNS, inTransaction, KEYWORDS } from './database.ts';
+import { FTS_COLUMNS, inTransaction, isStems, KEYWORDS } from './database.ts';
 import { type PreparedItem, type PreparedLetter, prepareLetter } from './prepare.ts';
 
 export interface Writer {
@@ -14,6 +14,9 @@ export interface Writer {
 
 /** Most value sets whose codes are kept at hand; case numbers alone make one for each case. */
 const MOST_CODES = 100_000;
+
+/** Most words that are kept in mind as listed. */
+const MOST_WORDS = 1_000_000;
 
 /** The writing side of an open index. */
 export function openWriter(db: DatabaseSync): Writer {
@@ -34,6 +37,7 @@ export function openWriter(db: DatabaseSync): Writer {
   const codeOfSet = db.prepare('SELECT code FROM keyword_sets WHERE field = ? AND vals = ?');
   const addItem = db.prepare(`INSERT INTO items(letter, number, ${KEYWORDS.join(', ')}) VALUES (${marks(KEYWORDS.length + 2)})`);
   const addWords = db.prepare(`INSERT INTO words(rowid, ${FTS_COLUMNS.join(', ')}) VALUES (${marks(FTS_COLUMNS.length + 1)})`);
+  const listWord = db.prepare('INSERT INTO vocabulary VALUES (?) ON CONFLICT DO NOTHING');
   const dropWords = db.prepare('DELETE FROM words WHERE rowid IN (SELECT id FROM items WHERE letter = ?)');
   const dropItems = db.prepare('DELETE FROM items WHERE letter = ?');
   const dropBodies = db.prepare('DELETE FROM letter_bodies WHERE seq IN (SELECT seq FROM letters WHERE id = ?)');
@@ -53,11 +57,25 @@ export function openWriter(db: DatabaseSync): Writer {
     codes.set(key, code);
     return code;
   };
+  /** Words that are known to be listed, or are by the running transaction. */
+  const listed = new Set<string>();
+  const listWords = (streams: readonly string[]): void => {
+    for (const [position, stream] of streams.entries()) {
+      if (isStems(position)) continue;
+      for (const word of stream.split(' ')) {
+        if (listed.has(word) || word === '') continue;
+        listWord.run(word);
+        if (listed.size >= MOST_WORDS) listed.clear();
+        listed.add(word);
+      }
+    }
+  };
   const write = <T>(work: () => T): T => {
     try {
       return inTransaction(db, 'write', work);
     } catch (error) {
       codes.clear(); // they may be of sets that were rolled back
+      listed.clear();
       throw error;
     }
   };
@@ -69,6 +87,7 @@ export function openWriter(db: DatabaseSync): Writer {
   const indexItem = (seq: number | bigint, item: PreparedItem): void => {
     const row = addItem.run(seq, item.number, ...item.sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
     addWords.run(row, ...item.streams);
+    listWords(item.streams);
   };
   const store = (letter: PreparedLetter): PutOutcome['outcome'] => {
     const before = currentOf.get(letter.id);

@@ -31,12 +31,34 @@ describe('what is marked', () => {
     expect(marked(text, q)).toEqual(expected);
   });
 
+  const near = (words: string, gap: number, fields: TextField[] = ['rationale']): TextLeaf => ({
+    kind: 'near',
+    words: words.split(' '),
+    gap,
+    fields,
+  });
+  it.each([
+    ['The brace for the knee', near('knee brace', 2), ['brace', 'knee']],
+    ['The brace for the knee', near('knee brace', 1), []],
+    ['Knee, brace, knee', near('knee brace', 5), ['Knee', 'brace', 'knee']],
+    ['Brace one knee two three brace', near('knee brace', 5), ['Brace', 'knee', 'brace']],
+    ['Brace one knee two three brace', near('knee brace', 1), ['Brace', 'knee']],
+    ['Brace one brace knee', near('knee brace', 9), ['brace', 'knee']],
+    ['Brace, knee; and a hip brace. Knee', near('hip knee brace', 1), ['hip', 'brace', 'Knee']],
+    ['Brace, knee; and a hip', near('hip knee brace', 2), ['Brace', 'knee', 'hip']],
+    ['Braces and knees', near('knee brace', 9), []],
+    ['Brace knee', near('knee brace', 9, ['heading']), []],
+  ] as const)('of words near each other in %j for %j', (text, leaf, expected) => {
+    expect(highlight(text, 'rationale', [leaf]).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
   it('words of the summary only where the summary is asked for', () => {
     expect(marked('Knee', 'knee', 'summary')).toEqual([]);
     expect(marked('Knee', 'summary:knee', 'summary')).toEqual(['Knee']);
   });
 
   it('terms are the folded words, each once', () => {
+    expect(termsOf([near('knee brace', 3)])).toEqual(['knee', 'brace']);
     expect(termsOf(leavesOf('Knee "knee brace" ther* -hip'))).toEqual(['knee', 'brace', 'ther*']);
   });
 });

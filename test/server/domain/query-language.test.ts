@@ -2,34 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError, type Fault } from '#contract/problem.ts';
-import { ITEM_SCOPE, type QueryNode, QueryNodeSchema } from '#contract/query.ts';
-import { MOST_DEPTH, openFieldsOf, parseQuery } from '../../../server/domain/query-language/parse-query.ts';
+import { ITEM_SCOPE, QueryNodeSchema } from '#contract/query.ts';
+import { MOST_DEPTH, openFieldsOf, parseQuery, plainTerms } from '../../../server/domain/query-language/parse-query.ts';
+import { short } from './short-tree.ts';
 
 const SPECIALTIES = ['Orthopedic Surgery', 'Pain Medicine', 'Physical Medicine & Rehabilitation'];
-const values = (field: string) => (field === 'specialty' ? SPECIALTIES : []);
+const DIAGNOSES = ['left knee strain', 'low back pain'];
+const values = (field: string) => (field === 'specialty' ? SPECIALTIES : field === 'diagnosis' ? DIAGNOSES : []);
+/** Seven digits alone: that number of every year. */
+const CANDIDATES = expect.stringMatching(/^caseNumber:CM13-0012345\|CM14-0012345\|CM15-0012345.*\|CM39-0012345$/);
 const parse = (text: string) => parseQuery(text, { values });
-
-/** The tree in short: words as they are, phrases in quotes, filters as field:a|b, and `and`, `or`, `not` as lists. */
-function short(node: QueryNode): unknown {
-  switch (node.kind) {
-    case 'all':
-      return '(all)';
-    case 'word':
-      return node.word;
-    case 'phrase':
-      return `"${node.words.join(' ')}"`;
-    case 'prefix':
-      return `${node.prefix}*`;
-    case 'filter':
-      return 'values' in node.filter
-        ? `${node.filter.field}:${node.filter.values.join('|')}`
-        : `decidedOn:${node.filter.from ?? ''}..${node.filter.to ?? ''}`;
-    case 'not':
-      return { not: short(node.child) };
-    default:
-      return { [node.kind]: node.children.map(short) };
-  }
-}
 
 function faultsOf(text: string): readonly Fault[] {
   try {
@@ -75,6 +57,15 @@ describe('a query is read as', () => {
     ['9792.24.2', '"9792 24 2"'],
     ['7.5mg', '"7 5mg"'],
     ['L4-5', '"l4 5"'],
+    ['2x6', '2x6'],
+    ['§ 9792.20(e)', '"9792 20 e"'],
+    ['9792.24.2(a)(1) pain', { and: ['"9792 24 2 a 1"', 'pain'] }],
+    ['(knee)5(b) c', { and: ['knee', '"5 b"', 'c'] }],
+    ['No. #60', { and: ['no', '60'] }],
+    ['"gym membership"~5', 'near(gym membership, 5)'],
+    ['“gym membership”~0 x', { and: ['near(gym membership, 0)', 'x'] }],
+    ['-"a b"~3', { not: 'near(a b, 3)' }],
+    ['summary:"a b"~3', 'near(a b, 3)'],
     ['L4–5 H2—receptor', { and: ['"l4 5"', '"h2 receptor"'] }],
     ['–chronic pain — knee - back', { and: ['chronic', 'pain', 'knee', 'back'] }],
     ['neck & back, knee.', { and: ['neck', 'back', 'knee'] }],
@@ -90,6 +81,21 @@ describe('a query is read as', () => {
     ['service:"physical therapy"', 'service:rehab.pt'],
     ['service:“Personal Trainer”', 'service:prog.personal_trainer'],
     ['service:rehab', 'category:rehab'],
+    ['service:xray', 'service:diag.xray'],
+    ['body:lumbar', 'bodyPart:low_back'],
+    ['drug:norco', 'drug:hydrocodone/acetaminophen'],
+    ['drug:Flexeril', 'drug:cyclobenzaprine'],
+    ['drug:lidoderm', 'drug:lidocaine'],
+    ['ur-guideline:odg imr-guideline:acoem', { and: ['urGuidelineFamily:odg', 'imrGuidelineFamily:acoem'] }],
+    ['imr-guideline:"ACOEM chapter 5"', 'imrGuideline:mtus.acoem2.ch05'],
+    ['cites:"mtus.acoem2.ch05|p.83"', 'citation:mtus.acoem2.ch05|p.83'],
+    ['cites:mtus.acoem2.ch05|p.83', 'citation:mtus.acoem2.ch05|p.83'],
+    ['cites:"mtus.cpmtg2009|s.Topical Analgesics"', 'citation:mtus.cpmtg2009|s.topical analgesics'],
+    ['cites:"ACOEM chapter 5 page 83"', 'citation:mtus.acoem2.ch05|p.83'],
+    ['month:2016-12', 'decidedMonth:2016-12'],
+    ['diagnosis:"knee strain"', 'diagnosis:left knee strain'],
+    ['diagnosis:"Unheard-of sprain"', 'diagnosis:unheard of sprain'],
+    ['follows:yes side:left edition:replaced', { and: ['follows:yes', 'side:left', 'edition:replaced'] }],
     ['category:rehab', 'category:rehab'],
     ['category:surgery', 'category:surg'],
     ['guideline:odg', 'guidelineFamily:odg'],
@@ -108,12 +114,24 @@ describe('a query is read as', () => {
     ['specialty:rehabilitation', 'specialty:Physical Medicine & Rehabilitation'],
     ['specialty:medicine', 'specialty:Pain Medicine|Physical Medicine & Rehabilitation'],
     ['specialty:"orthopedic surgery"', 'specialty:Orthopedic Surgery'],
+    ['specialty:"orthopaedic surgery"', 'specialty:Orthopedic Surgery'],
     ['year:2016', 'decidedYear:2016'],
     ['case:CM14-0012345', 'caseNumber:CM14-0012345'],
     ['CM14-0012345', 'caseNumber:CM14-0012345'],
     ['cm140012345', 'caseNumber:CM14-0012345'],
     ['"CM 14 0012345"', 'caseNumber:CM14-0012345'],
     ['case:cm140012345', 'caseNumber:CM14-0012345'],
+    ['cm14 0012345', 'caseNumber:CM14-0012345'],
+    ['CM 14 - 0012345', 'caseNumber:CM14-0012345'],
+    ['knee CM14 0012345 brace', { and: ['knee', 'caseNumber:CM14-0012345', 'brace'] }],
+    ['case:cm14 0012345', 'caseNumber:CM14-0012345'],
+    ['14-0012345', 'caseNumber:CM14-0012345'],
+    ['140012345', 'caseNumber:CM14-0012345'],
+    ['0012345', CANDIDATES],
+    ['case:0012345', CANDIDATES],
+    ['"0012345"', '"0012345"'],
+    ['12 visits 2016', { and: ['12', 'visits', '2016'] }],
+    ['CM14', 'cm14'],
     ['case:14-0012345', 'caseNumber:CM14-0012345'],
     ['case:"CM 14 – 0012345"', 'caseNumber:CM14-0012345'],
     ['decided:2014..2016', 'decidedOn:2014-01-01..2016-12-31'],
@@ -134,6 +152,30 @@ describe('a query is read as', () => {
     const node = parse('guideline:"chronic pain"');
     expect(node.kind).toBe('or');
     expect(JSON.stringify(short(node))).toMatch(/guidelineFamily:mtus\.cpmtg.*guideline:.*acoem\.3ed\.chronic_pain/);
+  });
+
+  it('plain terms, unless an operator, a quote, a sign, a star or a bracket makes the query strict', () => {
+    const plain = (text: string) => plainTerms(text, { values })?.map(({ node }) => (node === null ? null : short(node))) ?? 'strict';
+    expect(plain('knee EMG/NCV & decision:upheld service:"physical therapy"')).toEqual([
+      'knee',
+      '"emg ncv"',
+      null,
+      'decision:upheld',
+      'service:rehab.pt',
+    ]);
+    for (const text of [
+      'knee OR hip',
+      'knee AND hip',
+      '-knee',
+      'NOT knee',
+      '+knee hip',
+      '"knee" hip',
+      '+"knee"',
+      'kne*',
+      '(knee)',
+      'a "b c"~2',
+    ])
+      expect(plain(text)).toBe('strict');
   });
 
   it('words of the item scope, or of the scope that is given, and summary: always of the summary', () => {
@@ -182,8 +224,18 @@ describe('a query is refused with the place and what was expected:', () => {
     ['emg/nc*', [[0, 7, /may only end/]]],
     ['"wor* b"', [[0, 8, /between quotes/]]],
     ['a*', [[0, 2, /at least 2 letters/]]],
-    ['kne~', [[0, 4, /not understood yet/]]],
-    ['"a b"~5', [[5, 7, /not understood yet/]]],
+    ['kne~', [[3, 4, /behind a quote/]]],
+    ['-kne~2 x', [[4, 5, /behind a quote/]]],
+    ['"a b"~', [[5, 6, /number directly behind/]]],
+    ['"a b"~x', [[5, 6, /number directly behind/]]],
+    ['"a"~5', [[0, 5, /two words/]]],
+    ['knee "a b A"~5', [[5, 14, /each word once/]]],
+    ['"a b"~1001', [[5, 10, /at most 1000/]]],
+    ['service:"a b"~2', [[0, 15, /not understood in a value/]]],
+    ['month:2016', [[0, 10, /month as 2016-12/]]],
+    ['cites:"page 83"', [[0, 15, /guideline with a page/]]],
+    ['cites:nothing.here|p.83', [[0, 23, /guideline with a page/]]],
+    ['drug:phisical', [[0, 13, /no such drug/]]],
     ['""', [[0, 2, /words between/]]],
     ['decision:', [[0, 9, /value directly behind/]]],
     ['decision: upheld', [[0, 9, /value directly behind/]]],

@@ -16,7 +16,10 @@ export function Layout() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    main.current?.focus({ preventScroll: true });
+    // A list that was gone back to has taken the focus to the card that was opened from it.
+    if (document.activeElement === main.current || !main.current?.contains(document.activeElement)) {
+      main.current?.focus({ preventScroll: true });
+    }
   }, [pathname]);
   // Search and analytics speak of the same items: the way from one to the other keeps what narrows them.
   const kept =
@@ -36,6 +39,8 @@ export function Layout() {
               Search
             </NavLink>
             <NavLink to={withParams('/analytics', kept)}>Analytics</NavLink>
+            <NavLink to="/similar">Similar cases</NavLink>
+            <NavLink to="/saved">Saved</NavLink>
             <NavLink to="/explain">Explain</NavLink>
             <NavLink to="/about">About</NavLink>
           </nav>

@@ -84,6 +84,37 @@ export const CheckIcon = () => (
     <path d="m4.5 10.5 3.5 3.5 7.5-8" />
   </Icon>
 );
+export const SimilarIcon = () => (
+  <Icon>
+    <rect x="2.8" y="5.5" width="9" height="11" rx="1.5" />
+    <path d="M8 3.500h7.700a1.5 1.5 0 0 1 1.5 1.500v9" />
+  </Icon>
+);
+export const SaveIcon = () => (
+  <Icon>
+    <path d="M5.5 3h9v14L10 13.500 5.500 17z" />
+  </Icon>
+);
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M10 3v9.500m-4-3.800 4 4 4-4M4 16.500h12" />
+  </Icon>
+);
+export const LinkIcon = () => (
+  <Icon>
+    <path d="M8.300 11.700a3 3 0 0 0 4.300 0l3-3a3 3 0 0 0-4.300-4.300l-1 1m1.400 2.900a3 3 0 0 0-4.300 0l-3 3a3 3 0 0 0 4.300 4.300l1-1" />
+  </Icon>
+);
+export const PrintIcon = () => (
+  <Icon>
+    <path d="M6 7V3h8v4M6 13H3.500V7h13v6H14M6 11h8v6H6z" />
+  </Icon>
+);
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M10 4.500v11M4.500 10h11" />
+  </Icon>
+);
 /** One shape for each decision, so that it is never told by color alone. */
 export const StandsIcon = () => (
   <Icon>

@@ -54,7 +54,8 @@ const PASSING: ReadonlySet<string> = new Set(['unreachable', 'unexpected', 'inte
 /** An error with all its faults. `query`: what was typed, so that a faulty place can be shown in it. */
 export function ErrorState({ error, query, onRetry }: { error: unknown; query?: string; onRetry?: () => void }) {
   const known = error instanceof ApiError ? error : null;
-  const faults = known?.faults ?? [];
+  // The reason why a letter could not be read stands in the detail already.
+  const faults = known === null || known.code === 'unreadable' ? [] : known.faults;
   const title = known?.title ?? 'Something went wrong on this page';
   // A refused request is told by its faults alone: the detail repeats the first, and the help is for those who write requests.
   const refused = known?.code === 'bad-request' && faults.length > 0;

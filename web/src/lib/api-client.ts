@@ -2,6 +2,8 @@
  * Asks the API: fetch, then parse by the contract's schema. Everything that goes wrong is an `ApiError` with a code to switch
  * on: the server's own problem codes, `unreachable` when no answer came, `unexpected` when the answer is not what was agreed.
  */
+// First, wherever schemas are loaded from: pages of their own are built into pieces that may run before the program's start.
+import './no-eval.ts';
 import type { z } from 'zod';
 import { type Fault, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
 
@@ -33,18 +35,38 @@ export function getJson<S extends z.ZodType>(schema: S, path: string, signal: Ab
 }
 
 /** POST a body to `path` below the API; `type` is its media type. Throws as `getJson` does. */
-export function postJson<S extends z.ZodType>(schema: S, path: string, body: Blob | string, type: string): Promise<z.infer<S>> {
-  return askJson(schema, path, { method: 'POST', body, headers: { 'content-type': type } });
+export function postJson<S extends z.ZodType>(
+  schema: S,
+  path: string,
+  body: Blob | string,
+  type: string,
+  signal?: AbortSignal,
+): Promise<z.infer<S>> {
+  return askJson(schema, path, { method: 'POST', body, headers: { 'content-type': type }, ...(signal === undefined ? {} : { signal }) });
 }
 
-async function askJson<S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<z.infer<S>> {
-  let response: Response;
+/** POST or PATCH of a value as JSON. Throws as `getJson` does. */
+export function sendJson<S extends z.ZodType>(schema: S, method: 'POST' | 'PATCH', path: string, value: unknown): Promise<z.infer<S>> {
+  return askJson(schema, path, { method, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } });
+}
+
+/** DELETE, which answers without a body. Throws as `getJson` does. */
+export async function remove(path: string): Promise<void> {
+  const response = await ask(path, { method: 'DELETE' });
+  if (!response.ok) throw toApiError(await response.json().catch(() => null), response.status);
+}
+
+async function ask(path: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(`${API}${path}`, { ...init, headers: { accept: 'application/json', ...init.headers } });
+    return await fetch(`${API}${path}`, { ...init, headers: { accept: 'application/json', ...init.headers } });
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiError('unreachable', 'The server cannot be reached', 'See that IMR Index is still running, then try again.');
   }
+}
+
+async function askJson<S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<z.infer<S>> {
+  const response = await ask(path, init);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw toApiError(body, response.status);
   const parsed = schema.safeParse(body);

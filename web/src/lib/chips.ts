@@ -16,7 +16,7 @@ export interface Chip {
 }
 
 export function toChips(state: NarrowingState, labelOf: (field: KeywordField, value: string) => string): Chip[] {
-  const words = state.q === '' ? [] : [{ key: 'q', label: `Query: ${state.q}`, without: { ...state, q: '' } }];
+  const words = state.q === '' ? [] : [{ key: 'q', label: `Query: ${state.q}`, without: { ...state, q: '', literal: [] } }];
   const filters = KeywordFieldSchema.options.flatMap((field) =>
     (state.filters[field] ?? []).map((value) => ({
       key: `${field}=${value}`,
@@ -33,9 +33,13 @@ export function toChips(state: NarrowingState, labelOf: (field: KeywordField, va
 
 /** The narrowing as the end of a sentence: "over all ...", or "narrowed to disputed items with Decision: Upheld; ...". */
 export function narrowingWords(chips: readonly Chip[]): string {
-  return chips.length === 0
-    ? 'over all disputed items in the index'
-    : `narrowed to disputed items with ${chips.map((chip) => shortened(chip.label, LABEL_LENGTH)).join('; ')}`;
+  return chips.length === 0 ? 'over all disputed items in the index' : `narrowed to ${itemsWords(chips)}`;
+}
+
+/** What is narrowed to: "disputed items with Decision: Upheld; ...", or all of them. */
+export function itemsWords(chips: readonly Chip[]): string {
+  if (chips.length === 0) return 'all disputed items in the index';
+  return `disputed items with ${chips.map((chip) => shortened(chip.label, LABEL_LENGTH)).join('; ')}`;
 }
 
 /** The address may hold anything where a day should be; that is shown as it stands. */

@@ -8,15 +8,17 @@ import {
   DeterminationResponseSchema,
   ExplainResponseSchema,
   FieldsResponseSchema,
+  ItemResponseSchema,
   type RatesRequest,
   RatesResponseSchema,
-  SearchResponseSchema,
   StatsResponseSchema,
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
+import type { KeywordField } from '#contract/query.ts';
+import { SearchResponseSchema } from '#contract/search.ts';
 import { getJson, postJson } from './api-client.ts';
-import { type NarrowingState, type SearchState, withParams, writeNarrowing, writeSearch } from './url-state.ts';
+import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
 
 function useGet<S extends z.ZodType>(schema: S, path: string, keep: boolean) {
   return useQuery({ ...toQuery(schema, path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
@@ -29,6 +31,20 @@ function toQuery<S extends z.ZodType>(schema: S, path: string) {
 /** The page of results; the one before stays in sight while the next loads. */
 export function useSearch(state: SearchState) {
   return useGet(SearchResponseSchema, withParams('/search', writeSearch(state)), true);
+}
+
+/** The facets of a search as they are without any filter on `apart`; null where nothing is chosen there (the search has them itself). */
+export function useFacetsWithout(state: SearchState, apart: readonly KeywordField[]) {
+  const filters = apart.reduce((left, field) => withFilter(left, field, []), state.filters);
+  const params = writeSearch({ ...EMPTY_SEARCH, ...state, filters, sort: 'relevance', group: 'item', page: 1 });
+  params.set('size', '1');
+  const chosen = apart.some((field) => state.filters[field] !== undefined);
+  const query = useQuery({
+    ...toQuery(SearchResponseSchema, withParams('/search', params)),
+    placeholderData: keepPreviousData,
+    enabled: chosen,
+  });
+  return chosen ? (query.data?.facets ?? null) : null;
 }
 
 export function useRates(by: RatesRequest['by'], state: NarrowingState) {
@@ -53,11 +69,24 @@ export function useDetermination(id: string, version: string | null) {
   return useGet(DeterminationResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}`, letterParams(version)), false);
 }
 
-/** The letter's text, with the words of `q` marked; `summary`: in the clinical case summary as well. */
-export function useLetterText(id: string, version: string | null, words: { q: string; summary: boolean }) {
+/** One disputed item of a letter. */
+export function useItem(letterId: string, number: number) {
+  return useQuery(askItem(letterId, number));
+}
+
+/** The same, for who asks when a button is pressed. */
+export function askItem(letterId: string, number: number) {
+  return toQuery(ItemResponseSchema, `/determinations/${encodeURIComponent(letterId)}/items/${number}`);
+}
+
+/** The letter's text, with the words of `q` marked; `summary`: in the clinical case summary as well; `literal`: words taken as typed. */
+export function useLetterText(id: string, version: string | null, words: { q: string; summary: boolean; literal: readonly string[] }) {
   const params = letterParams(version);
-  if (words.q !== '') params.set('q', words.q);
-  if (words.q !== '' && words.summary) params.set('summary', 'true');
+  if (words.q !== '') {
+    params.set('q', words.q);
+    if (words.summary) params.set('summary', 'true');
+    for (const typed of words.literal) params.append('literal', typed);
+  }
   return useGet(TextResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}/text`, params), false);
 }
 

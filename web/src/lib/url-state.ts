@@ -16,15 +16,29 @@ export interface NarrowingState {
   readonly to: string | null;
   /** Words are also looked for in the clinical case summary. */
   readonly summary: boolean;
+  /** Words of `q` that are taken as typed: no other names, no correction, no condition. `*` means all of them. */
+  readonly literal: readonly string[];
 }
 
 /** A search: `page` counts from 1. */
 export interface SearchState extends NarrowingState {
   readonly sort: Sort;
+  /** One result for each item, or one for each letter. */
+  readonly group: 'item' | 'letter';
   readonly page: number;
 }
 
-export const EMPTY_SEARCH: SearchState = { q: '', filters: {}, from: null, to: null, summary: false, sort: 'relevance', page: 1 };
+export const EMPTY_SEARCH: SearchState = {
+  q: '',
+  filters: {},
+  from: null,
+  to: null,
+  summary: false,
+  literal: [],
+  sort: 'relevance',
+  group: 'item',
+  page: 1,
+};
 
 export function readNarrowing(params: URLSearchParams): NarrowingState {
   const filters: Partial<Record<KeywordField, readonly string[]>> = {};
@@ -38,6 +52,7 @@ export function readNarrowing(params: URLSearchParams): NarrowingState {
     from: params.get('from') || null,
     to: params.get('to') || null,
     summary: params.get('summary') === 'true',
+    literal: [...new Set(params.getAll('literal').filter((words) => words !== ''))],
   };
 }
 
@@ -49,6 +64,7 @@ export function writeNarrowing(state: NarrowingState): URLSearchParams {
   if (state.from) params.set('from', state.from);
   if (state.to) params.set('to', state.to);
   if (state.summary) params.set('summary', 'true');
+  for (const words of state.literal) params.append('literal', words);
   return params;
 }
 
@@ -58,6 +74,7 @@ export function readSearch(params: URLSearchParams): SearchState {
   return {
     ...readNarrowing(params),
     sort: sort.success ? sort.data : 'relevance',
+    group: params.get('group') === 'letter' ? 'letter' : 'item',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }
@@ -65,6 +82,7 @@ export function readSearch(params: URLSearchParams): SearchState {
 export function writeSearch(state: SearchState): URLSearchParams {
   const params = writeNarrowing(state);
   if (state.sort !== 'relevance') params.set('sort', state.sort);
+  if (state.group !== 'item') params.set('group', state.group);
   if (state.page !== 1) params.set('page', String(state.page));
   return params;
 }

@@ -1,6 +1,8 @@
 /** The words of a filter value: from the facets at hand, else from the closed lists of GET /fields, else the value itself. */
-import type { Facet } from '#contract/api.ts';
+
 import type { KeywordField } from '#contract/query.ts';
+import type { Facet } from '#contract/search.ts';
+import { placeWords } from '#mappings/cited-places.ts';
 import { typedName } from '#mappings/field-names.ts';
 import { useFields } from './endpoints.ts';
 
@@ -9,11 +11,13 @@ export type LabelOf = (field: KeywordField, value: string) => string;
 /** `facets`: those of the page, empty where there are none. */
 export function useValueLabels(facets: readonly Facet[]): LabelOf {
   const { data } = useFields();
-  return (field, value) => {
+  const labelOf: LabelOf = (field, value) => {
+    if (field === 'citation') return placeWords(value, (guideline) => labelOf('guideline', guideline));
     const facet = facets.find((candidate) => candidate.field === field);
     const list = data?.fields.find((candidate) => candidate.names.includes(typedName(field)));
     const row =
       facet?.values.find((candidate) => candidate.value === value) ?? list?.values?.find((candidate) => candidate.value === value);
     return row?.label ?? value;
   };
+  return labelOf;
 }

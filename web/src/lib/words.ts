@@ -2,6 +2,7 @@
  * How values are said on screen: decisions, days, counts, rates, sizes. US spelling and US dates. Pure; an unknown value is
  * said to be unknown, never left blank.
  */
+import type { Item } from '#contract/determination.ts';
 import type { Basis, Decision } from '#contract/lists.ts';
 import { BASIS_LABELS, DECISION_LABELS } from '#contract/lists.ts';
 
@@ -68,18 +69,34 @@ export function sizeWords(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** "found, lumbar and MRI"; empty for none. */
+export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
 /** A text cut to `most` characters, with an ellipsis where it was longer. */
 export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 }
 
-/** The citation of one item as it is copied; `words`: the item as printed, null where they were not found. */
+/** "MTUS Chronic Pain … (2009) was replaced on Dec 1, 2017", each guideline that the item cites in an edition replaced since, once. */
+export function editionWarnings(item: Pick<Item, 'guidelines'>, labels: Readonly<Record<string, string>>): string[] {
+  const cited = [...item.guidelines.administrator.citations, ...item.guidelines.reviewer.citations];
+  const warnings = cited.flatMap(({ guideline, title, replacedOn }) =>
+    replacedOn === null ? [] : [`${labels[guideline] ?? title ?? guideline} was replaced on ${dayWords(replacedOn)}`],
+  );
+  return [...new Set(warnings)];
+}
+
+/** The citation of one item as it is copied; `words`: the item as printed, null where they were not found. `warnings`: of its editions. */
 export function citationWords(
   letter: { caseNumber: string; decidedOn: string | null },
   item: { number: number; decision: Decision; words: string | null },
   address: string,
+  warnings: readonly string[] = [],
 ): string {
   const words = item.words === null ? '' : ` (“${item.words}”)`;
   const head = `IMR determination ${letter.caseNumber}, decided ${dayWords(letter.decidedOn)}, item ${item.number}${words}`;
-  return `${head}: ${DECISION_LABELS[item.decision].long}. ${address}`;
+  const editions = warnings.length === 0 ? '' : ` Note on editions: ${warnings.join('; ')}.`;
+  return `${head}: ${DECISION_LABELS[item.decision].long}.${editions} ${address}`;
 }

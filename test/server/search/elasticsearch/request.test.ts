@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Filter, IssueQuery } from '#contract/query.ts';
-import { toLettersEstimateBody, toRatesBody, toSearchBody, toUnreadableBody } from '../../../../server/search/elasticsearch/request.ts';
+import {
+  BATCH,
+  toBatchBody,
+  toLettersEstimateBody,
+  toRatesBody,
+  toSearchBody,
+  toUnreadableBody,
+} from '../../../../server/search/elasticsearch/request.ts';
 
 const ASKED: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'relevance', offset: 0, limit: 20 };
 const upheld: Filter = { field: 'decision', values: ['upheld'] };
@@ -14,8 +21,8 @@ const ties = [{ letterId: { order: 'asc' } }, { number: { order: 'asc' } }];
 describe('a search as an Elasticsearch body', () => {
   it.each([
     ['relevance', [{ _score: { order: 'desc' } }, ...ties]],
-    ['newest', [{ decidedOn: { order: 'desc', missing: '_last' } }, ...ties]],
-    ['oldest', [{ decidedOn: { order: 'asc', missing: '_last' } }, ...ties]],
+    ['newest', [{ decidedOn: { order: 'desc', missing: Date.parse('0001-01-01') } }, ...ties]],
+    ['oldest', [{ decidedOn: { order: 'asc', missing: Date.parse('9999-12-31') } }, ...ties]],
     ['case', [{ 'keywords.caseNumber': { order: 'asc' } }, ...ties]],
   ] as const)('sorts by %s, ties by letter and item number', (sort, expected) => {
     expect(toSearchBody({ ...ASKED, sort }).sort).toEqual(expected);
@@ -34,10 +41,40 @@ describe('a search as an Elasticsearch body', () => {
     expect(body.aggs?.['letters']).toMatchObject({ filter: { bool: { filter: [upheldQuery] } } });
   });
 
+  it('counts months without a range of days', () => {
+    const april: Filter = { field: 'decidedOn', from: '2014-04-01', to: '2014-04-30' };
+    const body = toSearchBody({ ...ASKED, filters: [april, upheld], facets: ['decidedMonth'] });
+    expect(body.query).toEqual({ bool: { must: [{ match_all: {} }], filter: [upheldQuery] } });
+    expect(body.post_filter).toEqual({ bool: { filter: [{ range: { decidedOn: { gte: '2014-04-01', lte: '2014-04-30' } } }] } });
+    expect(body.aggs?.['facet.decidedMonth']).toMatchObject({ filter: { match_all: {} } });
+  });
+
+  it('scores by the rank, which need not match, and only where the sort looks at scores', () => {
+    const rank = { text: { kind: 'all' as const }, boosts: [{ where: { kind: 'filter' as const, filter: upheld }, weight: 8 }] };
+    const lifted = { constant_score: { filter: { bool: { filter: [upheldQuery] } }, boost: 8 } };
+    expect(toSearchBody({ ...ASKED, filters: [surgery], rank }).query).toEqual({
+      bool: { filter: [{ match_all: {} }, surgeryQuery], should: [lifted] },
+    });
+    expect(toSearchBody({ ...ASKED, sort: 'case', rank }).query).toEqual({ match_all: {} });
+  });
+
+  it('shows one item of each letter where asked', () => {
+    expect(toSearchBody({ ...ASKED, onePerLetter: true }).collapse).toEqual({ field: 'letterId' });
+    expect(toSearchBody(ASKED).collapse).toBeUndefined();
+  });
+
+  it('goes on behind the last hit of a state that is held open', () => {
+    const first = toBatchBody({ ...ASKED, filters: [upheld] }, 'held', null);
+    expect(first).toMatchObject({ pit: { id: 'held' }, size: BATCH, track_total_hits: false });
+    expect(first.search_after).toBeUndefined();
+    expect(toBatchBody(ASKED, 'held', [1.5, 'dwc:CM90-0000001', 2]).search_after).toEqual([1.5, 'dwc:CM90-0000001', 2]);
+  });
+
   it('sends all pages of one question to the same copy of the index', () => {
     const first = toSearchBody(ASKED).preference;
     expect(toSearchBody({ ...ASKED, offset: 20 }).preference).toBe(first);
     expect(toSearchBody({ ...ASKED, filters: [upheld] }).preference).not.toBe(first);
+    expect(toSearchBody({ ...ASKED, rank: { text: { kind: 'all' }, boosts: [] } }).preference).not.toBe(first);
   });
 
   it('refuses a page that ends behind the result window', () => {

@@ -4,7 +4,7 @@ import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
 import type { Query } from '../../../../server/search/elasticsearch/dialect.ts';
 import { toTerm } from '../../../../server/search/elasticsearch/terms.ts';
-import { toFilterQuery, toQuery } from '../../../../server/search/elasticsearch/where.ts';
+import { toFilterQuery, toQuery, toScoring } from '../../../../server/search/elasticsearch/where.ts';
 
 const word = (text: string, fields: TextField[] = ['heading']): QueryNode => ({ kind: 'word', word: text, fields });
 const term = (name: string, value: string, boost: number): Query => ({ term: { [name]: { value, boost } } });
@@ -27,6 +27,11 @@ const TREES: readonly [string, QueryNode, Query][] = [
     any({ match_phrase: { 'words.heading': { query: 'personal trainers', boost: 4 } } }),
   ],
   ['a phrase of one word', { kind: 'phrase', words: ['trainers'], fields: ['heading'] }, any(term('words.heading', 'trainers', 4))],
+  [
+    'words near each other in any order, each once',
+    { kind: 'near', words: ['knees', 'brace', 'knees'], gap: 3, fields: ['heading'] },
+    any({ intervals: { 'words.heading': { match: { query: 'knees brace', max_gaps: 3, ordered: false }, boost: 4 } } }),
+  ],
   [
     'a prefix by the words as they are',
     { kind: 'prefix', prefix: 'train', fields: ['rationale'] },
@@ -103,3 +108,17 @@ function nested(depth: number): QueryNode {
   if (depth === 0) return word('brace');
   return { kind: depth % 2 === 0 ? 'and' : 'or', children: [word('pad'), nested(depth - 1)] };
 }
+
+describe('a rank', () => {
+  it('is the words under no NOT, a heading weighing 1, and boosts as they are', () => {
+    const text: QueryNode = {
+      kind: 'and',
+      children: [word('brace'), { kind: 'or', children: [word('pad', ['rationale'])] }, { kind: 'not', child: word('gym') }],
+    };
+    expect(toScoring({ text, boosts: [{ where: { kind: 'filter', filter: upheld }, weight: 8 }] })).toEqual([
+      any(term('stems.heading', 'brace', 1)),
+      any(term('stems.rationale', 'pad', 0.5)),
+      { constant_score: { filter: { bool: { filter: [upheldQuery] } }, boost: 8 } },
+    ]);
+  });
+});

@@ -1,16 +1,24 @@
-/** The search page: everything it shows is in its address. */
+/** The search page: everything it shows is in its address. Saving and collecting are put beside it here. */
 import { useSearchParams } from 'react-router';
 import { EmptyIndex } from '../../components/states.tsx';
+import { Collect } from '../../features/saved/collect.tsx';
+import { SaveSearch } from '../../features/saved/save-search.tsx';
+import type { Additions } from '../../features/search/results.tsx';
 import { Search } from '../../features/search/search.tsx';
 import { pageTitle } from '../../lib/titles.ts';
 import { readNarrowing } from '../../lib/url-state.ts';
+
+const ADDITIONS: Additions = {
+  ofItem: (hit) => <Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} quiet />,
+  ofSearch: (state) => <SaveSearch state={state} />,
+};
 
 export function SearchPage() {
   const [params] = useSearchParams();
   return (
     <>
       <title>{pageTitle(readNarrowing(params).q, 'Search prior IMR decisions', true)}</title>
-      <Search emptyIndex={<EmptyIndex />} />
+      <Search emptyIndex={<EmptyIndex />} additions={ADDITIONS} />
     </>
   );
 }

@@ -2,12 +2,15 @@
  * Loads a determination and shows it in two panes: the structured view and the letter's own text. `?item=` scrolls to an item,
  * `?q=` (with `?summary=`) marks words in the letter, `?version=` opens another version of it.
  */
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useParams, useSearchParams } from 'react-router';
+import { z } from 'zod';
 import type { DeterminationResponse } from '#contract/api.ts';
+import type { Item } from '#contract/determination.ts';
 import { BackIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useDetermination } from '../../lib/endpoints.ts';
+import { itemAddress, similarHref } from '../../lib/item-links.ts';
 import { searchHref, withParams } from '../../lib/url-state.ts';
 import { dayWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
@@ -19,7 +22,11 @@ import { LetterPane } from './letter-pane.tsx';
 import { type Focus, FocusContext } from './sourced.tsx';
 import { Versions } from './versions.tsx';
 
-export function Determination({ id }: { id: string }) {
+/** The list that a letter was opened from. An address of another site is none. */
+const BackSchema = z.object({ href: z.string().regex(/^\/(?!\/)/), label: z.string().max(200) });
+
+/** `ofItem`: what the page puts beside each item. */
+export function Determination({ id, ofItem }: { id: string; ofItem: (item: Item) => ReactNode }) {
   const [params] = useSearchParams();
   const version = params.get('version');
   const { data, error, refetch } = useDetermination(id, version);
@@ -30,12 +37,21 @@ export function Determination({ id }: { id: string }) {
       {data === undefined ? <h1 className={styles['waiting']}>IMR determination</h1> : null}
       {error !== null ? <ErrorState error={error} onRetry={refetch} /> : null}
       {error === null && data === undefined ? <LoadingState what="the determination" lines={18} /> : null}
-      {data === undefined ? null : <Loaded key={data.determination.source.sha256} data={data} version={version} params={params} />}
+      {data === undefined ? null : (
+        <Loaded key={data.determination.source.sha256} data={data} version={version} params={params} ofItem={ofItem} />
+      )}
     </>
   );
 }
 
-function Loaded({ data, version, params }: { data: DeterminationResponse; version: string | null; params: URLSearchParams }) {
+interface LoadedProps {
+  data: DeterminationResponse;
+  version: string | null;
+  params: URLSearchParams;
+  ofItem: (item: Item) => ReactNode;
+}
+
+function Loaded({ data, version, params, ofItem }: LoadedProps) {
   const { id = '' } = useParams();
   const { determination, labels } = data;
   const [focus, setFocus] = useState<Focus | null>(null);
@@ -64,9 +80,11 @@ function Loaded({ data, version, params }: { data: DeterminationResponse; versio
                 item={item}
                 path={`items.${index}`}
                 letter={{ caseNumber: determination.caseNumber.value, decidedOn }}
-                address={addressOf(determination.id, item.number, version)}
+                address={itemAddress({ letterId: determination.id, number: item.number }, version)}
+                similar={similarHref({ letterId: determination.id, number: item.number })}
                 labels={labels}
                 asked={item.number === asked}
+                actions={ofItem(item)}
               />
             ))}
             {determination.items.length === 0 ? <p>No disputed item was found in this letter.</p> : null}
@@ -78,6 +96,7 @@ function Loaded({ data, version, params }: { data: DeterminationResponse; versio
           version={version}
           q={params.get('q') ?? ''}
           summary={params.get('summary') === 'true'}
+          literal={params.getAll('literal')}
           determination={determination}
           askedItem={asked}
         />
@@ -90,22 +109,15 @@ function explainParams(id: string, version: string | null): URLSearchParams {
   return new URLSearchParams({ id, ...(version === null ? {} : { version }) });
 }
 
-/** The address of an item as it is cited: without what was searched for. */
-function addressOf(id: string, item: number, version: string | null): string {
-  const params = new URLSearchParams({ item: String(item), ...(version === null ? {} : { version }) });
-  return new URL(`/determinations/${encodeURI(id)}?${params}`, window.location.origin).href;
-}
-
 /** The way back keeps the whole search; a page opened from a link only knows its words. */
 function BackToResults({ q }: { q: string }) {
   const location = useLocation();
   const state: unknown = location.state;
-  const kept =
-    typeof state === 'object' && state !== null && 'results' in state && typeof state.results === 'string' ? state.results : null;
+  const kept = typeof state === 'object' && state !== null && 'back' in state ? BackSchema.safeParse(state.back).data : undefined;
   return (
     <p className={styles['back']}>
-      <Link to={kept === null ? searchHref({ q }) : `/${kept}`}>
-        <BackIcon /> {kept === null && q === '' ? 'Search' : 'Back to results'}
+      <Link to={kept?.href ?? searchHref({ q })}>
+        <BackIcon /> {kept?.label ?? (q === '' ? 'Search' : 'Back to results')}
       </Link>
     </p>
   );

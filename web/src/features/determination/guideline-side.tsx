@@ -1,7 +1,9 @@
 /** What one side based its decision on: the basis as printed, each citation taken apart, and the field's own words. */
+import { Link } from 'react-router';
 import type { Citation, GuidelineSide } from '#contract/determination.ts';
 import { BASIS_LABELS, CITING_SIDE_LABELS, type CitingSide } from '#contract/lists.ts';
 import { dayWords } from '../../lib/words.ts';
+import { citingLinks } from './citing-links.ts';
 import styles from './guideline-side.module.css';
 import { Sourced } from './sourced.tsx';
 
@@ -48,6 +50,7 @@ export function GuidelineSideView({ side, guidelines, path, labels }: Props) {
 
 function CitationView({ citation, path, labels }: { citation: Citation; path: string; labels: Readonly<Record<string, string>> }) {
   const known = labels[citation.guideline];
+  const citing = citingLinks(citation, known ?? citation.title ?? 'this guideline');
   const parts = [
     citation.edition === null ? null : `edition ${citation.edition}`,
     citation.chapter === null ? null : `chapter ${citation.chapter}`,
@@ -70,6 +73,17 @@ function CitationView({ citation, path, labels }: { citation: Citation; path: st
           <CitedUrl url={citation.url} />
         </div>
       )}
+      <div className={styles['citing']}>
+        Who cites{' '}
+        {citing.map(({ href, words, label }, index) => (
+          <span key={href}>
+            {index === 0 ? '' : ' · '}
+            <Link to={href} aria-label={label} title={label}>
+              {words}
+            </Link>
+          </span>
+        ))}
+      </div>
     </>
   );
 }

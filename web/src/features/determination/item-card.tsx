@@ -1,12 +1,14 @@
 /** A disputed item: what was asked, what UR authorized and what is in dispute shown apart, the decision, both sides, the rationale. */
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useLocation } from 'react-router';
 import type { Item } from '#contract/determination.ts';
 import { UR_ACTION_LABELS } from '#contract/lists.ts';
+import { CopyCitation } from '../../components/copy-citation.tsx';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
+import { SimilarIcon } from '../../components/icons.tsx';
 import { bringIntoSight } from '../../lib/in-sight.ts';
-import { citationWords } from '../../lib/words.ts';
-import { CopyCitation } from './copy-citation.tsx';
+import { citationWords, editionWarnings } from '../../lib/words.ts';
 import { GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemDetails } from './item-details.tsx';
@@ -21,11 +23,15 @@ interface Props {
   /** The address of this item in full, for its citation. */
   address: string;
   labels: Readonly<Record<string, string>>;
+  /** The address of cases like it. */
+  similar: string;
   /** The address asks for this item. */
   asked: boolean;
+  /** What the page puts beside it. */
+  actions: ReactNode;
 }
 
-export function ItemCard({ item, path, letter, address, labels, asked }: Props) {
+export function ItemCard({ item, path, letter, address, labels, similar, asked, actions }: Props) {
   const card = useRef<HTMLElement>(null);
   const { key: turn } = useLocation();
   const first = useRef(turn);
@@ -109,10 +115,25 @@ export function ItemCard({ item, path, letter, address, labels, asked }: Props) 
           {item.rationale?.value}
         </Sourced>
       </p>
-      <CopyCitation
-        citation={citationWords(letter, { number: item.number, decision, words: itemWords(item) }, address)}
-        what={`item ${item.number}`}
-      />
+      <div className={styles['actions']}>
+        <CopyCitation
+          make={() =>
+            citationWords(letter, { number: item.number, decision, words: itemWords(item) }, address, editionWarnings(item, labels))
+          }
+          what={`item ${item.number}`}
+        />
+        <Button
+          component={Link}
+          to={similar}
+          size="compact-sm"
+          variant="default"
+          leftSection={<SimilarIcon />}
+          aria-label={`Cases similar to item ${item.number}`}
+        >
+          Similar cases
+        </Button>
+        {actions}
+      </div>
     </article>
   );
 }

@@ -12,6 +12,7 @@ import { bringIntoSight } from '../../lib/in-sight.ts';
 import { countWords } from '../../lib/words.ts';
 import { BackToValue } from './back-to-value.tsx';
 import styles from './letter.module.css';
+import { useMarkKeys } from './mark-keys.ts';
 import { FocusContext } from './sourced.tsx';
 
 interface Props {
@@ -20,6 +21,8 @@ interface Props {
   q: string;
   /** Words of `q` are also marked in the clinical case summary. */
   summary: boolean;
+  /** Words of `q` that are taken as typed. */
+  literal: readonly string[];
   determination: Determination;
   /** The item number the address asks for; NaN or 0 where it asks for none. */
   askedItem: number;
@@ -59,6 +62,7 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
     const element = scroller.current?.querySelector(`[data-match="${mark?.start}"]`);
     if (element) bringIntoSight(element, 'center');
   };
+  useMarkKeys(q !== '' && total > 0, (step) => showMatch(match === null ? (step === 1 ? 0 : total - 1) : (match + step + total) % total));
   // The words of the value that was chosen in the structured view.
   useEffect(() => {
     if (focus?.from !== 'record') return;
@@ -90,10 +94,17 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
                   ? countWords(total, 'match', 'matches')
                   : `match ${match + 1} of ${total}`}
             </span>
+            {total === 0 ? null : (
+              <span className={styles['keys']} aria-hidden="true">
+                <kbd>n</kbd> <kbd>p</kbd>
+              </span>
+            )}
             <ActionIcon
               variant="default"
               disabled={total === 0}
               aria-label="Previous match"
+              aria-keyshortcuts="p"
+              title="Previous match (p)"
               onClick={() => showMatch(((match ?? 0) - 1 + total) % total)}
             >
               <UpIcon />
@@ -102,6 +113,8 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
               variant="default"
               disabled={total === 0}
               aria-label="Next match"
+              aria-keyshortcuts="n"
+              title="Next match (n)"
               onClick={() => showMatch(match === null ? 0 : (match + 1) % total)}
             >
               <DownIcon />

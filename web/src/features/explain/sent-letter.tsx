@@ -47,7 +47,7 @@ export function SentLetter() {
           <LetterForm pending={isPending} onSend={send} />
           {shown === null || isPending ? null : (
             <div ref={outcome} className={styles['outcome']}>
-              <ErrorState error={withoutRepeats(shown)} {...(variables === undefined ? {} : { onRetry: () => send(variables) })} />
+              <ErrorState error={shown} {...(variables === undefined ? {} : { onRetry: () => send(variables) })} />
             </div>
           )}
           {isPending ? <LoadingState what="how the letter is read" lines={9} /> : null}
@@ -70,9 +70,4 @@ export function SentLetter() {
 function tooLargeError(size: number): ApiError {
   const { title } = PROBLEMS['body-too-large'];
   return new ApiError('body-too-large', title, `It has ${sizeWords(size)}.`);
-}
-
-/** The reason of a letter that could not be read says more than the words of its code. */
-function withoutRepeats(error: Error): Error {
-  return error instanceof ApiError && error.code === 'unreadable' ? new ApiError(error.code, error.title, error.message) : error;
 }

@@ -41,8 +41,7 @@ export function DateRange({ from, to, onChange }: Props) {
   };
   return (
     <form ref={form} id={FORM_ID} onSubmit={submit} onBlur={left}>
-      <fieldset className={styles['group']}>
-        <legend>Decided</legend>
+      <fieldset className={styles['group']} aria-label="Decided">
         <div className={styles['dates']}>
           <TextInput type="date" name="from" label="From" size="xs" defaultValue={from ?? ''} max="9999-12-31" error={faults.from} />
           <TextInput type="date" name="to" label="To" size="xs" defaultValue={to ?? ''} max="9999-12-31" error={faults.to} />

@@ -1,11 +1,12 @@
 /**
  * One facet as a group of checkboxes with counts. Long lists show the first values and every selected one; "show all" opens the
- * rest, with a box to find a value in it.
+ * rest. In a long one there is a box to find a value.
  */
-import { Checkbox, TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Facet } from '#contract/api.ts';
+import type { Facet } from '#contract/search.ts';
 import { numberWords } from '../../lib/words.ts';
+import { FacetRow } from './facet-row.tsx';
 import { shownValues } from './facet-values.ts';
 import styles from './facets.module.css';
 
@@ -15,13 +16,12 @@ const LONG = 12;
 export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value: string) => void }) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  if (facet.values.length === 0) return null;
+  if (facet.values.length === 0) return <p className={styles['note']}>Nothing to choose from.</p>;
   const shown = shownValues(facet.values, open ? facet.values.length : SHORT, typed);
   const beyond = facet.distinct - facet.values.length;
   return (
-    <fieldset className={styles['group']}>
-      <legend>{facet.label}</legend>
-      {open && facet.values.length > LONG ? (
+    <fieldset className={styles['group']} aria-label={facet.label}>
+      {facet.values.length > LONG ? (
         <TextInput
           size="xs"
           type="search"
@@ -32,21 +32,10 @@ export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value
         />
       ) : null}
       {shown.map((row) => (
-        <Checkbox
-          key={row.value}
-          size="xs"
-          checked={row.selected}
-          onChange={() => onToggle(row.value)}
-          classNames={{ body: styles['row'] ?? '', labelWrapper: styles['words'] ?? '' }}
-          label={
-            <>
-              <span>{row.label}</span> <span className={styles['count']}>{numberWords(row.count)}</span>
-            </>
-          }
-        />
+        <FacetRow key={row.value} label={row.label} count={row.count} checked={row.selected} onToggle={() => onToggle(row.value)} />
       ))}
       {shown.length === 0 ? <p className={styles['note']}>No value is called that.</p> : null}
-      {facet.values.length > SHORT ? (
+      {facet.values.length > SHORT && typed.trim() === '' ? (
         <UnstyledButton
           className={styles['more']}
           aria-expanded={open}
@@ -59,7 +48,7 @@ export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value
           <span className={styles['hidden']}> values of {facet.label}</span>
         </UnstyledButton>
       ) : null}
-      {open && beyond > 0 ? <p className={styles['note']}>{numberWords(beyond)} more values: narrow the search to see them.</p> : null}
+      {(open || typed.trim() !== '') && beyond > 0 ? <p className={styles['note']}>{numberWords(beyond)} more values: narrow the search to see them.</p> : null}
     </fieldset>
   );
 }

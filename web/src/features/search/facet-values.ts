@@ -1,5 +1,5 @@
 /** Which values of a facet are drawn. Pure. */
-import type { Facet } from '#contract/api.ts';
+import type { Facet } from '#contract/search.ts';
 
 type Value = Facet['values'][number];
 

@@ -1,9 +1,16 @@
-/** The filters beside the results: one group of checkboxes for each facet, and the decision days. */
-import type { Facet } from '#contract/api.ts';
+/** The filters beside the results: groups that open and close; what is chosen in a closed one stays in sight. */
+import type { Facet } from '#contract/search.ts';
+import { useFacetsWithout } from '../../lib/endpoints.ts';
 import { type SearchState, toggleFilter } from '../../lib/url-state.ts';
 import { DateRange } from './date-range.tsx';
 import { FacetGroup } from './facet-group.tsx';
+import { inOrder, PANEL, type PanelGroup } from './facet-panel.ts';
+import { FacetShell } from './facet-shell.tsx';
+import { chosenLeaves, toTree } from './facet-tree.ts';
+import { FacetTreeGroup } from './facet-tree-group.tsx';
 import styles from './facets.module.css';
+import { MonthBars } from './month-bars.tsx';
+import { useOpenGroups } from './open-groups.ts';
 
 interface Props {
   facets: readonly Facet[];
@@ -12,17 +19,114 @@ interface Props {
 }
 
 export function Facets({ facets, state, onChange }: Props) {
+  const [open, toggle] = useOpenGroups();
   return (
     <div className={styles['facets']}>
-      {facets.map((facet) => (
-        <FacetGroup
-          key={facet.field}
-          facet={chosenIn(facet, state.filters[facet.field] ?? [])}
-          onToggle={(value) => onChange({ filters: toggleFilter(state.filters, facet.field, value) })}
+      {PANEL.map((group) => (
+        <Group
+          key={group.id}
+          group={group}
+          facets={facets}
+          state={state}
+          open={open.has(group.id)}
+          onToggle={() => toggle(group.id)}
+          onChange={onChange}
         />
       ))}
-      <DateRange key={`${state.from} ${state.to}`} from={state.from} to={state.to} onChange={onChange} />
     </div>
+  );
+}
+
+interface GroupProps extends Props {
+  group: PanelGroup;
+  open: boolean;
+  onToggle: () => void;
+}
+
+function Group({ group, ...props }: GroupProps) {
+  if (group.kind === 'tree') return <TreeGroup group={group} {...props} />;
+  if (group.kind === 'days') return <DaysGroup group={group} {...props} />;
+  return <ListGroup group={group} {...props} />;
+}
+
+type Of<K extends PanelGroup['kind']> = Omit<GroupProps, 'group'> & { group: Extract<PanelGroup, { kind: K }> };
+
+function ListGroup({ group, facets, state, open, onToggle, onChange }: Of<'list'>) {
+  const found = facets.find(({ field }) => field === group.id);
+  if (found === undefined) return null;
+  const facet = chosenIn(found, state.filters[group.id] ?? []);
+  const values = [...inOrder(facet.values, group.order)];
+  const chosen = values.filter(({ selected }) => selected);
+  const flip = (value: string) => onChange({ filters: toggleFilter(state.filters, group.id, value) });
+  return (
+    <FacetShell
+      id={group.id}
+      label={group.label}
+      open={open}
+      chosen={chosen.length}
+      onToggle={onToggle}
+      kept={chosen.length === 0 ? null : <FacetGroup facet={{ ...facet, distinct: chosen.length, values: chosen }} onToggle={flip} />}
+    >
+      <FacetGroup facet={{ ...facet, values }} onToggle={flip} />
+    </FacetShell>
+  );
+}
+
+function TreeGroup({ group, facets, state, open, onToggle, onChange }: Of<'tree'>) {
+  const { fields } = group;
+  // With something chosen here, both levels are counted without it, so that the values beside it keep their counts.
+  const apart = useFacetsWithout(state, [fields.branch, fields.leaf]);
+  const valuesOf = (list: readonly Facet[], field: string) => list.find((facet) => facet.field === field)?.values ?? [];
+  const known = apart ?? facets;
+  const leaves = [
+    ...valuesOf(known, fields.leaf),
+    ...absent(valuesOf(facets, fields.leaf), valuesOf(known, fields.leaf), state.filters[fields.leaf]),
+  ];
+  const branches = [
+    ...valuesOf(known, fields.branch),
+    ...absent(valuesOf(facets, fields.branch), valuesOf(known, fields.branch), state.filters[fields.branch]),
+  ];
+  const tree = toTree(branches, leaves, fields);
+  const chosen = (state.filters[fields.branch]?.length ?? 0) + (state.filters[fields.leaf]?.length ?? 0);
+  const props = {
+    label: group.label,
+    tree,
+    fields,
+    filters: state.filters,
+    onChange: (filters: SearchState['filters']) => onChange({ filters }),
+  };
+  const some = chosenLeaves(tree, state.filters, fields).size > 0 || chosen > 0;
+  return (
+    <FacetShell
+      id={group.id}
+      label={group.label}
+      open={open}
+      chosen={chosen}
+      onToggle={onToggle}
+      kept={some ? <FacetTreeGroup {...props} chosenOnly /> : null}
+    >
+      <FacetTreeGroup {...props} />
+    </FacetShell>
+  );
+}
+
+/** Chosen values that no item of the search has: they stay in sight, at zero. */
+function absent(own: Facet['values'], known: Facet['values'], chosen: readonly string[] = []): Facet['values'] {
+  const there = new Set(known.map(({ value }) => value));
+  return chosen
+    .filter((value) => !there.has(value))
+    .map((value) => ({ value, label: own.find((row) => row.value === value)?.label ?? value, count: 0, selected: true }));
+}
+
+function DaysGroup({ group, facets, state: { from, to }, open, onToggle, onChange }: Of<'days'>) {
+  const values = facets.find(({ field }) => field === group.id)?.values ?? [];
+  const range = <DateRange key={`${from} ${to}`} from={from} to={to} onChange={onChange} />;
+  const some = from !== null || to !== null;
+  return (
+    <FacetShell id={group.id} label={group.label} open={open} chosen={0} onToggle={onToggle} kept={some ? range : null}>
+      <MonthBars values={values} range={{ from, to }} onChange={onChange} />
+      {range}
+    </FacetShell>
   );
 }
 

@@ -1,38 +1,77 @@
-/** Nothing matched: said so, with a way out for each thing that narrows. */
+/** Nothing has all of it: said so, naming the word or filter that emptied the search, with a way out for each thing that narrows. */
 import { Text } from '@mantine/core';
 import { Link } from 'react-router';
+import type { Emptied } from '#contract/understood.ts';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
-import { shortened } from '../../lib/words.ts';
+import { countWords, shortened } from '../../lib/words.ts';
+import { type EmptiedLink, emptiedLinks } from './emptied-links.ts';
+import styles from './results.module.css';
 
 /** The longest label of a way out, in characters. */
 const LABEL_LENGTH = 80;
 
-export function NoResults({ state, chips }: { state: SearchState; chips: readonly Chip[] }) {
+interface Props {
+  state: SearchState;
+  chips: readonly Chip[];
+  emptied: readonly Emptied[];
+  /** Items that have some of the words follow below. */
+  someMissing: number;
+}
+
+export function NoResults({ state, chips, emptied, someMissing }: Props) {
+  const parts = emptiedLinks(emptied, state);
   return (
     <EmptyState title="No disputed item matches">
       <div role="status">
         {chips.length === 0 ? (
           <Text>The index holds letters, but no disputed item was found in them.</Text>
         ) : (
-          <Text>All of these must hold at once. Take one away:</Text>
+          <Text>
+            All of these must hold at once.{' '}
+            {someMissing > 0 ? `Below are ${countWords(someMissing, 'item')} that lack some of the words.` : 'Take one away:'}
+          </Text>
         )}
       </div>
-      <ul>
-        {chips.map((chip) => (
-          <li key={chip.key}>
-            <Link to={searchHref({ ...state, ...chip.without, page: 1 })} title={chip.label}>
-              without “{shortened(chip.label, LABEL_LENGTH)}”
-            </Link>
-          </li>
-        ))}
-        {state.q !== '' && !state.summary ? (
-          <li>
-            <Link to={searchHref({ ...state, summary: true, page: 1 })}>look in the case summary as well</Link>
-          </li>
-        ) : null}
-      </ul>
+      {parts.length > 0 ? (
+        <ul className={styles['emptied']}>
+          {parts.map((part) => (
+            <EmptiedRow key={`${part.what} ${part.at?.start}`} part={part} only={parts.length === 1} />
+          ))}
+        </ul>
+      ) : (
+        <ul className={styles['emptied']}>
+          {chips.map((chip) => (
+            <li key={chip.key}>
+              <Link to={searchHref({ ...state, ...chip.without, page: 1 })} title={chip.label}>
+                without “{shortened(chip.label, LABEL_LENGTH)}”
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {state.q !== '' && !state.summary ? (
+        <Link to={searchHref({ ...state, summary: true, page: 1 })}>Look in the case summary as well</Link>
+      ) : null}
     </EmptyState>
+  );
+}
+
+/** "zzyzx finds no item at all; 41 items without it". */
+function EmptiedRow({ part: { what, alone, without, left }, only }: { part: EmptiedLink; only: boolean }) {
+  const found = `${countWords(without, 'item')} without it`;
+  const told = alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`;
+  if (only && without === 0) {
+    return (
+      <li>
+        <b>{shortened(what, LABEL_LENGTH)}</b> {told}
+      </li>
+    );
+  }
+  return (
+    <li>
+      <b>{shortened(what, LABEL_LENGTH)}</b> {told}; {left === null || without === 0 ? found : <Link to={searchHref(left)}>{found}</Link>}
+    </li>
   );
 }

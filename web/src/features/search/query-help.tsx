@@ -7,10 +7,12 @@ import { searchHref } from '../../lib/url-state.ts';
 import styles from './query-help.module.css';
 
 const EXAMPLES: readonly { query: string; means: string }[] = [
-  { query: 'treatment pain', means: 'both words, in any form' },
-  { query: '"medically necessary"', means: 'the phrase as written' },
+  { query: 'treatment pain', means: 'both words, in any form, also under other names' },
+  { query: '"medically necessary"', means: 'the phrase, word for word' },
+  { query: '"treatment pain"~9', means: 'near each other, at most 9 words between' },
   { query: 'knee OR shoulder OR back', means: 'any of the words' },
-  { query: 'treatment -surgery', means: 'without a word' },
+  { query: 'treatment -surgery', means: 'without a word; NOT does the same' },
+  { query: '(knee OR back) pain', means: 'groups; NOT binds before AND, AND before OR' },
   { query: 'thera*', means: 'words that start so' },
   { query: 'decision:upheld pain', means: 'a word, and a field' },
 ];
@@ -18,7 +20,7 @@ const EXAMPLES: readonly { query: string; means: string }[] = [
 export function QueryHelp() {
   const { data } = useFields();
   return (
-    <Popover width={400} position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
+    <Popover width={580} position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
       <Popover.Target>
         <UnstyledButton className={styles['open']}>
           <QuestionIcon /> How to search
@@ -39,11 +41,14 @@ export function QueryHelp() {
         </dl>
         {data === undefined ? null : (
           <>
-            <p>Fields, each with a colon and a value:</p>
+            <p>
+              Words alone also show items that lack some of them, set apart. Quotes, +, - and OR mean exactly what they say. A text of more
+              than 12 words is taken as a case. Fields are typed with a colon and a value, and are offered as you type:
+            </p>
             <ul>
               {data.fields.map((field) => (
-                <li key={field.names[0]} title={field.label}>
-                  <code>{field.names[0]}:</code>
+                <li key={field.names[0]}>
+                  <code>{field.names[0]}:</code> <span>{field.label}</span>
                 </li>
               ))}
             </ul>

@@ -1,13 +1,17 @@
-/** Totals, order, the items of this page, and the way to the other pages. */
-import { NativeSelect } from '@mantine/core';
-import { useEffect, useRef } from 'react';
-import type { SearchResponse } from '#contract/api.ts';
+/** Totals, order, ways to take them along, the items of this page in their two tiers, and the way to the other pages. */
+import { NativeSelect, Switch } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import { SortSchema } from '#contract/query.ts';
+import type { Hit, SearchResponse } from '#contract/search.ts';
+import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
-import { type SearchState, searchHref } from '../../lib/url-state.ts';
-import { totalWords } from '../../lib/words.ts';
-import { HitCard } from './hit-card.tsx';
+import { useReturnToPlace } from '../../lib/place-memory.ts';
+import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
+import { countWords, totalWords } from '../../lib/words.ts';
+import { OutcomeLine } from './outcome-line.tsx';
 import styles from './results.module.css';
+import { TakingAway } from './taking-away.tsx';
 
 const SORTS = [
   { value: 'relevance', label: 'Best match' },
@@ -16,15 +20,24 @@ const SORTS = [
   { value: 'case', label: 'Case number' },
 ] as const;
 
+/** What the page adds to each result and to the list as a whole. */
+export interface Additions {
+  readonly ofItem: (hit: Hit) => ReactNode;
+  readonly ofSearch: (state: SearchState) => ReactNode;
+}
+
 interface Props {
   data: SearchResponse;
   state: SearchState;
   /** The items are those of the search before; the new ones are on their way. */
   stale: boolean;
+  /** Shown in place of the first tier where it is empty. */
+  none: ReactNode;
+  additions: Additions;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Results({ data, state, stale, onChange }: Props) {
+export function Results({ data, state, stale, none, additions, onChange }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(data.page);
   // Another page starts at its top, for those who read with the keyboard too.
@@ -33,15 +46,41 @@ export function Results({ data, state, stale, onChange }: Props) {
     shown.current = data.page;
     heading.current?.focus({ preventScroll: true });
   }, [data.page]);
+  useReturnToPlace(!stale);
+  const { pathname, search } = useLocation();
   const first = (data.page - 1) * data.size;
+  const all = data.hits.filter(({ tier }) => tier === 'all');
+  const some = data.hits.filter(({ tier }) => tier === 'some');
+  const list = { state, stale, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions };
   return (
     <>
-      <div className={styles['head']}>
-        <div role="status">
-          <h2 ref={heading} tabIndex={-1}>
-            {totalWords(data.total, data.letters)}
-          </h2>
+      {data.total === 0 ? none : null}
+      {data.total === 0 ? null : (
+        <div className={styles['head']}>
+          <div className={styles['totals']}>
+            <div role="status">
+              <h2 ref={heading} tabIndex={-1}>
+                {totalWords(data.total, data.letters)}
+              </h2>
+            </div>
+            {data.someMissing > 0 ? (
+              <p className={styles['more']}>
+                {countWords(data.someMissing, 'more item')} {data.someMissing === 1 ? 'lacks' : 'lack'} some of the words; they come after these.
+              </p>
+            ) : null}
+            {isNarrowed(state) && !data.understood.asCase ? <OutcomeLine facets={data.facets} state={state} /> : null}
+          </div>
+          <TakingAway state={state} total={data.total} more={additions.ofSearch(state)} />
         </div>
+      )}
+      <div className={styles['order']}>
+        <Switch
+          size="xs"
+          label="Group by letter"
+          classNames={{ track: styles['track'] ?? '' }}
+          checked={state.group === 'letter'}
+          onChange={(event) => onChange({ group: event.currentTarget.checked ? 'letter' : 'item' })}
+        />
         <NativeSelect
           size="xs"
           label="Sort by"
@@ -51,15 +90,38 @@ export function Results({ data, state, stale, onChange }: Props) {
           onChange={(event) => onChange({ sort: SortSchema.catch('relevance').parse(event.currentTarget.value) })}
         />
       </div>
-      <ol className={styles['hits']} start={first + 1} data-stale={stale}>
-        {data.hits.map((hit) => (
-          <li key={hit.id}>
-            <HitCard hit={hit} q={state.q} summary={state.summary} />
-          </li>
-        ))}
-      </ol>
-      {data.hits.length === 0 ? <p>This page is past the last result.</p> : null}
+      {all.length === 0 ? null : <Hits hits={all} start={first + 1} {...list} />}
+      {some.length === 0 ? null : (
+        <section aria-labelledby="some-missing" className={styles['tier']}>
+          <h2 id="some-missing">
+            Some words missing <span>({countWords(data.someMissing, data.total === 0 ? 'item' : 'more item')}, not in the counts)</span>
+          </h2>
+          <Hits hits={some} start={first + all.length + 1} {...list} />
+        </section>
+      )}
+      {data.hits.length === 0 && data.total > 0 ? <p>This page is past the last result.</p> : null}
       <Pager page={data.page} pages={data.pages} hrefOf={(page) => searchHref({ ...state, page })} label="Pages of results" />
     </>
+  );
+}
+
+interface HitsProps {
+  hits: readonly Hit[];
+  start: number;
+  state: SearchState;
+  stale: boolean;
+  back: Back;
+  additions: Additions;
+}
+
+function Hits({ hits, start, state, stale, back, additions }: HitsProps) {
+  return (
+    <ol className={styles['hits']} start={start} data-stale={stale}>
+      {hits.map((hit) => (
+        <li key={hit.id}>
+          <HitCard hit={hit} back={back} words={state} actions={additions.ofItem(hit)} />
+        </li>
+      ))}
+    </ol>
   );
 }

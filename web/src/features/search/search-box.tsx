@@ -1,18 +1,24 @@
 /** The one box: a query is sent by Enter; the slash key comes here from anywhere on the page. */
-import { Button, Switch, TextInput } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { SearchIcon } from '../../components/icons.tsx';
+import { useNavigate } from 'react-router';
+import type { Facet } from '#contract/search.ts';
+import { isTyping } from '../../lib/keys.ts';
 import type { SearchState } from '../../lib/url-state.ts';
 import { QueryHelp } from './query-help.tsx';
+import { QueryInput } from './query-input.tsx';
 import styles from './search-box.module.css';
 
 interface Props {
   q: string;
   summary: boolean;
+  /** Values to offer as one types. */
+  facets: readonly Facet[];
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function SearchBox({ q, summary, onChange }: Props) {
+export function SearchBox({ q, summary, facets, onChange }: Props) {
+  const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   // The box follows the address (a chip taken away, a way back) without being drawn anew: who searched by Enter stays in it.
   useEffect(() => {
@@ -34,23 +40,12 @@ export function SearchBox({ q, summary, onChange }: Props) {
         className={styles['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          onChange({ q: input.current?.value.trim() ?? '' });
+          const typed = input.current?.value.trim() ?? '';
+          // What was switched off was switched off for the words of before.
+          onChange(typed === q ? {} : { q: typed, literal: [] });
         }}
       >
-        <TextInput
-          ref={input}
-          type="search"
-          name="q"
-          aria-label="Search prior IMR decisions"
-          placeholder={'Words, "a phrase", service:… guideline:… case:…'}
-          defaultValue={q}
-          size="md"
-          maxLength={2_000}
-          leftSection={<SearchIcon />}
-          className={styles['input']}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <QueryInput ref={input} q={q} facets={facets} onLongText={(text) => void navigate('/similar', { state: { text } })} />
         <Button type="submit" size="md">
           Search
         </Button>
@@ -70,8 +65,4 @@ export function SearchBox({ q, summary, onChange }: Props) {
       </div>
     </search>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }

@@ -6,11 +6,12 @@ import { Anchor, Button, Drawer } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { Understood as UnderstoodParts } from '#contract/understood.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
-import { type Chip, toChips } from '../../lib/chips.ts';
+import { type Chip, itemsWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
 import { EMPTY_SEARCH, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
@@ -18,14 +19,16 @@ import { useValueLabels } from '../../lib/value-labels.ts';
 import { focusDays } from './date-range.tsx';
 import { Facets } from './facets.tsx';
 import { NoResults } from './no-results.tsx';
-import { Results } from './results.tsx';
+import { type Additions, Results } from './results.tsx';
 import styles from './search.module.css';
 import { SearchBox } from './search-box.tsx';
+import { Understood } from './understood.tsx';
+import { conditionChips } from './understood-words.ts';
 
 const RESULTS_ID = 'results';
 
-/** `emptyIndex`: what to show while there is no letter at all. */
-export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
+/** `emptyIndex`: what to show while there is no letter at all. `additions`: what the page puts beside each result and the list. */
+export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; additions: Additions }) {
   const [params] = useSearchParams();
   const state = readSearch(params);
   const navigate = useNavigate();
@@ -37,7 +40,8 @@ export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   const facets = useKept(search.data?.facets) ?? [];
   const labelOf = useValueLabels(facets);
-  const chips = toChips(state, labelOf);
+  const understood = useUnderstood(search, state);
+  const chips = [...toChips(state, labelOf), ...conditionChips(understood.parts, state)];
   /** Any change but of the page starts at the first page again. Flushed, so that a ticked box never shows its old state meanwhile. */
   const change = (part: Partial<SearchState>) =>
     void navigate(searchHref({ ...state, page: 1, ...part }), { preventScrollReset: true, flushSync: true });
@@ -47,8 +51,12 @@ export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
   return (
     <div className={styles['page']}>
       <h1 className={styles['hidden']}>Search prior IMR decisions</h1>
-      <SearchBox q={state.q} summary={state.summary} onChange={change} />
+      <SearchBox q={state.q} summary={state.summary} facets={facets} onChange={change} />
+      <Understood understood={understood} state={state} />
       <SkipToResults />
+      <p className={`print-only ${styles['printed']}`}>
+        IMR Index: {itemsWords(chips)}. {window.location.href}
+      </p>
       <div className={styles['columns']}>
         {narrow ? (
           <>
@@ -82,7 +90,7 @@ export function Search({ emptyIndex }: { emptyIndex: ReactNode }) {
               , or <Link to={searchHref({ ...state, from: null, to: null, page: 1 })}>search without them</Link>.
             </WrongDays>
           ) : (
-            <Found search={search} state={state} chips={chips} onChange={change} />
+            <Found search={search} state={state} chips={chips} additions={additions} onChange={change} />
           )}
         </section>
       </div>
@@ -94,15 +102,18 @@ interface FoundProps {
   search: ReturnType<typeof useSearch>;
   state: SearchState;
   chips: readonly Chip[];
+  additions: Additions;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-/** One of the four states: refused, on its way, nothing, or the items. */
-function Found({ search, state, chips, onChange }: FoundProps) {
+/** One of the four states: refused, on its way, nothing, or the items (in either tier). */
+function Found({ search, state, chips, additions, onChange }: FoundProps) {
   if (search.error !== null) return <ErrorState error={search.error} query={state.q} onRetry={search.refetch} />;
   if (search.data === undefined) return <LoadingState what="results" lines={18} />;
-  if (search.data.total > 0) return <Results data={search.data} state={state} stale={search.isPlaceholderData} onChange={onChange} />;
-  return search.isPlaceholderData ? null : <NoResults state={state} chips={chips} />;
+  const { data, isPlaceholderData: stale } = search;
+  const none = stale ? null : <NoResults state={state} chips={chips} emptied={data.understood.emptied} someMissing={data.someMissing} />;
+  if (data.total === 0 && data.someMissing === 0) return none;
+  return <Results data={data} state={state} stale={stale} none={none} additions={additions} onChange={onChange} />;
 }
 
 /** The way past the filters for those who read with the keyboard; seen while it has the focus. */
@@ -122,6 +133,17 @@ function SkipToResults() {
       Skip to results
     </a>
   );
+}
+
+const NOTHING: UnderstoodParts = { asCase: false, parts: [], emptied: [] };
+
+/** What was made of these very words: kept while a filter changes beside them, gone as soon as others are searched. */
+function useUnderstood({ data, isPlaceholderData, error }: ReturnType<typeof useSearch>, state: SearchState): UnderstoodParts {
+  const words = JSON.stringify([state.q, state.literal]);
+  const [kept, setKept] = useState({ words, understood: NOTHING });
+  const fresh = isPlaceholderData || error !== null ? undefined : data?.understood;
+  if (fresh !== undefined && fresh !== kept.understood) setKept({ words, understood: fresh });
+  return fresh ?? (kept.words === words && error === null ? kept.understood : NOTHING);
 }
 
 /** The last value there was, where there is none just now (a refused query has no facets of its own). */

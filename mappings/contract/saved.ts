@@ -1,0 +1,114 @@
+/**
+ * Saved searches and private collections: what /saved-searches and /collections take and give. They live in a store of their own, which
+ * a rebuild of the index leaves alone; items are known by their ids.
+ */
+import { z } from 'zod';
+import { PAGE_SIZE, RESULT_WINDOW, whole } from './api.ts';
+import { HitSchema, SearchRequestSchema } from './search.ts';
+
+/** The most that is kept, and the longest texts (characters). */
+export const SAVED_LIMITS = {
+  name: 120,
+  note: 4_000,
+  /** The parameters of a search. */
+  search: 16_000,
+  searches: 200,
+  collections: 200,
+  /** Items of one collection. */
+  items: 5_000,
+} as const;
+
+const name = z
+  .string({ error: 'expected a name' })
+  .trim()
+  .min(1, { error: 'expected a name' })
+  .max(SAVED_LIMITS.name, { error: `expected at most ${SAVED_LIMITS.name} characters` });
+const note = z.string({ error: 'expected a text' }).max(SAVED_LIMITS.note, { error: `expected at most ${SAVED_LIMITS.note} characters` });
+const search = z
+  .string({ error: 'expected the parameters of a search, as they stand in its address' })
+  .max(SAVED_LIMITS.search, { error: `expected at most ${SAVED_LIMITS.search} characters` });
+const id = z.string();
+const instant = z.iso.datetime();
+
+/** What a saved search keeps of a search: all but the page. */
+export const SavedSearchParamsSchema = SearchRequestSchema.omit({ page: true, size: true });
+export type SavedSearchParams = z.infer<typeof SavedSearchParamsSchema>;
+
+/** POST /saved-searches. `search`: the parameters of the page's own address, "q=norco&decision=upheld"; its page is not kept. */
+export const SavedSearchInputSchema = z.strictObject({ name, search, note: note.default('') });
+/** PATCH /saved-searches/:id. Another `search` is seen as far as it matches now. */
+export const SavedSearchChangeSchema = z.strictObject({ name: name.optional(), search: search.optional(), note: note.optional() });
+
+/** A saved search with what it finds now. New: items that match and were never seen by it, however often they are indexed. */
+export const SavedSearchSchema = z.object({
+  id,
+  name: z.string(),
+  search: z.string(),
+  note: z.string(),
+  createdAt: instant,
+  /** When its results were last marked as seen. */
+  seenAt: instant,
+  /** Items that match now, and those of them that are new; null where the search cannot be read any more. */
+  total: z.int().nonnegative().nullable(),
+  newItems: z.int().nonnegative().nullable(),
+  /** Why it cannot be read any more; null: it can. */
+  problem: z.string().nullable(),
+});
+export type SavedSearch = z.infer<typeof SavedSearchSchema>;
+
+/** GET /saved-searches, by name. */
+export const SavedSearchesResponseSchema = z.object({ searches: z.array(SavedSearchSchema) });
+
+/** GET /saved-searches/:id/new?page=&size=: the new items in the search's own order. */
+export const PageRequestSchema = z.object({ page: whole(1, RESULT_WINDOW, 1), size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default) });
+export const NewItemsResponseSchema = z.object({
+  search: SavedSearchSchema,
+  page: z.int().positive(),
+  size: z.int().positive(),
+  pages: z.int().nonnegative(),
+  hits: z.array(HitSchema),
+});
+export type NewItemsResponse = z.infer<typeof NewItemsResponseSchema>;
+
+/** POST /collections and PATCH /collections/:id. */
+export const CollectionInputSchema = z.strictObject({ name, note: note.default('') });
+export const CollectionChangeSchema = z.strictObject({ name: name.optional(), note: note.optional() });
+
+export const CollectionSchema = z.object({
+  id,
+  name: z.string(),
+  note: z.string(),
+  createdAt: instant,
+  /** When it, a note of it or its items last changed. */
+  changedAt: instant,
+  items: z.int().nonnegative(),
+});
+export type Collection = z.infer<typeof CollectionSchema>;
+
+/** GET /collections?item=, by name. `item`: only those that hold this item. */
+export const CollectionsRequestSchema = z.object({ item: z.string().min(1).max(200).optional() });
+export const CollectionsResponseSchema = z.object({ collections: z.array(CollectionSchema) });
+
+/** An item of a collection. `hit` is null where the item is no longer in the index. */
+export const CollectedItemSchema = z.object({ itemId: z.string(), note: z.string(), addedAt: instant, hit: HitSchema.nullable() });
+export type CollectedItem = z.infer<typeof CollectedItemSchema>;
+
+/** GET /collections/:id?page=&size=: its items in the order they were added. */
+export const CollectionResponseSchema = z.object({
+  collection: CollectionSchema,
+  page: z.int().positive(),
+  size: z.int().positive(),
+  pages: z.int().nonnegative(),
+  items: z.array(CollectedItemSchema),
+});
+export type CollectionResponse = z.infer<typeof CollectionResponseSchema>;
+
+/** POST /collections/:id/items, and PATCH /collections/:id/items/:item (its note). DELETE takes it out. */
+export const CollectedItemInputSchema = z.strictObject({
+  item: z.string({ error: 'expected the id of an item, as dwc:CM14-0012345#1' }).min(1).max(200),
+  note: note.default(''),
+});
+export const CollectedItemChangeSchema = z.strictObject({ note });
+
+/** POST /saved-searches/:id/seen takes an empty object. */
+export const NothingSchema = z.strictObject({});

@@ -1,0 +1,121 @@
+/** GET /search: what is asked and one page of what was found. */
+import { z } from 'zod';
+import { NarrowingSchema, PAGE_SIZE, RESULT_WINDOW, whole } from './api.ts';
+import { BasisSchema, DecisionSchema } from './lists.ts';
+import { KeywordFieldSchema, LetterCountSchema, SortSchema, TextFieldSchema } from './query.ts';
+import { SpanSchema } from './span.ts';
+import { LabelledSchema, UnderstoodSchema } from './understood.ts';
+
+/** Facets of the search page, in the order they are shown. */
+export const SEARCH_FACETS = [
+  'decision',
+  'category',
+  'service',
+  'imrGuidelineFamily',
+  'imrGuideline',
+  'urGuidelineFamily',
+  'urGuideline',
+  'urBasis',
+  'edition',
+  'reason',
+  'drugClass',
+  'drug',
+  'bodyPart',
+  'diagnosis',
+  'claimAge',
+  'urAction',
+  'perioperative',
+  'follows',
+  'specialty',
+  'priority',
+  'decidedYear',
+  'decidedMonth',
+] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
+
+/** The most values of one facet that a page carries; selected values are always among them. */
+export const FACET_VALUES = 200;
+
+/** GET /search. `page` counts from 1. */
+export const SearchRequestSchema = NarrowingSchema.extend({
+  sort: SortSchema.default('relevance'),
+  /** `letter`: one result for each letter, with its other items that match. Pages then count letters. */
+  group: z.enum(['item', 'letter']).default('item'),
+  page: whole(1, RESULT_WINDOW, 1),
+  size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default),
+});
+export type SearchRequest = z.infer<typeof SearchRequestSchema>;
+
+/** A piece of one of the item's texts, with the places that matched (offsets into `text`). */
+export const SnippetSchema = z.object({
+  field: TextFieldSchema,
+  text: z.string(),
+  marks: z.array(SpanSchema),
+  /** True where the piece starts or ends inside the text. */
+  cutBefore: z.boolean(),
+  cutAfter: z.boolean(),
+});
+export type Snippet = z.infer<typeof SnippetSchema>;
+
+/** One result: a disputed item in its letter. */
+export const HitSchema = z.object({
+  id: z.string(),
+  letterId: z.string(),
+  caseNumber: z.string(),
+  number: z.int().positive(),
+  /** The disputed item as printed (the part in dispute). */
+  issue: z.string(),
+  issueMarks: z.array(SpanSchema),
+  decision: DecisionSchema,
+  service: LabelledSchema.nullable(),
+  category: LabelledSchema.nullable(),
+  decidedOn: z.iso.date().nullable(),
+  specialty: z.string().nullable(),
+  urBasis: BasisSchema.nullable(),
+  imrBasis: BasisSchema.nullable(),
+  urGuidelines: z.array(LabelledSchema),
+  imrGuidelines: z.array(LabelledSchema),
+  /** How many items the letter has. */
+  itemsInLetter: z.int().positive(),
+  snippets: z.array(SnippetSchema),
+  /** `all`: it has all the words. `some`: it lacks those in `missing`; those in `summaryOnly` stand in the case summary alone. */
+  tier: z.enum(['all', 'some']),
+  missing: z.array(z.string()),
+  summaryOnly: z.array(z.string()),
+  /** True where the words are only mentioned: none of them stands in the request, and it is for no service or drug that they name. */
+  mention: z.boolean(),
+  /** The item whose decision this one follows; null where it stands by itself. */
+  follows: z.int().positive().nullable(),
+  /** What matched, field by field, as the letter has it: words, other names of the words, values. */
+  why: z.array(z.object({ field: z.union([TextFieldSchema, KeywordFieldSchema]), label: z.string(), words: z.array(z.string()) })),
+  /** With `group=letter`: the other items of the letter that match, by number. */
+  others: z.array(z.object({ number: z.int().positive(), issue: z.string(), decision: DecisionSchema })),
+});
+export type Hit = z.infer<typeof HitSchema>;
+
+export const FacetSchema = z.object({
+  field: KeywordFieldSchema,
+  label: z.string(),
+  /** How many values there are, also those that are not carried. */
+  distinct: z.int().nonnegative(),
+  values: z.array(LabelledSchema.extend({ count: z.int().nonnegative(), selected: z.boolean() })),
+});
+export type Facet = z.infer<typeof FacetSchema>;
+
+export const SearchResponseSchema = z.object({
+  /** Items that match, and the letters they are in. */
+  total: z.int().nonnegative(),
+  letters: LetterCountSchema,
+  page: z.int().positive(),
+  size: z.int().positive(),
+  /** Pages that can be opened (bounded by the result window). */
+  pages: z.int().nonnegative(),
+  sort: SortSchema,
+  /** Items that lack some of the words; they come after the others and are in no total, facet or rate. 0 for a query with operators. */
+  someMissing: z.int().nonnegative(),
+  understood: UnderstoodSchema,
+  /** The folded words that were looked for, to be marked in an opened letter. */
+  terms: z.array(z.string()),
+  hits: z.array(HitSchema),
+  facets: z.array(FacetSchema),
+});
+export type SearchResponse = z.infer<typeof SearchResponseSchema>;

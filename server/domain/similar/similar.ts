@@ -1,0 +1,112 @@
+/** Cases like one at hand: from a stored item, a told case or a letter that is not stored. Neighbours, not predictions. */
+import type { Determination, Item } from '#contract/determination.ts';
+import type { Decision } from '#contract/lists.ts';
+import type { Filter, QueryNode } from '#contract/query.ts';
+import { NEIGHBOURS, type Neighbour, type SimilarRequest, type SimilarResponse } from '#contract/similar.ts';
+import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import { positiveLeaves } from '../highlight.ts';
+import { explainBy, toHit } from '../hits.ts';
+import { filtersOf } from '../narrowing.ts';
+import { type CaseFacts, type Fact, FIELDS_OF } from './case-facts.ts';
+import { type CaseQuery, caseQuery } from './case-query.ts';
+import { criterionSentence } from './criterion-sentence.ts';
+import { nearCopies } from './near-copies.ts';
+
+const MOST = Math.max(...NEIGHBOURS);
+/** Asked for beyond those shown, since near copies are folded. */
+const SPARE = 50;
+
+interface Found {
+  readonly determination: Determination;
+  readonly item: Item;
+}
+
+/** The nearest to a case. `own`: the id of the letter the case is of, which is no neighbour of itself. */
+export async function similarCases(
+  index: SearchIndex,
+  facts: CaseFacts,
+  request: SimilarRequest,
+  own: string | null,
+  signal?: AbortSignal,
+): Promise<SimilarResponse> {
+  const filters = filtersOf(request);
+  const asked = await caseQuery(index, facts, { without: request.without, ...(own === null ? {} : { apart: letter(own) }) }, signal);
+  const found = await nearest(index, asked, filters, signal);
+  const leaves = positiveLeaves(asked.rank.text);
+  const first = nearCopies(found.map(({ item }) => item.rationale?.value ?? ''));
+  const kept = found.flatMap((_, position) => (first[position] === position ? [position] : [])).slice(0, MOST);
+  const counted = facts.facts.filter(({ criterion }) => !request.without.includes(criterion));
+  const by = explainBy({ where: asked.rank.text, concepts: null, conditions: [], named: [], parts: [] });
+  const neighbours = kept.flatMap((position): Neighbour[] => {
+    const one = found[position];
+    if (one === undefined) return [];
+    const folded = found.filter((_, other) => other !== position && first[other] === position);
+    const hit = toHit(one.determination, one.item, 'all', by);
+    return [
+      {
+        hit,
+        ...compare(one, counted),
+        sharedWords: [...new Set(hit.why.flatMap(({ words }) => words))].slice(0, 12),
+        criterionSentence: criterionSentence(one.item, leaves),
+        folded: folded.map(({ determination, item }) => ({
+          id: item.id,
+          caseNumber: determination.caseNumber.value,
+          number: item.number,
+          decision: item.decision?.value ?? 'undetermined',
+        })),
+      },
+    ];
+  });
+  return {
+    profile: {
+      words: asked.words.map(({ word }) => word),
+      facts: facts.facts.map(({ criterion, field, value }) => ({ criterion, value, label: labelOf(field, value) })),
+    },
+    neighbours,
+    counts: NEIGHBOURS.map((count) => countsOf(neighbours.slice(0, count), count)),
+  };
+}
+
+async function nearest(index: SearchIndex, { where, rank }: CaseQuery, filters: readonly Filter[], signal?: AbortSignal): Promise<Found[]> {
+  const { hits } = await index.search({ where, filters, facets: [], sort: 'relevance', rank, offset: 0, limit: MOST + SPARE }, signal);
+  const stored = await index.determinations([...new Set(hits.map(({ letterId }) => letterId))]);
+  const byId = new Map(stored.map((determination) => [determination.id, determination]));
+  return hits.flatMap((hit) => {
+    const determination = byId.get(hit.letterId);
+    const item = determination?.items.find(({ id }) => id === hit.itemId);
+    return determination === undefined || item === undefined ? [] : [{ determination, item }];
+  });
+}
+
+/** Which facts of the case this item has, and what it has where it has not. */
+function compare({ determination, item }: Found, facts: readonly Fact[]): Pick<Neighbour, 'shared' | 'differs'> {
+  const valuesOf = (fact: Fact) => KEYWORD_FIELDS[fact.field].of(determination, item);
+  const has = (fact: Fact) => valuesOf(fact).includes(fact.value);
+  const shared = facts.filter(has);
+  // A criterion differs where none of its facts is shared: of three drugs one is enough to be alike.
+  const apart = [...Map.groupBy(facts, ({ criterion }) => criterion)].filter(([, all]) => !all.some(has));
+  return {
+    shared: shared.map(({ criterion, field, value }) => ({ criterion, value, label: labelOf(field, value) })),
+    differs: apart.map(([criterion, all]) => ({
+      criterion,
+      asked: all.map(({ field, value }) => labelOf(field, value)).join(', '),
+      here:
+        criterion === 'words'
+          ? []
+          : FIELDS_OF[criterion].flatMap((field) => KEYWORD_FIELDS[field].of(determination, item).map((value) => labelOf(field, value))),
+    })),
+  };
+}
+
+function countsOf(neighbours: readonly Neighbour[], nearest: number): SimilarResponse['counts'][number] {
+  const decisions: Record<Decision, number> = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
+  for (const { hit } of neighbours) decisions[hit.decision] += 1;
+  return { nearest, items: neighbours.length, decisions, folded: neighbours.reduce((sum, { folded }) => sum + folded.length, 0) };
+}
+
+function letter(id: string): QueryNode {
+  const colon = id.indexOf(':');
+  const filter = (field: 'programme' | 'caseNumber', value: string): QueryNode => ({ kind: 'filter', filter: { field, values: [value] } });
+  return { kind: 'and', children: [filter('programme', id.slice(0, colon)), filter('caseNumber', id.slice(colon + 1))] };
+}

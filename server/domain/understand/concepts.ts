@@ -1,0 +1,165 @@
+/**
+ * From typed terms to concepts: terms next to each other that name one thing together are one, with its other names and the items
+ * that are for it. The longest name wins; a concept starts and ends where a term does.
+ */
+import type { KeywordField, QueryNode, TextField } from '#contract/query.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
+import { words as foldedWords } from '#mappings/analysis.ts';
+import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
+import { type DrugNames, drugNames } from './drug-names.ts';
+import { labelled } from './named-values.ts';
+import { allOf, anyOf, literalKey, type Place, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
+import { isSlight } from './slight-words.ts';
+import type { Concept, NamedValue } from './understanding.ts';
+import { otherSpellings } from './written-otherwise.ts';
+
+/** One concept with what is told of it. */
+export interface ReadConcept {
+  readonly concept: Concept;
+  readonly part: UnderstoodPart | null;
+  readonly named: readonly NamedValue[];
+}
+
+export interface ConceptContext {
+  readonly q: string;
+  readonly reading: Reading;
+  readonly scope: readonly TextField[];
+  /** Typed words that are taken as typed, see `literalKey`. */
+  readonly literal: ReadonlySet<string>;
+}
+
+/** What stands for some words beside themselves. */
+interface Meaning {
+  /** What finds the concept; the words as typed are not added to it. */
+  readonly nodes: readonly QueryNode[];
+  readonly also: readonly string[];
+  readonly means: readonly NamedValue[];
+}
+
+/** The concepts of a range of terms that no condition parts. */
+export function conceptsOf(context: ConceptContext, from: number, to: number): ReadConcept[] {
+  const found: ReadConcept[] = [];
+  for (let at = from; at < to; ) {
+    const { count, meaning } = longestAt(context, at, to);
+    found.push(toConcept(context, context.reading.terms.slice(at, at + count), meaning));
+    at += count;
+  }
+  return found;
+}
+
+function longestAt(context: ConceptContext, at: number, to: number): { count: number; meaning: Meaning | null } {
+  const { terms } = context.reading;
+  for (let count = Math.min(to - at, MOST_NAME_WORDS); count > 0; count -= 1) {
+    const some = terms.slice(at, at + count);
+    if (context.literal.has(literalKey(typedAt(context.q, some).typed))) return { count, meaning: null };
+    const meaning =
+      synonymMeaning(context, some) ?? drugMeaning(context, at, count) ?? (count === 1 ? writtenOtherwise(context, some) : null);
+    if (meaning !== null) return { count, meaning };
+  }
+  return { count: 1, meaning: null };
+}
+
+function toConcept({ q, scope }: ConceptContext, terms: readonly TypedTerm[], meaning: Meaning | null): ReadConcept {
+  const { at, typed } = typedAt(q, terms);
+  const plain = allOf(terms.map((term) => plainNode(term, scope)));
+  const slight = terms.every((term) => term.words.every(isSlight));
+  if (meaning === null) return { concept: { typed, at, plain, whole: plain, slight }, part: null, named: [] };
+  const [told] = meaning.means;
+  const part: UnderstoodPart = {
+    kind: 'synonyms',
+    at,
+    typed,
+    also: [...meaning.also],
+    field: told?.field ?? null,
+    values: told === undefined ? [] : labelled(told.field, told.values),
+  };
+  const isTold = meaning.also.length > 0 || told !== undefined;
+  return { concept: { typed, at, plain, whole: anyOf(meaning.nodes), slight: false }, part: isTold ? part : null, named: meaning.means };
+}
+
+/** A term as the query language has it. */
+function plainNode({ words, at }: TypedTerm, scope: readonly TextField[]): QueryNode {
+  const [word, more] = words;
+  const fields = [...scope];
+  return word !== undefined && more === undefined ? { kind: 'word', word, fields, at } : { kind: 'phrase', words: [...words], fields, at };
+}
+
+function synonymMeaning(context: ConceptContext, terms: readonly TypedTerm[]): Meaning | null {
+  const words = terms.flatMap((term) => term.words);
+  const found = synonymOf(words);
+  if (found === null) return null;
+  const { row, short } = found;
+  const means = meansHere(context, row);
+  if (short && means === null) return null;
+  const { at } = typedAt(context.q, terms);
+  const filter: QueryNode[] = means === null ? [] : [itemsOf(means, row.means?.only ?? null, at)];
+  const names = row.names.map((name) => nameNode(name, context.scope, at, row.exact));
+  const typed = terms.map((term) => plainNode(term, context.scope));
+  return {
+    nodes: [...(short ? typed : []), ...names, ...filter],
+    also: row.shown.filter((name) => !isSameName(foldedWords(name), words)),
+    means: means === null ? [] : [means],
+  };
+}
+
+/** The values that a row's words name, where the reading of all typed words bears it out. */
+function meansHere({ reading }: ConceptContext, { means }: SynonymRow): NamedValue | null {
+  if (means === null) return null;
+  const { field, values } = means;
+  const { service, bodyParts } = reading.named;
+  if (field === 'service' && (service === null || !values.includes(service.service))) return null;
+  if (field === 'bodyPart' && !bodyParts.some(({ id }) => values.includes(id))) return null;
+  return { field, values };
+}
+
+/** The items of these values; `only` those that have one of its values too. */
+function itemsOf(means: NamedValue, only: NamedValue | null, at: Place): QueryNode {
+  const items = filterNode(means.field, means.values, at);
+  return only === null ? items : { kind: 'and', children: [items, filterNode(only.field, only.values, at)] };
+}
+
+function drugMeaning({ q, reading, scope }: ConceptContext, first: number, count: number): Meaning | null {
+  const here = reading.named.drugs.filter((drug) => {
+    const range = termsAt(reading, drug);
+    return range !== null && range.start === first && range.end === first + count;
+  });
+  if (here.length === 0) return null;
+  const terms = reading.terms.slice(first, first + count);
+  const { at } = typedAt(q, terms);
+  const words = terms.flatMap((term) => term.words);
+  // A strength typed with the name ("10/325mg", "#60") is no part of it.
+  const span = reading.text.slice(here[0]?.start, here[0]?.end);
+  if (literalKey(span) !== words.join(' ')) return null;
+  const drugs: readonly DrugNames[] = here.map(({ generic }) => drugNames(generic, words));
+  const names = drugs.length === 1 ? (drugs[0]?.names ?? []) : [];
+  const typed = allOf(terms.map((term) => plainNode(term, scope)));
+  const items = drugs.map((drug) => drug.items);
+  return {
+    nodes: [typed, ...names.map((name) => nameNode(name, scope, at)), ...items],
+    also: names.map((name) => name.join(' ')).filter((name) => name !== words.join(' ')),
+    means: [{ field: 'drug', values: [...new Set(drugs.flatMap(({ bases }) => bases))] }],
+  };
+}
+
+function writtenOtherwise({ scope }: ConceptContext, [term]: readonly TypedTerm[]): Meaning | null {
+  const others = term === undefined ? [] : otherSpellings(term.words);
+  if (term === undefined || others.length === 0) return null;
+  return {
+    nodes: [plainNode(term, scope), ...others.map(({ words }) => nameNode(words, scope, term.at))],
+    also: others.map(({ shown }) => shown),
+    means: [],
+  };
+}
+
+/** One name: several words as a phrase; a short word as it is, since stems of short words collide ("TENS", "ten"). */
+function nameNode(name: readonly string[], scope: readonly TextField[], at: Place, exact = false): QueryNode {
+  const [word, more] = name;
+  const fields = [...scope];
+  return word !== undefined && more === undefined && !exact && isStemmed(word)
+    ? { kind: 'word', word, fields, at }
+    : { kind: 'phrase', words: [...name], fields, at };
+}
+
+export function filterNode(field: KeywordField, values: readonly string[], at?: { start: number; end: number }): QueryNode {
+  return { kind: 'filter', filter: { field, values: [...values] }, ...(at === undefined ? {} : { at }) };
+}

@@ -1,0 +1,116 @@
+/** Which word or filter emptied a search: what each finds alone, and what the search would find without it. */
+import type { Filter, QueryNode } from '#contract/query.ts';
+import type { Emptied } from '#contract/understood.ts';
+import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import type { Place } from './reading.ts';
+import type { Understanding } from './understanding.ts';
+
+/** Parts that are looked at; a query of more is not explained part by part. */
+const MOST_PARTS = 40;
+
+interface Part {
+  readonly what: string;
+  readonly at: Place | null;
+  readonly node: QueryNode;
+  /** Told only where it finds nothing alone: "of" empties no search. */
+  readonly slight: boolean;
+}
+
+/** For a search without results: its words, conditions and filters, the words in the order typed. Empty where there is nothing to leave out. */
+export async function emptiedBy(
+  index: SearchIndex,
+  { where, concepts, conditions }: Understanding,
+  filters: readonly Filter[],
+  signal?: AbortSignal,
+): Promise<Emptied[]> {
+  const typed = concepts === null ? partsOfTree(where) : [...conditions.map(toPart), ...concepts.map(fromConcept)];
+  const parts = [...typed.sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0)), ...filters.map(fromFilter)];
+  if (parts.length === 0 || parts.length > MOST_PARTS) return [];
+  const without = parts.map((part) => all(parts.filter((other) => other !== part)));
+  const counts = await index.counts([...parts.map(({ node }) => node), ...without], signal);
+  return parts.flatMap(({ what, at, slight }, index) => {
+    const told = { what, at, alone: counts[index] ?? 0, without: counts[parts.length + index] ?? 0 };
+    return slight && told.alone > 0 && told.without === 0 ? [] : [told];
+  });
+}
+
+function fromConcept({ typed, at, whole, slight }: NonNullable<Understanding['concepts']>[number]): Part {
+  return { what: typed, at: { start: at.start, end: at.end }, node: whole, slight };
+}
+
+function fromFilter(filter: Filter): Part {
+  return { what: saidFilter(filter), at: null, node: { kind: 'filter', filter }, slight: false };
+}
+
+function partsOfTree(where: QueryNode): Part[] {
+  if (where.kind === 'all') return [];
+  return (where.kind === 'and' ? where.children : [where]).map(toPart);
+}
+
+function toPart(node: QueryNode): Part {
+  return { what: said(node), at: placeOf(node), node, slight: false };
+}
+
+function all(parts: readonly Part[]): QueryNode {
+  const children = parts.map(({ node }) => node);
+  const [only] = children;
+  return only === undefined ? { kind: 'all' } : children.length === 1 ? only : { kind: 'and', children };
+}
+
+/** A part of the query in the words of the query language. */
+function said(node: QueryNode): string {
+  switch (node.kind) {
+    case 'all':
+      return '';
+    case 'word':
+      return node.word;
+    case 'phrase':
+      return `"${node.words.join(' ')}"`;
+    case 'near':
+      return `"${node.words.join(' ')}"~${node.gap}`;
+    case 'prefix':
+      return `${node.prefix}*`;
+    case 'filter':
+      return saidFilter(node.filter);
+    case 'not':
+      return `NOT ${bracketed(node.child)}`;
+    case 'and':
+      return node.children.map(bracketed).join(' ');
+    case 'or':
+      return node.children.map(bracketed).join(' OR ');
+  }
+}
+
+function bracketed(node: QueryNode): string {
+  return node.kind === 'and' || node.kind === 'or' ? `(${said(node)})` : said(node);
+}
+
+/** The most values of a filter that are named. */
+const MOST_NAMED = 3;
+
+function saidFilter(filter: Filter): string {
+  if (filter.field === 'decidedOn') return `Decided ${filter.from ?? 'any day'} to ${filter.to ?? 'any day'}`;
+  const { field, values } = filter;
+  const more = values.length - MOST_NAMED;
+  const named = values.slice(0, MOST_NAMED).map((value) => labelOf(field, value));
+  return `${KEYWORD_FIELDS[field].label}: ${named.join(' or ')}${more > 0 ? ` or ${more} more` : ''}`;
+}
+
+/** From the first to the last of a part's places; null where it has none. */
+function placeOf(node: QueryNode): Place | null {
+  switch (node.kind) {
+    case 'all':
+      return null;
+    case 'not':
+      return placeOf(node.child);
+    case 'and':
+    case 'or': {
+      const places = node.children.flatMap((child) => placeOf(child) ?? []);
+      if (places.length === 0) return null;
+      return { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) };
+    }
+    default:
+      return node.at === undefined ? null : { start: node.at.start, end: node.at.end };
+  }
+}

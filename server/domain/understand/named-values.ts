@@ -1,0 +1,43 @@
+/** The values that words name, as a request of these words would: what is lifted in the order, each with its words. */
+import type { KeywordField } from '#contract/query.ts';
+import { labelOf } from '#mappings/fields.ts';
+import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
+import type { NamedThings } from '../../../ingest/read-words.ts';
+import type { Place } from './reading.ts';
+import type { NamedValue } from './understanding.ts';
+
+/** `at`: the words in the text that was read; null where no words of their own name it. */
+export interface PlacedValue extends NamedValue {
+  readonly at: Place | null;
+}
+
+export function namedValues({ service, drugs, bodyParts, side, guidelines, reasons }: NamedThings, text: string): PlacedValue[] {
+  const one = (field: KeywordField, value: string, at: Place | null): PlacedValue => ({ field, values: [value], at });
+  const sideWord = side === null ? null : /\b(?:left|right|bilateral\w*|both|lt|rt|[blr][ul]es?)\b/i.exec(text);
+  return [
+    ...(service === null ? [] : [one('service', service.service, service.at), one('category', service.category, null)]),
+    ...drugs.map(({ generic, start, end }) => ({ ...one('drug', generic, { start, end }), values: basesOf(generic) })),
+    ...bodyParts.map(({ id, start, end }) => one('bodyPart', id, { start, end })),
+    ...(side === null
+      ? []
+      : [one('side', side, sideWord === null ? null : { start: sideWord.index, end: sideWord.index + sideWord[0].length })]),
+    ...guidelines.map(({ guideline, start, end }) => one('guideline', guideline, { start, end })),
+    ...reasons.map((reason) => one('reason', reason, null)),
+  ];
+}
+
+function basesOf(generic: string): string[] {
+  const bases = drugBases(generic);
+  return bases.length > 0 ? bases : [generic];
+}
+
+/** Each value once. */
+export function distinctValues(named: readonly NamedValue[]): NamedValue[] {
+  const byKey = new Map(named.map(({ field, values }) => [`${field} ${values.join('|')}`, { field, values }]));
+  return [...byKey.values()];
+}
+
+/** Values with the words that show them. */
+export function labelled(field: KeywordField, values: readonly string[]): { value: string; label: string }[] {
+  return values.map((value) => ({ value, label: labelOf(field, value) }));
+}

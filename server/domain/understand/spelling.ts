@@ -1,0 +1,115 @@
+/**
+ * Misspelt words. One that stands in no item, nor in any case summary, is taken as its nearest neighbour in the index, and that is
+ * told; where the neighbour is far for so short a word, or the word stands somewhere, it is only offered.
+ */
+import { ITEM_SCOPE, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
+import { editDistance } from '#mappings/edit-distance.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import { CONDITION_WORDS, isKnownWord } from '../query-language/known-words.ts';
+import type { Place } from './reading.ts';
+import { isSlight } from './slight-words.ts';
+
+/** What is made of one folded word; `items`: how many have `used`. */
+export interface Respelling {
+  readonly word: string;
+  readonly used: string;
+  readonly items: number;
+  readonly applied: boolean;
+}
+
+/** Words with fewer letters are not looked at: too much is near them. */
+const LEAST_LETTERS = 4;
+/** From here on a word two letters off is taken, and not only offered. */
+const FAR_FROM = 7;
+/** A word in no more items than this may be a slip where a neighbour is so many times as frequent. */
+const RARE = 2;
+const TIMES = 20;
+/** Neighbours that are asked for, and rare words and words in all that are looked at. */
+const NEIGHBOURS = 8;
+const MOST_RARE = 2;
+const MOST_WORDS = 24;
+
+/** Which of some folded words are misspelt; `scope`: the fields that items are counted in. */
+export async function respellings(
+  index: SearchIndex,
+  typed: readonly string[],
+  scope: readonly TextField[],
+  signal?: AbortSignal,
+): Promise<Respelling[]> {
+  const looked = [...new Set(typed)].filter(mayBeMisspelt).slice(0, MOST_WORDS);
+  if (looked.length === 0) return [];
+  const counts = await index.counts(
+    looked.map((word) => wordIn(word, TextFieldSchema.options)),
+    signal,
+  );
+  const absent = looked.filter((_, at) => counts[at] === 0);
+  const rare = looked.flatMap((word, at) => {
+    const count = counts[at] ?? 0;
+    return count > 0 && count <= RARE ? [{ word, count }] : [];
+  });
+  const found = [];
+  for (const word of absent) found.push(await nearestTo(index, word, scope, signal));
+  for (const { word, count } of rare.slice(0, MOST_RARE)) found.push(await farMoreFrequent(index, word, count, scope, signal));
+  return found.filter((one) => one !== null);
+}
+
+function mayBeMisspelt(word: string): boolean {
+  return word.length >= LEAST_LETTERS && /^[a-z]+$/.test(word) && !isSlight(word) && !isKnownWord(word);
+}
+
+async function nearestTo(index: SearchIndex, word: string, scope: readonly TextField[], signal?: AbortSignal): Promise<Respelling | null> {
+  const near = await index.similarWords(word, NEIGHBOURS, signal);
+  // How a review ended is told by words that no letter need have.
+  const ends = CONDITION_WORDS.filter((other) => other.length >= FAR_FROM && other[0] === word[0] && editDistance(word, other) <= 2);
+  const candidates = [...new Set([...near, ...ends])];
+  const counts = await countsOf(index, candidates, scope, signal);
+  const found = candidates
+    .map((used, at) => ({ used, items: counts[at] ?? 0, distance: editDistance(word, used), known: isKnownWord(used) }))
+    .filter(({ used, items }) => items > 0 || ends.includes(used))
+    .sort((a, b) => a.distance - b.distance || Number(b.known) - Number(a.known));
+  const best = found[0];
+  if (best === undefined) return null;
+  return { word, used: best.used, items: best.items, applied: best.distance === 1 || word.length >= FAR_FROM };
+}
+
+async function farMoreFrequent(
+  index: SearchIndex,
+  word: string,
+  count: number,
+  scope: readonly TextField[],
+  signal?: AbortSignal,
+): Promise<Respelling | null> {
+  const near = (await index.similarWords(word, NEIGHBOURS, signal)).filter(
+    (other) => editDistance(word, other) === 1 && !isOtherEnding(word, other),
+  );
+  const counts = await countsOf(index, near, scope, signal);
+  const best = near.map((used, at) => ({ used, items: counts[at] ?? 0 })).sort((a, b) => b.items - a.items)[0];
+  return best === undefined || best.items < TIMES * count ? null : { word, ...best, applied: false };
+}
+
+/** "trainer" and "trained": another form of a word is no slip. */
+function isOtherEnding(a: string, b: string): boolean {
+  const stays = Math.min(a.length, b.length) - 2;
+  return a.slice(0, stays) === b.slice(0, stays);
+}
+
+function countsOf(index: SearchIndex, words: readonly string[], scope: readonly TextField[], signal?: AbortSignal): Promise<number[]> {
+  return words.length === 0
+    ? Promise.resolve([])
+    : index.counts(
+        words.map((word) => wordIn(word, scope)),
+        signal,
+      );
+}
+
+function wordIn(word: string, scope: readonly TextField[]): QueryNode {
+  return { kind: 'word', word, fields: [...(scope.length === 0 ? ITEM_SCOPE : scope)] };
+}
+
+/** What is told of the words of one term; `typed` and `at`: the term in the query. */
+export function toldRespellings(found: readonly Respelling[], words: readonly string[], typed: string, at: Place): UnderstoodPart[] {
+  return found
+    .filter(({ word }) => words.includes(word))
+    .map(({ used, items, applied }) => ({ kind: applied ? 'corrected' : 'suggested', at, typed, used, items }));
+}

@@ -1,0 +1,58 @@
+/**
+ * A strict query (operators, quotes, +, brackets, stars) means exactly what is typed: no synonyms, no correction. What its words name
+ * is lifted, a neighbour of a word that stands nowhere is offered, and notes are told.
+ */
+import type { QueryNode } from '#contract/query.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
+import { readWords } from '../../../ingest/read-words.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import { positiveLeaves } from '../highlight.ts';
+import type { TypedQuery } from '../query-language/read-query.ts';
+import { distinctValues, namedValues } from './named-values.ts';
+import { notesOn } from './notes.ts';
+import { respellings, toldRespellings } from './spelling.ts';
+import type { Understanding } from './understanding.ts';
+
+/** A strict query: its tree is as typed. `cases`: what is told of its case numbers. */
+export async function understandStrict(
+  index: SearchIndex,
+  { tree, scope }: TypedQuery,
+  q: string,
+  cases: readonly UnderstoodPart[],
+  signal?: AbortSignal,
+): Promise<Understanding> {
+  const leaves = positiveLeaves(tree).filter(
+    (leaf) => (leaf.kind === 'word' || leaf.kind === 'phrase') && leaf.fields.length === scope.length,
+  );
+  const typed = leaves.map(({ at }) => q.slice(at?.start, at?.end).replaceAll(/["“”„‟«»″＂]/g, ''));
+  // Alternatives are no request together.
+  const readings = hasOr(tree) ? typed.slice(0, MOST_READ) : [typed.join(' ')];
+  const words = leaves.flatMap((leaf) => (leaf.kind === 'word' ? [leaf.word] : []));
+  const found = await respellings(index, words, scope, signal);
+  const suggested = leaves.flatMap((leaf, at) =>
+    leaf.kind === 'word' && leaf.at !== undefined
+      ? toldRespellings(
+          found.map((one) => ({ ...one, applied: false })),
+          [leaf.word],
+          typed[at] ?? leaf.word,
+          leaf.at,
+        )
+      : [],
+  );
+  const single = leaves.map((leaf, at) => ({ typed: typed[at] ?? '', at: leaf.at ?? { start: 0, end: 0 }, plain: leaf }));
+  return {
+    where: tree,
+    concepts: null,
+    conditions: [],
+    named: distinctValues(readings.flatMap((text) => namedValues(readWords(text), text))),
+    parts: [...cases, ...suggested, ...notesOn(single)].sort((a, b) => a.at.start - b.at.start),
+  };
+}
+
+/** Alternatives of a query that are read for what they name. */
+const MOST_READ = 20;
+
+function hasOr(node: QueryNode): boolean {
+  if (node.kind === 'or') return true;
+  return node.kind === 'and' && node.children.some(hasOr);
+}

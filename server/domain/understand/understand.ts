@@ -1,0 +1,179 @@
+/**
+ * A typed query -> what it means. A query of plain words and field:value is understood: misspelt words, conditions worded ("denial
+ * overturned"), citations typed with their page, and names of one thing. A strict one (operators, quotes, +, brackets, stars) means
+ * exactly what is typed; of it only what may interest is told. Nothing is left unsaid that changes what is found.
+ */
+import type { Narrowing } from '#contract/api.ts';
+import type { QueryNode } from '#contract/query.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import type { PlainTerm } from '../query-language/parse-query.ts';
+import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
+import { caseParts } from './case-parts.ts';
+import { conceptsOf, filterNode, type ReadConcept } from './concepts.ts';
+import { isCase } from './is-case.ts';
+import { liftPart, liftsOf } from './lifts.ts';
+import { distinctValues, labelled, type PlacedValue } from './named-values.ts';
+import { notesOn } from './notes.ts';
+import { conditionsIn, type WordCondition } from './outcome-words.ts';
+import { allOf, anyOf, isWords, literalKey, type Place, type Reading, readingOf, typedAt } from './reading.ts';
+import { isSlight } from './slight-words.ts';
+import { respellings, toldRespellings } from './spelling.ts';
+import { understandStrict } from './strict-query.ts';
+import { citationIn, type TypedCitation } from './typed-citation.ts';
+import type { NamedValue, Understanding } from './understanding.ts';
+
+/**
+ * What a typed query means. `literal` takes words as typed (`*`: all of them; the tree is then exactly that of the query language).
+ * A text that is too long for a query (`isCase`) is taken as typed. Throws AppError `bad-query` with every fault and its place.
+ */
+export async function understand(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Understanding> {
+  const { q, summary } = request;
+  const all = request.literal.includes('*');
+  const literal = new Set(request.literal.map(literalKey));
+  const typed = await readTyped(index, all ? { q, summary } : { q, summary, asWords: literal }, signal);
+  if (all || isCase(q)) return asTyped(typed, q);
+  const cases = await caseParts(index, q, typed.tree, signal);
+  if (typed.terms === null) return understandStrict(index, typed, q, cases, signal);
+  const plain = typed.terms.filter(isWords);
+  const conditions = typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []);
+  if (plain.length === 0) return { where: typed.tree, concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
+  const spelt = await respellingsOf(index, plain, typed, literal, signal);
+  const understood = understandWords(q, plain, typed, literal, spelt);
+  const nodes = [...conditions, ...understood.conditions];
+  return {
+    where: inTypedOrder([...nodes, ...understood.concepts.map(({ whole }) => whole)]),
+    concepts: understood.concepts,
+    conditions: nodes,
+    named: understood.named,
+    parts: [...cases, ...spelt.parts, ...understood.parts].sort((a, b) => a.at.start - b.at.start),
+  };
+}
+
+interface Spelt {
+  readonly corrected: ReadonlyMap<string, string>;
+  readonly parts: readonly UnderstoodPart[];
+}
+
+async function respellingsOf(
+  index: SearchIndex,
+  plain: readonly PlainTerm[],
+  { scope }: TypedQuery,
+  literal: ReadonlySet<string>,
+  signal?: AbortSignal,
+): Promise<Spelt> {
+  const { terms } = readingOf(plain, new Map());
+  const words = terms.flatMap((term) => (literal.has(literalKey(term.typed)) ? [] : term.words));
+  const found = await respellings(index, words, scope, signal);
+  const corrected = new Map(found.filter(({ applied }) => applied).map(({ word, used }) => [word, used]));
+  const parts = terms.flatMap(({ words: said, typed, at }) => toldRespellings(found, said, typed, at));
+  return { corrected, parts };
+}
+
+type Words = Pick<Understanding, 'conditions' | 'named' | 'parts'> & { concepts: NonNullable<Understanding['concepts']> };
+
+function understandWords(q: string, plain: readonly PlainTerm[], { scope }: TypedQuery, literal: ReadonlySet<string>, spelt: Spelt): Words {
+  const reading = readingOf(plain, spelt.corrected);
+  const isLiteral = (terms: Place) => literal.has(literalKey(typedAt(q, reading.terms.slice(terms.start, terms.end)).typed));
+  const worded = conditionsIn(reading.terms).filter(({ terms }) => !isLiteral(terms));
+  const cited = citationIn(reading);
+  const citation = cited === null || isLiteral(cited.alone ? { start: 0, end: reading.terms.length } : cited.terms) ? null : cited;
+  if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
+  const read = conceptsBetween(q, reading, scope, literal, worded);
+  const conditionParts = worded.map((condition): UnderstoodPart => filterPart(q, reading, condition));
+  const lifts = liftsOf(q, reading, literal, read, worded);
+  const citationLift: PlacedValue[] =
+    citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
+  const named = distinctValues([...read.flatMap((one) => one.named), ...lifts, ...citationLift]);
+  return {
+    conditions: worded.map(({ field, values, terms }) =>
+      filterNode(field, values, typedAt(q, reading.terms.slice(terms.start, terms.end)).at),
+    ),
+    concepts: read.map(({ concept }) => concept),
+    named,
+    parts: [
+      ...conditionParts,
+      ...read.flatMap(({ part }) => part ?? []),
+      ...[...lifts, ...citationLift].flatMap((lift) => liftPart(q, reading, lift, read)),
+      ...notesOn(read.map(({ concept }) => concept)),
+    ],
+  };
+}
+
+/** A query that is a citation and nothing else: whoever cites it, on either side, also by the title of a chapter alone. */
+function onlyCitation(q: string, reading: Reading, { field, values, byTitle }: TypedCitation): Words {
+  const terms = { start: 0, end: reading.terms.length };
+  const { at } = typedAt(q, reading.terms);
+  const titled = byTitle.length === 0 ? [] : [{ field: 'citation', values: byTitle } as const];
+  const ways = [{ field, values }, ...titled];
+  return {
+    conditions: [anyOf(ways.map((way) => filterNode(way.field, way.values, at)))],
+    concepts: [],
+    named: [],
+    parts: ways.map((way) => filterPart(q, reading, { ...way, terms })),
+  };
+}
+
+function conceptsBetween(
+  q: string,
+  reading: Reading,
+  scope: TypedQuery['scope'],
+  literal: ReadonlySet<string>,
+  conditions: readonly WordCondition[],
+): ReadConcept[] {
+  const context = { q, reading, scope, literal };
+  const starts = [0, ...conditions.map(({ terms }) => terms.end)];
+  const ends = [...conditions.map(({ terms }) => terms.start), reading.terms.length];
+  const all = starts.flatMap((start, index) => conceptsOf(context, start, ends[index] ?? start));
+  // The same thing twice asks for it once.
+  const seen = new Set<string>();
+  return all.filter(({ concept }) => {
+    const key = literalKey(concept.typed);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}
+
+function placeOf(reading: Reading, terms: Place): Place {
+  return { start: reading.terms[terms.start]?.inText.start ?? 0, end: reading.terms[terms.end - 1]?.inText.end ?? 0 };
+}
+
+function filterPart(q: string, reading: Reading, { field, values, terms }: NamedValue & { terms: Place }): UnderstoodPart {
+  return { kind: 'filter', ...typedAt(q, reading.terms.slice(terms.start, terms.end)), field, values: labelled(field, values) };
+}
+
+/** Everything as typed: each term is a concept of its own, so that some may be missing in the second tier. */
+function asTyped({ tree, terms }: TypedQuery, q: string): Understanding {
+  if (terms === null || q.trim() === '') return { where: tree, concepts: null, conditions: [], named: [], parts: [] };
+  const reading = readingOf(terms.filter(isWords), new Map());
+  const nodes = terms.filter(isWords).flatMap(({ node }) => node ?? []);
+  return {
+    where: tree,
+    concepts: nodes.flatMap((node, index) => {
+      const term = reading.terms[index];
+      if (term === undefined) return [];
+      return [{ typed: term.typed, at: term.at, plain: node, whole: node, slight: term.words.every(isSlight) }];
+    }),
+    conditions: terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []),
+    named: [],
+    parts: [],
+  };
+}
+
+/** The nodes as typed, conditions and words; a tree without anything that was understood is that of the query language. */
+function inTypedOrder(nodes: readonly QueryNode[]): QueryNode {
+  return allOf(nodes.toSorted((a, b) => startOf(a) - startOf(b)));
+}
+
+function startOf(node: QueryNode): number {
+  switch (node.kind) {
+    case 'all':
+      return 0;
+    case 'not':
+      return startOf(node.child);
+    case 'and':
+    case 'or':
+      return Math.min(...node.children.map(startOf));
+    default:
+      return node.at?.start ?? Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,34 @@
+/** What was made of a typed query: one tree for the engines, its concepts for the second tier and the order, and what the user is told. */
+import type { KeywordField, QueryNode } from '#contract/query.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
+
+/** One thing that was typed: a word, or several that name one thing together ("physical therapy", "x ray"). */
+export interface Concept {
+  /** As typed, and its place in the query. */
+  readonly typed: string;
+  readonly at: { readonly start: number; readonly end: number };
+  /** The words as typed: what a result that lacks them is said to lack. */
+  readonly plain: QueryNode;
+  /** The words with all that stands for them: synonyms, the service, drug or body part they name. `plain` where there is nothing else. */
+  readonly whole: QueryNode;
+  /** True for words that tell nothing by themselves ("of", "because"): all of them must still match in the first tier, none makes a result of the second. */
+  readonly slight: boolean;
+}
+
+/** A value that the words name; its items are lifted in the order. */
+export interface NamedValue {
+  readonly field: KeywordField;
+  readonly values: readonly string[];
+}
+
+export interface Understanding {
+  /** The first tier: every concept and condition, as typed and with what stands for it. */
+  readonly where: QueryNode;
+  /** The concepts in order, for a query of plain words; empty where it is conditions alone; null where operators, quotes, `+`, stars or brackets make it strict (no second tier). */
+  readonly concepts: readonly Concept[] | null;
+  /** What holds in both tiers: field:value filters, outcomes, case numbers. */
+  readonly conditions: readonly QueryNode[];
+  /** What the words name as a request would: service, category, drugs, body parts, side, guidelines. */
+  readonly named: readonly NamedValue[];
+  readonly parts: readonly UnderstoodPart[];
+}

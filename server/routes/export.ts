@@ -1,0 +1,53 @@
+/**
+ * GET /export: everything that matched, or a collection, as a file. It is made while it is sent: a client that reads slowly slows the
+ * search down, and one that goes away ends it.
+ */
+import { once } from 'node:events';
+import { type Response, Router } from 'express';
+import { EXPORT_MEDIA_TYPES, type ExportRequest, ExportRequestSchema } from '#contract/export.ts';
+import { AppError } from '#contract/problem.ts';
+import { type Exported, type ExportFrom, exportCollection, exportSearch } from '../domain/export/export.ts';
+import { onlyGet, signalOf } from '../http/answers.ts';
+import { readParams } from '../http/params.ts';
+import { collectionToExport } from '../saved/collections.ts';
+import type { SavedStore } from '../saved/saved.ts';
+import type { SearchIndex } from '../search/port.ts';
+
+export function exportRoutes(index: SearchIndex, store: SavedStore, version: string, now: () => Date): Router {
+  const router = Router();
+  router
+    .route('/export')
+    .get(async (request, response) => {
+      const asked = readParams(request, ExportRequestSchema);
+      const signal = signalOf(response);
+      const exported = await exportOf({ index, version, now: now(), signal }, store, asked);
+      response.set({
+        'Content-Type': EXPORT_MEDIA_TYPES[asked.format],
+        'Content-Disposition': `attachment; filename="${exported.fileName}"`,
+        'Cache-Control': 'no-store',
+      });
+      if (request.method !== 'HEAD') await send(response, exported.chunks, signal);
+      response.end();
+    })
+    .all(onlyGet);
+  return router;
+}
+
+function exportOf(from: ExportFrom, store: SavedStore, request: ExportRequest): Promise<Exported> {
+  const { collection, format, ...search } = request;
+  if (collection === undefined) return exportSearch(from, request);
+  const { q, filters, from: first, to, summary, literal } = search;
+  if (q !== '' || Object.keys(filters).length > 0 || first !== undefined || to !== undefined || summary || literal.length > 0) {
+    const detail = 'expected nothing that narrows a search beside it: a collection is exported whole';
+    throw new AppError('bad-request', `collection: ${detail}`, { errors: [{ parameter: 'collection', detail }] });
+  }
+  return exportCollection(from, collectionToExport(store, collection), format);
+}
+
+/** Hands over piece by piece; the next is asked for only when the client has taken this one. */
+async function send(response: Response, chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal): Promise<void> {
+  for await (const chunk of chunks) {
+    signal.throwIfAborted();
+    if (!response.write(chunk)) await once(response, 'drain', { signal });
+  }
+}

@@ -1,0 +1,215 @@
+/** What a user keeps, in SQLite: the store of `saved.ts` over the file of `database.ts`. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { AppError } from '#contract/problem.ts';
+import { SAVED_LIMITS } from '#contract/saved.ts';
+import { inTransaction, openToRead, openToWrite, withPlainErrors } from './database.ts';
+import { packItems, unpackItems } from './item-set.ts';
+import type { SavedStore, StoredCollection, StoredItem, StoredSearch } from './saved.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+const COLLECTIONS = `SELECT c.*, (SELECT count(*) FROM collected i WHERE i.collection = c.id) AS items FROM collections c`;
+
+/** The store in a data folder. Nothing is opened or made before it is needed. `newId` makes ids; default random UUIDs. */
+export function openSaved(dataDir: string, newId: () => string = randomUUID): SavedStore {
+  const file = join(dataDir, 'saved.sqlite');
+  let writing: DatabaseSync | null = null;
+  let reading: DatabaseSync | null = null;
+
+  /** Asks the file, or nothing where there is none: then nothing was saved. */
+  const ask = (sql: string, ...values: SQLInputValue[]): Row[] =>
+    withPlainErrors(() => {
+      reading = writing ?? reading ?? openToRead(file);
+      return reading?.prepare(sql).all(...values) ?? [];
+    });
+  const change = <T>(work: (db: DatabaseSync) => T): T =>
+    withPlainErrors(() => {
+      writing ??= openToWrite(file);
+      const db = writing;
+      return inTransaction(db, () => work(db));
+    });
+
+  const search = (id: string): StoredSearch => {
+    const [row] = ask('SELECT * FROM searches WHERE id = ?', id);
+    if (row === undefined) throw new AppError('saved-not-found', 'There is no saved search of this id');
+    return toSearch(row);
+  };
+  const collection = (id: string): StoredCollection => {
+    const [row] = ask(`${COLLECTIONS} WHERE c.id = ?`, id);
+    if (row === undefined) throw new AppError('saved-not-found', 'There is no collection of this id');
+    return toCollection(row);
+  };
+  const seenBy = (id: string): Set<string> => {
+    const packed = ask('SELECT items FROM seen WHERE search = ?', id)[0]?.['items'];
+    return packed instanceof Uint8Array ? unpackItems(packed) : new Set();
+  };
+  const touch = (db: DatabaseSync, id: string, at: string) => db.prepare('UPDATE collections SET changed_at = ? WHERE id = ?').run(at, id);
+
+  return {
+    searches: () => ask('SELECT * FROM searches ORDER BY name_key').map(toSearch),
+    search,
+    addSearch({ name, search: params, note }, seen, at) {
+      const id = newId();
+      change((db) => {
+        assertRoom(db, 'searches', SAVED_LIMITS.searches, 'searches are saved');
+        assertFree(db, 'searches', name, id);
+        db.prepare('INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, name, keyOf(name), params, note, at, at);
+        db.prepare('INSERT INTO seen VALUES (?, ?)').run(id, packItems(new Set(seen)));
+      });
+      return search(id);
+    },
+    changeSearch(id, { name, search: params, note }, seen) {
+      const old = search(id);
+      change((db) => {
+        assertFree(db, 'searches', name ?? old.name, id);
+        db.prepare('UPDATE searches SET name = ?, name_key = ?, search = ?, note = ? WHERE id = ?').run(
+          name ?? old.name,
+          keyOf(name ?? old.name),
+          params ?? old.search,
+          note ?? old.note,
+          id,
+        );
+        if (seen === null) return;
+        db.prepare('UPDATE searches SET seen_at = ? WHERE id = ?').run(seen.at, id);
+        db.prepare('UPDATE seen SET items = ? WHERE search = ?').run(packItems(new Set(seen.items)), id);
+      });
+      return search(id);
+    },
+    removeSearch(id) {
+      search(id);
+      change((db) => db.prepare('DELETE FROM searches WHERE id = ?').run(id));
+    },
+    seenBy,
+    addSeen(id, items, at) {
+      search(id);
+      change((db) => {
+        // Read within the transaction: two pages may mark at once, and neither loses what the other saw.
+        const all = seenBy(id);
+        for (const item of items) all.add(item);
+        db.prepare('UPDATE seen SET items = ? WHERE search = ?').run(packItems(all), id);
+        db.prepare('UPDATE searches SET seen_at = ? WHERE id = ?').run(at, id);
+      });
+      return search(id);
+    },
+
+    collections: (item) =>
+      (item === undefined
+        ? ask(`${COLLECTIONS} ORDER BY c.name_key`)
+        : ask(`${COLLECTIONS} WHERE c.id IN (SELECT collection FROM collected WHERE item = ?) ORDER BY c.name_key`, item)
+      ).map(toCollection),
+    collection,
+    addCollection({ name, note }, at) {
+      const id = newId();
+      change((db) => {
+        assertRoom(db, 'collections', SAVED_LIMITS.collections, 'collections are kept');
+        assertFree(db, 'collections', name, id);
+        db.prepare('INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?)').run(id, name, keyOf(name), note, at, at);
+      });
+      return collection(id);
+    },
+    changeCollection(id, { name, note }, at) {
+      const old = collection(id);
+      change((db) => {
+        assertFree(db, 'collections', name ?? old.name, id);
+        db.prepare('UPDATE collections SET name = ?, name_key = ?, note = ?, changed_at = ? WHERE id = ?').run(
+          name ?? old.name,
+          keyOf(name ?? old.name),
+          note ?? old.note,
+          at,
+          id,
+        );
+      });
+      return collection(id);
+    },
+    removeCollection(id) {
+      collection(id);
+      change((db) => db.prepare('DELETE FROM collections WHERE id = ?').run(id));
+    },
+    itemsOf(id, offset, limit) {
+      collection(id);
+      return ask('SELECT * FROM collected WHERE collection = ? ORDER BY position LIMIT ? OFFSET ?', id, limit, offset).map(toItem);
+    },
+    addItem(id, { itemId, note }, at) {
+      const { items } = collection(id);
+      change((db) => {
+        if (db.prepare('SELECT 1 FROM collected WHERE collection = ? AND item = ?').get(id, itemId) !== undefined) {
+          throw new AppError('saved-conflict', `${itemId} is in this collection already`);
+        }
+        if (items >= SAVED_LIMITS.items) throw new AppError('saved-conflict', `A collection holds at most ${SAVED_LIMITS.items} items`);
+        db.prepare('INSERT INTO collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)').run(id, itemId, note, at);
+        touch(db, id, at);
+      });
+      return { itemId, note, addedAt: at };
+    },
+    changeItem(id, itemId, note, at) {
+      collection(id);
+      const [old] = ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId);
+      if (old === undefined) throw notCollected(itemId);
+      change((db) => {
+        db.prepare('UPDATE collected SET note = ? WHERE collection = ? AND item = ?').run(note, id, itemId);
+        touch(db, id, at);
+      });
+      return { ...toItem(old), note };
+    },
+    removeItem(id, itemId, at) {
+      collection(id);
+      change((db) => {
+        const { changes } = db.prepare('DELETE FROM collected WHERE collection = ? AND item = ?').run(id, itemId);
+        if (Number(changes) === 0) throw notCollected(itemId);
+        touch(db, id, at);
+      });
+    },
+    close() {
+      for (const db of new Set([writing, reading])) if (db?.isOpen) db.close();
+      writing = null;
+      reading = null;
+    },
+  };
+}
+
+function notCollected(itemId: string): AppError {
+  return new AppError('saved-not-found', `${itemId} is not in this collection`);
+}
+
+/** Names are one where they differ in case or in blanks only. */
+function keyOf(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function assertFree(db: DatabaseSync, table: 'searches' | 'collections', name: string, id: string): void {
+  if (db.prepare(`SELECT 1 FROM ${table} WHERE name_key = ? AND id <> ?`).get(keyOf(name), id) === undefined) return;
+  throw new AppError('saved-conflict', `The name “${name}” is taken`, { errors: [{ parameter: 'name', detail: 'expected another name' }] });
+}
+
+function assertRoom(db: DatabaseSync, table: 'searches' | 'collections', most: number, words: string): void {
+  if (Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']) < most) return;
+  throw new AppError('saved-conflict', `At most ${most} ${words}; delete one first`);
+}
+
+function toSearch(row: Row): StoredSearch {
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    search: String(row['search']),
+    note: String(row['note']),
+    createdAt: String(row['created_at']),
+    seenAt: String(row['seen_at']),
+  };
+}
+
+function toCollection(row: Row): StoredCollection {
+  return {
+    id: String(row['id']),
+    name: String(row['name']),
+    note: String(row['note']),
+    createdAt: String(row['created_at']),
+    changedAt: String(row['changed_at']),
+    items: Number(row['items']),
+  };
+}
+
+function toItem(row: Row): StoredItem {
+  return { itemId: String(row['item']), note: String(row['note']), addedAt: String(row['added_at']) };
+}

@@ -1,0 +1,61 @@
+/** How many items match each of several trees, and the words that are spelt nearly alike: bodies and what is done with them. */
+import { type QueryNode, TextFieldSchema } from '#contract/query.ts';
+import { byFrequency, nearWords, sharedBeginning } from '../similar-words.ts';
+import type { SearchBody, Suggester } from './dialect.ts';
+import type { Ask } from './letters.ts';
+import { fromCountsAnswer, fromSuggestions } from './response.ts';
+import { toQuery } from './where.ts';
+
+/** Trees counted by one request: each is a query of its own, and the server bounds how many clauses they have together. */
+const TREES = 200;
+/** Words that a field may offer: more than are near to any word. */
+const MOST_OFFERED = 2_000;
+
+const nothing = { query: { match_all: {} }, size: 0, _source: false, track_total_hits: false } as const;
+
+export async function countTrees(ask: Ask, trees: readonly QueryNode[]): Promise<number[]> {
+  const counts: number[] = [];
+  for (let from = 0; from < trees.length; from += TREES) {
+    counts.push(...fromCountsAnswer(await ask(toCountsBody(trees.slice(from, from + TREES)))));
+  }
+  return counts;
+}
+
+/** See `SearchIndex.similarWords`. The server offers what may be near (also of items taken out); nearness and counts decide. */
+export async function findSimilar(ask: Ask, word: string, most: number): Promise<string[]> {
+  if (sharedBeginning(word) === null) return [];
+  const found: string[] = [];
+  for (const near of nearWords(word, fromSuggestions(await ask(toSuggestBody(word))))) {
+    if (found.length >= most) break;
+    const trees = near.map((other): QueryNode => ({ kind: 'phrase', words: [other], fields: [...TextFieldSchema.options] }));
+    found.push(...byFrequency(near, await countTrees(ask, trees)));
+  }
+  return found.slice(0, most);
+}
+
+/** Counts of trees, in the aggregation `trees`. */
+function toCountsBody(trees: readonly QueryNode[]): SearchBody {
+  return { ...nothing, aggs: { trees: { filters: { filters: trees.map((tree) => toQuery(tree)) } } } };
+}
+
+/** Unstemmed words of each text that are up to two edits away and begin alike. */
+function toSuggestBody(word: string): SearchBody {
+  const offers = TextFieldSchema.options.map((field): [string, Suggester] => [
+    field,
+    {
+      term: {
+        field: `words.${field}`,
+        suggest_mode: 'always',
+        max_edits: 2,
+        prefix_length: 1,
+        min_word_length: 1,
+        accuracy: 0,
+        // The server leaves out words that are frequent themselves, unless told that none is: a whole number beyond all counts.
+        max_term_freq: 1_000_000_000,
+        size: MOST_OFFERED,
+        shard_size: MOST_OFFERED,
+      },
+    },
+  ]);
+  return { ...nothing, suggest: { text: word, ...Object.fromEntries(offers) } };
+}

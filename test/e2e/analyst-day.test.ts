@@ -1,0 +1,281 @@
+/** An analyst's day in a real browser: type, filter, open, step through marks, go back, share, export, compare, save and see what is new. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeLetters } from '../fixtures/letters/generate.ts';
+import { toText } from '../fixtures/letters/render/to-text.ts';
+import { launchBrowser } from './browser.ts';
+import { fictionalFolder, type Served, serve, trainerLetter } from './served.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let served: Served;
+let folder = '';
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  folder = await fictionalFolder();
+  served = await serve(folder);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  complaints = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterEach(async () => {
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+const open = (path: string) => page.goto(`${served.url}${path}`);
+const box = () => page.getByRole('combobox', { name: 'Search prior IMR decisions' });
+const count = () => page.getByRole('heading', { level: 2, name: /disputed items? in/ });
+const results = () => page.getByRole('article');
+const focused = () => page.locator(':focus');
+
+describe('typing', () => {
+  it('offers fields and values; arrows go to them, Enter takes one, Escape closes, Enter searches', async () => {
+    await open('/');
+    await count().waitFor();
+    await box().pressSequentially('decis');
+    const offers = page.getByRole('listbox', { name: 'What may be typed next' });
+    await offers.getByRole('option').first().waitFor();
+    expect(await box().getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => offers.getByRole('option', { selected: true }).textContent()).toContain('decision:');
+    await page.keyboard.press('Enter');
+    expect(await box().inputValue()).toBe('decision:');
+    await page.keyboard.type('uph');
+    await offers.getByRole('option', { name: /Upheld/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
+    expect(await box().inputValue()).toBe('decision:uph');
+    await page.keyboard.type('eld');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=decision%3Aupheld/);
+    await expect.poll(async () => (await results().allTextContents()).every((text) => text.includes('Upheld'))).toBe(true);
+  });
+
+  it('a condition that was read out of the words is a chip; taken away, its words are words, and there is a way back', async () => {
+    await open('/?q=overturned+knee');
+    const chips = page.getByRole('list', { name: 'Active filters' });
+    const chip = chips.getByRole('link', { name: /Remove Decision: Overturned \(from/ });
+    await chip.click();
+    await page.waitForURL(/literal=overturned/);
+    await page.getByText('“overturned” is taken as typed.').waitFor();
+    await page.getByRole('link', { name: 'Understand it again' }).click();
+    await chip.waitFor();
+    expect(page.url()).not.toContain('literal');
+  });
+
+  it('a word that is in no letter is named, with the search without it', async () => {
+    await open('/?q=zyzzyvaq+knee');
+    await page.getByText('finds no item at all').waitFor();
+    await page
+      .getByRole('link', { name: /without it$/ })
+      .first()
+      .click();
+    await count().waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('knee');
+  });
+});
+
+describe('filters', () => {
+  it('a category is ticked whole, taken apart by its services, and the others keep their counts', async () => {
+    await open('/?q=therapy');
+    await count().waitFor();
+    const group = page.getByRole('group', { name: 'Service', exact: true });
+    const rows = () => group.getByRole('checkbox').count();
+    const before = await rows();
+    const first = group.getByRole('checkbox').first();
+    await first.check();
+    await page.waitForURL(/category=/);
+    await expect.poll(rows).toBe(before);
+    await group.getByRole('button', { name: /^The / }).first().click();
+    const leaf = group.getByRole('checkbox').nth(1);
+    expect(await leaf.isChecked()).toBe(true);
+    await leaf.uncheck();
+    await expect.poll(() => new URL(page.url()).searchParams.get('category')).toBeNull();
+    await page.getByRole('button', { name: /^Service/, expanded: true }).click();
+    expect(await page.getByRole('button', { name: /^Service/, expanded: false }).textContent()).toMatch(/chosen|Service/);
+  });
+
+  it('a bar chooses its days by keyboard, a year gives way to its months, and all come back', async () => {
+    await open('/?q=therapy');
+    const chart = page.getByRole('list', { name: /Items by decision day/ });
+    await chart.getByRole('button').first().waitFor();
+    const all = await count().textContent();
+    await chart.locator('[tabindex="0"]').focus();
+    await page.keyboard.press('End');
+    const year = await focused().getAttribute('data-bar');
+    expect(year).toMatch(/^\d{4}$/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`from=${year}-01-01&to=${year}-12-31`));
+    await expect.poll(() => focused().getAttribute('data-bar')).toMatch(new RegExp(`^${year}-`));
+    await page.getByRole('button', { name: 'All years' }).click();
+    await expect.poll(() => page.url()).not.toContain('from=');
+    await expect.poll(() => focused().getAttribute('data-bar')).toMatch(/^\d{4}$/);
+    await expect.poll(() => count().textContent()).toBe(all);
+  });
+});
+
+describe('a result', () => {
+  it('is opened, its marks are stepped through, and going back finds the same place', async () => {
+    await open('/?q=necessary');
+    const link = results().nth(8).getByRole('heading').getByRole('link');
+    await link.waitFor();
+    const name = await link.textContent();
+    await link.scrollIntoViewIfNeeded();
+    const top = await page.evaluate(() => window.scrollY);
+    await link.click();
+    await page.getByRole('heading', { level: 1, name: /IMR determination/ }).waitFor();
+    const letter = page.getByRole('region', { name: 'Text of the letter' });
+    await letter.locator('mark').first().waitFor();
+    await page.keyboard.press('n');
+    await page.getByText(/^match 1 of \d+$/).waitFor();
+    await page.keyboard.press('n');
+    await page.getByText(/^match 2 of \d+$/).waitFor();
+    await page.keyboard.press('p');
+    await page.getByText(/^match 1 of \d+$/).waitFor();
+    expect(await letter.locator('mark[data-current="true"]').count()).toBe(1);
+    await page.getByRole('link', { name: 'Back to results' }).click();
+    await expect.poll(() => focused().textContent()).toBe(name);
+    expect(Math.abs((await page.evaluate(() => window.scrollY)) - top)).toBeLessThan(5);
+  });
+
+  it('leads from a citation to whoever cites the same, with how those were decided', async () => {
+    await open(`/determinations/${trainerLetter().caseNumber}`);
+    await page
+      .getByRole('link', { name: /^Items that cite .*on either side$/ })
+      .first()
+      .click();
+    await count().waitFor();
+    expect(page.url()).toContain('guideline=');
+    await page.getByRole('list', { name: 'How they were decided' }).waitFor();
+  });
+
+  it('all that matched is exported', async () => {
+    await open('/?q=knee');
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /^CSV/ }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+  });
+});
+
+describe('similar cases', () => {
+  it('are found from a pasted case, which is in no address; what counts can be changed, and two stand side by side', async () => {
+    await open('/similar');
+    await page
+      .getByLabel('The case in words')
+      .fill('Worker with a right knee injury; the doctor asks for ten sessions with a personal trainer.');
+    await page.getByRole('button', { name: 'Find similar cases' }).click();
+    await results().first().waitFor();
+    expect(await results().first().textContent()).toContain(trainerLetter().caseNumber);
+    expect(page.url()).not.toMatch(/knee|trainer/);
+    await page.getByRole('table', { name: 'How the nearest were decided' }).waitFor();
+    await page.getByRole('checkbox', { name: 'Words of the case' }).uncheck();
+    await page.waitForURL(/without=words/);
+    await page
+      .getByRole('checkbox', { name: /^Side by side: / })
+      .nth(0)
+      .check();
+    await page
+      .getByRole('checkbox', { name: /^Side by side: / })
+      .nth(1)
+      .check();
+    await page
+      .getByRole('region', { name: /^Side by side/ })
+      .getByRole('row', { name: /^Rationale/ })
+      .waitFor();
+    expect(await focused().textContent()).toContain('Side by side');
+  });
+
+  it('are found from an item, and a long text typed as a query leads to them', async () => {
+    await open(`/determinations/${trainerLetter().caseNumber}`);
+    await page.getByRole('link', { name: 'Cases similar to item 1' }).click();
+    await page.getByRole('heading', { level: 1, name: /Cases similar to item 1 of/ }).waitFor();
+    await results().first().waitFor();
+    const text = 'Worker with a right knee injury after a fall at work whose doctor asks for ten sessions with a personal trainer';
+    await open(`/?${new URLSearchParams({ q: text })}`);
+    await page.getByRole('link', { name: 'Compare it as a case' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cases similar to yours' }).waitFor();
+    await results().first().waitFor();
+  });
+});
+
+describe('what is kept', () => {
+  it('an item is collected with a note, found again, and taken out', async () => {
+    await open('/?q=personal+trainer');
+    await results()
+      .first()
+      .getByRole('button', { name: /to a collection$/ })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Note on this item').fill('A precedent to remember');
+    await dialog.getByLabel('New collection').fill('Trainers');
+    await page.keyboard.press('Enter');
+    await dialog.getByText('The item is in 1 collection.').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await open('/saved');
+    await page.getByRole('link', { name: 'Trainers' }).click();
+    await page.getByText('A precedent to remember').waitFor();
+    await page.getByRole('button', { name: /^Take out/ }).click();
+    await page.getByRole('button', { name: /^Yes, take out/ }).click();
+    await page.getByText('Nothing is in it yet').waitFor();
+  });
+
+  it('a saved search says what is new since it was seen', async () => {
+    await open('/?q=knee');
+    await page.getByRole('button', { name: 'Save search' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Knees');
+    await page.keyboard.press('Enter');
+    await page.getByText('Saved as “Knees”').waitFor();
+    await open('/saved');
+    await page.getByText('1 saved search, nothing new').waitFor();
+    for (const letter of makeLetters(40, 4_711)) writeFileSync(join(folder, `${letter.caseNumber}-new.txt`), toText(letter));
+    await served.ingest(folder);
+    await page.reload();
+    const fresh = page.getByRole('link', { name: /^\d+ new$/ });
+    await fresh.click();
+    await results().first().waitFor();
+    await page.getByRole('button', { name: 'Mark as seen' }).click();
+    await page.getByText('Nothing new since it was last seen').waitFor();
+    await open('/saved');
+    await page.getByText('1 saved search, nothing new').waitFor();
+    await page.getByRole('button', { name: /^Delete/ }).click();
+    await page.getByRole('button', { name: /^Yes, delete/ }).click();
+    await page.getByText('No search is saved yet').waitFor();
+  });
+});
+
+describe('on a small screen', () => {
+  it.each([390, 320])('the pages of the day fit %i pixels', async (width) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of [
+      '/?q=zyzzyvaq+knee',
+      '/?q=therapy&group=letter',
+      '/similar',
+      `/similar?case=dwc:${trainerLetter().caseNumber}&item=1`,
+      '/saved',
+    ]) {
+      await open(path);
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+      await page.getByRole('main').locator('article, form, h2').first().waitFor({ state: 'attached' });
+      expect(await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth), path).toBe(0);
+    }
+  });
+});

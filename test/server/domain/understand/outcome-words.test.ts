@@ -1,0 +1,78 @@
+/** Words that are a condition: how the review ended, and that a side cited nothing; and where the same words are only words. */
+import { describe, expect, it } from 'vitest';
+import { parseQuery, plainTerms } from '../../../../server/domain/query-language/parse-query.ts';
+import { conditionsIn } from '../../../../server/domain/understand/outcome-words.ts';
+import { readingOf } from '../../../../server/domain/understand/reading.ts';
+
+const values = () => [];
+
+/** Each condition as "words typed = field:values"; the words that stay behind a bar. */
+function read(q: string): string {
+  expect(parseQuery(q, { values }).kind).not.toBe('all');
+  const { terms } = readingOf(plainTerms(q, { values }) ?? [], new Map());
+  const found = conditionsIn(terms);
+  const typed = (from: number, to: number) =>
+    terms
+      .slice(from, to)
+      .map((term) => term.typed)
+      .join(' ');
+  const left = terms.filter((_, at) => !found.some((one) => at >= one.terms.start && at < one.terms.end)).map((term) => term.typed);
+  return [...found.map((one) => `${typed(one.terms.start, one.terms.end)} = ${one.field}:${one.values.join('|')}`), left.join(' ')].join(
+    ' / ',
+  );
+}
+
+describe('the words of a condition', () => {
+  it.each([
+    ['overturned', 'overturned = decision:overturned / '],
+    ['overturned chiropractic low back', 'overturned = decision:overturned / chiropractic low back'],
+    ['MRI denial overturned', 'denial overturned = decision:overturned / MRI'],
+    ['UR decision was reversed, knee', 'UR decision was reversed, = decision:overturned / knee'],
+    ['overturned denials of acupuncture', 'overturned denials = decision:overturned / of acupuncture'],
+    ['upheld', 'upheld = decision:upheld / '],
+    ['denial upheld gym', 'denial upheld = decision:upheld / gym'],
+    ['not overturned', 'not overturned = decision:upheld / '],
+    ['was not upheld', 'was not upheld = decision:overturned|overturned_in_part / '],
+    ['overturned in part', 'overturned in part = decision:overturned_in_part / '],
+    ['partially overturned knee', 'partially overturned = decision:overturned_in_part / knee'],
+    ['partly upheld', 'partly upheld = decision:overturned_in_part / '],
+    ['brace found necessary', 'found necessary = decision:overturned / brace'],
+    ['found medically necessary', 'found medically necessary = decision:overturned / '],
+    ['found not medically necessary', 'found not medically necessary = decision:upheld / '],
+    ['not found medically necessary', 'not found medically necessary = decision:upheld / '],
+    ['found to be not necessary', 'found to be not necessary = decision:upheld / '],
+    ['found unnecessary', 'found unnecessary = decision:upheld / '],
+    ['not found unnecessary', 'not found unnecessary = decision:overturned / '],
+    ['UR cites none', 'UR cites none = urBasis:none / '],
+    ['UR cited no guideline MRI', 'UR cited no guideline = urBasis:none / MRI'],
+    ['no guideline cited by claims administrator', 'no guideline cited by claims administrator = urBasis:none / '],
+    ['claims administrator did not cite a guideline', 'claims administrator did not cite a guideline = urBasis:none / '],
+    ['reviewer cited none', 'reviewer cited none = imrBasis:none / '],
+    ['no guidelines were cited by the IMR reviewer', 'no guidelines were cited by the IMR reviewer = imrBasis:none / '],
+    ['UR cites none overturned', 'UR cites none = urBasis:none / overturned = decision:overturned / '],
+  ])('%s', (q, expected) => {
+    expect(read(q)).toBe(expected);
+  });
+});
+
+describe('only words', () => {
+  it.each([
+    'denied',
+    'modified',
+    'approved',
+    'denial',
+    'not medically necessary',
+    'truck overturned neck pain',
+    'overturned vehicle',
+    'reversed lordosis',
+    'reversed total shoulder arthroplasty',
+    'upheld by the court',
+    'overturning',
+    'found',
+    'UR cites odg',
+    'no guideline cited',
+    'claims administrator',
+  ])('%s', (q) => {
+    expect(read(q)).toBe(q);
+  });
+});

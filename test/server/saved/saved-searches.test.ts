@@ -1,0 +1,243 @@
+/** /saved-searches over a real index and a real store: what is kept, and what is new. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NewItemsResponseSchema, SAVED_LIMITS, type SavedSearch, SavedSearchesResponseSchema, SavedSearchSchema } from '#contract/saved.ts';
+import { openSaved } from '../../../server/saved/open-saved.ts';
+import { makeItemParts, makeLetter } from '../../fixtures/factories.ts';
+import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from '../running-server.ts';
+import { jsonInit, type Sending, sending } from './send.ts';
+
+let server: Running;
+let api: Sending;
+let now = Date.UTC(2026, 1, 3);
+beforeEach(async () => {
+  server = await run([FIRST_EARLIER, ...TWELVE], { now: () => new Date(now) });
+  api = sending(server);
+});
+afterEach(() => server.stop());
+
+const save = (name: string, search: string, note = '') => api.send('POST', '/saved-searches', { name, search, note }, SavedSearchSchema);
+const listed = async () => (await server.get('/saved-searches', SavedSearchesResponseSchema)).searches;
+const fresh = (id: string, params = '') => server.get(`/saved-searches/${id}/new${params}`, NewItemsResponseSchema);
+const counts = ({ total, newItems }: SavedSearch) => [total, newItems];
+
+describe('a saved search', () => {
+  it('is kept with its name, note and parameters but the page, and found again', async () => {
+    const saved = await save(' Overturned aquatic ', 'q=aquatic&decision=overturned&sort=newest&group=letter&page=3&size=50', 'for May');
+    expect(saved).toEqual({
+      id: saved.id,
+      name: 'Overturned aquatic',
+      search: 'q=aquatic&decision=overturned&sort=newest&group=letter',
+      note: 'for May',
+      createdAt: '2026-02-03T00:00:00.000Z',
+      seenAt: '2026-02-03T00:00:00.000Z',
+      total: 3,
+      newItems: 0,
+      problem: null,
+    });
+    expect(await listed()).toEqual([saved]);
+    expect(await server.get(`/saved-searches/${saved.id}`, SavedSearchSchema)).toEqual(saved);
+  });
+
+  it('shows what is new since it was last seen: only items that were never there', async () => {
+    const { id } = await save('Knees', 'q=aquatic+OR+trainer+OR+therapy');
+    await save('All', '');
+    expect((await listed()).map(counts)).toEqual([
+      [13, 0],
+      [13, 0],
+    ]);
+    // A later version of the letter brings a second item; a letter read again and a letter put again bring none.
+    await server.index.put([FIRST]);
+    await server.index.put(TWELVE, { replace: true });
+    await server.index.put(TWELVE);
+    expect((await listed()).map(counts)).toEqual([
+      [14, 1],
+      [14, 1],
+    ]);
+    const page = await fresh(id);
+    expect(page).toMatchObject({ page: 1, pages: 1, search: { id, total: 14, newItems: 1 } });
+    expect(page.hits.map((hit) => hit.id)).toEqual(['dwc:CM14-0000001#2']);
+    expect(page.hits[0]?.issueMarks.length).toBeGreaterThan(0);
+    // Marked as seen for this search, and not for the other.
+    now += 60_000;
+    const marked = await api.send('POST', `/saved-searches/${id}/seen`, {}, SavedSearchSchema);
+    expect(marked).toMatchObject({ total: 14, newItems: 0, seenAt: '2026-02-03T00:01:00.000Z' });
+    expect((await fresh(id)).hits).toEqual([]);
+    expect((await listed()).map(({ name, newItems }) => [name, newItems])).toEqual([
+      ['All', 1],
+      ['Knees', 0],
+    ]);
+  });
+
+  it('takes nothing for new after the index was rebuilt, also where it was marked as seen half-way', async () => {
+    const { id } = await save('All', '');
+    const letters = TWELVE.map(({ determination }) => determination.id);
+    expect(await server.index.remove([...letters, FIRST.determination.id])).toBe(13);
+    expect((await listed()).map(counts)).toEqual([[0, 0]]);
+    await server.index.put(TWELVE.slice(0, 5));
+    expect(await api.send('POST', `/saved-searches/${id}/seen`, {}, SavedSearchSchema)).toMatchObject({ total: 5, newItems: 0 });
+    await server.index.put([...TWELVE, FIRST_EARLIER]);
+    expect((await listed()).map(counts)).toEqual([[13, 0]]);
+  });
+
+  it('pages through what is new in its own order', async () => {
+    const { id } = await save('All', 'sort=newest');
+    const letters = Array.from({ length: 5 }, (_, at) => makeLetter({ caseNumber: `CM18-000000${at}`, decidedOn: `2018-01-0${at + 1}` }));
+    await server.index.put(letters);
+    const pages = await Promise.all([1, 2, 3, 4].map((page) => fresh(id, `?page=${page}&size=2`)));
+    expect(pages.flatMap(({ hits }) => hits.map(({ caseNumber }) => caseNumber))).toEqual([4, 3, 2, 1, 0].map((at) => `CM18-000000${at}`));
+    expect(pages.map(({ pages: all, hits }) => [all, hits.length])).toEqual([
+      [3, 2],
+      [3, 2],
+      [3, 1],
+      [3, 0],
+    ]);
+  });
+
+  it('that takes a long text as a case finds what is like it', async () => {
+    const text = 'fictional worker asks for a personal trainer after a fall from a ladder and wants to return to the full duty of work';
+    expect((await save('Like this', `q=${encodeURIComponent(text)}`)).total).toBeGreaterThan(0);
+  });
+
+  it('can be renamed, noted and changed; another search is seen as far as it matches then', async () => {
+    const { id } = await save('Knees', 'q=knee');
+    await server.index.put([makeLetter({ caseNumber: 'CM18-0000001', items: [makeItemParts({ request: 'A hip brace' })] })]);
+    const change = (body: object) => api.send('PATCH', `/saved-searches/${id}`, body, SavedSearchSchema);
+    expect(await change({ name: 'Hips', note: 'noted' })).toMatchObject({ name: 'Hips', note: 'noted', search: 'q=knee', newItems: 1 });
+    expect(await change({ search: 'q=knee' })).toMatchObject({ newItems: 1 });
+    expect(await change({ search: 'q=brace&page=2' })).toMatchObject({ search: 'q=brace', total: 1, newItems: 0 });
+    await api.remove(`/saved-searches/${id}`);
+    expect(await listed()).toEqual([]);
+    await server.problem('saved-not-found', `/saved-searches/${id}`);
+  });
+
+  it('that cannot be read any more says why, and hinders no other', async () => {
+    const store = openSaved(server.dataDir);
+    for (const [name, search] of [
+      ['a', 'decision=granted'],
+      ['b', 'q=(knee'],
+      ['c', 'colour=red'],
+    ] as const) {
+      store.addSearch({ name, search, note: '' }, [], '2026-01-01T00:00:00.000Z');
+    }
+    store.close();
+    await save('d', 'q=aquatic');
+    const all = await listed();
+    expect(all.map(counts)).toEqual([
+      [null, null],
+      [null, null],
+      [null, null],
+      [12, 0],
+    ]);
+    expect(all.map(({ problem }) => problem)).toEqual([
+      expect.stringContaining('decision'),
+      expect.any(String),
+      expect.stringContaining('colour'),
+      null,
+    ]);
+    await server.problem('bad-request', `/saved-searches/${all[0]?.id}/new`);
+  });
+});
+
+describe('what cannot be saved', () => {
+  const faults = async (body: unknown, code: 'bad-request' | 'bad-query' = 'bad-request') =>
+    (await server.problem(code, '/saved-searches', jsonInit('POST', body))).errors.map(({ parameter }) => parameter);
+
+  it('is refused with every fault', async () => {
+    expect(await faults({ name: ' ', note: 'n'.repeat(SAVED_LIMITS.note + 1), colour: 'red' })).toEqual([
+      'name',
+      'search',
+      'note',
+      'colour',
+    ]);
+    expect(await faults({ name: 'n'.repeat(SAVED_LIMITS.name + 1), search: '' })).toEqual(['name']);
+    expect(await faults({ name: 'x', search: 'decision=granted&colour=red' })).toEqual(['colour']);
+    expect(await faults({ name: 'x', search: 'decision=granted' })).toEqual(['decision']);
+    expect(await faults({ name: 'x', search: 'q=(knee' }, 'bad-query')).toEqual(['q']);
+    expect(await faults([])).toEqual(['body']);
+    expect((await server.problem('bad-request', '/saved-searches', { ...jsonInit('POST', ''), body: '{' })).errors).toEqual([
+      { parameter: 'body', detail: 'expected JSON' },
+    ]);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('is refused where the name is taken, also by a change', async () => {
+    await save('Knees', 'q=knee');
+    const { id } = await save('Hips', 'q=hip');
+    await server.problem('saved-conflict', '/saved-searches', jsonInit('POST', { name: 'knees', search: '' }));
+    await server.problem('saved-conflict', `/saved-searches/${id}`, jsonInit('PATCH', { name: 'KNEES' }));
+  });
+
+  it.each([
+    ['PATCH', '/saved-searches/x', { name: 'y' }],
+    ['DELETE', '/saved-searches/x', undefined],
+    ['POST', '/saved-searches/x/seen', {}],
+    ['GET', '/saved-searches/x/new', undefined],
+  ])('is not there under an unknown id: %s %s', async (method, path, body) => {
+    await server.problem('saved-not-found', path, body === undefined ? { method } : jsonInit(method, body));
+  });
+
+  it.each([
+    ['POST', '/saved-searches'],
+    ['PATCH', '/saved-searches/x'],
+    ['DELETE', '/saved-searches/x'],
+    ['POST', '/saved-searches/x/seen'],
+    ['POST', '/collections'],
+    ['PATCH', '/collections/x'],
+    ['DELETE', '/collections/x'],
+    ['POST', '/collections/x/items'],
+    ['PATCH', '/collections/x/items/y'],
+    ['DELETE', '/collections/x/items/y'],
+  ])('is not taken from the pages of other servers, nor as anything but JSON: %s %s', async (method, path) => {
+    const body = { name: 'x', search: '' };
+    await server.problem('cross-origin', path, jsonInit(method, body, { origin: 'https://other.example' }));
+    await server.problem('cross-origin', path, jsonInit(method, body, { 'sec-fetch-site': 'cross-site' }));
+    await server.problem('cross-origin', path, jsonInit(method, body, { 'sec-fetch-site': 'same-site' }));
+    if (method === 'DELETE') return;
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])
+      await server.problem('media-type', path, jsonInit(method, body, { 'content-type': type }));
+    await server.problem('body-too-large', path, jsonInit(method, { name: 'x'.repeat(200_000) }));
+    expect(await listed()).toEqual([]);
+  });
+
+  it.each([
+    ['/saved-searches', 'PUT', 'GET, HEAD, POST'],
+    ['/saved-searches/x', 'POST', 'GET, HEAD, PATCH, DELETE'],
+    ['/saved-searches/x/seen', 'GET', 'POST'],
+    ['/saved-searches/x/new', 'POST', 'GET, HEAD'],
+    ['/collections', 'DELETE', 'GET, HEAD, POST'],
+    ['/collections/x', 'POST', 'GET, HEAD, PATCH, DELETE'],
+    ['/collections/x/items', 'GET', 'POST'],
+    ['/collections/x/items/y', 'GET', 'PATCH, DELETE'],
+  ])('%s takes no %s', async (path, method, allowed) => {
+    const response = await fetch(`${server.url}/api/v1${path}`, { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
+  });
+});
+
+it('a server whose data folder cannot be used searches, and says so only when something is to be saved', async () => {
+  const broken = await run(TWELVE, { savedIn: '/dev/null/data' });
+  try {
+    expect((await broken.get('/saved-searches', SavedSearchesResponseSchema)).searches).toEqual([]);
+    await broken.problem('saved-unavailable', '/saved-searches', jsonInit('POST', { name: 'x', search: '' }));
+    await broken.problem('saved-unavailable', '/collections', jsonInit('POST', { name: 'x' }));
+  } finally {
+    await broken.stop();
+  }
+});
+
+it('a file of another version is told by every address that needs it', async () => {
+  const { id } = await save('Knees', 'q=knee');
+  await server.problem('saved-not-found', `/saved-searches/${id}x`);
+  const { DatabaseSync } = await import('node:sqlite');
+  const db = new DatabaseSync(`${server.dataDir}/saved.sqlite`);
+  db.exec("UPDATE meta SET value = 'saved 0'");
+  db.close();
+  const other = await run([], { savedIn: server.dataDir });
+  try {
+    await other.problem('saved-incompatible', '/saved-searches');
+    await other.problem('saved-incompatible', '/collections');
+    await other.problem('saved-incompatible', '/export?format=csv&collection=x');
+  } finally {
+    await other.stop();
+  }
+});

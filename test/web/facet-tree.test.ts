@@ -1,0 +1,113 @@
+/** Two facets as one tree: what is ticked is what is found, whichever way it was ticked, and never two levels at once. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SEARCH_FACETS } from '#contract/search.ts';
+import { GUIDELINES, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
+import { inOrder, PANEL } from '../../web/src/features/search/facet-panel.ts';
+import {
+  type Branch,
+  branchState,
+  categoryOf,
+  chosenLeaves,
+  familyOf,
+  type TreeFields,
+  toggleBranch,
+  toggleLeaf,
+  toTree,
+} from '../../web/src/features/search/facet-tree.ts';
+import type { Filters } from '../../web/src/lib/url-state.ts';
+
+const FIELDS: TreeFields = { branch: 'category', leaf: 'service', branchOf: categoryOf };
+const row = (value: string, count = 1) => ({ value, label: value.toUpperCase(), count, selected: false });
+const TREE = toTree(
+  [row('rehab', 9), row('diag', 4)],
+  ['rehab.pt', 'rehab.chiro', 'rehab.ot', 'diag.mri', 'diag.xray'].map((id) => row(id)),
+  FIELDS,
+);
+const branch = (id: string): Branch => {
+  const found = TREE.find(({ value }) => value === id);
+  if (found === undefined) throw new Error(`there is no branch ${id}`);
+  return found;
+};
+const ticks = (filters: Filters) => [...chosenLeaves(TREE, filters, FIELDS)].toSorted();
+
+describe('the tree of a facet', () => {
+  it('hangs each leaf on its branch; one without a branch gets its own', () => {
+    const tree = toTree([row('rehab', 9)], [row('rehab.pt'), row('dme.tens', 3), row('dme.brace', 2)], FIELDS);
+    expect(tree.map(({ value, count, leaves }) => [value, count, leaves.map((leaf) => leaf.value)])).toEqual([
+      ['rehab', 9, ['rehab.pt']],
+      ['dme', 5, ['dme.tens', 'dme.brace']],
+    ]);
+  });
+
+  it('a branch is one filter, shown with all its leaves ticked', () => {
+    const filters = toggleBranch(TREE, {}, FIELDS, branch('rehab'));
+    expect(filters).toEqual({ category: ['rehab'] });
+    expect(ticks(filters)).toEqual(['rehab.chiro', 'rehab.ot', 'rehab.pt']);
+    expect(toggleBranch(TREE, filters, FIELDS, branch('rehab'))).toEqual({});
+  });
+
+  it('a leaf taken out of a ticked branch leaves the others, and another branch is joined leaf by leaf', () => {
+    const two = toggleLeaf(TREE, { category: ['rehab'] }, FIELDS, 'rehab.ot');
+    expect(two).toEqual({ service: ['rehab.pt', 'rehab.chiro'] });
+    expect(branchState(branch('rehab'), two, FIELDS)).toBe('some');
+    const joined = toggleBranch(TREE, two, FIELDS, branch('diag'));
+    expect(joined).toEqual({ service: ['rehab.pt', 'rehab.chiro', 'diag.mri', 'diag.xray'] });
+    expect(branchState(branch('diag'), joined, FIELDS)).toBe('all');
+  });
+
+  it('each tick changes just what it stands for, and both levels are never filters at once', () => {
+    const step = fc.oneof(
+      fc.constantFrom('rehab', 'diag').map((id) => ({ branch: id, leaf: null })),
+      fc.constantFrom('rehab.pt', 'rehab.chiro', 'rehab.ot', 'diag.mri', 'diag.xray').map((id) => ({ branch: null, leaf: id })),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let filters: Filters = { decision: ['upheld'] };
+        for (const { branch: id, leaf } of steps) {
+          const before = new Set(ticks(filters));
+          if (leaf !== null) {
+            filters = toggleLeaf(TREE, filters, FIELDS, leaf);
+            if (!before.delete(leaf)) before.add(leaf);
+          } else if (id !== null) {
+            const own = branch(id).leaves.map(({ value }) => value);
+            const off = own.every((value) => before.has(value));
+            filters = toggleBranch(TREE, filters, FIELDS, branch(id));
+            for (const value of own) off ? before.delete(value) : before.add(value);
+          }
+          expect(ticks(filters)).toEqual([...before].toSorted());
+          expect(filters.category === undefined || filters.service === undefined).toBe(true);
+          expect(filters.decision).toEqual(['upheld']);
+        }
+      }),
+    );
+  });
+});
+
+describe('what hangs on what', () => {
+  it('every service of the vocabulary is below its category', () => {
+    for (const { id, category } of SERVICES.services) expect(categoryOf(id), id).toBe(category);
+  });
+
+  it('every guideline of the vocabulary is below its family', () => {
+    const families = GUIDELINES.families.map(({ id }) => id);
+    for (const { id, family } of GUIDELINES.guidelines) expect(familyOf(id, families), id).toBe(family);
+  });
+});
+
+describe('the filter panel', () => {
+  it('shows every facet of a search, each once', () => {
+    const fields = PANEL.flatMap((group) => (group.kind === 'tree' ? [group.fields.branch, group.fields.leaf] : [group.id]));
+    expect(fields.toSorted()).toEqual([...SEARCH_FACETS].toSorted());
+  });
+
+  it('shows years latest first and ages by their age', () => {
+    const values = (...ids: string[]) => ids.map((value) => ({ value }));
+    expect(inOrder(values('2014', '2017', '2016'), 'latest')).toEqual(values('2017', '2016', '2014'));
+    const ages = PANEL.find(({ id }) => id === 'claimAge');
+    const order = ages?.kind === 'list' ? ages.order : undefined;
+    expect(inOrder(values('over_5_years', 'under_3_months', '1_to_2_years'), order)).toEqual(
+      values('under_3_months', '1_to_2_years', 'over_5_years'),
+    );
+  });
+});

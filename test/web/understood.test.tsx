@@ -1,0 +1,151 @@
+/** What was made of a query is told, and each part can be switched off and on; what emptied a search has its way out. */
+import { MantineProvider } from '@mantine/core';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { MemoryRouter } from 'react-router';
+import { describe, expect, it } from 'vitest';
+import { UnderstoodSchema } from '#contract/understood.ts';
+import { emptiedLinks } from '../../web/src/features/search/emptied-links.ts';
+import { NoResults } from '../../web/src/features/search/no-results.tsx';
+import { Understood } from '../../web/src/features/search/understood.tsx';
+import { asTyped, conditionChips, understoodAgain } from '../../web/src/features/search/understood-words.ts';
+import { withoutPart, withWords } from '../../web/src/lib/typed-query.ts';
+import { EMPTY_SEARCH, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
+
+const draw = (element: React.ReactElement) =>
+  renderToStaticMarkup(
+    <MantineProvider>
+      <MemoryRouter>{element}</MemoryRouter>
+    </MantineProvider>,
+  ).replace(/<style[\s\S]*?<\/style>/g, '');
+const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+const links = (html: string) =>
+  Array.from(html.matchAll(/href="([^"]*)"[^>]*>([^<]*)</g), ([, href, text]) => [text, href?.replaceAll('&amp;', '&')]);
+
+const state: SearchState = { ...EMPTY_SEARCH, q: 'overturned accupuncture neck', page: 3 };
+const understood = UnderstoodSchema.parse({
+  asCase: false,
+  parts: [
+    {
+      kind: 'filter',
+      at: { start: 0, end: 10 },
+      typed: 'overturned',
+      field: 'decision',
+      values: [{ value: 'overturned', label: 'Overturned' }],
+    },
+    { kind: 'corrected', at: { start: 11, end: 23 }, typed: 'accupuncture', used: 'acupuncture', items: 41 },
+    { kind: 'suggested', at: { start: 24, end: 28 }, typed: 'neck', used: 'necks', items: 1_041 },
+    {
+      kind: 'synonyms',
+      at: { start: 24, end: 28 },
+      typed: 'neck',
+      also: ['cervical', 'Neck'],
+      field: 'bodyPart',
+      values: [{ value: 'neck', label: 'Neck' }],
+    },
+    { kind: 'note', at: { start: 24, end: 28 }, typed: 'neck', text: 'A word to the wise.' },
+  ],
+  emptied: [],
+});
+
+describe('what was understood', () => {
+  const html = draw(<Understood understood={understood} state={state} />);
+
+  it('is told in words', () => {
+    expect(words(html)).toContain('Showing results for acupuncture: “accupuncture” is in no letter. Search instead for accupuncture');
+    expect(words(html)).toContain('Did you mean necks (1,041)?');
+    expect(words(html)).toContain('neck: also searched: cervical, items with body part “Neck”');
+    expect(words(html)).toContain('A word to the wise.');
+  });
+
+  it('has the correction where screen readers are told of it', () => {
+    expect(/role="status"[^>]*>(.*?)<\/div>/s.exec(html)?.[1]).toContain('acupuncture');
+  });
+
+  it('can be switched off part by part, on the first page', () => {
+    const found = links(html);
+    expect(found).toContainEqual(['Search instead for accupuncture', '/?q=overturned+accupuncture+neck&literal=accupuncture']);
+    expect(found).toContainEqual(['Only “neck”', '/?q=overturned+accupuncture+neck&literal=neck']);
+    expect(found).toContainEqual(['necks', '/?q=overturned+accupuncture+necks']);
+  });
+
+  it('a condition is a chip like the filters; taken away, its words are words', () => {
+    const [chip, ...others] = conditionChips(understood.parts, state);
+    expect(others).toEqual([]);
+    expect(chip?.label).toBe('Decision: Overturned (from “overturned”)');
+    expect(chip?.without.literal).toEqual(['overturned']);
+  });
+
+  it('what was switched off is told, with the way back', () => {
+    const off = asTyped(asTyped(state, 'neck'), 'neck');
+    expect(off).toMatchObject({ literal: ['neck'], page: 1 });
+    const drawn = draw(<Understood understood={{ asCase: false, parts: [], emptied: [] }} state={off} />);
+    expect(words(drawn)).toContain('“neck” is taken as typed. Understand it again');
+    expect(understoodAgain(off, 'neck').literal).toEqual([]);
+  });
+
+  it('a text that was taken as a case is said to be one', () => {
+    const drawn = draw(<Understood understood={{ asCase: true, parts: [], emptied: [] }} state={state} />);
+    expect(words(drawn)).toMatch(/too long for a query, so it was taken as a case/);
+    expect(links(drawn).map(([text]) => text)).toEqual(['Compare it as a case', 'search for all its words']);
+  });
+});
+
+describe('what emptied a search', () => {
+  const narrowed: SearchState = {
+    ...EMPTY_SEARCH,
+    q: 'zzyzx shoulder',
+    filters: { decision: ['upheld'], service: ['rehab.pt'] },
+    from: '2016-01-01',
+  };
+  const emptied = [
+    { what: 'zzyzx', at: { start: 0, end: 5 }, alone: 0, without: 41 },
+    { what: 'shoulder', at: { start: 6, end: 14 }, alone: 41, without: 0 },
+    { what: 'Decision: Upheld', at: null, alone: 230, without: 3 },
+    { what: 'Decided 2016-01-01 to any day', at: null, alone: 200, without: 2 },
+  ];
+
+  it('each word and filter leads to the search without it', () => {
+    const left = emptiedLinks(emptied, narrowed).map((part) => (part.left === null ? null : searchHref(part.left)));
+    expect(left).toEqual([
+      '/?q=shoulder&decision=upheld&service=rehab.pt&from=2016-01-01',
+      '/?q=zzyzx&decision=upheld&service=rehab.pt&from=2016-01-01',
+      '/?q=zzyzx+shoulder&service=rehab.pt&from=2016-01-01',
+      '/?q=zzyzx+shoulder&decision=upheld&service=rehab.pt',
+    ]);
+  });
+
+  it('is named with its counts, and what finds nothing is no link', () => {
+    const html = draw(
+      <NoResults state={narrowed} chips={[{ key: 'q', label: 'Query', without: narrowed }]} emptied={emptied} someMissing={41} />,
+    );
+    expect(words(html)).toContain('zzyzx finds no item at all; 41 items without it');
+    expect(words(html)).toContain('Below are 41 items that lack some of the words');
+    expect(links(html).map(([text]) => text)).toEqual([
+      '41 items without it',
+      '3 items without it',
+      '2 items without it',
+      'Look in the case summary as well',
+    ]);
+  });
+});
+
+describe('a part of a typed query', () => {
+  it.each([
+    ['zzyzx shoulder', 'zzyzx', 'shoulder'],
+    ['knee -"red flags"~3 pain', 'red flags', 'knee pain'],
+    ['(knee) back', 'knee', 'back'],
+    ['knee OR back', 'back', 'knee'],
+    ['NOT knee back', 'knee', 'back'],
+    ['service:gym knee', 'gym', 'knee'],
+    ['decision:upheld knee', 'decision:upheld', 'knee'],
+    ['thera* knee', 'thera', 'knee'],
+    ['x-ray knee', 'x-ray', 'knee'],
+  ])('of "%s" taken away "%s" leaves "%s"', (q, part, left) => {
+    const start = q.indexOf(part);
+    expect(withoutPart(q, { start, end: start + part.length })).toBe(left);
+  });
+
+  it('changed for other words stands where it stood', () => {
+    expect(withWords('the accupuncture needles', { start: 4, end: 16 }, 'acupuncture')).toBe('the acupuncture needles');
+  });
+});

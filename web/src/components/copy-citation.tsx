@@ -1,0 +1,50 @@
+/** Copies the citation of an item. Where the clipboard is closed to the page, the citation is shown to be copied by hand. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import styles from './copy-text.module.css';
+import { CheckIcon, CopyIcon } from './icons.tsx';
+
+interface Props {
+  /** The citation; a promise where it has to be asked for. */
+  make: () => string | Promise<string>;
+  /** Of what: "item 2". */
+  what: string;
+  /** In a row of other ways on, where the copied words are not repeated. */
+  quiet?: boolean;
+}
+
+export function CopyCitation({ make, what, quiet = false }: Props) {
+  const [outcome, setOutcome] = useState<{ kind: 'none' | 'copied' | 'closed' | 'failed'; text: string }>({ kind: 'none', text: '' });
+  const copy = async () => {
+    let text = '';
+    try {
+      text = await make();
+    } catch {
+      setOutcome({ kind: 'failed', text: 'The citation could not be asked for. Try again.' });
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome({ kind: 'copied', text });
+    } catch {
+      setOutcome({ kind: 'closed', text: `The clipboard is closed to this page: ${text}` });
+    }
+  };
+  const copied = outcome.kind === 'copied';
+  return (
+    <div className={styles['copy']} data-quiet={quiet}>
+      <Button
+        size="compact-sm"
+        variant={quiet ? 'subtle' : 'default'}
+        leftSection={copied ? <CheckIcon /> : <CopyIcon />}
+        onClick={copy}
+        aria-label={`Copy citation of ${what}`}
+      >
+        {copied ? 'Copied' : 'Copy citation'}
+      </Button>
+      <span role="status" className={quiet && copied ? styles['hidden'] : undefined}>
+        {outcome.text}
+      </span>
+    </div>
+  );
+}

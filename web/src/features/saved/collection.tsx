@@ -1,0 +1,128 @@
+/** One collection: its items in the order they were added, each with its note; files of it; rename and delete. */
+import { Button, Menu, Modal, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
+import { EXPORT_FORMATS } from '#contract/export.ts';
+import type { CollectedItem } from '#contract/saved.ts';
+import { HitCard } from '../../components/hit-card.tsx';
+import { DownloadIcon } from '../../components/icons.tsx';
+import { Pager } from '../../components/pager.tsx';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { API } from '../../lib/api-client.ts';
+import { useReturnToPlace } from '../../lib/place-memory.ts';
+import { useChangeCollection, useCollection, useRemoveCollection, useRemoveItem } from '../../lib/saved-endpoints.ts';
+import { readSearch } from '../../lib/url-state.ts';
+import { countWords } from '../../lib/words.ts';
+import { Confirm } from './confirm.tsx';
+import { ItemNote } from './item-note.tsx';
+import { NameForm } from './name-form.tsx';
+import styles from './saved.module.css';
+
+export function Collection({ id }: { id: string }) {
+  const [params] = useSearchParams();
+  const { page } = readSearch(params);
+  const { data, error, refetch } = useCollection(id, page);
+  const [renaming, setRenaming] = useState(false);
+  const change = useChangeCollection();
+  const drop = useRemoveCollection();
+  const navigate = useNavigate();
+  useReturnToPlace(data !== undefined);
+  if (error !== null && data === undefined) return <ErrorState error={error} onRetry={refetch} />;
+  if (data === undefined) return <LoadingState what="the collection" lines={12} />;
+  const { collection, items, pages } = data;
+  return (
+    <>
+      <title>{`${collection.name} — IMR Index`}</title>
+      <Title order={1}>{collection.name}</Title>
+      {collection.note === '' ? null : <p className={styles['note']}>{collection.note}</p>}
+      <div className={styles['actions']}>
+        <span role="status">{countWords(collection.items, 'item')}</span>
+        {collection.items === 0 ? null : (
+          <Menu shadow="md">
+            <Menu.Target>
+              <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />}>
+                Export
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {EXPORT_FORMATS.map((format) => (
+                <Menu.Item key={format} component="a" href={`${API}/export?${new URLSearchParams({ collection: id, format })}`} download>
+                  {format.toUpperCase()}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        <Button size="compact-sm" variant="default" onClick={() => setRenaming(true)} aria-haspopup="dialog">
+          Rename
+        </Button>
+        <Confirm
+          what={`the collection “${collection.name}”`}
+          pending={drop.isPending}
+          onConfirm={() => drop.mutate(id, { onSuccess: () => void navigate('/saved', { replace: true }) })}
+        />
+      </div>
+      {drop.error === null ? null : <ErrorState error={drop.error} />}
+      {items.length === 0 ? (
+        <EmptyState title="Nothing is in it yet">
+          <p>
+            Choose “Collect” at any item. <Link to="/">Search</Link>
+          </p>
+        </EmptyState>
+      ) : (
+        <ol className={styles['hits']}>
+          {items.map((item) => (
+            <li key={item.itemId}>
+              <Collected collection={id} name={collection.name} item={item} />
+            </li>
+          ))}
+        </ol>
+      )}
+      <Pager page={page} pages={pages} hrefOf={(next) => `?page=${next}`} label="Pages of the collection" />
+      <Modal
+        opened={renaming}
+        onClose={() => setRenaming(false)}
+        title="Rename this collection"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <NameForm
+          name={collection.name}
+          note={collection.note}
+          submit="Keep"
+          pending={change.isPending}
+          error={change.error}
+          onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: () => setRenaming(false) })}
+          onCancel={() => setRenaming(false)}
+        />
+      </Modal>
+    </>
+  );
+}
+
+function Collected({ collection, name, item }: { collection: string; name: string; item: CollectedItem }) {
+  const { pathname, search } = useLocation();
+  const take = useRemoveItem();
+  const out = (
+    <Confirm
+      what={`${item.itemId} of this collection`}
+      words="Take out"
+      pending={take.isPending}
+      onConfirm={() => take.mutate({ id: collection, item: item.itemId })}
+    />
+  );
+  const note = <ItemNote collection={collection} item={item.itemId} note={item.note} />;
+  if (item.hit === null) {
+    return (
+      <div className={styles['gone']}>
+        <p>{item.itemId} is no longer in the index.</p>
+        {note}
+        {out}
+      </div>
+    );
+  }
+  return (
+    <HitCard hit={item.hit} back={{ href: `${pathname}${search}`, label: `Back to ${name}` }} actions={out}>
+      {note}
+    </HitCard>
+  );
+}

@@ -1,0 +1,24 @@
+/** What emptied a search, with the search that lacks it. Pure. */
+import type { KeywordField } from '#contract/query.ts';
+import type { Emptied } from '#contract/understood.ts';
+import { FIELD_NAMES } from '#mappings/field-names.ts';
+import { withoutPart } from '../../lib/typed-query.ts';
+import { type SearchState, withFilter } from '../../lib/url-state.ts';
+
+export interface EmptiedLink extends Emptied {
+  /** The search without it; null where it cannot be told which filter is meant. */
+  readonly left: SearchState | null;
+}
+
+export function emptiedLinks(emptied: readonly Emptied[], state: SearchState): EmptiedLink[] {
+  return emptied.map((part) => ({ ...part, left: withoutEmptied(part, state) }));
+}
+
+function withoutEmptied({ what, at }: Emptied, state: SearchState): SearchState | null {
+  if (at !== null) return { ...state, page: 1, q: withoutPart(state.q, at) };
+  const fields = Object.keys(state.filters) as KeywordField[];
+  // Labels that begin alike ("Guideline" and "Guideline family") are told apart by the colon.
+  const field = fields.find((candidate) => what.startsWith(`${FIELD_NAMES[candidate].label}: `));
+  if (field !== undefined) return { ...state, page: 1, filters: withFilter(state.filters, field, []) };
+  return what.startsWith('Decided ') && (state.from !== null || state.to !== null) ? { ...state, page: 1, from: null, to: null } : null;
+}

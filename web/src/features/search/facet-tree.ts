@@ -1,0 +1,95 @@
+/**
+ * Two facets as one tree of checkboxes: categories with their services, families with their guidelines. A chosen branch means all
+ * its leaves. The address holds either branches or leaves, never both, since filters of two fields would have to hold at once: where
+ * single leaves are chosen beside a branch, the branch is written as its leaves. Pure.
+ */
+import type { KeywordField } from '#contract/query.ts';
+import type { Facet } from '#contract/search.ts';
+import { type Filters, withFilter } from '../../lib/url-state.ts';
+
+export interface Leaf {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+export interface Branch extends Leaf {
+  readonly leaves: readonly Leaf[];
+}
+
+/** The two fields of a tree, and the branch of a leaf (by id, among the branches there are). */
+export interface TreeFields {
+  readonly branch: KeywordField;
+  readonly leaf: KeywordField;
+  readonly branchOf: (leaf: string, branches: readonly string[]) => string;
+}
+
+/** The branches by count; a leaf whose branch is not among them gets one of its own name. */
+export function toTree(branches: Facet['values'], leaves: Facet['values'], { branchOf }: TreeFields): Branch[] {
+  const ids = branches.map(({ value }) => value);
+  const byBranch = new Map<string, Leaf[]>();
+  for (const leaf of leaves) {
+    const id = branchOf(leaf.value, ids);
+    byBranch.set(id, [...(byBranch.get(id) ?? []), leaf]);
+  }
+  const known = branches.map(({ value, label, count }) => ({ value, label, count, leaves: byBranch.get(value) ?? [] }));
+  const others = [...byBranch].filter(([id]) => !ids.includes(id));
+  return [
+    ...known,
+    ...others.map(([value, own]) => ({ value, label: value, count: own.reduce((sum, { count }) => sum + count, 0), leaves: own })),
+  ];
+}
+
+/** Which leaves are chosen, themselves or with their branch. */
+export function chosenLeaves(tree: readonly Branch[], filters: Filters, fields: TreeFields): ReadonlySet<string> {
+  const branches = filters[fields.branch] ?? [];
+  const within = tree.filter(({ value }) => branches.includes(value)).flatMap(({ leaves }) => leaves.map(({ value }) => value));
+  return new Set([...within, ...(filters[fields.leaf] ?? [])]);
+}
+
+export function branchState(branch: Branch, filters: Filters, fields: TreeFields): 'all' | 'some' | 'none' {
+  if (filters[fields.branch]?.includes(branch.value)) return 'all';
+  const chosen = filters[fields.leaf] ?? [];
+  const count = branch.leaves.filter(({ value }) => chosen.includes(value)).length;
+  if (count === 0) return 'none';
+  return count === branch.leaves.length ? 'all' : 'some';
+}
+
+export function toggleBranch(tree: readonly Branch[], filters: Filters, fields: TreeFields, branch: Branch): Filters {
+  const own = branch.leaves.map(({ value }) => value);
+  const on = branchState(branch, filters, fields) !== 'all';
+  if (filters[fields.leaf] === undefined) {
+    const before = filters[fields.branch] ?? [];
+    return withFilter(filters, fields.branch, on ? [...before, branch.value] : before.filter((value) => value !== branch.value));
+  }
+  const others = [...chosenLeaves(tree, filters, fields)].filter((value) => !own.includes(value));
+  return asLeaves(filters, fields, on ? [...others, ...own] : others);
+}
+
+export function toggleLeaf(tree: readonly Branch[], filters: Filters, fields: TreeFields, leaf: string): Filters {
+  const chosen = chosenLeaves(tree, filters, fields);
+  return asLeaves(filters, fields, chosen.has(leaf) ? [...chosen].filter((value) => value !== leaf) : [...chosen, leaf]);
+}
+
+function asLeaves(filters: Filters, fields: TreeFields, leaves: readonly string[]): Filters {
+  return withFilter(withFilter(filters, fields.branch, []), fields.leaf, leaves);
+}
+
+/** The category of a service is the first part of its id. */
+export function categoryOf(service: string): string {
+  return service.split('.', 1)[0] ?? service;
+}
+
+/** Chapters of ACOEM that the MTUS never took over: their ids stand with the others', their family does not. */
+const NOT_IN_MTUS: ReadonlySet<string> = new Set(['mtus.acoem2.ch04', 'mtus.acoem2.ch06', 'mtus.acoem2.ch07']);
+
+/** The family of a guideline: the longest that its id begins with. */
+export function familyOf(guideline: string, families: readonly string[]): string {
+  if (NOT_IN_MTUS.has(guideline)) return 'acoem';
+  const within = families.filter((family) => guideline === family || guideline.startsWith(`${family}.`) || isEdition(guideline, family));
+  return within.reduce((best, family) => (family.length > best.length ? family : best), '') || (guideline.split('.', 1)[0] ?? guideline);
+}
+
+/** `mtus.cpmtg2009` is an edition of `mtus.cpmtg`. */
+function isEdition(guideline: string, family: string): boolean {
+  return guideline.startsWith(family) && /^\d{4}$/.test(guideline.slice(family.length));
+}

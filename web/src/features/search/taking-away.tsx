@@ -1,0 +1,64 @@
+/** Ways to take the results along: files of everything that matched, the address, a print. `more`: what the page adds (saving). */
+import { Button, Menu } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { EXPORT_FORMATS, type ExportFormat } from '#contract/export.ts';
+import { CheckIcon, DownloadIcon, LinkIcon, PrintIcon } from '../../components/icons.tsx';
+import { API } from '../../lib/api-client.ts';
+import { type SearchState, withParams, writeNarrowing } from '../../lib/url-state.ts';
+import { countWords } from '../../lib/words.ts';
+import styles from './results.module.css';
+
+const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
+  csv: 'CSV (spreadsheets, one row for each item)',
+  xlsx: 'XLSX (Excel workbook)',
+  jsonl: 'JSONL (one JSON object for each item)',
+};
+
+/** Everything that matched as a file; pages and groups are no part of it. */
+export function exportHref(state: SearchState, format: ExportFormat): string {
+  const params = writeNarrowing(state);
+  if (state.sort !== 'relevance') params.set('sort', state.sort);
+  params.set('format', format);
+  return withParams(`${API}/export`, params);
+}
+
+export function TakingAway({ state, total, more }: { state: SearchState; total: number; more: ReactNode }) {
+  const [copied, setCopied] = useState('');
+  const copyLink = async () => {
+    const address = window.location.href;
+    const done = await navigator.clipboard.writeText(address).then(
+      () => true,
+      () => false,
+    );
+    setCopied(done ? 'Link copied' : `The clipboard is closed to this page: ${address}`);
+  };
+  return (
+    <div className={styles['taking']}>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />}>
+            Export
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`}</Menu.Label>
+          {EXPORT_FORMATS.map((format) => (
+            <Menu.Item key={format} component="a" href={exportHref(state, format)} download>
+              {FORMAT_WORDS[format]}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {more}
+      <Button size="compact-sm" variant="default" leftSection={copied === 'Link copied' ? <CheckIcon /> : <LinkIcon />} onClick={copyLink}>
+        Copy link
+      </Button>
+      <Button size="compact-sm" variant="default" leftSection={<PrintIcon />} onClick={() => window.print()}>
+        Print
+      </Button>
+      <span role="status" className={copied === 'Link copied' ? styles['hidden'] : styles['closed']}>
+        {copied}
+      </span>
+    </div>
+  );
+}

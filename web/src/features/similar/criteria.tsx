@@ -1,0 +1,50 @@
+/** What was read of the case, criterion by criterion; each can be left out of the comparison. */
+import { Checkbox } from '@mantine/core';
+import { CRITERION_LABELS, type Criterion, CriterionSchema, type Profile } from '#contract/similar.ts';
+import styles from './similar.module.css';
+
+/** Words of the case that are named. */
+const FEW = 12;
+
+interface Props {
+  profile: Profile;
+  without: readonly Criterion[];
+  onChange: (without: Criterion[]) => void;
+}
+
+export function Criteria({ profile, without, onChange }: Props) {
+  return (
+    <fieldset className={styles['box']}>
+      <legend>What counts</legend>
+      <p className={styles['quiet']}>As read from the case. Take the check away from what shall not count.</p>
+      {CriterionSchema.options.map((criterion) => {
+        const read = readOf(profile, criterion);
+        const on = !without.includes(criterion);
+        return (
+          <div key={criterion}>
+            <Checkbox
+              size="xs"
+              label={CRITERION_LABELS[criterion]}
+              checked={on}
+              // What says nothing of the case cannot count; what was taken away can be taken back.
+              disabled={read === '' && on}
+              aria-describedby={`read-${criterion}`}
+              onChange={() => onChange(on ? [...without, criterion] : without.filter((other) => other !== criterion))}
+            />
+            <p id={`read-${criterion}`} className={styles['read']}>
+              {read === '' ? 'not stated' : read}
+            </p>
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function readOf({ facts, words }: Profile, criterion: Criterion): string {
+  if (criterion === 'words') return words.slice(0, FEW).join(', ');
+  return facts
+    .filter((fact) => fact.criterion === criterion)
+    .map(({ label }) => label)
+    .join(', ');
+}

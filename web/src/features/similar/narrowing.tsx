@@ -1,0 +1,85 @@
+/** Filters on the neighbors: chips of those there are, days, and any value of a closed list. */
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import { FIELD_NAMES } from '#mappings/field-names.ts';
+import { FilterChips } from '../../components/filter-chips.tsx';
+import { type Chip, toChips } from '../../lib/chips.ts';
+import { useFields } from '../../lib/endpoints.ts';
+import { EMPTY_SEARCH, type NarrowingState, withFilter } from '../../lib/url-state.ts';
+import { useValueLabels } from '../../lib/value-labels.ts';
+import styles from './similar.module.css';
+
+/** What the neighbors can be narrowed by here, in the order offered; the comparison itself sees to the rest. */
+const FIELDS = [
+  'decision',
+  'service',
+  'category',
+  'drug',
+  'bodyPart',
+  'side',
+  'claimAge',
+  'perioperative',
+  'follows',
+  'urAction',
+  'guideline',
+  'urBasis',
+  'imrBasis',
+  'edition',
+  'reason',
+  'priority',
+  'programme',
+] as const satisfies readonly KeywordField[];
+
+interface Props {
+  narrowing: NarrowingState;
+  hrefOf: (narrowing: NarrowingState) => string;
+  onChange: (narrowing: NarrowingState) => void;
+}
+
+export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
+  const { data } = useFields();
+  const labelOf = useValueLabels([]);
+  const [field, setField] = useState<KeywordField>('decision');
+  const [value, setValue] = useState('');
+  const name = FIELD_NAMES[field].typed[0] ?? field;
+  const values = (data?.fields.find(({ names }) => names.includes(name))?.values ?? []).toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  const chips: Chip[] = toChips(narrowing, labelOf);
+  return (
+    <fieldset className={styles['box']}>
+      <legend>Only neighbors with</legend>
+      <FilterChips chips={chips} hrefOf={(chip) => hrefOf(chip.without)} clearHref={hrefOf(EMPTY_SEARCH)} />
+      <div className={styles['add']}>
+        <NativeSelect
+          size="xs"
+          label="Field"
+          value={field}
+          data={FIELDS.map((option) => ({ value: option, label: FIELD_NAMES[option].label }))}
+          onChange={(event) => {
+            setField(KeywordFieldSchema.catch('decision').parse(event.currentTarget.value));
+            setValue('');
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          label="Value"
+          value={value}
+          data={[{ value: '', label: 'Choose one' }, ...values]}
+          onChange={(event) => setValue(event.currentTarget.value)}
+        />
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={value === ''}
+          onClick={() => {
+            const chosen = narrowing.filters[field] ?? [];
+            onChange({ ...narrowing, filters: withFilter(narrowing.filters, field, [...new Set([...chosen, value])]) });
+            setValue('');
+          }}
+        >
+          Add this filter
+        </Button>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,112 @@
+/**
+ * Similar cases as they are shown, whatever the case came from: what was read of it, what counts, filters, how the nearest were
+ * decided, and the cases; two of them can be put side by side. What is chosen is in the address.
+ */
+import { useMediaQuery } from '@mantine/hooks';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { SimilarResponse } from '#contract/similar.ts';
+import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import type { ItemRef } from '../../lib/item-links.ts';
+import { useReturnToPlace } from '../../lib/place-memory.ts';
+import { readSimilar, type SimilarState, writeSimilar } from '../../lib/similar-endpoints.ts';
+import { withParams } from '../../lib/url-state.ts';
+import { countWords } from '../../lib/words.ts';
+import { chosenOf, toggleChosen, writeChosen } from './chosen.ts';
+import { CountsTable } from './counts-table.tsx';
+import { Criteria } from './criteria.tsx';
+import { Narrowing } from './narrowing.tsx';
+import { Neighbours, type OfItem } from './neighbours.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import styles from './similar.module.css';
+
+interface Props {
+  similar: UseQueryResult<SimilarResponse>;
+  /** The item the case is; null for one that was sent. */
+  own: ItemRef | null;
+  ofItem: OfItem;
+}
+
+export function SimilarCases({ similar, own, ofItem }: Props) {
+  const [params] = useSearchParams();
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const state = readSimilar(params);
+  const chosen = chosenOf(params);
+  const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
+  useReturnToPlace(similar.data !== undefined);
+  const hrefOf = (next: SimilarState, pair: readonly ItemRef[] = chosen) => {
+    const all = new URLSearchParams(
+      own === null
+        ? []
+        : [
+            ['case', own.letterId],
+            ['item', String(own.number)],
+          ],
+    );
+    for (const [name, value] of writeSimilar(next)) all.append(name, value);
+    writeChosen(all, pair);
+    return withParams('/similar', all);
+  };
+  const go = (href: string) => void navigate(href, { replace: true, preventScrollReset: true, flushSync: true });
+  if (similar.error !== null) return <ErrorState error={similar.error} onRetry={similar.refetch} />;
+  if (similar.data === undefined) return <LoadingState what="similar cases" lines={15} />;
+  const { profile, neighbours, counts } = similar.data;
+  const [first, second] = chosen;
+  const panel = (
+    <aside aria-label="What counts" className={styles['side']}>
+      <Criteria profile={profile} without={state.without} onChange={(without) => go(hrefOf({ ...state, without }))} />
+      <Narrowing
+        narrowing={state.narrowing}
+        hrefOf={(narrowing) => hrefOf({ ...state, narrowing })}
+        onChange={(narrowing) => go(hrefOf({ ...state, narrowing }))}
+      />
+    </aside>
+  );
+  return (
+    <div className={styles['columns']}>
+      {narrow ? (
+        <details className={styles['fold']}>
+          <summary>What counts, and filters</summary>
+          {panel}
+        </details>
+      ) : (
+        panel
+      )}
+      <section aria-label="Similar cases" className={styles['list']} aria-busy={similar.isFetching}>
+        {first !== undefined && second !== undefined ? (
+          <SideBySide
+            key={`${first.letterId} ${first.number} ${second.letterId} ${second.number}`}
+            pair={[first, second]}
+            onClose={() => go(hrefOf(state, []))}
+          />
+        ) : null}
+        {neighbours.length === 0 ? (
+          <EmptyState title="No similar case was found">
+            <p role="status">Let more count, or take a filter away.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <CountsTable counts={counts} />
+            <div>
+              <h2>The {countWords(neighbours.length, 'nearest item', 'nearest items')}</h2>
+              <p role="status" className={styles['quiet']}>
+                {first !== undefined && second === undefined
+                  ? 'One is chosen: choose another to put them side by side.'
+                  : 'Nearest first, at most 50. Check two to put them side by side.'}
+              </p>
+            </div>
+            <Neighbours
+              neighbours={neighbours}
+              back={{ href: `${pathname}${search}`, label: 'Back to similar cases' }}
+              ofItem={ofItem}
+              isChosen={(item) => chosen.some((one) => one.letterId === item.letterId && one.number === item.number)}
+              full={chosen.length >= 2}
+              onChoose={(item) => go(hrefOf(state, toggleChosen(chosen, item)))}
+            />
+          </>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** Cases like one that is told in words or whose letter is chosen here. Nothing of it is stored. */
+import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { z } from 'zod';
+import { readSimilar, useSimilarToSent } from '../../lib/similar-endpoints.ts';
+import { pageTitle } from '../../lib/titles.ts';
+import { shortened } from '../../lib/words.ts';
+import { CaseForm } from './case-form.tsx';
+import type { OfItem } from './neighbours.tsx';
+import { forgetCase, sendCase, useSentCase } from './sent-case.ts';
+import styles from './similar.module.css';
+import { SimilarCases } from './similar-cases.tsx';
+
+/** A text that was typed or pasted as a query and is a case. */
+const HandedSchema = z.object({ text: z.string().min(1) });
+/** What is shown of a told case, in characters. */
+const SHOWN = 160;
+
+export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
+  const [params] = useSearchParams();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const sent = useSentCase();
+  const similar = useSimilarToSent(sent, readSimilar(params));
+  const title = useRef<HTMLHeadingElement>(null);
+  const handed = HandedSchema.safeParse(location.state).data?.text;
+  useEffect(() => {
+    if (handed === undefined) return;
+    sendCase(handed, 1);
+    // The text is not left in the history of the browser.
+    void navigate(`${location.pathname}${location.search}`, { replace: true, state: null });
+  }, [handed, navigate, location.pathname, location.search]);
+  const forget = () => {
+    forgetCase();
+    client.removeQueries({ queryKey: ['sent'] });
+    title.current?.focus();
+    void navigate('/similar', { replace: true });
+  };
+  return (
+    <>
+      <title>{pageTitle('', 'Similar cases')}</title>
+      <h1 ref={title} tabIndex={-1} className={styles['title']}>
+        {sent === null ? 'Similar cases' : 'Cases similar to yours'}
+      </h1>
+      {sent === null ? (
+        <>
+          <p className={styles['lead']}>
+            Tell a case, or choose a determination letter, to find the prior decisions most like it: by service, drugs, body part,
+            diagnosis, guideline and words. What you send is read once and not stored.
+          </p>
+          <CaseForm pending={false} onSend={sendCase} />
+        </>
+      ) : (
+        <>
+          <p className={styles['way']}>
+            <span>
+              {typeof sent.letter === 'string'
+                ? `“${shortened(sent.letter.trim().replace(/\s+/g, ' '), SHOWN)}”`
+                : `${sent.letter.name}, item ${sent.item}`}
+            </span>
+            <span>Not stored: it is gone when this page is closed.</span>
+            <Button size="compact-sm" variant="default" onClick={forget}>
+              Compare another case
+            </Button>
+          </p>
+          <SimilarCases similar={similar} own={null} ofItem={ofItem} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+/** Addresses of one disputed item. Pure, but for the origin of `itemAddress`. */
+import type { NarrowingState } from './url-state.ts';
+
+export interface ItemRef {
+  readonly letterId: string;
+  readonly number: number;
+}
+
+/** The item in its letter, with the words that were searched marked there. */
+export function itemHref({ letterId, number }: ItemRef, words?: Pick<NarrowingState, 'q' | 'summary' | 'literal'>): string {
+  const params = new URLSearchParams({ item: String(number) });
+  if (words !== undefined && words.q !== '') {
+    params.set('q', words.q);
+    if (words.summary) params.set('summary', 'true');
+    for (const typed of words.literal) params.append('literal', typed);
+  }
+  return `/determinations/${encodeURIComponent(letterId)}?${params}`;
+}
+
+/** The item as it is cited: in full, without what was searched for. `version`: a sha-256, null for the one that counts. */
+export function itemAddress({ letterId, number }: ItemRef, version: string | null = null): string {
+  const params = new URLSearchParams({ item: String(number), ...(version === null ? {} : { version }) });
+  return new URL(`/determinations/${encodeURI(letterId)}?${params}`, window.location.origin).href;
+}
+
+/** Cases like this one. */
+export function similarHref({ letterId, number }: ItemRef): string {
+  return `/similar?${new URLSearchParams({ case: letterId, item: String(number) })}`;
+}
