@@ -5,7 +5,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { PAGE_SIZE } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
@@ -23,6 +23,7 @@ interface Options {
   readonly json?: boolean;
   readonly write?: boolean;
   readonly engine: string;
+  readonly least?: number;
 }
 interface Answered extends JudgedQuery {
   readonly measures: Measures;
@@ -39,13 +40,14 @@ const program = new Command('relevance')
   .requiredOption('--letters <dir>', 'folder with the letters that were judged')
   .option('--engine <name>', `${ENGINES.join(', ')} or both`, 'both')
   .option('--json', 'print JSON: {"embedded": {"n", "ndcg10", "mrr", "p5", "recall50", "kinds", "queries"}, "elasticsearch": ...}')
+  .option('--least <ndcg>', 'end with 1 where nDCG@10 of an engine is below this, or an engine is skipped', share)
   .option('--write', 'write docs/relevance.json, against which later runs are compared')
   .addHelpText('after', '\nExample:\n  npm run relevance -- ../shared/search --letters ../shared/letters')
   .exitOverride();
 
 try {
   program.parse();
-  await relevance(program.args[0] ?? '', program.opts<Options>());
+  process.exitCode = await relevance(program.args[0] ?? '', program.opts<Options>());
 } catch (error) {
   if (error instanceof AppError) {
     process.stderr.write(`relevance: ${error.message}\n`);
@@ -55,25 +57,29 @@ try {
   } else throw error;
 }
 
-async function relevance(folder: string, options: Options): Promise<void> {
+async function relevance(folder: string, options: Options): Promise<number> {
   const judged = readJudged(folder);
   const engines = ENGINES.filter((engine) => options.engine === 'both' || options.engine === engine);
   if (engines.length === 0) throw new AppError('usage', `--engine: expected ${ENGINES.join(', ')} or both`);
   const before = JSON.parse(await readFile(COMMITTED, 'utf8').catch(() => '{}')) as Run;
   const run: Run = {};
   const printed: Record<string, unknown> = {};
+  let enough = true;
   for (const engine of engines) {
     const answered = await withIndex(engine, options.letters, (index) => askAll(index, judged.queries, judged.letters));
     if (typeof answered === 'string') {
       process.stderr.write(`SKIPPED: ${engine}, because there is ${answered}\n`);
+      enough = false;
       continue;
     }
+    enough &&= mean(answered.map(({ measures }) => measures)).ndcg10 >= (options.least ?? 0);
     run[engine] = Object.fromEntries(answered.map(({ id, measures }) => [id, Number(measures.ndcg10.toFixed(4))]));
     printed[engine] = summary(answered);
     if (options.json !== true) process.stdout.write(`${table(engine, answered)}${comparison(run[engine], before[engine])}\n`);
   }
   if (options.json === true) process.stdout.write(`${JSON.stringify(printed)}\n`);
   if (options.write === true) await writeFile(COMMITTED, `${JSON.stringify(run, null, 2)}\n`);
+  return options.least === undefined || enough ? 0 : 1;
 }
 
 /** Runs `ask` on a new index that holds the letters; the reason where there is no such engine. */
@@ -148,4 +154,10 @@ function comparison(now: Run[string], before: Run[string] | undefined): string {
   const { difference, low, high, queries } = pairedBootstrap(of(now), of(before), () => random.below(2 ** 30) / 2 ** 30);
   const signed = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(3)}`;
   return `nDCG@10 against the committed run: ${signed(difference)} (95% of ${queries} resampled queries: ${signed(low)} to ${signed(high)})\n`;
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0 && value <= 1)) throw new InvalidArgumentError('expected a number from 0 to 1.');
+  return value;
 }
