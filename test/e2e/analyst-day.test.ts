@@ -139,7 +139,7 @@ describe('a result', () => {
     await link.waitFor();
     const name = await link.textContent();
     await link.scrollIntoViewIfNeeded();
-    const top = await page.evaluate(() => window.scrollY);
+    const top = await page.locator('html').evaluate((root) => root.scrollTop);
     await link.click();
     await page.getByRole('heading', { level: 1, name: /IMR determination/ }).waitFor();
     const letter = page.getByRole('region', { name: 'Text of the letter' });
@@ -153,7 +153,7 @@ describe('a result', () => {
     expect(await letter.locator('mark[data-current="true"]').count()).toBe(1);
     await page.getByRole('link', { name: 'Back to results' }).click();
     await expect.poll(() => focused().textContent()).toBe(name);
-    expect(Math.abs((await page.evaluate(() => window.scrollY)) - top)).toBeLessThan(5);
+    expect(Math.abs((await page.locator('html').evaluate((root) => root.scrollTop)) - top)).toBeLessThan(5);
   });
 
   it('leads from a citation to whoever cites the same, with how those were decided', async () => {

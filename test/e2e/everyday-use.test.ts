@@ -189,6 +189,18 @@ describe('filters', () => {
   });
 });
 
+describe('rates beside words that are an outcome', () => {
+  it('are over all outcomes, and a link opens exactly the items that were counted', async () => {
+    await open('/analytics?q=overturned+knee');
+    const bar = page.getByRole('link', { name: /items overturned/ }).first();
+    await bar.waitFor();
+    const of = /of (\d+)/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1];
+    await bar.click();
+    await expect.poll(() => count().textContent()).toMatch(new RegExp(`^${of} disputed items`));
+    expect(new URL(page.url()).searchParams.get('q')).toBe('knee');
+  });
+});
+
 describe('a long letter', () => {
   const { caseNumber, items } = longLetter();
 

@@ -35,6 +35,21 @@ describe('what a rate counts', () => {
     expect(counted(read(new URLSearchParams({ q }).toString()), ['decision']).q).toBe(left);
   });
 
+  it('lacks the words that were read as an outcome, wherever they stand; other words and other conditions stay', () => {
+    const q = 'overturned knee found necessary 0039143';
+    const part = (typed: string, field: 'decision' | 'caseNumber') => ({
+      kind: 'filter' as const,
+      at: { start: q.indexOf(typed), end: q.indexOf(typed) + typed.length },
+      typed,
+      field,
+      values: [{ value: typed, label: typed }],
+    });
+    const parts = [part('overturned', 'decision'), part('found necessary', 'decision'), part('0039143', 'caseNumber')];
+    const state = read(new URLSearchParams({ q }).toString());
+    expect(counted(state, ['decision'], parts).q).toBe('knee 0039143');
+    expect(counted(state, [], parts)).toBe(state);
+  });
+
   it('is said in one sentence', () => {
     expect(setAsideWords([])).toBeNull();
     expect(setAsideWords(['decision'])).toBe('The filter on the decision is set aside here: a rate is over all outcomes.');

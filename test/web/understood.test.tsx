@@ -7,7 +7,7 @@ import { UnderstoodSchema } from '#contract/understood.ts';
 import { emptiedLinks } from '../../web/src/features/search/emptied-links.ts';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
 import { Understood } from '../../web/src/features/search/understood.tsx';
-import { asTyped, conditionChips, understoodAgain } from '../../web/src/features/search/understood-words.ts';
+import { alsoWords, asTyped, conditionChips, understoodAgain } from '../../web/src/features/search/understood-words.ts';
 import { withoutPart, withWords } from '../../web/src/lib/typed-query.ts';
 import { EMPTY_SEARCH, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
 
@@ -53,8 +53,16 @@ describe('what was understood', () => {
   it('is told in words', () => {
     expect(words(html)).toContain('Showing results for acupuncture: “accupuncture” is in no letter. Search instead for accupuncture');
     expect(words(html)).toContain('Did you mean necks (1,041)?');
-    expect(words(html)).toContain('neck: also searched: cervical, items with body part “Neck”');
+    expect(words(html)).toContain('neck: also searched: cervical, items filed under “Neck” (body part)');
     expect(words(html)).toContain('A word to the wise.');
+  });
+
+  it('names a few of many values, and says nothing where nothing was added', () => {
+    const part = { kind: 'synonyms' as const, at: { start: 0, end: 7 }, typed: 'surgery', also: ['Surgery'], field: 'service' as const };
+    const values = ['Spine', 'Knee', 'Hip', 'Hand', 'Eye'].map((label) => ({ value: label.toLowerCase(), label }));
+    expect(alsoWords({ ...part, values })).toEqual(['items filed under “Spine”, “Knee”, “Hip” and 2 more (service)']);
+    expect(alsoWords({ ...part, values: values.slice(0, 4) })).toEqual(['items filed under “Spine”, “Knee”, “Hip” or “Hand” (service)']);
+    expect(alsoWords({ ...part, values: [] })).toEqual([]);
   });
 
   it('has the correction where screen readers are told of it', () => {

@@ -138,6 +138,10 @@ describe('narrowing to a group', () => {
   it('types the group into the query where it is not among the chosen values, since filters of one field are alternatives', () => {
     const chosen = { ...base, filters: { imrGuidelineFamily: ['odg'] } };
     const narrowed = narrowTo(chosen, 'imrGuidelineFamily', ['mtus.acoem2'], 'imr-guideline-family');
-    expect(narrowed).toEqual({ ...chosen, q: '(mri) imr-guideline-family:"mtus.acoem2"' });
+    expect(narrowed).toEqual({ ...chosen, q: 'mri imr-guideline-family:"mtus.acoem2"' });
+    const either = { ...chosen, q: 'mri OR ct' };
+    expect(narrowTo(either, 'imrGuidelineFamily', ['mtus.acoem2'], 'imr-guideline-family').q).toBe(
+      '(mri OR ct) imr-guideline-family:"mtus.acoem2"',
+    );
   });
 });

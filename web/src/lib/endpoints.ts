@@ -17,6 +17,7 @@ import {
 } from '#contract/api.ts';
 import type { KeywordField } from '#contract/query.ts';
 import { SearchResponseSchema } from '#contract/search.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
 import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
 
@@ -45,6 +46,15 @@ export function useFacetsWithout(state: SearchState, apart: readonly KeywordFiel
     enabled: chosen,
   });
   return chosen ? (query.data?.facets ?? null) : null;
+}
+
+/** What is made of the words of a narrowing; null while it is not known. Without words there is nothing to make of them. */
+export function useUnderstoodParts(state: NarrowingState, enabled: boolean): readonly UnderstoodPart[] | null {
+  const params = writeSearch({ ...EMPTY_SEARCH, ...state, page: 1 });
+  params.set('size', '1');
+  const asked = enabled && state.q !== '';
+  const { data, error } = useQuery({ ...toQuery(SearchResponseSchema, withParams('/search', params)), enabled: asked });
+  return asked && error === null ? (data?.understood.parts ?? null) : [];
 }
 
 export function useRates(by: RatesRequest['by'], state: NarrowingState) {

@@ -4,15 +4,25 @@
  * a group with OR), so each one found here is one of those. Pure.
  */
 import type { KeywordField } from '#contract/query.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import type { Chip } from './chips.ts';
+import { withWords } from './typed-query.ts';
 import { type NarrowingState, withFilter } from './url-state.ts';
 
-/** The narrowing that was counted: without the filters and the typed clauses of the fields set aside. */
-export function counted(state: NarrowingState, setAside: readonly KeywordField[]): NarrowingState {
+/**
+ * The narrowing that was counted: without the filters, the typed clauses and the words ("overturned") of the fields set aside.
+ * `parts`: what was made of the words.
+ */
+export function counted(state: NarrowingState, setAside: readonly KeywordField[], parts: readonly UnderstoodPart[] = []): NarrowingState {
   if (setAside.length === 0) return state;
   const filters = setAside.reduce((left, field) => withFilter(left, field, []), state.filters);
-  return { ...state, filters, q: withoutClauses(state.q, setAside) };
+  // From the last to the first, so that the places of the others stay.
+  const worded = parts
+    .filter((part) => part.kind === 'filter' && setAside.includes(part.field))
+    .toSorted((a, b) => b.at.start - a.at.start);
+  const q = worded.reduce((left, { at }) => withWords(left, at, ''), state.q).trim();
+  return { ...state, filters, q: withoutClauses(q, setAside) };
 }
 
 /** The whole narrowing without the part of a chip; what was set aside stays, since the search still goes by it. */

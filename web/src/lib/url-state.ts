@@ -125,5 +125,7 @@ export function narrowTo(state: NarrowingState, field: KeywordField, values: rea
   if (both.length === values.length) return { ...state, filters: withFilter(state.filters, field, both) };
   const alternatives = values.map((value) => `${typed}:"${value}"`).join(' OR ');
   const clause = values.length === 1 ? alternatives : `(${alternatives})`;
-  return { ...state, q: state.q === '' ? clause : `(${state.q}) ${clause}` };
+  // A bracket would take the words exactly as typed, without their other names: only alternatives need one.
+  const before = /\bOR\b/.test(state.q) ? `(${state.q})` : state.q;
+  return { ...state, q: `${before} ${clause}`.trim() };
 }

@@ -8,7 +8,7 @@ import { WrongDays } from '../../components/wrong-days.tsx';
 import { ApiError } from '../../lib/api-client.ts';
 import { narrowingWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
-import { useAllRates, useStats } from '../../lib/endpoints.ts';
+import { useAllRates, useStats, useUnderstoodParts } from '../../lib/endpoints.ts';
 import { counted, restored, setAsideWords } from '../../lib/outcome-filters.ts';
 import { readNarrowing, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
@@ -28,9 +28,11 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   const answers = useAllRates(FIELDS, wrongDays.length === 0 ? asked : { ...asked, from: null, to: null });
   const rates = answers.flatMap(({ data }) => data ?? []);
   const refusal = wrongDays.length > 0 ? null : (answers.find(({ error }) => isRefusal(error))?.error ?? null);
-  const canCount = wrongDays.length === 0 && refusal === null;
   const setAside = rates[0]?.setAside ?? [];
-  const state = counted(asked, setAside);
+  const parts = useUnderstoodParts(asked, setAside.length > 0);
+  // Where words of the query are an outcome, the links are only known with them.
+  const canCount = wrongDays.length === 0 && refusal === null && parts !== null;
+  const state = counted(asked, setAside, parts ?? []);
   const chips = toChips(state, useValueLabels([]));
   const total = rates[0] === undefined ? null : toTotalRow(rates[0], state);
   const aside = setAsideWords(setAside);

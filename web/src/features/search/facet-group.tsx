@@ -48,7 +48,9 @@ export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value
           <span className={styles['hidden']}> values of {facet.label}</span>
         </UnstyledButton>
       ) : null}
-      {(open || typed.trim() !== '') && beyond > 0 ? <p className={styles['note']}>{numberWords(beyond)} more values: narrow the search to see them.</p> : null}
+      {(open || typed.trim() !== '') && beyond > 0 ? (
+        <p className={styles['note']}>{numberWords(beyond)} more values: narrow the search to see them.</p>
+      ) : null}
     </fieldset>
   );
 }

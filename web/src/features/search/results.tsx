@@ -65,7 +65,8 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
             </div>
             {data.someMissing > 0 ? (
               <p className={styles['more']}>
-                {countWords(data.someMissing, 'more item')} {data.someMissing === 1 ? 'lacks' : 'lack'} some of the words; they come after these.
+                {countWords(data.someMissing, 'more item')} {data.someMissing === 1 ? 'lacks' : 'lack'} some of the words; they come after
+                these.
               </p>
             ) : null}
             {isNarrowed(state) && !data.understood.asCase ? <OutcomeLine facets={data.facets} state={state} /> : null}

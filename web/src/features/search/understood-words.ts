@@ -6,6 +6,9 @@ import { withWords } from '../../lib/typed-query.ts';
 import type { SearchState } from '../../lib/url-state.ts';
 import { listWords } from '../../lib/words.ts';
 
+/** Values that one line names. */
+const MOST_VALUES = 3;
+
 type Part<K extends UnderstoodPart['kind']> = Extract<UnderstoodPart, { kind: K }>;
 
 /** The parts of one kind, in the order typed. */
@@ -44,6 +47,8 @@ export function conditionChips(parts: readonly UnderstoodPart[], state: SearchSt
 export function alsoWords({ typed, also, field, values }: Part<'synonyms'>): string[] {
   const names = also.filter((name) => name.toLowerCase() !== typed.toLowerCase());
   if (field === null || values.length === 0) return names;
-  const labels = values.map(({ label }) => `“${label}”`);
-  return [...names, `items with ${FIELD_NAMES[field].label.toLowerCase()} ${listWords(labels, 'or')}`];
+  const more = values.length - MOST_VALUES;
+  const shown = (more > 1 ? values.slice(0, MOST_VALUES) : values).map(({ label }) => `“${label}”`);
+  const filed = more > 1 ? `${shown.join(', ')} and ${more} more` : listWords(shown, 'or');
+  return [...names, `items filed under ${filed} (${FIELD_NAMES[field].label.toLowerCase()})`];
 }
