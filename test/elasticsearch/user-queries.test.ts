@@ -1,5 +1,6 @@
-/** The queries of users on a real Elasticsearch. */
+/** The queries of users, and the two tiers, on a real Elasticsearch. */
 import { describe, inject, it } from 'vitest';
+import { describeTiers } from '../relevance/tiers.ts';
 import { describeUserQueries } from '../relevance/user-queries.ts';
 import { openTestIndex } from './open-index.ts';
 
@@ -9,4 +10,7 @@ if ('skipped' in server) {
   describe('the queries of users on Elasticsearch', () => {
     it.skip(`are not tried: ${server.skipped}`);
   });
-} else describeUserQueries('elasticsearch', () => openTestIndex(server));
+} else {
+  describeUserQueries('elasticsearch', () => openTestIndex(server));
+  describeTiers('elasticsearch', 1_000, () => openTestIndex(server));
+}

@@ -1,0 +1,18 @@
+/** A new, empty index of the embedded engine in a folder of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSearchIndex } from '../../server/search/open.ts';
+import type { OpenedIndex } from '../conformance/opened-index.ts';
+
+export async function openEmbeddedIndex(): Promise<OpenedIndex> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'imr-embedded-'));
+  const index = await openSearchIndex({ engine: 'embedded', dataDir });
+  return {
+    index,
+    close: async () => {
+      await index.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
