@@ -17,6 +17,8 @@ type Level = 'none' | DamageLevel;
 const LEVELS: readonly Level[] = ['none', ...DAMAGE_LEVELS];
 /** Letters of each layout at each level. */
 const LETTERS: Readonly<Record<Level, number>> = { none: 20, light: 120, medium: 60, heavy: 60 };
+/** Letters of each layout whose items are decided now one way and now the other, each damaged in several ways. */
+const MIXED_LETTERS = 10;
 const STRUCTURE_UNDER_LIGHT_DAMAGE = 0.99;
 const HEADER_STYLES = ['rows', 'cells', 'columns'] as const;
 
@@ -32,10 +34,18 @@ const known = LETTER_LAYOUTS.filter((layout) => LAYOUTS.some(({ id }) => id === 
 let readings: readonly Reading[] = [];
 
 /** Reads one letter of a layout, damaged. The seed of the damage follows from layout and seed, which every failure names. */
-async function readDamaged(layout: LetterLayout, level: Level, seed: number): Promise<Reading> {
-  const letter = makeLetter({ seed, layout });
+async function readDamaged(
+  layout: LetterLayout,
+  level: Level,
+  seed: number,
+  { mixed = false, only }: { mixed?: boolean; only?: string } = {},
+): Promise<Reading> {
+  const letter = makeLetter({ seed, layout, mixed });
   const text = toText(letter, { header: HEADER_STYLES[seed % HEADER_STYLES.length] ?? 'rows', emptyLines: seed % 4 !== 0 });
-  const damaged = level === 'none' ? { text, kinds: [] } : damage(text, { seed: seed + 1000 * LETTER_LAYOUTS.indexOf(layout), level });
+  const damaged =
+    level === 'none'
+      ? { text, kinds: [] }
+      : damage(text, { seed: seed + 1000 * LETTER_LAYOUTS.indexOf(layout), level, ...(only === undefined ? {} : { only }) });
   const result = await readLetter(new TextEncoder().encode(damaged.text), 'damaged.txt');
   const determination = result.ok ? result.letter.determination : null;
   return {
@@ -145,4 +155,34 @@ describe('a damaged letter', () => {
       expect((await readDamaged('2013-professional', 'heavy', seed)).flipped).toEqual([]);
     },
   );
+
+  // Found in letters of many items that are decided now one way and now the other, most with verdicts that are not the reviewer's.
+  it.each([
+    // A page is lost from one item's guidelines into the next one's: a side is told twice, or the letter counts more items than it has.
+    ['2013-professional', 'pages lost', 820_005],
+    ['2013-professional', 'pages cut off', 820_108],
+    ['2013-professional', 'heavy', 820_154],
+    ['2013-professional', 'pages lost', 820_155],
+    // The verdict lost its letters, and the only one that can be read is what the request exceeds.
+    ['2013-professional', 'heavy', 820_136],
+    // The heading lost its verdict or part of it, and the rationale behind it is another item's.
+    ['2013-imr', 'sentences lost', 820_040],
+    ['2013-imr', 'heavy', 820_118],
+    ['2013-imr', 'pages lost', 820_152],
+  ] as const)('has no decision turned where the next item’s words follow (%s, %s, seed %i)', async (layout, kind, seed) => {
+    const { kinds, flipped } = await readDamaged(layout, 'heavy', seed, { mixed: true, ...(kind === 'heavy' ? {} : { only: kind }) });
+    expect(kinds.length).toBeGreaterThan(0);
+    expect(flipped).toEqual([]);
+  });
+
+  it('has no decision turned in letters of mixed decisions', async () => {
+    const turned: string[] = [];
+    for (const layout of known)
+      for (let seed = 60_000; seed < 60_000 + MIXED_LETTERS; seed += 1)
+        for (const only of [undefined, 'pages lost', 'sentences lost', 'statements lost']) {
+          const reading = await readDamaged(layout, 'heavy', seed, { mixed: true, ...(only === undefined ? {} : { only }) });
+          turned.push(...reading.flipped.map(({ heading, found }) => `${named(reading)}: ${heading} read as ${found}`));
+        }
+    expect(turned).toEqual([]);
+  }, 60_000);
 });
