@@ -83,15 +83,16 @@ const NEXT_REQUEST = /,\s|;|\s(?:and|or|plus|as well as|along with)\s/;
 
 /**
  * Reads what a told case names. Its services are those of the sentences that ask for something (each part of a list by itself), or,
- * where none does, of all sentences; the others only tell what was done before.
+ * where these name none ("asks for eight more visits"), of all sentences; otherwise the others only tell what was done before.
  */
 export function readCase(text: string): NamedCase {
   const line = text.slice(0, LONGEST_CASE).replace(/\s/g, ' ');
   const sentences = sentencesOf(line);
   const asking = sentences.filter((sentence) => ASKS.test(sentence.text));
   const { drugs, bodyParts, side, guidelines, reasons } = readWords(line);
+  const asked = servicesOf(asking.map(({ text: words }) => requestIn(words)));
   return {
-    services: servicesOf((asking.length > 0 ? asking : sentences).map(({ text: words }) => requestIn(words))),
+    services: asked.length > 0 ? asked : servicesOf(sentences.map(({ text: words }) => words)),
     drugs,
     bodyParts,
     side,

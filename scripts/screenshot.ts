@@ -14,7 +14,7 @@ const served = await serve(letters);
 const browser = await launchBrowser();
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.goto(`${served.url}/?q=${encodeURIComponent('"physical therapy" knee')}`);
+  await page.goto(`${served.url}/?q=${encodeURIComponent('overturned physical therapy')}`);
   await page.getByRole('article').first().waitFor();
   await page.screenshot({ path: join(docs, 'search.png') });
   await page.goto(
@@ -23,10 +23,20 @@ try {
         .getByText(/^CM\d\d-\d{7}$/)
         .first()
         .textContent()) ?? ''
-    }?q=knee`,
+    }?q=physical%20therapy`,
   );
   await page.locator('mark').first().waitFor();
   await page.screenshot({ path: join(docs, 'determination.png') });
+  await page.goto(`${served.url}/similar`);
+  await page
+    .getByRole('textbox')
+    .first()
+    .fill(
+      'A 45-year-old gardener has pain of the left knee after a fall. Twelve visits of physical therapy are finished and the knee is stronger. The doctor asks for eight more visits.',
+    );
+  await page.getByRole('button', { name: /find/i }).first().click();
+  await page.getByRole('article').first().waitFor();
+  await page.screenshot({ path: join(docs, 'similar.png') });
   await page.goto(`${served.url}/analytics`);
   await page
     .getByRole('link', { name: /items overturned/ })

@@ -20,19 +20,26 @@ export const whole = (least: number, most: number, byDefault: number) =>
     .max(most, { error: `expected a whole number from ${least} to ${most}` })
     .default(byDefault);
 
+const atMost200 = { error: 'expected at most 200 characters' };
+const filterValue = z.string().min(1, { error: 'expected a value' }).max(200, atMost200);
+const literal = z.string().min(1, { error: 'expected words of the query, or * for all of them' }).max(200, atMost200);
+
 /**
  * What narrows a search, as query parameters: `q` (the query language) and, repeatable, one parameter for each keyword
  * field (`decision=upheld&decision=overturned` means either). `from` and `to` bound the decision day (both inclusive).
  */
 export const NarrowingSchema = z.object({
-  q: z.string().max(2_000, { error: 'expected at most 2,000 characters' }).default(''),
-  filters: z.partialRecord(KeywordFieldSchema, z.array(z.string().min(1).max(200)).min(1)).default({}),
+  q: z
+    .string()
+    .max(2_000, { error: 'expected at most 2,000 characters; a longer text is a case and goes to POST /similar/case' })
+    .default(''),
+  filters: z.partialRecord(KeywordFieldSchema, z.array(filterValue).min(1)).default({}),
   from: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   to: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   /** `true`: words are also looked for in the clinical case summary. */
   summary: z.coerce.boolean().default(false),
   /** Words of `q` to be taken as typed (repeatable): no synonyms, no correction, no condition is read out of them. `*` means all. */
-  literal: z.array(z.string().min(1).max(200)).max(100).default([]),
+  literal: z.array(literal).max(100, { error: 'expected at most 100 values' }).default([]),
 });
 export type Narrowing = z.infer<typeof NarrowingSchema>;
 

@@ -38,8 +38,8 @@ export const FACET_VALUES = 200;
 /** GET /search. `page` counts from 1. */
 export const SearchRequestSchema = NarrowingSchema.extend({
   sort: SortSchema.default('relevance'),
-  /** `letter`: one result for each letter, with its other items that match. Pages then count letters. */
-  group: z.enum(['item', 'letter']).default('item'),
+  /** `letter`: one result for each letter, with its other items that match. Pages then count letters, and there is a second tier only where the first is empty. */
+  group: z.enum(['item', 'letter'], { error: 'expected item or letter' }).default('item'),
   page: whole(1, RESULT_WINDOW, 1),
   size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default),
 });

@@ -7,10 +7,10 @@ import { AppError } from '#contract/problem.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import type { SearchIndex } from '../search/port.ts';
+import { askedBy } from './asked.ts';
 import { highlight, merge, positiveLeaves, type TextLeaf } from './highlight.ts';
 import { labelsOf } from './labels.ts';
 import { normaliseCaseNumber } from './query-language/case-number.ts';
-import { understand } from './understand/understand.ts';
 
 /** The id of a determination as typed: `<programme>:<case number>` or a bare case number of DWC, in any spelling; null where it is neither. */
 function readLetterId(typed: string): string | null {
@@ -100,7 +100,7 @@ export async function readText(
   request: { q: string; summary: boolean; literal: string[]; version?: string | undefined },
   signal?: AbortSignal,
 ): Promise<TextResponse> {
-  const { where } = await understand(index, { ...request, filters: {} }, signal);
+  const { where } = await askedBy(index, { ...request, filters: {} }, signal);
   const { determination, canonical } = await findLetter(index, typed, request.version);
   return {
     id: determination.id,

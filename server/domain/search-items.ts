@@ -37,7 +37,8 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
   const asked: Both = { index, request, filters, rank, signal };
   const offset = (page - 1) * size;
   const first = await ask(asked, understanding.where, SEARCH_FACETS, offset, size);
-  const second = secondTier(understanding);
+  // One result for each letter: those of the first tier would come again with other items.
+  const second = group === 'letter' && first.total > 0 ? null : secondTier(understanding);
   const length = group === 'letter' ? first.letters.count : first.total;
   const left = size - first.hits.length;
   const behind =

@@ -4,6 +4,7 @@
  */
 import { Router } from 'express';
 import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES } from '#contract/api.ts';
+import { determinationId, formatCaseNumber } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { SIMILAR_TEXT_LIMIT, SimilarLetterRequestSchema, SimilarRequestSchema, SimilarResponseSchema } from '#contract/similar.ts';
 import { explainBytes } from '../domain/explain-letter.ts';
@@ -36,7 +37,7 @@ export function similarRoutes(index: SearchIndex): Router {
         const asked = readParams(request, SimilarRequestSchema);
         const text = new TextDecoder().decode(await bodyOf(request, response, ['text/plain'], SIMILAR_TEXT_LIMIT));
         if (text.trim() === '') throw new AppError('bad-request', 'Expected the case in words as the body');
-        return similarCases(index, factsOfText(text), asked, null, signal);
+        return similarCases(index, factsOfText(text), asked, letterOf(text), signal);
       }),
     )
     .all(onlyPost);
@@ -52,4 +53,10 @@ export function similarRoutes(index: SearchIndex): Router {
     )
     .all(onlyPost);
   return router;
+}
+
+/** The letter that a pasted text is or names first: it is no neighbor of itself. */
+function letterOf(text: string): string | null {
+  const printed = /\bCM(\d{2})[- ]?(\d{7})\b/i.exec(text);
+  return printed === null ? null : determinationId('dwc', formatCaseNumber(printed[1] ?? '', printed[2] ?? ''));
 }

@@ -15,7 +15,7 @@ import { nearCopies } from './near-copies.ts';
 
 const MOST = Math.max(...NEIGHBOURS);
 /** Asked for beyond those shown, since near copies are folded. */
-const SPARE = 50;
+const SPARE = 100;
 
 interface Found {
   readonly determination: Determination;

@@ -92,7 +92,8 @@ describe('a page of results', () => {
   it('groups by letter: one result each, with the other items that match', async () => {
     const { hits, pages } = await search('acupuncture', { group: 'letter', size: 1 });
     expect(hits.map((hit) => [named(hit), hit.others.map(({ number }) => number)])).toEqual([['1#1', [2]]]);
-    expect(pages).toBe(2);
+    // The other letter lacks the word; its one result would make the run of letters longer than the letters that match.
+    expect(pages).toBe(1);
   });
 
   it('takes a long text as a case, and says so', async () => {
