@@ -9,6 +9,7 @@
  */
 import type { Decision, UrAction } from '#contract/lists.ts';
 import { DECISION_WORDS } from '../text/decision-words.ts';
+import { tolerant } from '../text/ocr.ts';
 import type { ScanSpan } from '../text/scan.ts';
 import { type Finding, finding, type Note, textFinding, within } from './finding.ts';
 
@@ -35,6 +36,9 @@ const REMAINING =
   /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*(?<authorized>[\s\S]+?)\s+(?:was|were)\s+authorized\s+by\s+the\s+Claims\s+Administrator\.\s*The\s+remaining\s+(?:IMR\s*-?\s*eligible\s+)?portion\s+of\s+the\s+original\s+request,?\s*(?:(?:for|of)\s+)?(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
 const STILL_ELIGIBLE =
   /^(?<original>[\s\S]+?)\s+was\s+the\s+original\s+request\.\s*The\s+Claims\s+Administrator\s+authorized\s+(?<authorized>[\s\S]+?),?\s+leaving\s+the\s+original\s+request\s+IMR\s*-?\s*eligible\.\s*The\s+original\s+request,?\s*(?:(?:for|of)\s+)?(?<dispute>[\s\S]+?)(?:\s+(?:is|are))?\s*$/di;
+/** What follows the words of the original request in every form that was seen: what became of it, then the rest. */
+const GOES_ON =
+  /\b(?:portion|remain\w*|balance|rest|disputed?|eligible|leaving)\b|\b(?:authorized|certified|approved|granted|modified)\b[^.]{0,400}\.\s+\S/i;
 /** Words that hint at a part which UR granted; only where none of them stands, silence means that it denied the whole. */
 const TELLS_PART = /original\s+request|IMR\s*-?\s*eligible|\b(?:authorized|certified|approved|granted|modified|partially)\b|\bby\s+UR\b/i;
 
@@ -50,8 +54,12 @@ export function extractHeading(scan: string, printed: ScanSpan | null, rule: str
   const decision =
     span === null || ending === null
       ? null
-      : finding<Decision>(ending.decision, `${rule}.item.decision`, within(span, ending.start, ending.end));
+      : isBroken(text.slice(0, end))
+        ? finding<Decision>('undetermined', `${rule}.item.decision.broken`, within(span, ending.start, ending.end))
+        : finding<Decision>(ending.decision, `${rule}.item.decision`, within(span, ending.start, ending.end));
   if (decision === null) note('item.decision_missing', 'The heading does not end in a decision; "Upheld" or "Overturned" was expected.');
+  if (decision?.value === 'undetermined')
+    note('item.decision_missing', 'Words of the heading are missing before its decision, which may be on another item.');
   const requestSpan = span === null || text.slice(0, end).trim() === '' ? null : within(span, 0, text.slice(0, end).trimEnd().length);
   const heading = textFinding(scan, `${rule}.item.heading`, requestSpan);
   if (heading === null) note('item.field_missing', 'The disputed item has no heading.');
@@ -85,6 +93,15 @@ export function extractHeading(scan: string, printed: ScanSpan | null, rule: str
     partUnclear,
     notes,
   };
+}
+
+/** Another item's decision, with words behind it. */
+const INNER_DECISION = new RegExp(tolerant(String.raw`:\s*(?:up\s?held|over\s?turned)\s+(?=\S)`), 'iu');
+
+/** Whether a heading holds the decision of another item, or breaks off in one of its sentences: what ends it may be another item's heading. */
+function isBroken(request: string): boolean {
+  const opened = /\bwas\s+the\s+original\s+request\./i.exec(request);
+  return INNER_DECISION.test(request) || (opened !== null && !GOES_ON.test(request.slice(opened.index + opened[0].length)));
 }
 
 /** "1. Norco: Upheld": how long the item's number is that some letters print before the request; "1.5 hours" has none. */

@@ -5,6 +5,7 @@ import { extractFollows } from '../normalise/follows.ts';
 import { classifyService } from '../normalise/service.ts';
 import { lineOf } from '../text/line.ts';
 import type { ScanSpan } from '../text/scan.ts';
+import { findVerdicts } from '../text/verdict.ts';
 import { type Attributes, extractAttributes } from './attributes.ts';
 import { extractDocuments } from './documents.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
@@ -80,6 +81,30 @@ function withLeads(scan: string, items: readonly Omit<ItemFindings, 'followsItem
   });
 }
 
+/** Of more verdicts than any rationale holds only the first are asked for their service. */
+const MOST_VERDICTS = 8;
+
+/**
+ * Whether a verdict that stands in the rationale names a service of another category than the heading ("the sleep medicine" may be any of several): then words are lost between them, and the rationale
+ * is of another item.
+ */
+function speaksOfAnother(scan: string, { heading, verdicts, rationale }: Sections['items'][number]): boolean {
+  if (heading === null || rationale === null || verdicts === null) return false;
+  const requested = classifyService(scan.slice(heading.start, heading.end));
+  if (requested === null || !requested.strong) return false;
+  return verdicts.slice(0, MOST_VERDICTS).some(({ start, end }) => {
+    if (start < rationale.start || end > rationale.end) return false;
+    const sentence = scan.slice(start, end);
+    const subject =
+      sentence
+        .slice(0, findVerdicts(sentence)[0]?.start ?? sentence.length)
+        .split(/,\s/)
+        .at(-1) ?? '';
+    const named = classifyService(subject);
+    return named?.strong === true && named.category !== requested.category;
+  });
+}
+
 function extractItem(
   scan: string,
   sections: Sections['items'][number],
@@ -87,10 +112,11 @@ function extractItem(
   summary: Finding<string> | null,
   gaps: readonly number[],
 ): Omit<ItemFindings, 'followsItem'> {
+  const elsewhere = speaksOfAnother(scan, sections);
   const heading =
     sections.verdicts === null
       ? extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart)
-      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, sections.unjoined);
+      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, sections.unjoined === true || elsewhere);
   const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>

@@ -46,9 +46,9 @@ interface Told {
   readonly trouble: { readonly code: Note['code']; readonly reason: string } | null;
 }
 
-/** No decision of the letter is told for this request, while one is told for a request that has no sections. */
+/** A decision is told, but it may be on another request: one that has no sections, or whose heading is lost. */
 function unjoinedOf(at: readonly ScanSpan[], rule: string): Told {
-  const reason = 'The requests of the letter’s decisions are not those of its items; this item’s decision is not known.';
+  const reason = 'The decision told here may be on another request; this item’s decision is not known.';
   return {
     decision: at.length === 0 ? null : finding<Decision>('undetermined', `${rule}.unjoined`, at),
     trouble: { code: 'item.decision_conflict', reason },

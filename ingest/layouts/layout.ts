@@ -13,7 +13,7 @@ export interface ItemSections {
   readonly heading: ScanSpan | null;
   /** Sentences that tell the decision ("... is not medically necessary"), printings of the same one; null where the heading ends in it. */
   readonly verdicts: readonly ScanSpan[] | null;
-  /** The decision is not known: the letter tells one for a request that is not this one. `verdicts` is then where the request stands. */
+  /** The decision is not known: what the letter tells may be on a request that is not this one. `verdicts` is then where it shows. */
   readonly unjoined?: boolean;
   readonly administrator: ScanSpan | null;
   readonly reviewer: ScanSpan | null;

@@ -8,6 +8,7 @@ import { type ScanSpan, scanSpan } from '../text/scan.ts';
 import { findVerdicts } from '../text/verdict.ts';
 import { findVerdictSentences } from '../text/verdict-sentences.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
+import { countMedically, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
 import { type ListKind, listPieces } from './list-pieces.ts';
 import { sidesIn } from './sentence-items.ts';
@@ -52,6 +53,10 @@ const ISSUE = new RegExp(TITLES.issue.forms[0]?.source ?? '', 'gimu');
 const QUESTION =
   /^(?:(?:whether|is|are|was|were)\s+)?(?:the\s+)?(?:(?:disputed\s+|requested\s+)?(?:items?|services?|treatments?|requests?)(?:\/\w+)?\s+(?:for|of|in\s+dispute(?:\s+(?:is|are))?:?)\s+)?(?<request>[\s\S]+?)(?:\s+(?:is|are|was|were))?(?:\s+medically\s*necessary(?:\s*(?:and|or)\s*appropriate)?)?\s*[?.]?\s*$/diu;
 
+/** The printed form that says both: "IS/WAS NOT", "(NOT)". */
+const BOTH_FORMS = new RegExp(tolerant(String.raw`\bIS\s*\/\s*WAS\b|\bOR\b|\(NOT\)`), 'i');
+const DENYING_TITLE = new RegExp(tolerant(String.raw`NOT\s*MEDICALLY`), 'i');
+
 type TitleName = keyof typeof TITLES;
 
 /** A letter may print issue, guidelines and rationale once for all items, or once for each: it is cut at each "ISSUE AT DISPUTE". */
@@ -69,7 +74,7 @@ function segment(scan: string): Sections {
     summary: one('summary'),
     summaryFromUr: null,
     documents: one('documents'),
-    items: blocks.flatMap((block) => itemsOf(scan, block)),
+    items: blocks.flatMap((block, index) => itemsOf(scan, block).map((item) => doubted(item, isBroken(scan, blocks, index)))),
     leftover: [],
     doubtful: blocks.flatMap(({ again }) => again),
   };
@@ -106,6 +111,33 @@ function blockOf(scan: string, from: number, to: number): Block {
     at === null ? null : trimmed(scan, at.end, Math.min(to, ...starts.filter((start) => start > at.start))),
   ]);
   return { titles, sections: Object.fromEntries(sections) as Record<TitleName, ScanSpan | null>, again };
+}
+
+/** Whether a block may hold the rationale of an issue whose own "ISSUE AT DISPUTE" is lost. */
+function isBroken(scan: string, blocks: readonly Block[], index: number): boolean {
+  const block = blocks[index];
+  const rationale = block?.titles.rationale ?? null;
+  if (block === undefined || rationale === null) return false;
+  const { issue, guidelines } = block.sections;
+  const number = numberAt(scan, issue);
+  if (skips(number, numberAt(scan, blocks[index + 1]?.sections.issue ?? null))) return true;
+  if (block.again.some(({ start }) => start < rationale.start)) return true;
+  if (guidelines !== null && sideToldTwice(scan.slice(guidelines.start, guidelines.end))) return true;
+  // The only issue of a letter that counts its issues: there were others.
+  return blocks.length === 1 && number !== null && listPieces(scan, issue, 'any').pieces.length === 1 && !namesIssue(scan, block);
+}
+
+/** Whether guidelines or rationale name the thing that is in dispute. */
+function namesIssue(scan: string, { sections }: Block): boolean {
+  const textOf = (span: ScanSpan | null) => (span === null ? '' : scan.slice(span.start, span.end));
+  const said = new Set(wordsOf(`${textOf(sections.guidelines)} ${textOf(sections.rationale)}`));
+  return wordsOf(thingOf(textOf(sections.issue).replace(/^\D{0,8}\d{1,2}\s*[).:]\s*/, ''))).some((word) => said.has(word));
+}
+
+function doubted(item: ItemSections, broken: boolean): ItemSections {
+  return broken && item.verdicts !== null && item.verdicts.length > 0
+    ? { ...item, verdicts: item.verdicts.slice(0, 1), unjoined: true }
+    : item;
 }
 
 /** Each issue with its part of the guidelines and of the rationale, where these are marked alike; else with the whole. */
@@ -154,14 +186,16 @@ function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null, own
   const lifted = ({ start, end }: { start: number; end: number }) => scanSpan(section.start + start, section.start + end);
   const sentences = findVerdictSentences(text, own);
   const words = title === null ? '' : scan.slice(title.start, title.end);
-  if (title === null || /\bis\s*\/\s*was\b|\bor\b|\(not\)/i.test(words)) return sentences.map(lifted);
-  const told = /\b(?:is|was)?\s*not\b/i.test(words) ? 'upheld' : 'overturned';
+  if (title === null || BOTH_FORMS.test(words)) return sentences.map(lifted);
+  const told = DENYING_TITLE.test(words) ? 'upheld' : 'overturned';
   if (sentences.length > 0) {
     const opposed = findVerdicts(text).some(({ decision }) => decision !== null && decision !== told);
     return opposed ? [title, ...sentences.map(lifted)] : sentences.map(lifted);
   }
   const verdicts = findVerdicts(text);
-  return verdicts.every(({ decision }) => decision === told) ? verdicts.map(lifted) : [];
+  // A verdict that lost its letters is unread; what stands before it may be anybody's.
+  const unread = countMedically(text) > verdicts.length;
+  return !unread && verdicts.every(({ decision }) => decision === told) ? verdicts.map(lifted) : [];
 }
 
 /**
@@ -178,10 +212,14 @@ function speaksOf(sentence: string, headings: readonly string[], index: number):
   const others = words.filter((_, other) => other !== index);
   if (share(mine) * 3 >= 2 && others.every((other) => share(other) < share(mine))) return true;
   const foreign = (word: string) => others.some((other) => other.includes(word));
-  // The thing stands before the first preposition or number: "Acupuncture 2x6 for the neck".
-  const thing = wordsOf(/^\D*?(?=\s(?:of|for|to|with|x)\s|\d|$)/i.exec(headings[index] ?? '')?.[0] ?? '').filter((word) => !foreign(word));
+  const thing = wordsOf(thingOf(headings[index] ?? '')).filter((word) => !foreign(word));
   const elsewhere = others.flat().filter((word) => !mine.includes(word));
   return thing.some((word) => said.has(word)) && !elsewhere.some((word) => said.has(word));
+}
+
+/** What stands before the first preposition or number: "Acupuncture 2x6 for the neck". */
+function thingOf(heading: string): string {
+  return /^\D*?(?=\s(?:of|for|to|with|x)\s|\d|$)/i.exec(heading)?.[0] ?? '';
 }
 
 function wordsOf(text: string): string[] {

@@ -6,9 +6,10 @@
 import { ANY_DECISION } from '../text/decision-words.ts';
 import { tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { verdictAtEnd } from '../text/verdict.ts';
+import { findVerdicts, verdictAtEnd } from '../text/verdict.ts';
 import { findVerdictSentences } from '../text/verdict-sentences.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
+import { hasVerdictWords, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
 import { firstSentenceItem, type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
 import { findTitles, title } from './titles.ts';
@@ -71,7 +72,7 @@ function segment(scan: string, pageStarts: readonly number[]): Sections {
     summary: section(at.summary, SUMMARY_LEAD),
     summaryFromUr: null,
     documents: section(at.documents),
-    items: items.map((item) => withDecision(scan, item)),
+    items: items.map((item, index) => withDecision(scan, item, numberAt(scan, items[index + 1]?.heading ?? null))),
     leftover: closing === null ? [] : [closing],
     doubtful,
   };
@@ -86,7 +87,9 @@ function untitledItems(scan: string, behind: number, pageStarts: readonly number
 }
 
 /** A heading is a sentence ("1. A cane is not medically necessary and appropriate."), or ends in its decision ("1. A cane: Upheld"). */
-function withDecision(scan: string, { heading, rationale, ...sides }: SentenceItem): ItemSections {
+function withDecision(scan: string, item: SentenceItem, next: number | null): ItemSections {
+  const { heading, rationale, administrator, reviewer } = item;
+  const sides = { administrator, reviewer };
   if (heading === null) return { heading, verdicts: null, rationale, ...sides };
   const text = scan.slice(heading.start, heading.end);
   const lead = HEADING_LEAD.exec(text)?.[0].length ?? 0;
@@ -97,13 +100,25 @@ function withDecision(scan: string, { heading, rationale, ...sides }: SentenceIt
   }
   const rest = trimmed(scan, heading.start + lead, heading.end);
   if (ENDS_IN_WORD.test(text) || rationale === null) return { heading: rest, verdicts: null, rationale, ...sides };
-  // The heading tells no decision: what the reviewer's own verdict says counts.
-  const verdicts = findVerdictSentences(scan.slice(rationale.start, rationale.end)).map(({ start, end }) =>
+  // The heading ends in no decision: what the reviewer's own verdict says counts, where it is surely on this item.
+  const told = findVerdictSentences(scan.slice(rationale.start, rationale.end)).map(({ start, end }) =>
     scanSpan(rationale.start + start, rationale.start + end),
   );
   const request =
     rest === null ? null : trimmed(scan, rest.start, rest.start + scan.slice(rest.start, rest.end).replace(/[\s:.]+$/, '').length);
-  return { heading: request, verdicts, rationale, ...sides };
+  const inside = findVerdicts(text).filter(({ decision, start }) => decision !== null && start > lead)[0];
+  if (inside !== undefined) {
+    const named = trimmed(scan, heading.start + lead, heading.start + inside.start);
+    return { heading: named, verdicts: [scanSpan(heading.start + inside.start, heading.start + inside.end), ...told], rationale, ...sides };
+  }
+  const number = numberAt(scan, heading);
+  const whole = number !== null && administrator !== null && reviewer !== null;
+  const unsure =
+    !whole ||
+    skips(number, next) ||
+    hasVerdictWords(text) ||
+    sideToldTwice(scan.slice(heading.end, Math.max(heading.end, rationale.start)));
+  return { heading: request, verdicts: unsure ? told.slice(0, 1) : told, unjoined: unsure && told.length > 0, rationale, ...sides };
 }
 
 const ENDS_IN_WORD = new RegExp(String.raw`${ANY_DECISION}[\s*.]*$`, 'iu');

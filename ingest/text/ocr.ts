@@ -23,6 +23,11 @@ export function tolerant(source: string): string {
   return source.replace(TOKEN, (token) => FORMS[token] ?? token);
 }
 
+/** A pattern of words that are looked for in order to refuse: they must be found with letters taken for each other too. */
+export function tolerantPattern({ source, flags }: RegExp): RegExp {
+  return new RegExp(tolerant(source), flags);
+}
+
 /** A printed number whose digits were taken for letters: "2O1l" -> "2011". */
 export function digitsOf(printed: string): string {
   return printed.replace(/[lI]/g, '1').replace(/[oO]/g, '0');

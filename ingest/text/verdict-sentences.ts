@@ -3,7 +3,7 @@
  * or grounds that nobody else speaks in, then a phrase that starts at its subject ("the request for ...") with no other verb,
  * then the verdict, then nothing or a few known words. Everything else tells nothing, never the other outcome.
  */
-import { tolerant } from './ocr.ts';
+import { tolerant, tolerantPattern } from './ocr.ts';
 import { sentencesOf } from './sentences.ts';
 import { findVerdicts, type Verdict } from './verdict.ts';
 
@@ -36,26 +36,31 @@ const PRIOR_STANDS =
 const THEREFORE = /^(?:and\s+|so\s+)?(?:therefore|thus|hence|consequently|accordingly|so)\b/iu;
 
 /** Others who decide or speak for the insurer; of those a denial's grounds may not speak. */
-const OTHER_SIDE =
-  /\b(?:utilization|UR|insurer|carrier|administrator|adjuster|(?:prior|previous|first)\s+(?:review\w*|decision|denial)|QME|AME|attorney|appeal\w*|opin(?:es?|ed|ion)\w*|disagree\w*|argu\w+|contend\w*)\b/iu;
+const OTHER_SIDE = tolerantPattern(
+  /\b(?:utilization|UR|insurer|carrier|administrator|adjuster|(?:prior|previous|first)\s+(?:review\w*|decision|denial)|QME|AME|attorney|appeal\w*|opin(?:es?|ed|ion)\w*|disagree\w*|argu\w+|contend\w*)\b/iu,
+);
 /** All who may speak, and the words for it; in grounds of an approval none of them may stand. */
-const ANYONE =
-  /\b(?:provider|physician|doctor|dr|surgeon|therapist|clinician|reviewer|examiner|report|note|letter|request(?:er|or)|stat(?:es?|ed|ing)|writ(?:es?|ten|ing)|wrote|sa(?:ys?|id|ying)|believ\w*|feels?|felt|thinks?|thought|claim(?:s|ed)|assert\w*|maintain(?:s|ed)|alleg\w*|according|suppos\w*|puts?|once|might|could|would|if|unless|whether|when|until|no|not|nor|never|cannot)\b|n't\b/iu;
+const ANYONE = tolerantPattern(
+  /\b(?:provider|physician|doctor|dr|surgeon|therapist|clinician|reviewer|examiner|report|note|letter|request(?:er|or)|stat(?:es?|ed|ing)|writ(?:es?|ten|ing)|wrote|sa(?:ys?|id|ying)|believ\w*|feels?|felt|thinks?|thought|claim(?:s|ed)|assert\w*|maintain(?:s|ed)|alleg\w*|according|suppos\w*|puts?|once|might|could|would|if|unless|whether|when|until|no|not|nor|never|cannot)\b|n't\b/iu,
+);
 /** A condition or a doubt in grounds. */
-const DOUBT = /\b(?:if|unless|whether|until|might|could|would|true|doubt\w*)\b/iu;
+const DOUBT = tolerantPattern(/\b(?:if|unless|whether|until|might|could|would|true|doubt\w*)\b/iu);
 
 /** Words that make a phrase more than a thing that was asked for: a second verb, a clause, a comparison, a limit, a speaker. */
-const MORE_THAN_A_THING =
-  /\b(?:that|than|what|how|which|who|whom|whose|why|whether|if|unless|until|when|where|is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|not|never|only|but|except|however|cannot|exceeds?|beyond|lacks?|fails?|failed|shows?|stat(?:es?|ed|ing)|writ(?:es?|ing)|wrote|sa(?:ys?|id)|believes?|feels?|felt|opin(?:es?|ed)|thinks?|thought|argues?|argued|contends?|claims?|claimed|asserts?|maintains?|alleges?|disagrees?|according|reports?|reported|notes|noted|suggests?|insists?|considers?|finds?|found|concludes?|evidence|proof)\b|n't\b/iu;
-const NEGATED = /\b(?:no(?!\.)|none|nor|neither)\b/iu;
+const MORE_THAN_A_THING = tolerantPattern(
+  /\b(?:that|than|what|how|which|who|whom|whose|why|whether|if|unless|until|when|where|is|are|was|were|be|been|has|have|had|do|does|did|can|could|may|might|will|would|should|must|not|never|only|but|except|however|cannot|exceeds?|beyond|lacks?|fails?|failed|shows?|stat(?:es?|ed|ing)|writ(?:es?|ing)|wrote|sa(?:ys?|id)|believes?|feels?|felt|opin(?:es?|ed)|thinks?|thought|argues?|argued|contends?|claims?|claimed|asserts?|maintains?|alleges?|disagrees?|according|reports?|reported|notes|noted|suggests?|insists?|considers?|finds?|found|concludes?|evidence|proof)\b|n't\b/iu,
+);
+const NEGATED = tolerantPattern(/\b(?:no(?!\.)|none|nor|neither)\b/iu);
 /** "the doctor deems the brace": a second "the" that no preposition leads to. */
 const SECOND_PHRASE =
   /(?<!\b(?:for|of|to|with|without|in|on|at|by|and|or|from|per|under|over|into|after|before|during|as|plus|including|via|about|through|both|all|against|within|between|beside|along|since|following|regarding|around|above|below|near))(?<![,(/:-])\s+(?:the|this|these|those)\s/iu;
-const PART_OF =
-  /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|parts?|half|most|many|few|portion|rest|remainder|majority|quarter|third)\s+(?:\p{L}+\s+)?(?:out\s+)?of\s+(?:the|these|those)\b|\brequested\s+(?:amount|number|quantity|frequency|duration)\b/iu;
+const PART_OF = tolerantPattern(
+  /\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|parts?|half|most|many|few|portion|rest|remainder|majority|quarter|third)\s+(?:\p{L}+\s+)?(?:out\s+)?of\s+(?:the|these|those)\b|\brequested\s+(?:amount|number|quantity|frequency|duration)\b/iu,
+);
 /** Heads that are no service: who speaks, what was decided, what was read. */
-const OTHER_HEAD =
-  /^(?:(?:the|this|these|an?|any)\s+)?(?:[\p{L}'-]+\s+){0,2}?(?:provider|physician|doctor|dr|surgeon|insurer|carrier|administrator|adjuster|reviewer|attorney|patient|worker|employee|claimant|denial|decision|determination|appeal|review|records?|documentation|guidelines?)(?!'s|s'|\p{L})/iu;
+const OTHER_HEAD = tolerantPattern(
+  /^(?:(?:the|this|these|an?|any)\s+)?(?:[\p{L}'-]+\s+){0,2}?(?:provider|physician|doctor|dr|surgeon|insurer|carrier|administrator|adjuster|reviewer|attorney|patient|worker|employee|claimant|denial|decision|determination|appeal|review|records?|documentation|guidelines?)(?!'s|s'|\p{L})/iu,
+);
 
 const ASKED = tolerant(
   String.raw`(?:requests?|requested|disputed|(?:items?|treatments?|services?|medications?|drugs?|procedures?)\s+(?:requested|in\s+dispute|at\s+issue))`,
@@ -80,7 +85,7 @@ const DENIAL_TAIL = new RegExp(
   String.raw`^(?:[\s,]*(?:${TAIL_WORDS})(?!\p{L})){0,3}[\s,]+(?:because|since|as|due\s+to|based\s+(?:up)?on|given|for\s+lack\s+of|in\s+the\s+absence\s+of|per\s+the|and\s+(?:(?:is|are|should\s+be)\s+)?(?:denied|upheld|not\s+certified|non-?certified))\b`,
   'iu',
 );
-const TURN = /\b(?:if|unless|until|when|only|except|however|but|although|though|which|yet|while)\b/iu;
+const TURN = tolerantPattern(/\b(?:if|unless|until|when|only|except|however|but|although|though|which|yet|while)\b/iu);
 /** "Because the operation is not medically necessary, the same holds for the brace." */
 const SAME_HOLDS = /^\s*,\s*the\s+same\s+(?:holds|applies|goes|is\s+true)\s+(?:for|to|of)\s+[^.;]{1,120}[.\s]*$/iu;
 

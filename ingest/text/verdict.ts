@@ -40,12 +40,16 @@ const NECESSITY = new RegExp(
 );
 /** "deem the request for a cane to be medically necessary", "find it not to be medically necessary" */
 const DEEM = new RegExp(
-  String.raw`(?<!(?:not|n't)\s+)\b(?:deem|find|consider)\s+(?<what>${WITHIN_SENTENCE}{1,200}?)\s(?<between>(?:(?:${NOT}|to|be|as)[\s,-]*){1,4})${NECESSARY}(?!\p{L})`,
+  String.raw`(?<!(?:n[o0]t|n't)\s+)\b(?:deem|find|consider)\s+(?<what>${WITHIN_SENTENCE}{1,200}?)\s(?<between>(?:(?:${NOT}|to|be|as)[\s,-]*){1,4})${NECESSARY}(?!\p{L})`,
   'giu',
 );
 /** What may be deemed necessary: a thing that is named, with no words that say how little speaks for it. */
-const DEEMED =
-  /^(?![\s\S]*\b(?:that|than|what|how|which|who|no|not|any|insufficient|inadequate|little|few|scant|lack\w*|absence|hard|difficult|impossible|reasons?|evidence|proof|support|basis|grounds?|deem|find|consider|is|are|was|were)\b)/i;
+const DEEMED = new RegExp(
+  tolerant(
+    String.raw`^(?![\s\S]*\b(?:that|than|what|how|which|who|no|not|any|insufficient|inadequate|little|few|scant|lack\w*|absence|hard|difficult|impossible|reasons?|evidence|proof|support|basis|grounds?|deem|find|consider|is|are|was|were)\b)`,
+  ),
+  'i',
+);
 
 /** Where the subject of a verdict starts: at the clause, or behind the words of who decides. */
 const SUBJECT_LEAD = String.raw`(?:^|[,;:.)]\s+|\b(?:that|determined|find|finds|deem)\s+)`;

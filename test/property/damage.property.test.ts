@@ -165,6 +165,8 @@ describe('a damaged letter', () => {
     ['2013-professional', 'pages lost', 820_155],
     // The verdict lost its letters, and the only one that can be read is what the request exceeds.
     ['2013-professional', 'heavy', 820_136],
+    // A title "IS N0T MEDlCALLY NECESSARY" denies, and "find 1ittle in the file" approves nothing.
+    ['2013-professional', 'heavy', 1_840_006],
     // The heading lost its verdict or part of it, and the rationale behind it is another item's.
     ['2013-imr', 'sentences lost', 820_040],
     ['2013-imr', 'heavy', 820_118],

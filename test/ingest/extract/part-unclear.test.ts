@@ -33,8 +33,11 @@ it('states the counts of the form that is known', async () => {
   expect(codes).not.toContain('item.heading_form');
 });
 
-it('tells no decision where a heading breaks off in one of its sentences: what ends it may be the next one', async () => {
-  const { item, codes } = await firstItem('Yoga 9 visits was the original request. Yoga 3 vist of the elbow: Upheld');
+it.each([
+  'Yoga 9 visits was the original request. Yoga 3 vist of the elbow: Upheld',
+  'Yoga 9 visits: Upheld Claims Ad of the elbow: Overturned',
+])('tells no decision of %j, which breaks off: what ends it may be the next heading', async (heading) => {
+  const { item, codes } = await firstItem(heading);
   expect(item?.decision?.value).toBe('undetermined');
   expect(codes).toContain('item.decision_missing');
 });

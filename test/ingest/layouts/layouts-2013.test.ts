@@ -201,6 +201,23 @@ describe('the review of late 2013', () => {
     expect(told(await read(REVIEW.replace('2. A cane', '2) Norco 10/325 mg')))[1]).toEqual(['Norco 10/325 mg', 'overturned']);
   });
 
+  // The first heading lost its end; what stands in the rationale behind it may be another item's.
+  it.each([
+    ['A knee brace', 'overturned'],
+    ['A knee brace is not med- ically necess', 'undetermined'],
+    ['A knee brace is not medically necessary and pages 4-6', 'undetermined'],
+    ['An MRI of the neck', 'undetermined'],
+  ])('takes a decision from the rationale only where it is surely on the heading %j', async (heading, decision) => {
+    const text = REVIEW.replace('A knee brace is not medically necessary and appropriate.', heading);
+    const own = 'The requested knee brace is medically necessary.';
+    expect(told(await read(text.replace('It is too much.', own)))[0]?.[1]).toBe(decision);
+    // Where the numbers leave out an item, or one side is missing, nothing is sure.
+    expect(told(await read(text.replace('It is too much.', own).replace('2. A cane', '3. A cane')))[0]?.[1]).toBe('undetermined');
+    expect(told(await read(text.replace('It is too much.', own).replace(/The Claims Administrator based.*\n/, '')))[0]?.[1]).toBe(
+      'undetermined',
+    );
+  });
+
   it('has no decision where neither heading nor rationale tells one', async () => {
     const determination = await read(REVIEW.replace(': Overturned', ''));
     expect(told(determination)[1]).toEqual(['A cane', null]);
@@ -294,5 +311,35 @@ describe('the professional review of 2013', () => {
     const text = 'A brace of this kind is medically necessary.';
     expect(told(await read(professional(text, 'IS MEDICALLY NECESSARY')))).toEqual([['a knee brace', 'overturned']]);
     expect(told(await read(professional(text)))).toEqual([['a knee brace', null]]);
+  });
+
+  it('reads the denial of a title that a scanner changed', async () => {
+    const text = professional('A brace of this kind is medically necessary.', 'lS N0T MEDlCALLY NECESSARY');
+    expect(told(await read(text))).toEqual([['a knee brace', null]]);
+  });
+
+  it('takes nothing from a title beside a verdict that cannot be read', async () => {
+    const text = 'The request exceeds what is medically necessary. Hence, the brace is nol medica1ly nece ssary.';
+    expect(told(await read(professional(text, 'IS MEDICALLY NECESSARY')))).toEqual([['a knee brace', null]]);
+  });
+
+  const APPROVED = 'The requested brace is medically necessary.';
+  it.each([
+    [
+      'a side is told twice',
+      'Official Disability Guidelines (ODG).',
+      'The Claims Administrator based its decision on the ODG.\nThe Claims Administrator based its decision on the MTUS.',
+    ],
+    [
+      'a title stands twice before the rationale',
+      'Official Disability Guidelines (ODG).',
+      'The ODG.\nDOCUMENTS REVIEWED FOR DETERMINATION:\nThe MTUS.',
+    ],
+    ['the only issue is one of several and nothing names it', 'Is the request for a knee brace medically necessary?', '1) Ativan 1 mg'],
+    ['the verdict names another service', 'a knee brace medically', 'an MRI of the neck medically'],
+  ])('tells no decision where %s: words are lost, and the rationale may be another item’s', async (_, words, instead) => {
+    const determination = await read(professional(APPROVED).replace(words, instead));
+    expect(determination.items.map(({ decision }) => decision?.value ?? null)).toEqual(['undetermined']);
+    expect(codes(determination)).toContain('item.decision_conflict');
   });
 });

@@ -31,6 +31,7 @@ describe('a verdict', () => {
     ['One MRI of the left knee is medically necessary', 'overturned'],
     ['A trial of the brace is medically necessary', 'overturned'],
     ['I find insufficient evidence for the cane to be medically necessary', null],
+    ['I find 1ittle in the file for the cane to be medically necessary', null],
   ])('%j says %s', (text, decision) => {
     expect(decisions(text)).toEqual([decision]);
   });
