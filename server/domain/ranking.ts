@@ -52,7 +52,9 @@ export function rankOf({ where, concepts, named }: Understanding): Rank {
     ...neighbours(things),
     { where: not(filter('follows', ['yes'])), weight: STANDS_ALONE },
   ];
-  const text: QueryNode = things.length > 0 ? { kind: 'or', children: things.map(({ whole }) => whole) } : where;
+  // The words of a thing score by themselves too: of items of one service those that say "cream" are nearer to "topical cream".
+  const text: QueryNode =
+    things.length > 0 ? { kind: 'or', children: things.flatMap(({ plain, whole }) => [whole, ...eachWord(plain)]) } : where;
   return { text, boosts };
 }
 
@@ -84,6 +86,12 @@ function neighbours(things: readonly Concept[]): Boost[] {
   const all = [...new Set(typed.flat())];
   if (all.length < 2 || all.length > 6) return pairs;
   return [...pairs, { where: { kind: 'near', words: all, gap: TOGETHER_GAP, fields: [...ITEM_SCOPE] }, weight: TOGETHER }];
+}
+
+/** The words of a thing of several words, each by itself. */
+function eachWord(plain: QueryNode): QueryNode[] {
+  const words = wordsOf(plain);
+  return words.length < 2 ? [] : words.map((word): QueryNode => ({ kind: 'word', word, fields: [...ITEM_SCOPE] }));
 }
 
 function wordsOf(node: QueryNode): readonly string[] {

@@ -48,7 +48,7 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
   const by = explainBy(understanding);
   const hits = [
     ...(await toHits(asked, first.hits, 'all', understanding.where, by)),
-    ...(second === null || behind === null ? [] : await toHits(asked, behind.hits, 'some', second, by)),
+    ...(second === null || behind === null ? [] : await toHits(asked, behind.hits, 'some', second, explainBy(understanding, second))),
   ];
   return {
     total: first.total,

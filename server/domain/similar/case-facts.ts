@@ -38,7 +38,8 @@ export function factsOfItem(determination: Determination, item: Item): CaseFacts
   const facts = CRITERIA.flatMap((criterion) =>
     FIELDS_OF[criterion].flatMap((field) => KEYWORD_FIELDS[field].of(determination, item).map((value) => ({ criterion, field, value }))),
   );
-  const text = [item.heading, determination.clinicalSummary, item.rationale].map((found) => found?.value ?? '').join('\n');
+  // The request says most. A rationale quotes guidelines, whose words tell nothing of the case.
+  const text = [item.heading, item.heading, determination.clinicalSummary].map((found) => found?.value ?? '').join('\n');
   return { facts, categories: KEYWORD_FIELDS.category.of(determination, item), text };
 }
 

@@ -39,7 +39,7 @@ const WORTH: Readonly<Record<Exclude<Criterion, 'words'>, number>> = {
   stage: 1,
   guideline: 2,
 };
-const SAME_CATEGORY = 3;
+const SAME_CATEGORY = 5;
 /** The service of just this body part: an MRI of another region is another request. */
 const SERVICE_OF_PART = 8;
 const WORD_HELD = 1;

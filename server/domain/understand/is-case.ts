@@ -7,7 +7,7 @@ import { fieldOf } from '../query-language/fields.ts';
 import { isSlight } from './slight-words.ts';
 
 /** The most words of a query, those that tell nothing by themselves and numbers aside. */
-export const MOST_QUERY_WORDS = 12;
+const MOST_QUERY_WORDS = 12;
 
 const CAPITALS = /(?:^|[\s)"”])(?:AND|OR|NOT)(?=[\s("“])/;
 const FIELD = /(?:^|[\s(+-])(\p{L}[\p{L}\p{N}_-]*):(?=[^\s])/gu;
