@@ -65,7 +65,10 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
     });
   command('search', 'Search the disputed items.', `npm run --silent imr -- search '"personal trainer" decision:upheld' --json`, index)
     .argument('<query...>', 'words, "phrases", AND, OR, NOT, (groups), field:value')
-    .option('--json', 'print JSON: {"total", "letters", "hits": [{"caseNumber", "issue", "decision", "service", ...}]}')
+    .option(
+      '--json',
+      'print JSON: {"total", "letters", "someMissing", "understood", "hits": [{"caseNumber", "issue", "decision", "tier", ...}]}',
+    )
     .option('--export <file>', 'write everything that matched into a file instead, by its ending: .csv, .xlsx or .jsonl')
     .option('--limit <n>', `items to print, at most ${PAGE_SIZE.max}`, limit, PAGE_SIZE.default)
     .action(async (words: string[], given: Given) => {

@@ -16,6 +16,8 @@ const RUN = /[\p{L}\p{N}]+/gu;
 const ASCII_RUN = /[a-z0-9]+/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
 const ASCII_ONLY = /^[\x00-\x7f]*$/;
+/** ASCII as far as no mark can stand behind it, any other character with the marks behind it, or marks that stand behind none. */
+const PIECE = /[\0-\x7f]+(?![^\0-\x7f])|\P{M}\p{M}*|\p{M}+/gsu;
 const MARKS = /\p{M}+/gu;
 
 /** The folded form of a text: NFKD without marks, lower case. Not the same length as the text; see `tokenize`. */
@@ -26,25 +28,34 @@ export function fold(text: string): string {
   return lower.replaceAll('ς', 'σ');
 }
 
+/** Whether a lower-case ASCII unit is of a word; not so for what stands behind the end of a text (NaN). */
+function isAsciiWord(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
+
 /** The words of a text in order. "EMG/NCV" is two words; "7.5mg" is "7" and "5mg". */
 export function tokenize(text: string): Token[] {
   if (ASCII_ONLY.test(text)) {
-    return Array.from(text.toLowerCase().matchAll(ASCII_RUN), (run) => ({
-      word: run[0],
-      start: run.index,
-      end: run.index + run[0].length,
-    }));
+    const lower = text.toLowerCase();
+    const tokens: Token[] = [];
+    for (let end = 0; end < lower.length; end += 1) {
+      const start = end;
+      while (isAsciiWord(lower.charCodeAt(end))) end += 1;
+      if (end > start) tokens.push({ word: lower.slice(start, end), start, end });
+    }
+    return tokens;
   }
   // Folded piece by piece (a character with the marks behind it), so that every folded unit knows where it came from.
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const piece of text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)) {
+  for (const piece of text.matchAll(PIECE)) {
     const part = fold(piece[0]);
     folded += part;
+    const plain = ASCII_ONLY.test(piece[0]); // every unit of it came from one of its own
     for (let unit = 0; unit < part.length; unit += 1) {
-      starts.push(piece.index);
-      ends.push(piece.index + piece[0].length);
+      starts.push(plain ? piece.index + unit : piece.index);
+      ends.push(piece.index + (plain ? unit + 1 : piece[0].length));
     }
   }
   return Array.from(folded.matchAll(RUN), (run) => ({
@@ -65,9 +76,9 @@ const ENGLISH = /^[a-z]+$/;
 
 /** The Porter stem of a folded word; words with digits or other letters than a-z stay as they are. */
 export function stem(word: string): string {
-  if (!ENGLISH.test(word)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
+  if (!ENGLISH.test(word)) return word;
   if (stems.size >= MOST_STEMS) stems.clear();
   const made = stemmer(word);
   stems.set(word, made);

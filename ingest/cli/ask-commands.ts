@@ -7,6 +7,7 @@ import { searchItems } from '../../server/domain/search-items.ts';
 import { bytesOf } from '../files.ts';
 import { readLetter } from '../pipeline.ts';
 import { explainedText } from './explained-text.ts';
+import { searchJson, searchText } from './search-output.ts';
 import { EXIT, type Io, type Session } from './session.ts';
 
 /** One determination as JSON, or as a list of its values with their words; nothing is stored. */
@@ -23,41 +24,11 @@ export async function extract(file: string, explained: boolean, io: Io): Promise
   return EXIT.ok;
 }
 
-/** What `search --json` prints: totals and one page of items. `issue` is the item's number in its letter, `request` its words. */
-interface SearchOutput {
-  readonly total: number;
-  readonly letters: number;
-  readonly hits: readonly {
-    caseNumber: string;
-    issue: number;
-    decision: Decision;
-    service: string | null;
-    category: string | null;
-    request: string;
-    decidedOn: string | null;
-    snippet: string | null;
-  }[];
-}
-
 export async function search(query: string, options: { json: boolean; limit: number }, io: Io, { index }: Session): Promise<number> {
   const response = await searchItems(index, SearchRequestSchema.parse({ q: query, size: options.limit })).catch((error: unknown) => {
     throw withMarks(query, error);
   });
-  const output: SearchOutput = {
-    total: response.total,
-    letters: response.letters.count,
-    hits: response.hits.map((hit) => ({
-      caseNumber: hit.caseNumber,
-      issue: hit.number,
-      decision: hit.decision,
-      service: hit.service?.value ?? null,
-      category: hit.category?.value ?? null,
-      request: hit.issue,
-      decidedOn: hit.decidedOn,
-      snippet: hit.snippets[0]?.text ?? null,
-    })),
-  };
-  io.out.write(options.json ? `${JSON.stringify(output)}\n` : asText(output));
+  io.out.write(options.json ? `${JSON.stringify(searchJson(response))}\n` : searchText(response));
   return EXIT.ok;
 }
 
@@ -74,14 +45,6 @@ function marked(query: string, error: AppError): string {
     at === undefined ? detail : `${query}\n${' '.repeat(at.start)}${'^'.repeat(Math.max(1, at.end - at.start))}\n${detail}`,
   );
   return `The query could not be understood:\n${faults.join('\n')}`;
-}
-
-function asText(output: SearchOutput): string {
-  const hits = output.hits.map(
-    (hit) =>
-      `\n${hit.caseNumber}, item ${hit.issue}, ${hit.decidedOn ?? 'no decision date'}\n  ${hit.request}\n  ${DECISION_LABELS[hit.decision].long}\n${hit.snippet === null ? '' : `  ${hit.snippet}\n`}`,
-  );
-  return `${output.total} disputed items in ${output.letters} letters\n${hits.join('')}`;
 }
 
 export async function stats(json: boolean, io: Io, { index }: Session): Promise<number> {

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { EXPORT_FORMATS, ExportFormatSchema, ExportRequestSchema } from '#contract/export.ts';
 import { AppError } from '#contract/problem.ts';
+import { totalWords } from '#mappings/count-words.ts';
 import { exportSearch } from '../../server/domain/export/export.ts';
 import { withMarks } from './ask-commands.ts';
 import { EXIT, type Io, programVersion, type Session } from './session.ts';
@@ -30,6 +31,6 @@ export async function exportTo(file: string, query: string, now: Date, io: Io, {
     if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) throw error;
     throw new AppError('usage', `${file} could not be written (${String(error.code)})`, { cause: error });
   }
-  io.err.write(`${about.items} disputed items in ${about.letters.count} letters written to ${file}\n`);
+  io.err.write(`${totalWords(about.items, about.letters)} written to ${file}\n`);
   return EXIT.ok;
 }

@@ -20,11 +20,15 @@ export const EXPORT_MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 /** The most items of a workbook: two sheets' worth, past which no program opens it. CSV and JSONL have no such limit. */
 export const MOST_XLSX_ITEMS = 2_000_000;
 
-/** What narrows a search, its order and the format; or `collection`, the id of a collection, without any of it. */
+/** What narrows a search, its order (default relevance) and the format; or `collection`, the id of a collection, and only the format beside it. */
 export const ExportRequestSchema = NarrowingSchema.extend({
   format: ExportFormatSchema,
-  sort: SortSchema.default('relevance'),
-  collection: z.string().min(1).max(100).optional(),
+  sort: SortSchema.optional(),
+  collection: z
+    .string()
+    .min(1, { error: 'expected the id of a collection' })
+    .max(100, { error: 'expected the id of a collection' })
+    .optional(),
 });
 export type ExportRequest = z.infer<typeof ExportRequestSchema>;
 

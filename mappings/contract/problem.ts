@@ -15,7 +15,11 @@ export const PROBLEMS = {
   'original-not-found': { status: 404, title: 'The original file is not kept here', help: 'Ingest the file again with this data folder.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method', help: 'Use the method in the Allow header.' },
   'cross-origin': { status: 403, title: 'Other pages may not send anything here', help: 'Use the page of this server.' },
-  'body-too-large': { status: 413, title: 'The letter is too large', help: 'Letters of up to 8 MB are read here; ingest larger ones.' },
+  'body-too-large': {
+    status: 413,
+    title: 'What was sent is too large',
+    help: 'Send less: the detail says how much is taken. Larger letters can be ingested.',
+  },
   'media-type': { status: 415, title: 'It was sent as a kind that is not taken here', help: 'The detail names the kinds that are.' },
   unreadable: {
     status: 422,
@@ -31,6 +35,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'It could not be saved beside what is there',
     help: 'Choose another name, or delete something first.',
+  },
+  'saved-outdated': {
+    status: 409,
+    title: 'The list that was shown is no longer known here',
+    help: 'Nothing was marked. Look at what is new again, then mark it as seen.',
   },
   'saved-unavailable': {
     status: 503,

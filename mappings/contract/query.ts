@@ -107,7 +107,8 @@ export const QueryNodeSchema: z.ZodType<QueryNode> = z.lazy(() =>
  * `relevance`: the engine's score, best first. `newest`/`oldest`: by decision day, items without one last.
  * `case`: by case number. Ties always go by letter id, then item number, so that pages neither lose nor repeat.
  */
-export const SortSchema = z.enum(['relevance', 'newest', 'oldest', 'case']);
+const SORTS = ['relevance', 'newest', 'oldest', 'case'] as const;
+export const SortSchema = z.enum(SORTS, { error: `expected one of ${SORTS.join(', ')}` });
 export type Sort = z.infer<typeof SortSchema>;
 
 /**

@@ -28,6 +28,8 @@ const search = z
   .string({ error: 'expected the parameters of a search, as they stand in its address' })
   .max(SAVED_LIMITS.search, { error: `expected at most ${SAVED_LIMITS.search} characters` });
 const id = z.string();
+const anItemId = { error: 'expected the id of an item, as dwc:CM14-0012345#1' };
+const itemId = z.string(anItemId).min(1, anItemId).max(200, anItemId);
 const instant = z.iso.datetime();
 
 /** What a saved search keeps of a search: all but the page. */
@@ -39,7 +41,7 @@ export const SavedSearchInputSchema = z.strictObject({ name, search, note: note.
 /** PATCH /saved-searches/:id. Another `search` is seen as far as it matches now. */
 export const SavedSearchChangeSchema = z.strictObject({ name: name.optional(), search: search.optional(), note: note.optional() });
 
-/** A saved search with what it finds now. New: items that match and were never seen by it, however often they are indexed. */
+/** A saved search as it is kept. */
 export const SavedSearchSchema = z.object({
   id,
   name: z.string(),
@@ -48,21 +50,31 @@ export const SavedSearchSchema = z.object({
   createdAt: instant,
   /** When its results were last marked as seen. */
   seenAt: instant,
-  /** Items that match now, and those of them that are new; null where the search cannot be read any more. */
-  total: z.int().nonnegative().nullable(),
-  newItems: z.int().nonnegative().nullable(),
-  /** Why it cannot be read any more; null: it can. */
-  problem: z.string().nullable(),
 });
 export type SavedSearch = z.infer<typeof SavedSearchSchema>;
 
-/** GET /saved-searches, by name. */
+/**
+ * GET /saved-searches/:id/counts: what a saved search finds now. New: items that match and were never seen by it, however often they are
+ * indexed. Null where the search cannot be read any more.
+ */
+export const SavedCountsSchema = z.object({
+  total: z.int().nonnegative().nullable(),
+  newItems: z.int().nonnegative().nullable(),
+  /** The new items that were counted, under an id for POST /saved-searches/:id/seen. */
+  shown: z.string().nullable(),
+  /** Why it cannot be read any more; null: it can. */
+  problem: z.string().nullable(),
+});
+export type SavedCounts = z.infer<typeof SavedCountsSchema>;
+
+/** GET /saved-searches, by name. No search is run for it. */
 export const SavedSearchesResponseSchema = z.object({ searches: z.array(SavedSearchSchema) });
 
 /** GET /saved-searches/:id/new?page=&size=: the new items in the search's own order. */
 export const PageRequestSchema = z.object({ page: whole(1, RESULT_WINDOW, 1), size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default) });
 export const NewItemsResponseSchema = z.object({
   search: SavedSearchSchema,
+  counts: SavedCountsSchema,
   page: z.int().positive(),
   size: z.int().positive(),
   pages: z.int().nonnegative(),
@@ -86,7 +98,7 @@ export const CollectionSchema = z.object({
 export type Collection = z.infer<typeof CollectionSchema>;
 
 /** GET /collections?item=, by name. `item`: only those that hold this item. */
-export const CollectionsRequestSchema = z.object({ item: z.string().min(1).max(200).optional() });
+export const CollectionsRequestSchema = z.object({ item: itemId.optional() });
 export const CollectionsResponseSchema = z.object({ collections: z.array(CollectionSchema) });
 
 /** An item of a collection. `hit` is null where the item is no longer in the index. */
@@ -105,10 +117,12 @@ export type CollectionResponse = z.infer<typeof CollectionResponseSchema>;
 
 /** POST /collections/:id/items, and PATCH /collections/:id/items/:item (its note). DELETE takes it out. */
 export const CollectedItemInputSchema = z.strictObject({
-  item: z.string({ error: 'expected the id of an item, as dwc:CM14-0012345#1' }).min(1).max(200),
+  item: itemId,
   note: note.default(''),
 });
 export const CollectedItemChangeSchema = z.strictObject({ note });
 
-/** POST /saved-searches/:id/seen takes an empty object. */
-export const NothingSchema = z.strictObject({});
+/** POST /saved-searches/:id/seen. `shown`: which list of new items was shown; what came since stays new. */
+export const SeenInputSchema = z.strictObject({
+  shown: z.string({ error: 'expected the id of a list that was shown' }).max(100, { error: 'expected the id of a list that was shown' }),
+});

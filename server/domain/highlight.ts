@@ -5,7 +5,8 @@
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import type { Span } from '#contract/span.ts';
-import { stem, type Token, tokenize } from '#mappings/analysis.ts';
+import { stem, type Token } from '#mappings/analysis.ts';
+import { ReadText } from './read-text.ts';
 
 /** A leaf of the query that asks for words. */
 export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
@@ -43,43 +44,75 @@ export function termsOf(leaves: readonly TextLeaf[]): string[] {
 }
 
 /** Every place where a leaf matches in a text of this field, by start, then the longer first. Places may overlap. */
-export function findMatches(text: string, field: TextField, leaves: readonly TextLeaf[]): Match[] {
+export function findMatches(text: ReadText | string, field: TextField, leaves: readonly TextLeaf[]): Match[] {
   const asked = leaves.map((leaf, index) => ({ leaf, index })).filter(({ leaf }) => leaf.fields.includes(field));
-  if (asked.length === 0 || text === '') return [];
-  const byStem = new Map<string, number>();
-  const byFirst = new Map<string, { words: readonly string[]; index: number }[]>();
-  const prefixes: { prefix: string; index: number }[] = [];
-  const nears: { leaf: NearLeaf; index: number }[] = [];
-  for (const { leaf, index } of asked) {
-    if (leaf.kind === 'word' && !byStem.has(stem(leaf.word))) byStem.set(stem(leaf.word), index);
-    if (leaf.kind === 'prefix') prefixes.push({ prefix: leaf.prefix, index });
-    if (leaf.kind === 'near') nears.push({ leaf, index });
-    if (leaf.kind === 'phrase') {
-      const first = leaf.words[0] ?? '';
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words: leaf.words, index }]);
-    }
-  }
-  const tokens = tokenize(text);
+  const read = typeof text === 'string' ? new ReadText(text) : text;
+  if (asked.length === 0 || read.text === '') return [];
   const matches: Match[] = [];
-  tokens.forEach((token, position) => {
-    const word = byStem.get(stem(token.word));
-    if (word !== undefined) matches.push({ start: token.start, end: token.end, leaf: word });
-    for (const { prefix, index } of prefixes) {
-      if (token.word.startsWith(prefix)) matches.push({ start: token.start, end: token.end, leaf: index });
+  const stems = new Set<string>();
+  for (const kind of KINDS) {
+    for (const { leaf, index } of asked) {
+      if (leaf.kind !== kind) continue;
+      if (leaf.kind === 'word') {
+        // Words of one stem match at the same places: they are marked for the first.
+        const own = stem(leaf.word);
+        if (stems.has(own)) continue;
+        stems.add(own);
+      }
+      for (const { start, end } of spansOf(read, leaf)) matches.push({ start, end, leaf: index });
     }
-    for (const { words, index } of byFirst.get(token.word) ?? []) {
-      const last = tokens[position + words.length - 1];
-      if (last !== undefined && standsAt(tokens, position, words)) matches.push({ start: token.start, end: last.end, leaf: index });
-    }
-  });
-  for (const { leaf, index } of nears) {
-    for (const { start, end } of wordsNear(tokens, leaf)) matches.push({ start, end, leaf: index });
   }
   return matches.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** Places that are the same come in this order of what was asked. */
+const KINDS = ['word', 'prefix', 'phrase', 'near'] as const satisfies readonly TextLeaf['kind'][];
+
+/** Every place in each text of an item. */
+export type Matches = Readonly<Record<TextField, readonly Match[]>>;
+
+export function findInAll(texts: Readonly<Record<TextField, ReadText>>, leaves: readonly TextLeaf[]): Matches {
+  const find = (field: TextField) => findMatches(texts[field], field, leaves);
+  return {
+    heading: find('heading'),
+    rationale: find('rationale'),
+    administratorGuideline: find('administratorGuideline'),
+    reviewerGuideline: find('reviewerGuideline'),
+    summary: find('summary'),
+  };
+}
+
+/** Whether the leaf matches in a text of this field. */
+export function standsIn(text: ReadText, field: TextField, leaf: TextLeaf): boolean {
+  return leaf.fields.includes(field) && spansOf(text, leaf).length > 0;
+}
+
+function spansOf(text: ReadText, leaf: TextLeaf): Span[] {
+  switch (leaf.kind) {
+    case 'word':
+      return text.wordsOf(stem(leaf.word)).flatMap((word) => spansOfWord(text, word));
+    case 'prefix':
+      return [...text.places.keys()].filter((word) => word.startsWith(leaf.prefix)).flatMap((word) => spansOfWord(text, word));
+    case 'phrase':
+      return spansOfPhrase(text, leaf.words);
+    case 'near':
+      return wordsNear(text, leaf);
+  }
+}
+
+function spansOfWord({ places, tokens }: ReadText, word: string): Span[] {
+  return (places.get(word) ?? []).flatMap((position) => tokens[position] ?? []);
+}
+
+function spansOfPhrase({ places, tokens }: ReadText, words: readonly string[]): Span[] {
+  return (places.get(words[0] ?? '') ?? []).flatMap((position) => {
+    const [first, last] = [tokens[position], tokens[position + words.length - 1]];
+    return first !== undefined && last !== undefined && standsAt(tokens, position, words) ? [{ start: first.start, end: last.end }] : [];
+  });
+}
+
 /** The spans to mark in a text of this field: ordered, without overlap. */
-export function highlight(text: string, field: TextField, leaves: readonly TextLeaf[]): Span[] {
+export function highlight(text: ReadText | string, field: TextField, leaves: readonly TextLeaf[]): Span[] {
   return merge(findMatches(text, field, leaves));
 }
 
@@ -99,20 +132,23 @@ function standsAt(tokens: readonly Token[], position: number, words: readonly st
 }
 
 /** The words of every smallest window that holds all words of the leaf with few enough others between; each once. */
-function wordsNear(tokens: readonly Token[], { words, gap }: NearLeaf): Token[] {
-  const wanted = new Set(words);
+function wordsNear({ places, tokens }: ReadText, { words, gap }: NearLeaf): Token[] {
+  const wanted = [...new Set(words)];
+  if (!wanted.every((word) => places.has(word))) return [];
+  const standing = wanted.flatMap((word) => (places.get(word) ?? []).map((position) => ({ word, position })));
+  standing.sort((a, b) => a.position - b.position);
+  /** The last place of each word, the one that lies furthest back first. */
   const last = new Map<string, number>();
   const marked = new Set<number>();
   let before = -1;
-  tokens.forEach(({ word }, position) => {
-    if (!wanted.has(word)) return;
+  for (const { word, position } of standing) {
+    last.delete(word);
     last.set(word, position);
-    if (last.size < wanted.size) return;
-    const places = [...last.values()];
-    const first = Math.min(...places);
+    if (last.size < wanted.length) continue;
+    const [first = position] = last.values();
     // A window that starts where the one before did holds that one, so it is not a smallest one.
-    if (first !== before && position - first + 1 - wanted.size <= gap) for (const place of places) marked.add(place);
+    if (first !== before && position - first + 1 - wanted.length <= gap) for (const place of last.values()) marked.add(place);
     before = first;
-  });
+  }
   return [...marked].flatMap((place) => tokens[place] ?? []);
 }

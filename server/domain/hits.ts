@@ -1,9 +1,9 @@
 /** One result as it is shown: the item with its words, what matched in it and what it lacks. */
 import type { Determination, Item } from '#contract/determination.ts';
-import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
+import { ITEM_SCOPE, type KeywordField, type QueryNode, TextFieldSchema } from '#contract/query.ts';
 import type { Hit } from '#contract/search.ts';
 import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
-import { findMatches, highlight, positiveLeaves, type TextLeaf } from './highlight.ts';
+import { findInAll, highlight, type Matches, merge, positiveLeaves, type TextLeaf } from './highlight.ts';
 import { guidelinesOf, labelled } from './labels.ts';
 import { type ItemTexts, matchesItem, textsOf, valuesPassing, within } from './match-item.ts';
 import { snippetsOf } from './snippets.ts';
@@ -22,15 +22,16 @@ export interface Explaining {
 type FilterNode = Extract<QueryNode, { kind: 'filter' }>;
 
 /** `where`: the tree that the results of the page match. */
-export function explainBy(understanding: Understanding): Explaining {
-  const { where } = understanding;
+export function explainBy(understanding: Understanding, where: QueryNode = understanding.where): Explaining {
   return { understanding, leaves: positiveLeaves(where), conditions: filtersOf(where) };
 }
 
 export function toHit(determination: Determination, item: Item, tier: Hit['tier'], by: Explaining): Hit {
   const of = textsOf(determination, item);
   const { texts } = of;
-  const issue = item.inDispute?.value ?? texts.heading;
+  const found = findInAll(texts, by.leaves);
+  const heading = texts.heading.text;
+  const issue = item.inDispute?.value ?? heading;
   const { specialtyAsPrinted, specialties } = determination.reviewer;
   const { missing, summaryOnly } = tier === 'all' ? { missing: [], summaryOnly: [] } : lacking(of, by.understanding);
   return {
@@ -39,7 +40,7 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
     caseNumber: determination.caseNumber.value,
     number: item.number,
     issue,
-    issueMarks: highlight(issue, 'heading', by.leaves),
+    issueMarks: issue === heading ? merge(found.heading) : highlight(issue, 'heading', by.leaves),
     decision: item.decision?.value ?? 'undetermined',
     service: item.service === null ? null : labelled('service', item.service.value),
     category: item.category === null ? null : labelled('category', item.category.value),
@@ -51,13 +52,13 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
     imrGuidelines: guidelinesOf(item, 'reviewer'),
     itemsInLetter: determination.items.length,
     // The issue itself is shown with its marks; a heading that says the same is not shown twice.
-    snippets: snippetsOf(issue === texts.heading ? { ...texts, heading: '' } : texts, by.leaves),
+    snippets: snippetsOf(texts, issue === heading ? { ...found, heading: [] } : found),
     tier,
     missing,
     summaryOnly,
-    mention: isMention(of, by),
+    mention: isMention(of, found, by),
     follows: item.followsItem?.value ?? null,
-    why: whyOf(of, by),
+    why: whyOf(of, found, by),
     others: [],
   };
 }
@@ -81,12 +82,14 @@ function lacking(of: ItemTexts, { concepts }: Understanding): Pick<Hit, 'missing
 }
 
 /** The query names a service or a drug, and the item is neither for one of them nor has its words in the request. */
-function isMention(of: ItemTexts, { understanding, leaves }: Explaining): boolean {
-  const asked = understanding.named.filter(({ field }) => WHAT_IT_IS_FOR.has(field));
+function isMention(of: ItemTexts, found: Matches, { understanding, leaves }: Explaining): boolean {
+  const named = understanding.named.filter(({ field }) => WHAT_IT_IS_FOR.has(field));
+  // A drug says more than its service: another opioid is not the one that was asked for.
+  const drugs = named.filter(({ field }) => field === 'drug');
+  const asked = drugs.length > 0 ? drugs : named;
   if (asked.length === 0 || leaves.length === 0) return false;
   if (asked.some((named) => isOf(of, named))) return false;
-  const standsIn = (field: TextField) => findMatches(of.texts[field], field, leaves).length > 0;
-  return !standsIn('heading') && ITEM_SCOPE.some(standsIn);
+  return found.heading.length === 0 && ITEM_SCOPE.some((field) => found[field].length > 0);
 }
 
 function isOf(of: ItemTexts, { field, values }: NamedValue): boolean {
@@ -94,11 +97,11 @@ function isOf(of: ItemTexts, { field, values }: NamedValue): boolean {
 }
 
 /** What matched, field by field: the words as the letter has them, each once, and the values that were asked for. */
-function whyOf(of: ItemTexts, { leaves, conditions }: Explaining): Hit['why'] {
+function whyOf(of: ItemTexts, found: Matches, { conditions }: Explaining): Hit['why'] {
   const words = TextFieldSchema.options.flatMap((field) => {
-    const text = of.texts[field];
-    const found = findMatches(text, field, leaves).map(({ start, end }) => text.slice(start, end).toLowerCase());
-    return found.length === 0 ? [] : [{ field, label: TEXT_FIELDS[field].label, words: [...new Set(found)] }];
+    const { text } = of.texts[field];
+    const standing = new Set(found[field].map(({ start, end }) => text.slice(start, end).toLowerCase()));
+    return standing.size === 0 ? [] : [{ field, label: TEXT_FIELDS[field].label, words: [...standing] }];
   });
   const values = new Map<KeywordField, Set<string>>();
   for (const { filter } of conditions) {
@@ -111,6 +114,7 @@ function whyOf(of: ItemTexts, { leaves, conditions }: Explaining): Hit['why'] {
   return [...words, ...[...values].map(([field, labels]) => ({ field, label: KEYWORD_FIELDS[field].label, words: [...labels] }))];
 }
 
+/** Filters under no NOT. */
 function filtersOf(node: QueryNode): FilterNode[] {
   if (node.kind === 'filter') return [node];
   return node.kind === 'and' || node.kind === 'or' ? node.children.flatMap(filtersOf) : [];

@@ -5,17 +5,18 @@
 import type { Determination, Item } from '#contract/determination.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
-import { findMatches } from './highlight.ts';
+import { standsIn } from './highlight.ts';
+import { ReadText } from './read-text.ts';
 
 /** One item with its searched texts. */
 export interface ItemTexts {
   readonly determination: Determination;
   readonly item: Item;
-  readonly texts: Readonly<Record<TextField, string>>;
+  readonly texts: Readonly<Record<TextField, ReadText>>;
 }
 
 export function textsOf(determination: Determination, item: Item): ItemTexts {
-  const text = (field: TextField) => TEXT_FIELDS[field].of(determination, item);
+  const text = (field: TextField) => new ReadText(TEXT_FIELDS[field].of(determination, item));
   return {
     determination,
     item,
@@ -31,7 +32,7 @@ export function textsOf(determination: Determination, item: Item): ItemTexts {
 
 /** Whether the item matches the tree. */
 export function matchesItem(of: ItemTexts, node: QueryNode): boolean {
-  if (isTextLeaf(node)) return node.fields.some((field) => findMatches(of.texts[field], field, [node]).length > 0);
+  if (isTextLeaf(node)) return node.fields.some((field) => standsIn(of.texts[field], field, node));
   switch (node.kind) {
     case 'all':
       return true;

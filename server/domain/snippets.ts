@@ -6,7 +6,8 @@
 import type { TextField } from '#contract/query.ts';
 import type { Snippet } from '#contract/search.ts';
 import type { Span } from '#contract/span.ts';
-import { findMatches, type Match, merge, type TextLeaf } from './highlight.ts';
+import { type Match, type Matches, merge } from './highlight.ts';
+import type { ReadText } from './read-text.ts';
 
 /** The longest piece, in UTF-16 units; only a match that is longer itself makes it longer. */
 export const SNIPPET_LENGTH = 240;
@@ -14,21 +15,19 @@ export const SNIPPET_LENGTH = 240;
 /** The order in which fields are shown. */
 const ORDER = ['rationale', 'heading', 'administratorGuideline', 'reviewerGuideline', 'summary'] as const satisfies readonly TextField[];
 
-/** One snippet for each field that matched, the rationale first; where none did, the closing sentence of the rationale. */
-export function snippetsOf(texts: Readonly<Record<TextField, string>>, leaves: readonly TextLeaf[]): Snippet[] {
-  const matching = ORDER.flatMap((field) => {
-    const matches = findMatches(texts[field], field, leaves);
-    return matches.length === 0 ? [] : [snippetAround(field, texts[field], matches)];
-  });
+/** One snippet for each field where something was found, the rationale first; where nothing was, the closing sentence of the rationale. */
+export function snippetsOf(texts: Readonly<Record<TextField, ReadText>>, found: Matches): Snippet[] {
+  const matching = ORDER.flatMap((field) => (found[field].length === 0 ? [] : [snippetAround(field, texts[field].text, found[field])]));
   if (matching.length > 0) return matching;
-  const closing = closingSentence(texts.rationale);
-  return closing === null ? [] : [cut('rationale', texts.rationale, closing, [])];
+  const { text } = texts.rationale;
+  const closing = closingSentence(text);
+  return closing === null ? [] : [cut('rationale', text, closing, [])];
 }
 
 /** The piece of a text around its best matches; `matches` are in order and at least one. */
 function snippetAround(field: TextField, text: string, matches: readonly Match[]): Snippet {
   const sentences = sentencesOf(text);
-  const best = sentences.reduce((a, b) => (worth(b, matches) > worth(a, matches) ? b : a), sentences[0] ?? { start: 0, end: text.length });
+  const best = bestOf(sentences, (sentence) => worth(sentence, matches)) ?? { start: 0, end: text.length };
   const first = matches.find((match) => match.start >= best.start && match.start < best.end) ?? matches[0] ?? best;
   const piece = best.end - best.start > SNIPPET_LENGTH ? windowIn(text, best, first, matches) : widen(sentences, best);
   // A phrase may run over the end of a sentence; the piece then ends behind it.
@@ -62,10 +61,31 @@ export function sentencesOf(text: string): Span[] {
   return sentences;
 }
 
+/** The first of the pieces that are worth most. */
+function bestOf<T extends Span>(pieces: readonly T[], worthOf: (piece: T) => number): T | undefined {
+  let best: T | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const piece of pieces) {
+    const worth = worthOf(piece);
+    if (worth > most) [best, most] = [piece, worth];
+  }
+  return best;
+}
+
 /** Different leaves count before the number of places. */
 function worth(sentence: Span, matches: readonly Match[]): number {
-  const inside = matches.filter((match) => match.start >= sentence.start && match.end <= sentence.end);
+  const inside = matchesIn(sentence, matches);
   return new Set(inside.map((match) => match.leaf)).size * 1_000 + Math.min(inside.length, 999);
+}
+
+/** The matches that lie in a piece; they come by their start. */
+function matchesIn(piece: Span, matches: readonly Match[]): Match[] {
+  const inside: Match[] = [];
+  for (const match of matches) {
+    if (match.start >= piece.end) break;
+    if (match.start >= piece.start && match.end <= piece.end) inside.push(match);
+  }
+  return inside;
 }
 
 /** The sentence with those behind it, then those before it, as long as all fit. */
@@ -84,13 +104,11 @@ function widen(sentences: readonly Span[], best: Span): Span {
 
 /** A piece of a long sentence that begins a little before the match after which most of them follow. */
 function windowIn(text: string, sentence: Span, first: Span, matches: readonly Match[]): Span {
-  const inside = matches.filter((match) => match.start >= sentence.start && match.end <= sentence.end);
+  const inside = matchesIn(sentence, matches);
   const lead = 60;
   const count = (from: Span) =>
-    new Set(
-      inside.filter((match) => match.start >= from.start && match.end <= from.start + SNIPPET_LENGTH - lead).map((match) => match.leaf),
-    ).size;
-  const anchor = inside.reduce<Span>((a, b) => (count(b) > count(a) ? b : a), first);
+    new Set(matchesIn({ start: from.start, end: from.start + SNIPPET_LENGTH - lead }, inside).map((match) => match.leaf)).size;
+  const anchor = bestOf([first, ...inside], count) ?? first;
   const latest = Math.max(sentence.start, sentence.end - SNIPPET_LENGTH);
   const wished = Math.min(Math.max(sentence.start, anchor.start - lead), latest);
   const start = wished <= sentence.start ? sentence.start : wordStart(text, wished, anchor.start);
@@ -121,11 +139,10 @@ function whole(text: string, at: number): number {
 }
 
 function cut(field: TextField, text: string, piece: Span, matches: readonly Match[]): Snippet {
-  const inside = matches.filter((match) => match.start >= piece.start && match.end <= piece.end);
   return {
     field,
     text: text.slice(piece.start, piece.end),
-    marks: merge(inside).map(({ start, end }) => ({ start: start - piece.start, end: end - piece.start })),
+    marks: merge(matchesIn(piece, matches)).map(({ start, end }) => ({ start: start - piece.start, end: end - piece.start })),
     cutBefore: text.slice(0, piece.start).trim() !== '',
     cutAfter: text.slice(piece.end).trim() !== '',
   };

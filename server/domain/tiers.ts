@@ -31,12 +31,27 @@ export function secondTier({ where, concepts, conditions, named }: Understanding
   return { kind: 'and', children: [...conditions, some, { kind: 'not', child: where }] };
 }
 
-/** The words of a thing of several words, each by itself, those that tell nothing left out; none of one word. */
+/**
+ * The words of a thing of several words, each by itself; none of one word, none that tell nothing, and no pieces of a code or
+ * number ("M54.5", "PR-2").
+ */
 function wordsOf(plain: QueryNode): QueryNode[] {
-  if (plain.kind === 'and') return plain.children.filter((child) => child.kind === 'word' && !isSlight(child.word));
-  if (plain.kind !== 'phrase') return [];
+  if (plain.kind === 'and') return plain.children.filter((child) => isTelling(onlyWord(child)));
+  if (plain.kind !== 'phrase' || plain.words.length < 2) return [];
   const { fields } = plain;
-  return plain.words.filter((word) => !isSlight(word)).map((word): QueryNode => ({ kind: 'word', word, fields }));
+  return plain.words.filter(isTelling).map((word): QueryNode => ({ kind: 'word', word, fields }));
+}
+
+/** The word of a node that asks for one; else none. */
+function onlyWord(node: QueryNode): string {
+  if (node.kind === 'word') return node.word;
+  return node.kind === 'phrase' && node.words.length === 1 ? (node.words[0] ?? '') : '';
+}
+
+const TELLING = /^\p{L}{3,}$/u;
+
+function isTelling(word: string): boolean {
+  return TELLING.test(word) && !isSlight(word);
 }
 
 /** The concept in the item or in the clinical summary. */

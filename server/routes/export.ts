@@ -34,14 +34,28 @@ export function exportRoutes(index: SearchIndex, store: SavedStore, version: str
 }
 
 function exportOf(from: ExportFrom, store: SavedStore, request: ExportRequest): Promise<Exported> {
-  const { collection, format, ...search } = request;
+  const { collection, format } = request;
   if (collection === undefined) return exportSearch(from, request);
-  const { q, filters, from: first, to, summary, literal } = search;
-  if (q !== '' || Object.keys(filters).length > 0 || first !== undefined || to !== undefined || summary || literal.length > 0) {
-    const detail = 'expected nothing that narrows a search beside it: a collection is exported whole';
-    throw new AppError('bad-request', `collection: ${detail}`, { errors: [{ parameter: 'collection', detail }] });
+  const errors = besideCollection(request).map((parameter) => ({ parameter, detail: ONLY_FORMAT }));
+  if (errors.length > 0) {
+    throw new AppError('bad-request', errors.map((fault) => `${fault.parameter}: ${fault.detail}`).join('; '), { errors });
   }
   return exportCollection(from, collectionToExport(store, collection), format);
+}
+
+const ONLY_FORMAT = 'expected only format beside collection: it is exported whole, in its own order';
+
+/** The parameters that mean something for a search only. */
+function besideCollection({ q, filters, from, to, summary, literal, sort }: ExportRequest): string[] {
+  const given = {
+    q: q !== '',
+    from: from !== undefined,
+    to: to !== undefined,
+    summary,
+    literal: literal.length > 0,
+    sort: sort !== undefined,
+  };
+  return [...Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : [])), ...Object.keys(filters)];
 }
 
 /** Hands over piece by piece; the next is asked for only when the client has taken this one. */

@@ -3,33 +3,36 @@ import { Router } from 'express';
 import { z } from 'zod';
 import {
   NewItemsResponseSchema,
-  NothingSchema,
   PageRequestSchema,
+  SavedCountsSchema,
   SavedSearchChangeSchema,
   SavedSearchesResponseSchema,
   SavedSearchInputSchema,
   SavedSearchParamsSchema,
   SavedSearchSchema,
+  SeenInputSchema,
 } from '#contract/saved.ts';
 import { answer, created, only, part, posted } from '../http/answers.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { parseParams, readParams } from '../http/params.ts';
 import type { SavedStore } from '../saved/saved.ts';
-import { changeSearch, listSearches, markSeen, newItems, readSearch, type SearchDeps, saveSearch } from '../saved/saved-searches.ts';
+import { changeSearch, countSearch, markSeen, newItems, type SearchDeps, saveSearch } from '../saved/saved-searches.ts';
+import { openShownLists } from '../saved/shown.ts';
 import type { SearchIndex } from '../search/port.ts';
 
 const NONE = z.object({});
 
 export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Date): Router {
   const router = Router();
-  const deps: SearchDeps = { index, store, now, read: (params) => parseParams(new URLSearchParams(params), SavedSearchParamsSchema) };
+  const read = (params: string) => parseParams(new URLSearchParams(params), SavedSearchParamsSchema);
+  const deps: SearchDeps = { index, store, shown: openShownLists(), now, read };
   router
     .route('/saved-searches')
     .get(
-      answer(SavedSearchesResponseSchema, async (request, signal) => {
+      answer(SavedSearchesResponseSchema, async (request) => {
         readParams(request, NONE);
-        return { searches: await listSearches(deps, signal) };
+        return { searches: store.searches() };
       }),
     )
     .post(
@@ -46,9 +49,9 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
   router
     .route('/saved-searches/:id')
     .get(
-      answer(SavedSearchSchema, (request, signal) => {
+      answer(SavedSearchSchema, async (request) => {
         readParams(request, NONE);
-        return readSearch(deps, part(request, 'id'), signal);
+        return store.search(part(request, 'id'));
       }),
     )
     .patch(
@@ -66,13 +69,22 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
     })
     .all(only('GET, HEAD, PATCH, DELETE'));
   router
+    .route('/saved-searches/:id/counts')
+    .get(
+      answer(SavedCountsSchema, (request, signal) => {
+        readParams(request, NONE);
+        return countSearch(deps, part(request, 'id'), signal);
+      }),
+    )
+    .all(only('GET, HEAD'));
+  router
     .route('/saved-searches/:id/seen')
     .post(
       sameOriginOnly,
-      posted(SavedSearchSchema, async (request, response, signal) => {
+      posted(SavedSearchSchema, async (request, response) => {
         readParams(request, NONE);
-        await readJson(request, response, NothingSchema);
-        return markSeen(deps, part(request, 'id'), signal);
+        const { shown } = await readJson(request, response, SeenInputSchema);
+        return markSeen(deps, part(request, 'id'), shown);
       }),
     )
     .all(only('POST'));

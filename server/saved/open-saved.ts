@@ -28,6 +28,9 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
     withPlainErrors(() => {
       writing ??= openToWrite(file);
       const db = writing;
+      // What is read from now on is read where it is written.
+      if (reading !== db && reading?.isOpen) reading.close();
+      reading = db;
       return inTransaction(db, () => work(db));
     });
 

@@ -1,32 +1,25 @@
 /**
  * Saved searches over the index: what each finds now, and what of it is new. An item is new to a search that it matches until it has been
- * marked as seen, once and for all: indexing it again, or a new version of its letter, does not make it new.
+ * marked as seen, once and for all: indexing it again, or a new version of its letter, does not make it new. Searches are run whole, one
+ * when it is asked for, and let other requests in between.
  */
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#contract/problem.ts';
-import type { NewItemsResponse, SavedSearch, SavedSearchParams } from '#contract/saved.ts';
+import type { NewItemsResponse, SavedCounts, SavedSearch, SavedSearchParams } from '#contract/saved.ts';
 import { type Asked, askedBy } from '../domain/asked.ts';
 import { explainBy, toHit } from '../domain/hits.ts';
-import type { SearchIndex } from '../search/port.ts';
+import type { EachQuery, SearchIndex } from '../search/port.ts';
 import { readItems } from './read-items.ts';
-import type { SavedStore, SearchChange, StoredSearch } from './saved.ts';
+import type { SavedStore, SearchChange } from './saved.ts';
+import type { ShownLists } from './shown.ts';
 
 export interface SearchDeps {
   readonly index: SearchIndex;
   readonly store: SavedStore;
+  readonly shown: ShownLists;
   /** The search that some parameters mean. Throws AppError `bad-request`. */
   readonly read: (params: string) => SavedSearchParams;
   readonly now: () => Date;
-}
-
-/** Every saved search with its counts. One that cannot be read any more says why, and hinders no other. */
-export async function listSearches(deps: SearchDeps, signal?: AbortSignal): Promise<SavedSearch[]> {
-  const listed: SavedSearch[] = [];
-  for (const stored of deps.store.searches()) listed.push(await counted(deps, stored, signal));
-  return listed;
-}
-
-export async function readSearch(deps: SearchDeps, id: string, signal?: AbortSignal): Promise<SavedSearch> {
-  return counted(deps, deps.store.search(id), signal);
 }
 
 /** Saves a search; what it finds now is seen. Throws AppError `bad-request`, `bad-query`, `saved-conflict`, `saved-unavailable`. */
@@ -36,7 +29,7 @@ export async function saveSearch(
   signal?: AbortSignal,
 ): Promise<SavedSearch> {
   const items = await matching(deps, input.search, signal);
-  return withCounts(deps.store.addSearch(input, items, deps.now().toISOString()), items.length, 0);
+  return deps.store.addSearch(input, items, deps.now().toISOString());
 }
 
 /** Changes what is given; another search is seen as far as it matches now. */
@@ -44,13 +37,29 @@ export async function changeSearch(deps: SearchDeps, id: string, change: SearchC
   const { search } = change;
   const another = search !== undefined && search !== deps.store.search(id).search;
   const seen = another ? { items: await matching(deps, search, signal), at: deps.now().toISOString() } : null;
-  return counted(deps, deps.store.changeSearch(id, change, seen), signal);
+  return deps.store.changeSearch(id, change, seen);
 }
 
-/** Marks what matches now as seen. */
-export async function markSeen(deps: SearchDeps, id: string, signal?: AbortSignal): Promise<SavedSearch> {
-  const items = await matching(deps, deps.store.search(id).search, signal);
-  return withCounts(deps.store.addSeen(id, items, deps.now().toISOString()), items.length, 0);
+/** What a search finds now. One that cannot be read any more says why. */
+export async function countSearch(deps: SearchDeps, id: string, signal?: AbortSignal): Promise<SavedCounts> {
+  const stored = deps.store.search(id);
+  try {
+    const items = await matching(deps, stored.search, signal);
+    const seen = deps.store.seenBy(id);
+    const unseen = new Set(items.filter((item) => !seen.has(item)));
+    return { total: items.length, newItems: unseen.size, shown: deps.shown.keep(stored, unseen), problem: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || (error.code !== 'bad-query' && error.code !== 'bad-request')) throw error;
+    return { total: null, newItems: null, shown: null, problem: error.message };
+  }
+}
+
+/** Marks a list of new items that was shown as seen; what matches since stays new. Throws AppError `saved-outdated` where it is not known. */
+export function markSeen({ store, shown, now }: SearchDeps, id: string, list: string): SavedSearch {
+  const items = shown.get(store.search(id), list);
+  if (items === null)
+    throw new AppError('saved-outdated', 'The list of new items that was shown is not known (any more); nothing was marked');
+  return store.addSeen(id, items, now().toISOString());
 }
 
 /** One page of the new items, in the order of the search. */
@@ -67,14 +76,16 @@ export async function newItems(
   const seen = store.seenBy(id);
   const unseen: { itemId: string; letterId: string }[] = [];
   let total = 0;
-  for await (const batch of index.each({ ...question(asked), sort: params.sort, rank: asked.rank }, signal)) {
+  for await (const batch of gently(index, { ...question(asked), sort: params.sort, rank: asked.rank }, signal)) {
     total += batch.length;
-    for (const hit of batch) if (!seen.has(hit.itemId)) unseen.push({ itemId: hit.itemId, letterId: hit.letterId });
+    for (const { itemId, letterId } of batch) if (!seen.has(itemId)) unseen.push({ itemId, letterId });
   }
   const by = explainBy(asked.understanding);
   const found = await readItems(index, unseen.slice((page - 1) * size, page * size));
+  const shown = deps.shown.keep(stored, new Set(unseen.map(({ itemId }) => itemId)));
   return {
-    search: withCounts(stored, total, unseen.length),
+    search: stored,
+    counts: { total, newItems: unseen.length, shown, problem: null },
     page,
     size,
     pages: Math.ceil(unseen.length / size),
@@ -82,29 +93,23 @@ export async function newItems(
   };
 }
 
-async function counted(deps: SearchDeps, stored: StoredSearch, signal?: AbortSignal): Promise<SavedSearch> {
-  try {
-    const items = await matching(deps, stored.search, signal);
-    const seen = deps.store.seenBy(stored.id);
-    return withCounts(stored, items.length, items.filter((item) => !seen.has(item)).length);
-  } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== 'bad-query' && error.code !== 'bad-request')) throw error;
-    return { ...stored, total: null, newItems: null, problem: error.message };
-  }
-}
-
-/** The ids of all items that a search finds now. */
+/** The ids of all items that a search finds now, in no particular order. */
 async function matching({ index, read }: SearchDeps, params: string, signal?: AbortSignal): Promise<string[]> {
   const asked = await askedBy(index, read(params), signal);
   const items: string[] = [];
-  for await (const batch of index.each({ ...question(asked), sort: 'case' }, signal)) for (const { itemId } of batch) items.push(itemId);
+  for await (const batch of gently(index, { ...question(asked), sort: null }, signal)) for (const { itemId } of batch) items.push(itemId);
   return items;
+}
+
+/** All that matches; whatever else the server has to do comes before each batch. */
+async function* gently(index: SearchIndex, query: EachQuery, signal?: AbortSignal): ReturnType<SearchIndex['each']> {
+  await setImmediate();
+  for await (const batch of index.each(query, signal)) {
+    yield batch;
+    await setImmediate();
+  }
 }
 
 function question({ where, filters }: Asked): Pick<Asked, 'where' | 'filters'> {
   return { where, filters };
-}
-
-function withCounts(stored: StoredSearch, total: number, unseen: number): SavedSearch {
-  return { ...stored, total, newItems: unseen, problem: null };
 }

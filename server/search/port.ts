@@ -4,10 +4,10 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
-import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults, Sort } from '#contract/query.ts';
 
-/** What `each` is asked: a search without a page. */
-export type EachQuery = Pick<IssueQuery, 'where' | 'filters' | 'sort' | 'rank'>;
+/** What `each` is asked: a search without a page. `sort` null: in no particular order, which costs least. */
+export type EachQuery = Pick<IssueQuery, 'where' | 'filters' | 'rank'> & { readonly sort: Sort | null };
 
 export interface PutOptions {
   /**

@@ -193,6 +193,14 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
       expect(batches.flat()[1]).toMatchObject({ letterId: 'dwc:CM90-0000000', number: 2 });
     });
 
+    rule('comes in no particular order where none is asked for, each item once', async (index) => {
+      const batches = [];
+      for await (const hits of index.each({ ...query, sort: null })) batches.push(hits);
+      expect(batches.length).toBeGreaterThan(1);
+      const ids = batches.flat().map(({ itemId }) => itemId);
+      expect(ids.sort()).toEqual(letters.flatMap(({ determination }) => determination.items.map(({ id }) => id)).sort());
+    });
+
     rule('goes by rank and filters where asked, and may be left early', async (index) => {
       const rank = { text: word('sauna'), boosts: [{ where: cases(['CM90-0000002']), weight: 100 }] };
       const filters = [{ field: 'caseNumber' as const, values: ['CM90-0000001', 'CM90-0000002'] }];

@@ -77,7 +77,7 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
     },
     each: ({ where, filters, sort }) => {
       const matched = items.filter((item) => matches(item, where) && passesAll(item, filters));
-      return inOrder(matched, sort).map(({ item }) => item.id);
+      return inOrder(matched, sort ?? 'case').map(({ item }) => item.id);
     },
     counts: (trees) => trees.map((tree) => items.filter((item) => matches(item, tree)).length),
     similarWords: (word, most) => similarIn(items, word).slice(0, most),

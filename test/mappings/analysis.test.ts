@@ -30,6 +30,27 @@ describe('the words of a text', () => {
     );
   });
 
+  it('have their places unit by unit where ASCII stands among other characters', () => {
+    const part = fc.constantFrom('Knee', ' ', '7.5mg', 'e\u0301', '\u0301', 'ﬁ', '“', '’', 'É', '\n', '\u{1d49c}', 'x');
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 12 }).map((parts) => parts.join('')),
+        (text) => {
+          const tokens = tokenize(text);
+          expect(tokens.map(({ word }) => word)).toEqual(words(text));
+          let last = 0;
+          for (const { word, start, end } of tokens) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(fold(text.slice(start, end))).toContain(word);
+            if (/^[ -~]*$/.test(text.slice(start, end))) expect(text.slice(start, end).toLowerCase()).toBe(word);
+            last = end;
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('fold to themselves', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -50,6 +50,20 @@ describe('a request is refused as', () => {
     expect(parameters(await server.problem('bad-request', path)).sort()).toEqual(expected);
   });
 
+  it.each([
+    ['/search?literal=', 'literal: expected words of the query, or * for all of them'],
+    [`/search?literal=${'a'.repeat(201)}`, 'literal: expected at most 200 characters'],
+    [`/search?${'literal=a&'.repeat(101)}`, 'literal: expected at most 100 values'],
+    ['/search?sort=best', 'sort: expected one of relevance, newest, oldest, case'],
+    ['/search?group=case', 'group: expected item or letter'],
+    ['/search?caseNumber=', 'caseNumber: expected a value'],
+    ['/export?format=csv&sort=', 'sort: expected one of relevance, newest, oldest, case'],
+    ['/export?format=csv&collection=', 'collection: expected the id of a collection'],
+    ['/collections?item=', 'item: expected the id of an item, as dwc:CM14-0012345#1'],
+  ])('bad-request in plain words: %s', async (path, expected) => {
+    expect((await server.problem('bad-request', path)).detail).toBe(expected);
+  });
+
   it('bad-request where the path is no text', async () => {
     await server.problem('bad-request', '/determinations/%E0%A4%A');
   });

@@ -10,6 +10,7 @@ export interface Archive {
   begin(path: string): void;
   /** Adds text to the file. It is deflated at the next `taken` or `end`. */
   write(text: string): void;
+  /** Throws where the archive has become too large; so do `taken` and `close`. */
   end(): Promise<void>;
   /** What has been made since it was last asked. */
   taken(): Promise<Uint8Array[]>;
@@ -23,18 +24,20 @@ export interface Archive {
 const MOST_BYTES = 2 ** 32 - 2 ** 24;
 const DEFLATED = 8;
 
-/** `modifiedAt` is the time of each file. */
-export function openArchive(modifiedAt: Date): Archive {
+/** `modifiedAt` is the time of each file; `mostBytes` the most of the whole. */
+export function openArchive(modifiedAt: Date, mostBytes = MOST_BYTES): Archive {
   let ready: Uint8Array[] = [];
   let bytes = 0;
   let file: ReturnType<typeof deflatedFile> | null = null;
+  // Pieces arrive in an event of zlib, where nobody would catch what is thrown: it is kept, and thrown to whoever takes them.
+  let failed: Error | null = null;
   const zip = new Zip((error, chunk) => {
-    if (error !== null) throw error;
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new Error('the archive is larger than a ZIP archive can be');
-    if (chunk.length > 0) ready.push(chunk);
+    bytes += chunk?.length ?? 0;
+    failed ??= error ?? (bytes > mostBytes ? new Error('the archive is larger than a ZIP archive can be') : null);
+    if (failed === null && chunk.length > 0) ready.push(chunk);
   });
   const take = () => {
+    if (failed !== null) throw failed;
     const taken = ready;
     ready = [];
     return taken;
@@ -50,6 +53,7 @@ export function openArchive(modifiedAt: Date): Archive {
     async end() {
       await file?.end();
       file = null;
+      if (failed !== null) throw failed;
     },
     async taken() {
       await file?.flush();

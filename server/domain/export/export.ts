@@ -44,17 +44,18 @@ export async function exportSearch(from: ExportFrom, request: ExportRequest): Pr
   const { index, signal } = from;
   const asked = await askedBy(index, request, signal);
   const { where, filters } = asked;
+  const { sort = 'relevance' } = request;
   const { total, letters } = await index.search({ where, filters, facets: [], sort: 'case', offset: 0, limit: 0 }, signal);
   const about: ExportAbout = {
     ...(await madeBy(from)),
     items: total,
     letters,
-    search: searchAsked(request, asked),
+    search: searchAsked({ ...request, sort }, asked),
     collection: null,
   };
   const narrowed = Object.keys(request.filters).length > 0 || request.from !== undefined || request.to !== undefined;
   const name = shortName(request.q, narrowed ? 'filtered' : 'all');
-  return toExported(about, name, request.format, rowsOfSearch(index, asked, request.sort, signal));
+  return toExported(about, name, request.format, rowsOfSearch(index, asked, sort, signal));
 }
 
 /** The items of a collection in its order; those that are no longer in the index have no row and are named. */

@@ -25,10 +25,12 @@ import {
 export interface XlsxOptions {
   /** Rows of a sheet, its headings included; at most and by default Excel's own limit. */
   readonly sheetRows?: number;
+  /** Bytes of the file; by default what a plain ZIP archive can hold. */
+  readonly mostBytes?: number;
 }
 
-/** XML of a sheet from which on a further one is begun: a file of a plain ZIP archive ends at 4 GiB. */
-const SHEET_CHARACTERS = 1_500_000_000;
+/** XML of a sheet from which on a further one is begun: a file of a plain ZIP archive ends at 4 GiB, and a character takes three bytes at most. */
+const SHEET_CHARACTERS = 1_400_000_000;
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -37,9 +39,9 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export async function* xlsxChunks(
   about: ExportAbout,
   rows: Rows,
-  { sheetRows = SHEET_ROWS }: XlsxOptions = {},
+  { sheetRows = SHEET_ROWS, mostBytes }: XlsxOptions = {},
 ): AsyncGenerator<Uint8Array> {
-  const archive = openArchive(new Date(about.exportedAt));
+  const archive = openArchive(new Date(about.exportedAt), mostBytes);
   const names: string[] = [];
   const beginSheet = () => {
     names.push(names.length === 0 ? 'Items' : `Items ${names.length + 1}`);

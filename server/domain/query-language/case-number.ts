@@ -4,6 +4,11 @@ import type { Lexeme, Term } from './lexer.ts';
 
 /** The years of a case number: the programme began in 2013. A closed list, so that a query means the same on every day. */
 const YEARS = Array.from({ length: 27 }, (_, index) => String(13 + index));
+const DASHES = '\\-\\u2010-\\u2015\\u2212';
+/** The digits of a serial stand in one run: "12-1-2016" and "555-1234" are other numbers. */
+const CASE_NUMBER = new RegExp(`^(?:CM[\\s${DASHES}]*)?(\\d{2})[\\s${DASHES}]*(\\d{7})$`, 'iu');
+const SERIAL = new RegExp(`^(?:CM[\\s${DASHES}]*)?(\\d{7})$`, 'iu');
+const PIECE = new RegExp(`^[${DASHES}\\d]{1,10}$`, 'u');
 /** Terms that one case number may be typed as: "CM 14 - 0039143". */
 const MOST_TERMS = 4;
 
@@ -12,7 +17,7 @@ const MOST_TERMS = 4;
  * Takes "CM14-0039143", "cm140039143", "14 0039143"; not "CM14-39143".
  */
 export function normaliseCaseNumber(typed: string): string | null {
-  const parts = /^(?:CM)?(\d{2})(\d{7})$/.exec(bareOf(typed));
+  const parts = CASE_NUMBER.exec(typed.trim());
   return parts === null ? null : formatCaseNumber(parts[1] ?? '', parts[2] ?? '');
 }
 
@@ -20,7 +25,7 @@ export function normaliseCaseNumber(typed: string): string | null {
 export function caseNumbersOf(typed: string): string[] {
   const whole = normaliseCaseNumber(typed);
   if (whole !== null) return [whole];
-  const serial = /^(?:CM)?(\d{7})$/.exec(bareOf(typed))?.[1];
+  const serial = SERIAL.exec(typed.trim())?.[1];
   return serial === undefined ? [] : YEARS.map((year) => formatCaseNumber(year, serial));
 }
 
@@ -49,7 +54,7 @@ function termsOfCaseNumber(lexemes: readonly Lexeme[], at: number): number {
   for (let count = 1; count < MOST_TERMS; count += 1) {
     const next = lexemes[at + count];
     if (!isPiece(next)) return 1;
-    whole += next.text;
+    whole = `${whole} ${next.text}`;
     // "case: 0039143" is a value left out, and told as that.
     if (first.text !== '' && normaliseCaseNumber(whole) !== null) return count + 1;
   }
@@ -57,9 +62,5 @@ function termsOfCaseNumber(lexemes: readonly Lexeme[], at: number): number {
 }
 
 function isPiece(lexeme: Lexeme | undefined): lexeme is Term {
-  return lexeme?.kind === 'term' && !lexeme.quoted && lexeme.field === null && /^[-\d\u2010-\u2015\u2212]{1,10}$/u.test(lexeme.text);
-}
-
-function bareOf(typed: string): string {
-  return typed.replace(/[\s\-\u2010-\u2015\u2212]+/gu, '').toUpperCase();
+  return lexeme?.kind === 'term' && !lexeme.quoted && lexeme.field === null && PIECE.test(lexeme.text);
 }

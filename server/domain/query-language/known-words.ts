@@ -1,5 +1,5 @@
 /** Words of the vocabulary: never taken for misspelt, though no letter may have them, and preferred where a misspelt word may be several. */
-import { words } from '#mappings/analysis.ts';
+import { stem, words } from '#mappings/analysis.ts';
 import { SYNONYMS } from '#mappings/vocabulary/synonyms.ts';
 import {
   BODY_PART_LABELS,
@@ -8,7 +8,9 @@ import {
   DRUGS,
   FAMILY_LABELS,
   GUIDELINE_LABELS,
+  GUIDELINES,
   SERVICE_LABELS,
+  SERVICES,
 } from '#mappings/vocabulary/vocabulary.ts';
 
 /** Words that conditions are typed with, and that letters need not have. */
@@ -17,15 +19,35 @@ export const CONDITION_WORDS =
     ' ',
   );
 
-const KNOWN: ReadonlySet<string> = new Set([
-  ...CONDITION_WORDS,
+/** Words that name what is asked for. */
+const NAMES: ReadonlySet<string> = new Set([
   ...SYNONYMS.flatMap((row) => row.names.flat()),
   ...DRUGS.drugs.flatMap((row) => [row.generic, row.base, ...row.aliases].flatMap(words)),
-  ...[SERVICE_LABELS, CATEGORY_LABELS, BODY_PART_LABELS, DRUG_CLASS_LABELS, FAMILY_LABELS, GUIDELINE_LABELS].flatMap((labels) =>
+  ...[SERVICE_LABELS, CATEGORY_LABELS, BODY_PART_LABELS, DRUG_CLASS_LABELS, FAMILY_LABELS].flatMap((labels) =>
     [...labels.values()].flatMap(words),
   ),
 ]);
 
+const KNOWN: ReadonlySet<string> = new Set([...CONDITION_WORDS, ...NAMES, ...[...GUIDELINE_LABELS.values()].flatMap(words)]);
+
+/** Stems of the words of all examples: real words for the most part, but also what is misspelt in letters. */
+const IN_EXAMPLES: ReadonlySet<string> = new Set(
+  [...GUIDELINES.guidelines, ...SERVICES.services, ...SERVICES.bodyParts, ...DRUGS.drugs]
+    .flatMap((row) => [...row.examples, ...row.counterexamples])
+    .flatMap(words)
+    .map(stem),
+);
+
 export function isKnownWord(word: string): boolean {
   return KNOWN.has(word);
+}
+
+/** Whether a folded word is part of the name of a service, drug, body part, family of guidelines, or of a row of synonyms. */
+export function isNameWord(word: string): boolean {
+  return NAMES.has(word);
+}
+
+/** Whether a folded word stands, with whatever ending, in an example of the vocabularies. */
+export function isInExamples(word: string): boolean {
+  return IN_EXAMPLES.has(stem(word));
 }

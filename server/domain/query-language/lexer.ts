@@ -35,6 +35,8 @@ const SIGNS = /^[-+\u2212]+/u;
 const NEARNESS = /~(\d{0,9})/uy;
 /** The most words that nearness may leave between. */
 const MOST_GAP = 1_000;
+/** What ends a clause of a sentence, where a word stands before it. */
+const ENDING = /[,;:.!?]+$/u;
 const FIELD = /^(\p{L}[\p{L}\p{N}_-]*):/u;
 const OPERATORS: ReadonlyMap<string, Mark['kind']> = new Map([
   ['AND', 'and'],
@@ -97,8 +99,11 @@ export function lex(text: string, faults: FaultList): Lexeme[] {
     if (operator !== undefined) lexemes.push({ kind: operator, at: place });
     else if (foreign !== undefined) faults.add(place, () => `This sign is not understood; write ${foreign}`);
     else if (/^!\p{L}/u.test(rest)) faults.add(place, () => 'A leading ! is not understood; write NOT or - before the word');
-    else if (field === null) lexemes.push({ kind: 'term', text: rest, quoted: false, plus, gap: null, field: null, at: place });
-    else {
+    else if (field === null) {
+      // A comma behind a word is of the sentence, not of the word.
+      const text = rest.replace(ENDING, '') || rest;
+      lexemes.push({ kind: 'term', text, quoted: false, plus, gap: null, field: null, at: { start: from, end: from + text.length } });
+    } else {
       const name = { name: field[1] ?? '', at: { start: from, end: from + field[0].length } };
       const value = rest.slice(field[0].length);
       if (value === '' && isQuote(at)) quoted(from, name, plus);

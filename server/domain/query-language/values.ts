@@ -1,14 +1,15 @@
 /**
  * From a typed value to the values of a keyword field. Forgiving in this order, the first that finds anything wins:
  * the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all
- * typed words among the words of the label ("service:therapy" is every service named so); what a request of these words
- * would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
+ * typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
+ * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
 import type { KeywordField, QueryNode } from '#contract/query.ts';
 import { fold, stem, words } from '#mappings/analysis.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
+import { rowsNamed } from '#mappings/vocabulary/synonyms.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
 import { readWords } from '../../../ingest/read-words.ts';
 import { caseNumbersOf } from './case-number.ts';
@@ -134,7 +135,15 @@ function find(fields: readonly KeywordField[], typed: string, open: OpenValues):
   const byWords = fields
     .map((field): [KeywordField, string[]] => [field, matches(field, (row) => stems.every((each) => row.labelStems.has(each)))])
     .filter(([, values]) => values.length > 0);
-  return byWords.length > 0 ? byWords : fields.flatMap((field) => namedBy(field, typed));
+  if (byWords.length > 0) return byWords;
+  const bySynonym = fields.flatMap((field) => ofSynonym(field, typedWords));
+  return bySynonym.length > 0 ? bySynonym : fields.flatMap((field) => namedBy(field, typed));
+}
+
+/** What a row of the synonyms means in a field; as a value of it a short name ("PT") means nothing else. */
+function ofSynonym(field: KeywordField, typed: readonly string[]): [KeywordField, string[]][] {
+  const row = rowsNamed(typed).find(({ row: { means } }) => means?.field === field && means.only === null);
+  return row?.row.means == null ? [] : [[field, [...row.row.means.values]]];
 }
 
 /** What a request of these words would be for; a misspelt word is refused, and not guessed at. */

@@ -11,7 +11,7 @@ import { labelled } from './named-values.ts';
 import { allOf, anyOf, literalKey, type Place, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 import type { Concept, NamedValue } from './understanding.ts';
-import { otherSpellings } from './written-otherwise.ts';
+import { otherSpellings, otherStrengths } from './written-otherwise.ts';
 
 /** One concept with what is told of it. */
 export interface ReadConcept {
@@ -51,17 +51,22 @@ function longestAt(context: ConceptContext, at: number, to: number): { count: nu
   const { terms } = context.reading;
   for (let count = Math.min(to - at, MOST_NAME_WORDS); count > 0; count -= 1) {
     const some = terms.slice(at, at + count);
-    if (context.literal.has(literalKey(typedAt(context.q, some).typed))) return { count, meaning: null };
+    if (isLiteral(context, some)) return { count, meaning: null };
     const meaning =
-      synonymMeaning(context, some) ?? drugMeaning(context, at, count) ?? (count === 1 ? writtenOtherwise(context, some) : null);
+      synonymMeaning(context, some) ?? drugMeaning(context, at, count) ?? writtenOtherwise(context, some) ?? shortName(context, some);
     if (meaning !== null) return { count, meaning };
   }
   return { count: 1, meaning: null };
 }
 
-function toConcept({ q, scope }: ConceptContext, terms: readonly TypedTerm[], meaning: Meaning | null): ReadConcept {
-  const { at, typed } = typedAt(q, terms);
-  const plain = allOf(terms.map((term) => plainNode(term, scope)));
+function isLiteral({ q, literal }: ConceptContext, terms: readonly TypedTerm[]): boolean {
+  return literal.has(literalKey(typedAt(q, terms).typed));
+}
+
+function toConcept(context: ConceptContext, terms: readonly TypedTerm[], meaning: Meaning | null): ReadConcept {
+  const { at, typed } = typedAt(context.q, terms);
+  const node = isLiteral(context, terms) ? literalNode : plainNode;
+  const plain = allOf(terms.map((term) => node(term, context)));
   const slight = terms.every((term) => term.words.every(isSlight));
   if (meaning === null) return { concept: { typed, at, plain, whole: plain, slight }, part: null, named: [] };
   const [told] = meaning.means;
@@ -78,15 +83,38 @@ function toConcept({ q, scope }: ConceptContext, terms: readonly TypedTerm[], me
 }
 
 /** A term as the query language has it. */
-function plainNode({ words, at }: TypedTerm, scope: readonly TextField[]): QueryNode {
+function literalNode({ words, at }: TypedTerm, { scope }: ConceptContext): QueryNode {
   const [word, more] = words;
   const fields = [...scope];
   return word !== undefined && more === undefined ? { kind: 'word', word, fields, at } : { kind: 'phrase', words: [...words], fields, at };
 }
 
+/** The same, but short words and short names in capitals as they are, since their stems collide ("US", "use"), and "knee's" is "knee". */
+function plainNode(term: TypedTerm, context: ConceptContext): QueryNode {
+  const words = withoutGenitive(term);
+  const node = literalNode({ ...term, words }, context);
+  return node.kind === 'word' && isAsItIs(node.word, term, context)
+    ? { kind: 'phrase', words: [node.word], fields: node.fields, at: term.at }
+    : node;
+}
+
+const SHORT = /^[a-z]{1,3}$/;
+const SHORT_NAME = /^[A-Z]{2,5}$/;
+const ALL_CAPITALS = /^[^a-z]*\s[^a-z]*$/;
+
+function isAsItIs(word: string, { typed }: TypedTerm, { q }: ConceptContext): boolean {
+  // With the key held down, capitals say nothing.
+  return SHORT.test(word) || (SHORT_NAME.test(typed) && !ALL_CAPITALS.test(q.trim()));
+}
+
+/** The words of a term, "knee's" being "knee". */
+function withoutGenitive({ words, typed }: TypedTerm): readonly string[] {
+  return words.length > 1 && words.at(-1) === 's' && /\p{L}['\u2019]s\W*$/iu.test(typed) ? words.slice(0, -1) : words;
+}
+
 function synonymMeaning(context: ConceptContext, terms: readonly TypedTerm[]): Meaning | null {
   const words = terms.flatMap((term) => term.words);
-  const found = synonymOf(words);
+  const found = synonymOf(words) ?? synonymOf(terms.flatMap(withoutGenitive));
   if (found === null) return null;
   const { row, short } = found;
   const means = meansHere(context, row);
@@ -94,7 +122,7 @@ function synonymMeaning(context: ConceptContext, terms: readonly TypedTerm[]): M
   const { at } = typedAt(context.q, terms);
   const filter: QueryNode[] = means === null ? [] : [itemsOf(means, row.means?.only ?? null, at)];
   const names = row.names.map((name) => nameNode(name, context.scope, at, row.exact));
-  const typed = terms.map((term) => plainNode(term, context.scope));
+  const typed = terms.map((term) => plainNode(term, context));
   return {
     nodes: [...(short ? typed : []), ...names, ...filter],
     also: row.shown.filter((name) => !isSameName(foldedWords(name), words)),
@@ -118,7 +146,8 @@ function itemsOf(means: NamedValue, only: NamedValue | null, at: Place): QueryNo
   return only === null ? items : { kind: 'and', children: [items, filterNode(only.field, only.values, at)] };
 }
 
-function drugMeaning({ q, reading, scope }: ConceptContext, first: number, count: number): Meaning | null {
+function drugMeaning(context: ConceptContext, first: number, count: number): Meaning | null {
+  const { q, reading, scope } = context;
   const here = reading.named.drugs.filter((drug) => {
     const range = termsAt(reading, drug);
     return range !== null && range.start === first && range.end === first + count;
@@ -132,7 +161,7 @@ function drugMeaning({ q, reading, scope }: ConceptContext, first: number, count
   if (literalKey(span) !== words.join(' ')) return null;
   const drugs: readonly DrugNames[] = here.map(({ generic }) => drugNames(generic, words));
   const names = drugs.length === 1 ? (drugs[0]?.names ?? []) : [];
-  const typed = allOf(terms.map((term) => plainNode(term, scope)));
+  const typed = allOf(terms.map((term) => plainNode(term, context)));
   const items = drugs.map((drug) => drug.items);
   return {
     nodes: [typed, ...names.map((name) => nameNode(name, scope, at)), ...items],
@@ -141,14 +170,38 @@ function drugMeaning({ q, reading, scope }: ConceptContext, first: number, count
   };
 }
 
-function writtenOtherwise({ scope }: ConceptContext, [term]: readonly TypedTerm[]): Meaning | null {
-  const others = term === undefined ? [] : otherSpellings(term.words);
-  if (term === undefined || others.length === 0) return null;
+/** The most terms of what letters write in several ways: "600 mg". */
+const MOST_WRITTEN = 2;
+
+function writtenOtherwise(context: ConceptContext, terms: readonly TypedTerm[]): Meaning | null {
+  if (terms.length > MOST_WRITTEN) return null;
+  const { at, typed } = typedAt(context.q, terms);
+  const [term, more] = terms;
+  const levels = term !== undefined && more === undefined ? otherSpellings(term.words) : [];
+  const others = levels.length > 0 ? levels : otherStrengths(typed, context.reading.named.drugs.length > 0);
+  if (others.length === 0) return null;
+  const asTyped: QueryNode =
+    more === undefined
+      ? allOf(terms.map((each) => plainNode(each, context)))
+      : { kind: 'phrase', words: terms.flatMap((each) => each.words), fields: [...context.scope], at };
   return {
-    nodes: [plainNode(term, scope), ...others.map(({ words }) => nameNode(words, scope, term.at))],
-    also: others.map(({ shown }) => shown),
+    nodes: [asTyped, ...others.map(({ words }) => nameNode(words, context.scope, at))],
+    also: others.slice(0, MOST_SHOWN).map(({ shown }) => shown),
     means: [],
   };
+}
+
+/** Of a strength as many ways to write it are told. */
+const MOST_SHOWN = 3;
+
+/** A short word is looked for as it is, and in the plural ("leg", "legs"), unless that is another thing's name ("ten", "TENS"). */
+function shortName(context: ConceptContext, [term, more]: readonly TypedTerm[]): Meaning | null {
+  if (term === undefined || more !== undefined) return null;
+  const node = plainNode(term, context);
+  if (node.kind !== 'phrase' || node.words.length > 1 || !/^[a-z]{3}$/.test(term.typed)) return null;
+  const plural = `${node.words.join('')}s`;
+  if (isSlight(node.words.join('')) || plural.endsWith('ss') || synonymOf([plural]) !== null) return null;
+  return { nodes: [node, { ...node, words: [plural] }], also: [], means: [] };
 }
 
 /** One name: several words as a phrase; a short word as it is, since stems of short words collide ("TENS", "ten"). */

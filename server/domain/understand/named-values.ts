@@ -11,7 +11,22 @@ export interface PlacedValue extends NamedValue {
   readonly at: Place | null;
 }
 
-export function namedValues({ service, drugs, bodyParts, side, guidelines, reasons }: NamedThings, text: string): PlacedValue[] {
+/**
+ * Words that a request of them alone is read by, and that as often mean something else ("truck driver", "hearing test"): in a query
+ * they name nothing unless the name has another word ("shower chair" has, by its own row).
+ */
+const ORDINARY =
+  /^(?:chairs?|drivers?|hearing|infusions?|amputations?|stellate|therap(?:y|ies)|shoes?|computers?|software|housing|silicone|crowns?)$/i;
+
+function isOrdinary(text: string, at: Place | null): boolean {
+  return at !== null && ORDINARY.test(text.slice(at.start, at.end).trim());
+}
+
+/** What the words of a text name, the service only by more than an ordinary word. */
+export function namedValues(things: NamedThings, text: string): PlacedValue[] {
+  const { drugs, side, guidelines, reasons } = things;
+  const service = isOrdinary(text, things.service?.at ?? null) ? null : things.service;
+  const bodyParts = things.bodyParts.filter((part) => !isOrdinary(text, part));
   const one = (field: KeywordField, value: string, at: Place | null): PlacedValue => ({ field, values: [value], at });
   const sideWord = side === null ? null : /\b(?:left|right|bilateral\w*|both|lt|rt|[blr][ul]es?)\b/i.exec(text);
   return [

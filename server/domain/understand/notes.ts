@@ -15,6 +15,10 @@ const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: stri
     words: new Set(['approved', 'approval', 'approve', 'granted']),
     text: 'IMR finds whether a request is medically necessary and does not approve it, so this is looked for as a word. For items found necessary, type “overturned”.',
   },
+  {
+    words: new Set(['overturned', 'reversed', 'upheld']),
+    text: 'Looked for as a word here. For how the review ended, type decision:overturned or decision:upheld.',
+  },
 ];
 
 /** One note for each word that has one, at its first place. */

@@ -1,10 +1,10 @@
 /**
  * Words of a query that are a condition and no words of a letter: how the review ended ("denial overturned", "found not necessary"),
- * and that a side cited no guideline ("UR cites none"). They count only where they are said of a decision: an overturned
- * truck and a reversed lordosis are words.
+ * and that a side cited no guideline ("UR cites none"). A negation before them turns them round where it is plainly about them
+ * ("has not been overturned"); where it may be, they stay words: nothing is read as the opposite of what was typed.
  */
-import type { Decision } from '#contract/lists.ts';
 import type { KeywordField } from '#contract/query.ts';
+import { outcomesIn } from './outcomes.ts';
 import type { TypedTerm } from './reading.ts';
 
 /** `terms`: a half-open range of the typed terms. */
@@ -13,14 +13,6 @@ export interface WordCondition {
   readonly field: Extract<KeywordField, 'decision' | 'urBasis' | 'imrBasis'>;
   readonly values: readonly string[];
 }
-
-const REVIEWED = '(?:(?:ur |imr |utilization review |claims administrator )?(?:denials?|decisions?|determinations?) )';
-const IS = '(?:(?:was|were|is|are|be|been|being|got) )';
-const ENDED = new RegExp(
-  `^${REVIEWED}?${IS}?(?<not>not |never )?(?<part>partially |partly |in part )?(?<end>overturned|reversed|upheld)(?<behind> in part| partially| partly)?(?: ${REVIEWED.replace(/ \)$/, ')')})?(?= |$)`,
-);
-const FOUND =
-  /^(?:was |were |is |are )?(?<first>not )?(?:found|deemed) (?:to (?<second>not )?be )?(?<third>not )?(?:medically )?(?<end>necessary|unnecessary)(?= |$)/;
 
 const ADMINISTRATOR = '(?:the )?(?:claims? administrators?|claims? adjusters?|administrator|utilization review|ur)';
 const REVIEWER = '(?:the )?(?:imr reviewers?|physician reviewers?|reviewers?|imr)';
@@ -33,71 +25,43 @@ const SILENT = [
   { field: 'urBasis', pattern: silent(ADMINISTRATOR) },
   { field: 'imrBasis', pattern: silent(REVIEWER) },
 ] as const;
-
-/** Things that overturn or are reversed otherwise. */
-const TURNS_OVER =
-  /^(?:vehicles?|cars?|trucks?|forklifts?|tractors?|carts?|bus(?:es)?|vans?|machines?|boats?|trailers?|ladders?|chairs?|atvs?|suvs?|motorcycles?|bicycles?|bikes?|lordo(?:sis|tic)|kyphosis|curves?|curvature|arthroplasty|polarity|court|appeal)$/;
+/** The most terms of such a wording; a text of many words is not read again from each of them. */
+const MOST_TERMS = 10;
 
 /** The conditions that some terms word, in order; none overlaps another. */
 export function conditionsIn(terms: readonly TypedTerm[]): WordCondition[] {
-  const turnsOver = terms.some((term) => term.words.some((word) => TURNS_OVER.test(word)));
-  const found: WordCondition[] = [];
+  const silences: WordCondition[] = [];
   for (let at = 0; at < terms.length; ) {
-    // No wording is longer; a text of many words is not read again from each of them.
-    const rest = terms.slice(at, at + 10);
-    const one = ofSilence(rest) ?? ofNecessity(rest) ?? (turnsOver ? null : ofEnd(rest));
-    if (one === null) at += 1;
-    else {
-      found.push({ terms: { start: at, end: at + one.count }, field: one.field, values: one.values });
-      at += one.count;
-    }
+    const one = ofSilence(terms.slice(at, at + MOST_TERMS), at);
+    if (one !== null) silences.push(one);
+    at = one?.terms.end ?? at + 1;
   }
-  return found;
+  const starts = [0, ...silences.map((one) => one.terms.end)];
+  const ends = [...silences.map((one) => one.terms.start), terms.length];
+  const outcomes = starts.flatMap((start, index) =>
+    outcomesIn(terms.slice(start, ends[index])).map(
+      (one): WordCondition => ({ terms: { start: start + one.start, end: start + one.end }, field: 'decision', values: one.values }),
+    ),
+  );
+  return [...silences, ...outcomes].sort((a, b) => a.terms.start - b.terms.start);
 }
 
-type Wording = Pick<WordCondition, 'field' | 'values'> & { count: number };
-
-function ofSilence(terms: readonly TypedTerm[]): Wording | null {
+function ofSilence(terms: readonly TypedTerm[], at: number): WordCondition | null {
   for (const { field, pattern } of SILENT) {
-    const match = wordingAt(terms, pattern);
-    if (match !== null) return { field, values: ['none'], count: match.count };
+    const count = termsOf(terms, pattern);
+    if (count !== null) return { terms: { start: at, end: at + count }, field, values: ['none'] };
   }
   return null;
 }
 
-function ofNecessity(terms: readonly TypedTerm[]): Wording | null {
-  const match = wordingAt(terms, FOUND);
-  if (match === null) return null;
-  const { first, second, third, end } = match.groups;
-  const nots = [first, second, third].filter((not) => not !== undefined).length + (end === 'unnecessary' ? 1 : 0);
-  return { ...decisions(nots % 2 === 0 ? ['overturned'] : ['upheld']), count: match.count };
-}
-
-function ofEnd(terms: readonly TypedTerm[]): Wording | null {
-  const match = wordingAt(terms, ENDED);
-  if (match === null) return null;
-  const { not, part, end, behind } = match.groups;
-  const values = (): Decision[] => {
-    if (part !== undefined || behind !== undefined) return not === undefined ? ['overturned_in_part'] : ['upheld', 'overturned'];
-    if ((end === 'upheld') === (not === undefined)) return ['upheld'];
-    return not === undefined ? ['overturned'] : ['overturned', 'overturned_in_part'];
-  };
-  return { ...decisions(values()), count: match.count };
-}
-
-function decisions(values: readonly Decision[]) {
-  return { field: 'decision', values } as const;
-}
-
 /** How many terms from the first on a wording takes; it must end where one ends. */
-function wordingAt(terms: readonly TypedTerm[], pattern: RegExp): { count: number; groups: Record<string, string | undefined> } | null {
+function termsOf(terms: readonly TypedTerm[], pattern: RegExp): number | null {
   const match = pattern.exec(terms.map((term) => term.words.join(' ')).join(' '));
   if (match === null) return null;
   let length = -1;
   for (const [index, term] of terms.entries()) {
     length += 1 + term.words.join(' ').length;
-    if (length === match[0].length) return { count: index + 1, groups: match.groups ?? {} };
-    if (length > match[0].length) break;
+    if (length >= match[0].length) return length === match[0].length ? index + 1 : null;
   }
   return null;
 }

@@ -20,7 +20,7 @@ import { allOf, anyOf, isWords, literalKey, type Place, type Reading, readingOf,
 import { isSlight } from './slight-words.ts';
 import { respellings, toldRespellings } from './spelling.ts';
 import { understandStrict } from './strict-query.ts';
-import { citationIn, type TypedCitation } from './typed-citation.ts';
+import { citationIn, type TypedCitation, toldPlaces } from './typed-citation.ts';
 import type { NamedValue, Understanding } from './understanding.ts';
 
 /**
@@ -46,7 +46,7 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
     concepts: understood.concepts,
     conditions: nodes,
     named: understood.named,
-    parts: [...cases, ...spelt.parts, ...understood.parts].sort((a, b) => a.at.start - b.at.start),
+    parts: [...cases, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort((a, b) => a.at.start - b.at.start),
   };
 }
 
@@ -63,7 +63,10 @@ async function respellingsOf(
   signal?: AbortSignal,
 ): Promise<Spelt> {
   const { terms } = readingOf(plain, new Map());
-  const words = terms.flatMap((term) => (literal.has(literalKey(term.typed)) ? [] : term.words));
+  // Conditions are read first: what words one is spelt as it should be.
+  const worded = conditionsIn(terms).map((condition) => condition.terms);
+  const inCondition = (at: number) => worded.some(({ start, end }) => at >= start && at < end);
+  const words = terms.flatMap((term, at) => (literal.has(literalKey(term.typed)) || inCondition(at) ? [] : term.words));
   const found = await respellings(index, words, scope, signal);
   const corrected = new Map(found.filter(({ applied }) => applied).map(({ word, used }) => [word, used]));
   const parts = terms.flatMap(({ words: said, typed, at }) => toldRespellings(found, said, typed, at));

@@ -201,8 +201,10 @@ const TIES: SortKey[] = [{ letterId: { order: 'asc' } }, { number: { order: 'asc
 const BEFORE_ALL_MS = Date.parse('0001-01-01');
 const BEHIND_ALL_MS = Date.parse('9999-12-31');
 
-function toSort(sort: Sort): SortKey[] {
+function toSort(sort: Sort | null): SortKey[] {
   switch (sort) {
+    case null:
+      return [{ _shard_doc: { order: 'asc' } }]; // as they lie in a state that is held open
     case 'relevance':
       return [{ _score: { order: 'desc' } }, ...TIES];
     case 'newest':

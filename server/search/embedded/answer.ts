@@ -58,7 +58,7 @@ export interface Ordered {
 }
 
 /**
- * All items that match, in the order of the sort. What comes back stays true whatever is written later: a row never comes to
+ * All items that match, in the order of the sort or, without one, of their rows. What comes back stays true whatever is written later: a row never comes to
  * mean another item, since rows and letters are never used twice.
  */
 export function answerOrder(source: ScoreSource, query: EachQuery): Ordered {
@@ -66,7 +66,7 @@ export function answerOrder(source: ScoreSource, query: EachQuery): Ordered {
   const rows = rowsOf(matching(source, query));
   const scores = scoresFor(source, query, rows);
   source.checkpoint();
-  const ordered = Int32Array.from(rows.sort(orderOf(columns, query.sort, scores)));
+  const ordered = Int32Array.from(query.sort === null ? rows : rows.sort(orderOf(columns, query.sort, scores)));
   return { length: ordered.length, hit: (position) => toHit(columns, ordered[position] ?? 0, scores) };
 }
 

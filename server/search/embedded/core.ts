@@ -41,7 +41,7 @@ export function openCore(dataDir: string, create: boolean, mostScored = MOST_SCO
   /** Whether this connection has written since the columns were filled. */
   let wrote = true;
 
-  /** What was asked of this state: masks take a byte a row. */
+  /** What was asked of this state: masks take a byte a row, 16 MB in all at 260,000 items. */
   const masks = new Recent<Mask>(64);
   const counts = new Recent<number>(10_000);
 

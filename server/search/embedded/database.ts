@@ -15,11 +15,6 @@ export const TEXTS = TextFieldSchema.options;
 /** The columns of the full-text table: each text as its words, and as their stems. */
 export const FTS_COLUMNS = TEXTS.flatMap((field) => [field, `${field}_stem`]);
 
-/** Whether the column at this position of `FTS_COLUMNS` holds stems. */
-export function isStems(position: number): boolean {
-  return position % 2 === 1;
-}
-
 /** Changes with the tables and with the field table, so that an index never answers for fields it does not have. */
 const VERSION = `embedded 2; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
 

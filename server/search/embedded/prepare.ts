@@ -10,7 +10,7 @@ import { packBody } from './body.ts';
 import { KEYWORDS, TEXTS } from './database.ts';
 
 /** One item, ready to be written. `streams` follow `FTS_COLUMNS`; `sets` are the JSON value sets of the keyword fields. */
-export interface PreparedItem {
+interface PreparedItem {
   readonly number: number;
   readonly streams: readonly string[];
   readonly sets: readonly { field: KeywordField; vals: string }[];
@@ -26,6 +26,8 @@ export interface PreparedLetter {
   readonly determination: Uint8Array;
   readonly canonical: Uint8Array;
   readonly items: readonly PreparedItem[];
+  /** Every word of the texts of its items, once. */
+  readonly words: ReadonlySet<string>;
 }
 
 /** Throws where the letter is not one: parts are missing, or its items do not bear their own ids. */
@@ -42,10 +44,12 @@ export function prepareLetter({ determination, canonical }: Letter): PreparedLet
   }
   // The items of a letter share its summary, which is often the longest of their texts: it is analysed once.
   const streams = new Map<string, readonly string[]>();
+  const all = new Set<string>();
   const streamsOf = (text: string): readonly string[] => {
     const known = streams.get(text);
     if (known !== undefined) return known;
     const plain = words(text);
+    for (const word of plain) all.add(word);
     const made = [plain.join(' '), plain.map(stem).join(' ')];
     streams.set(text, made);
     return made;
@@ -63,5 +67,6 @@ export function prepareLetter({ determination, canonical }: Letter): PreparedLet
       streams: TEXTS.flatMap((field) => streamsOf(texts[field])),
       sets: KEYWORDS.map((field) => ({ field, vals: JSON.stringify([...keywords[field]].sort()) })),
     })),
+    words: all,
   };
 }

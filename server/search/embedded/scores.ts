@@ -2,8 +2,9 @@
  * How rows score: FTS5's BM25 of the words asked for, and the boosts that are added to it. Scores are by row; higher is better.
  * `bm25()` takes some 4 µs a row, thirty times what finding the row takes, so it is asked for as few rows as will do.
  */
-import type { IssueQuery, QueryNode, Rank } from '#contract/query.ts';
+import type { QueryNode, Rank } from '#contract/query.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
+import type { EachQuery } from '../port.ts';
 import { type MaskSource, maskOf } from './masks.ts';
 import { isTextLeaf, joinMatches, positiveLeaves, type TextLeaf, toMatch } from './match.ts';
 
@@ -20,7 +21,7 @@ export interface ScoreSource extends MaskSource {
   readonly eachScore: (match: string, weighing: Weighing, visit: (row: number, score: number) => void) => void;
 }
 
-type ScoredQuery = Pick<IssueQuery, 'where' | 'sort' | 'rank'>;
+type ScoredQuery = Pick<EachQuery, 'where' | 'sort' | 'rank'>;
 
 /** Enough rows to score for most questions; they take a fifth of a second. */
 export const MOST_SCORED = 60_000;

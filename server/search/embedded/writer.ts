@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { PutOptions, PutOutcome } from '../port.ts';
 import { unpackCanonical, unpackDetermination } from './body.ts';
-import { FTS_COLUMNS, inTransaction, isStems, KEYWORDS } from './database.ts';
-import { type PreparedItem, type PreparedLetter, prepareLetter } from './prepare.ts';
+import { FTS_COLUMNS, inTransaction, KEYWORDS } from './database.ts';
+import { type PreparedLetter, prepareLetter } from './prepare.ts';
 
 export interface Writer {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
@@ -59,15 +59,12 @@ export function openWriter(db: DatabaseSync): Writer {
   };
   /** Words that are known to be listed, or are by the running transaction. */
   const listed = new Set<string>();
-  const listWords = (streams: readonly string[]): void => {
-    for (const [position, stream] of streams.entries()) {
-      if (isStems(position)) continue;
-      for (const word of stream.split(' ')) {
-        if (listed.has(word) || word === '') continue;
-        listWord.run(word);
-        if (listed.size >= MOST_WORDS) listed.clear();
-        listed.add(word);
-      }
+  const listWords = (words: ReadonlySet<string>): void => {
+    for (const word of words) {
+      if (listed.has(word)) continue;
+      listWord.run(word);
+      if (listed.size >= MOST_WORDS) listed.clear();
+      listed.add(word);
     }
   };
   const write = <T>(work: () => T): T => {
@@ -84,10 +81,12 @@ export function openWriter(db: DatabaseSync): Writer {
     dropWords.run(seq);
     dropItems.run(seq);
   };
-  const indexItem = (seq: number | bigint, item: PreparedItem): void => {
-    const row = addItem.run(seq, item.number, ...item.sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
-    addWords.run(row, ...item.streams);
-    listWords(item.streams);
+  const index = (seq: number | bigint, { items, words }: Pick<PreparedLetter, 'items' | 'words'>): void => {
+    for (const { number, sets, streams } of items) {
+      const row = addItem.run(seq, number, ...sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
+      addWords.run(row, ...streams);
+    }
+    listWords(words);
   };
   const store = (letter: PreparedLetter): PutOutcome['outcome'] => {
     const before = currentOf.get(letter.id);
@@ -99,7 +98,7 @@ export function openWriter(db: DatabaseSync): Writer {
     const { id, sha256, fileName, decidedOn, messages } = letter;
     const seq = addLetter.run(id, sha256, fileName, decidedOn, counts ? 1 : 0, messages).lastInsertRowid;
     addBody.run(seq, letter.determination, letter.canonical);
-    if (counts) for (const item of letter.items) indexItem(seq, item);
+    if (counts) index(seq, letter);
     return before === undefined ? 'added' : 'new_version';
   };
   /** Indexes the version that counts, where it is another than before or the one whose record was `rewritten`. */
@@ -108,10 +107,10 @@ export function openWriter(db: DatabaseSync): Writer {
     const [counts, before] = [versions[0], versions.find((version) => version['current'] === 1)].map((version) => version?.['seq']);
     if (counts === undefined || (counts === before && counts !== rewritten?.seq)) return;
     const seq = Number(counts);
-    const { items } = seq === rewritten?.seq ? rewritten.letter : prepareStored(seq);
+    const letter = seq === rewritten?.seq ? rewritten.letter : prepareStored(seq);
     if (before !== undefined) unindex(Number(before));
     makeCurrent.run(seq, id);
-    for (const item of items) indexItem(seq, item);
+    index(seq, letter);
   };
   const prepareStored = (seq: number): PreparedLetter => {
     const body = bodyOf.get(seq);

@@ -3,13 +3,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextField } from '#contract/query.ts';
 import { stem, tokenize, words } from '#mappings/analysis.ts';
-import { findMatches, highlight, positiveLeaves, type TextLeaf, termsOf } from '../../../server/domain/highlight.ts';
+import { findInAll, findMatches, highlight, positiveLeaves, standsIn, type TextLeaf, termsOf } from '../../../server/domain/highlight.ts';
 import { parseQuery } from '../../../server/domain/query-language/parse-query.ts';
-import { SNIPPET_LENGTH, sentencesOf, snippetsOf } from '../../../server/domain/snippets.ts';
+import { ReadText } from '../../../server/domain/read-text.ts';
+import { SNIPPET_LENGTH, sentencesOf, snippetsOf as snippetsOfFound } from '../../../server/domain/snippets.ts';
 
 const leavesOf = (q: string): TextLeaf[] => positiveLeaves(parseQuery(q, { values: () => [] }));
 const marked = (text: string, q: string, field: TextField = 'rationale') =>
   highlight(text, field, leavesOf(q)).map(({ start, end }) => text.slice(start, end));
+const snippetsOf = (texts: Readonly<Record<TextField, string>>, leaves: readonly TextLeaf[]) => {
+  const read = {
+    heading: new ReadText(texts.heading),
+    rationale: new ReadText(texts.rationale),
+    administratorGuideline: new ReadText(texts.administratorGuideline),
+    reviewerGuideline: new ReadText(texts.reviewerGuideline),
+    summary: new ReadText(texts.summary),
+  };
+  return snippetsOfFound(read, findInAll(read, leaves));
+};
 
 describe('what is marked', () => {
   const rows: readonly [text: string, q: string, marks: readonly string[]][] = [
@@ -97,6 +108,18 @@ function isAskedFor(piece: string, leaf: TextLeaf): boolean {
   return found.join(' ') === leaf.words.join(' ');
 }
 
+/** The places of one leaf, told by a walk over the words of the text. */
+function walked(text: string, leaf: TextLeaf): string[] {
+  const tokens = tokenize(text);
+  const pieces = tokens.flatMap((token, at) => {
+    if (leaf.kind === 'word') return stem(token.word) === stem(leaf.word) ? [[token]] : [];
+    if (leaf.kind === 'prefix') return token.word.startsWith(leaf.prefix) ? [[token]] : [];
+    const run = tokens.slice(at, at + leaf.words.length);
+    return run.length > 0 && run.map((one) => one.word).join(' ') === leaf.words.join(' ') ? [run] : [];
+  });
+  return pieces.map((run) => `${run[0]?.start}-${run.at(-1)?.end}`);
+}
+
 describe('for any text and query', () => {
   const cases = fc.tuple(
     textOf(120),
@@ -115,6 +138,31 @@ describe('for any text and query', () => {
         const single = tokenize(text).filter((token) => leaves.some((leaf) => leaf.kind !== 'phrase' && isAskedFor(token.word, leaf)));
         const starts = new Set(matches.map((match) => match.start));
         for (const token of single) expect(starts).toContain(token.start);
+      }),
+    );
+  });
+
+  it('each leaf is found where a walk over the words finds it, in a text read once for all of them, by start, the longer first', () => {
+    const some: readonly TextLeaf[] = [
+      { kind: 'word', word: 'knee', fields: ['rationale'] },
+      { kind: 'prefix', prefix: 'the', fields: ['rationale'] },
+      { kind: 'phrase', words: ['knee', 'brace'], fields: ['rationale'] },
+      { kind: 'phrase', words: ['knee'], fields: ['rationale'] },
+      { kind: 'word', word: 'therapy', fields: ['rationale'] },
+      { kind: 'phrase', words: ['not', 'not', 'not'], fields: ['rationale'] },
+      { kind: 'word', word: 'brace', fields: ['heading'] },
+    ];
+    fc.assert(
+      fc.property(textOf(120), (text) => {
+        const read = new ReadText(text);
+        const matches = findMatches(read, 'rationale', some);
+        for (const [index, leaf] of some.entries()) {
+          const found = matches.filter((match) => match.leaf === index).map(({ start, end }) => `${start}-${end}`);
+          expect(found).toEqual(leaf.fields.includes('rationale') ? walked(text, leaf) : []);
+          expect(standsIn(read, 'rationale', leaf)).toBe(found.length > 0);
+        }
+        expect(matches).toEqual(matches.toSorted((a, b) => a.start - b.start || b.end - a.end));
+        expect(findMatches(read, 'rationale', some)).toEqual(findMatches(text, 'rationale', some));
       }),
     );
   });

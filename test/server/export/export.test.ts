@@ -1,4 +1,5 @@
 /** GET /export over a real index: the three formats read again by other programs, and compared with each other and with the letters. */
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -199,7 +200,11 @@ describe('GET /export', () => {
     expect(await faults('/export')).toEqual(['format']);
     expect(await faults('/export?format=pdf&page=2&decision=granted')).toEqual(['page', 'format']);
     expect(await faults('/export?format=csv&decision=granted')).toEqual(['decision']);
-    expect(await faults('/export?format=csv&collection=x&q=knee')).toEqual(['collection']);
+    expect(await faults('/export?format=csv&collection=x&q=knee')).toEqual(['q']);
+    expect(await faults('/export?format=csv&collection=x&sort=relevance')).toEqual(['sort']);
+    const all = 'q=knee&from=2016-01-01&to=2016-02-01&summary=true&literal=knee&sort=newest&decision=upheld';
+    expect(await faults(`/export?format=csv&collection=x&${all}`)).toEqual(['q', 'from', 'to', 'summary', 'literal', 'sort', 'decision']);
+    expect(await faults('/export?format=csv&collection=')).toEqual(['collection']);
     await server.problem('saved-not-found', '/export?format=csv&collection=x');
     expect((await server.problem('bad-query', '/export?format=csv&q=(knee')).errors[0]).toMatchObject({ parameter: 'q' });
     await server.problem('method-not-allowed', '/export?format=csv', { method: 'POST' });
@@ -252,6 +257,20 @@ describe('a workbook', () => {
       for (const table of tables) expect(table.headings).toEqual(EXPORT_COLUMNS.map(({ heading }) => heading));
       expect(tables.flatMap((table) => values(table, 'item_id'))).toEqual(rows.map(({ item }) => item.id));
     }
+  });
+
+  it('larger than its archive can be fails to be made, and nothing else does', async () => {
+    const rows = rowsOf(TWELVE);
+    const whole = (await bytesOf(xlsxChunks(about, pieces(rows)))).length;
+    expect((await bytesOf(xlsxChunks(about, pieces(rows), { mostBytes: whole }))).length).toBe(whole);
+    // Too large at its first sheet, in the middle of its rows, and at its very end.
+    for (const mostBytes of [0, 100, whole - 1]) {
+      await expect(bytesOf(xlsxChunks(about, pieces(rows), { mostBytes })), String(mostBytes)).rejects.toThrow(/larger than a ZIP/);
+    }
+    // Text that hardly gets smaller comes out of zlib while the rows are still being written.
+    const noise = makeLetter({ items: [makeItemParts({ rationale: randomBytes(100_000).toString('base64') })] });
+    const many = rowsOf(Array.from({ length: 30 }, () => noise));
+    await expect(bytesOf(xlsxChunks(about, pieces(many), { mostBytes: 200_000 }))).rejects.toThrow(/larger than a ZIP/);
   });
 
   it('cuts a text that no cell can hold, between characters, and says so in the row; CSV has it whole', async () => {

@@ -1,6 +1,12 @@
 /** /saved-searches over a real index and a real store: what is kept, and what is new. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NewItemsResponseSchema, SAVED_LIMITS, type SavedSearch, SavedSearchesResponseSchema, SavedSearchSchema } from '#contract/saved.ts';
+import {
+  NewItemsResponseSchema,
+  SAVED_LIMITS,
+  SavedCountsSchema,
+  SavedSearchesResponseSchema,
+  SavedSearchSchema,
+} from '#contract/saved.ts';
 import { openSaved } from '../../../server/saved/open-saved.ts';
 import { makeItemParts, makeLetter } from '../../fixtures/factories.ts';
 import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from '../running-server.ts';
@@ -18,7 +24,16 @@ afterEach(() => server.stop());
 const save = (name: string, search: string, note = '') => api.send('POST', '/saved-searches', { name, search, note }, SavedSearchSchema);
 const listed = async () => (await server.get('/saved-searches', SavedSearchesResponseSchema)).searches;
 const fresh = (id: string, params = '') => server.get(`/saved-searches/${id}/new${params}`, NewItemsResponseSchema);
-const counts = ({ total, newItems }: SavedSearch) => [total, newItems];
+const found = (id: string) => server.get(`/saved-searches/${id}/counts`, SavedCountsSchema);
+const counts = async (id: string) => {
+  const { total, newItems } = await found(id);
+  return [total, newItems];
+};
+const allCounts = async () => Promise.all((await listed()).map(({ id }) => counts(id)));
+const mark = (id: string, shown: string | null) => api.send('POST', `/saved-searches/${id}/seen`, { shown }, SavedSearchSchema);
+const markShown = async (id: string): Promise<void> => {
+  await mark(id, (await found(id)).shown);
+};
 
 describe('a saved search', () => {
   it('is kept with its name, note and parameters but the page, and found again', async () => {
@@ -30,10 +45,8 @@ describe('a saved search', () => {
       note: 'for May',
       createdAt: '2026-02-03T00:00:00.000Z',
       seenAt: '2026-02-03T00:00:00.000Z',
-      total: 3,
-      newItems: 0,
-      problem: null,
     });
+    expect(await found(saved.id)).toEqual({ total: 3, newItems: 0, shown: expect.any(String), problem: null });
     expect(await listed()).toEqual([saved]);
     expect(await server.get(`/saved-searches/${saved.id}`, SavedSearchSchema)).toEqual(saved);
   });
@@ -41,7 +54,7 @@ describe('a saved search', () => {
   it('shows what is new since it was last seen: only items that were never there', async () => {
     const { id } = await save('Knees', 'q=aquatic+OR+trainer+OR+therapy');
     await save('All', '');
-    expect((await listed()).map(counts)).toEqual([
+    expect(await allCounts()).toEqual([
       [13, 0],
       [13, 0],
     ]);
@@ -49,22 +62,22 @@ describe('a saved search', () => {
     await server.index.put([FIRST]);
     await server.index.put(TWELVE, { replace: true });
     await server.index.put(TWELVE);
-    expect((await listed()).map(counts)).toEqual([
+    expect(await allCounts()).toEqual([
       [14, 1],
       [14, 1],
     ]);
     const page = await fresh(id);
-    expect(page).toMatchObject({ page: 1, pages: 1, search: { id, total: 14, newItems: 1 } });
+    expect(page).toMatchObject({ page: 1, pages: 1, search: { id }, counts: { total: 14, newItems: 1 } });
     expect(page.hits.map((hit) => hit.id)).toEqual(['dwc:CM14-0000001#2']);
     expect(page.hits[0]?.issueMarks.length).toBeGreaterThan(0);
     // Marked as seen for this search, and not for the other.
     now += 60_000;
-    const marked = await api.send('POST', `/saved-searches/${id}/seen`, {}, SavedSearchSchema);
-    expect(marked).toMatchObject({ total: 14, newItems: 0, seenAt: '2026-02-03T00:01:00.000Z' });
+    expect(await mark(id, page.counts.shown)).toMatchObject({ id, seenAt: '2026-02-03T00:01:00.000Z' });
     expect((await fresh(id)).hits).toEqual([]);
-    expect((await listed()).map(({ name, newItems }) => [name, newItems])).toEqual([
-      ['All', 1],
-      ['Knees', 0],
+    expect((await listed()).map(({ name }) => name)).toEqual(['All', 'Knees']);
+    expect(await allCounts()).toEqual([
+      [14, 1],
+      [14, 0],
     ]);
   });
 
@@ -72,11 +85,12 @@ describe('a saved search', () => {
     const { id } = await save('All', '');
     const letters = TWELVE.map(({ determination }) => determination.id);
     expect(await server.index.remove([...letters, FIRST.determination.id])).toBe(13);
-    expect((await listed()).map(counts)).toEqual([[0, 0]]);
+    expect(await allCounts()).toEqual([[0, 0]]);
     await server.index.put(TWELVE.slice(0, 5));
-    expect(await api.send('POST', `/saved-searches/${id}/seen`, {}, SavedSearchSchema)).toMatchObject({ total: 5, newItems: 0 });
+    await markShown(id);
+    expect(await counts(id)).toEqual([5, 0]);
     await server.index.put([...TWELVE, FIRST_EARLIER]);
-    expect((await listed()).map(counts)).toEqual([[13, 0]]);
+    expect(await allCounts()).toEqual([[13, 0]]);
   });
 
   it('pages through what is new in its own order', async () => {
@@ -94,17 +108,23 @@ describe('a saved search', () => {
   });
 
   it('that takes a long text as a case finds what is like it', async () => {
-    const text = 'fictional worker asks for a personal trainer after a fall from a ladder and wants to return to the full duty of work';
-    expect((await save('Like this', `q=${encodeURIComponent(text)}`)).total).toBeGreaterThan(0);
+    const text =
+      'fictional worker asks for a personal trainer after a fall from a ladder, swims in a pool near the warehouse, and wants to return to the full duty of work';
+    expect((await found((await save('Like this', `q=${encodeURIComponent(text)}`)).id)).total).toBeGreaterThan(0);
   });
 
   it('can be renamed, noted and changed; another search is seen as far as it matches then', async () => {
     const { id } = await save('Knees', 'q=knee');
     await server.index.put([makeLetter({ caseNumber: 'CM18-0000001', items: [makeItemParts({ request: 'A hip brace' })] })]);
     const change = (body: object) => api.send('PATCH', `/saved-searches/${id}`, body, SavedSearchSchema);
-    expect(await change({ name: 'Hips', note: 'noted' })).toMatchObject({ name: 'Hips', note: 'noted', search: 'q=knee', newItems: 1 });
-    expect(await change({ search: 'q=knee' })).toMatchObject({ newItems: 1 });
-    expect(await change({ search: 'q=brace&page=2' })).toMatchObject({ search: 'q=brace', total: 1, newItems: 0 });
+    expect(await change({ name: 'Hips', note: 'noted' })).toMatchObject({ name: 'Hips', note: 'noted', search: 'q=knee' });
+    await change({ search: 'q=knee' });
+    const { newItems, shown } = await found(id);
+    expect(newItems).toBe(1);
+    expect(await change({ search: 'q=brace&page=2' })).toMatchObject({ search: 'q=brace' });
+    expect(await counts(id)).toEqual([1, 0]);
+    // A list of what it asked before is none of what it asks now.
+    await server.problem('saved-outdated', `/saved-searches/${id}/seen`, jsonInit('POST', { shown }));
     await api.remove(`/saved-searches/${id}`);
     expect(await listed()).toEqual([]);
     await server.problem('saved-not-found', `/saved-searches/${id}`);
@@ -122,13 +142,13 @@ describe('a saved search', () => {
     store.close();
     await save('d', 'q=aquatic');
     const all = await listed();
-    expect(all.map(counts)).toEqual([
+    expect(await allCounts()).toEqual([
       [null, null],
       [null, null],
       [null, null],
       [12, 0],
     ]);
-    expect(all.map(({ problem }) => problem)).toEqual([
+    expect((await Promise.all(all.map(({ id }) => found(id)))).map(({ problem }) => problem)).toEqual([
       expect.stringContaining('decision'),
       expect.any(String),
       expect.stringContaining('colour'),
@@ -136,6 +156,74 @@ describe('a saved search', () => {
     ]);
     await server.problem('bad-request', `/saved-searches/${all[0]?.id}/new`);
   });
+});
+
+describe('marking as seen', () => {
+  const add = (caseNumber: string) => server.index.put([makeLetter({ caseNumber })]);
+
+  it('marks what was shown; what was indexed between the page and the click stays new', async () => {
+    const { id } = await save('All', '');
+    await add('CM18-0000001');
+    const [list, page] = [await found(id), await fresh(id)];
+    expect(list).toMatchObject({ newItems: 1, shown: page.counts.shown });
+    await add('CM18-0000002');
+    await mark(id, list.shown);
+    expect((await fresh(id)).hits.map(({ caseNumber }) => caseNumber)).toEqual(['CM18-0000002']);
+    // The same list once more, and an older one after a newer one, take nothing back and mark nothing else.
+    await mark(id, page.counts.shown);
+    expect(await counts(id)).toEqual([15, 1]);
+    await markShown(id);
+    await mark(id, page.counts.shown);
+    expect(await counts(id)).toEqual([15, 0]);
+  });
+
+  it('marks nothing by a list that is not known, was that of another search, or is not named', async () => {
+    const [{ id }, other] = [await save('All', ''), await save('All again', '')];
+    await add('CM18-0000001');
+    const path = `/saved-searches/${id}/seen`;
+    await server.problem('saved-outdated', path, jsonInit('POST', { shown: 'x' }));
+    await server.problem('saved-outdated', path, jsonInit('POST', { shown: (await found(other.id)).shown }));
+    expect((await server.problem('bad-request', path, jsonInit('POST', {}))).errors.map(({ parameter }) => parameter)).toEqual(['shown']);
+    expect(await counts(id)).toEqual([14, 1]);
+  });
+});
+
+it('the list runs no search, and a count lets other requests in between', async () => {
+  const asked = { each: 0, between: 0 };
+  const batch = Array.from({ length: 4 }, (_, at) => ({
+    itemId: `dwc:CM18-000000${at}#1`,
+    letterId: `dwc:CM18-000000${at}`,
+    number: 1,
+    score: 0,
+  }));
+  const large = await run([], {
+    wrap: (index) => ({
+      ...index,
+      async *each(query) {
+        asked.each += 1;
+        expect(query.sort).toBeNull();
+        let isLetIn = true;
+        for (const hit of batch) {
+          asked.between += isLetIn ? 1 : 0;
+          isLetIn = false;
+          setImmediate(() => {
+            isLetIn = true;
+          });
+          yield [hit];
+        }
+      },
+    }),
+  });
+  try {
+    const { id } = await sending(large).send('POST', '/saved-searches', { name: 'All', search: '', note: '' }, SavedSearchSchema);
+    Object.assign(asked, { each: 0, between: 0 });
+    for (let time = 0; time < 3; time += 1) await large.get('/saved-searches', SavedSearchesResponseSchema);
+    expect(asked.each).toBe(0);
+    expect(await large.get(`/saved-searches/${id}/counts`, SavedCountsSchema)).toMatchObject({ total: 4, newItems: 0 });
+    expect(asked).toEqual({ each: 1, between: 4 });
+  } finally {
+    await large.stop();
+  }
 });
 
 describe('what cannot be saved', () => {
@@ -170,8 +258,9 @@ describe('what cannot be saved', () => {
   it.each([
     ['PATCH', '/saved-searches/x', { name: 'y' }],
     ['DELETE', '/saved-searches/x', undefined],
-    ['POST', '/saved-searches/x/seen', {}],
+    ['POST', '/saved-searches/x/seen', { shown: 'y' }],
     ['GET', '/saved-searches/x/new', undefined],
+    ['GET', '/saved-searches/x/counts', undefined],
   ])('is not there under an unknown id: %s %s', async (method, path, body) => {
     await server.problem('saved-not-found', path, body === undefined ? { method } : jsonInit(method, body));
   });
@@ -203,6 +292,7 @@ describe('what cannot be saved', () => {
     ['/saved-searches', 'PUT', 'GET, HEAD, POST'],
     ['/saved-searches/x', 'POST', 'GET, HEAD, PATCH, DELETE'],
     ['/saved-searches/x/seen', 'GET', 'POST'],
+    ['/saved-searches/x/counts', 'POST', 'GET, HEAD'],
     ['/saved-searches/x/new', 'POST', 'GET, HEAD'],
     ['/collections', 'DELETE', 'GET, HEAD, POST'],
     ['/collections/x', 'POST', 'GET, HEAD, PATCH, DELETE'],

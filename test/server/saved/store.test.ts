@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SAVED_LIMITS } from '#contract/saved.ts';
 import { packItems, unpackItems } from '../../../server/saved/item-set.ts';
 import { openSaved } from '../../../server/saved/open-saved.ts';
@@ -123,6 +123,24 @@ describe('the store', () => {
     expect(() => open(other).collections()).toThrow(code('saved-incompatible'));
     expect(() => open(other).addCollection({ name: 'Knees', note: '' }, AT)).toThrow(code('saved-incompatible'));
     expect(await readFile(join(other, 'saved.sqlite'))).toEqual(before);
+  });
+
+  it('lets go of the file it only read from once it writes', () => {
+    open().addCollection({ name: 'Knees', note: '' }, AT);
+    const store = open();
+    expect(store.collections()).toHaveLength(1);
+    const closed = vi.spyOn(DatabaseSync.prototype, 'close');
+    try {
+      const { id } = store.addCollection({ name: 'Hips', note: '' }, AT);
+      expect(closed).toHaveBeenCalledTimes(1);
+      store.changeCollection(id, { note: 'noted' }, AT);
+      expect(store.collections()).toHaveLength(2);
+      expect(closed).toHaveBeenCalledTimes(1);
+      store.close();
+      expect(closed).toHaveBeenCalledTimes(2);
+    } finally {
+      closed.mockRestore();
+    }
   });
 
   it('packs sets of ids into few bytes', () => {

@@ -14,7 +14,7 @@ function read(q: string): string {
   const typed = (from: number, to: number) =>
     terms
       .slice(from, to)
-      .map((term) => term.typed)
+      .map((term) => term.typed.replace(/,$/, ''))
       .join(' ');
   const left = terms.filter((_, at) => !found.some((one) => at >= one.terms.start && at < one.terms.end)).map((term) => term.typed);
   return [...found.map((one) => `${typed(one.terms.start, one.terms.end)} = ${one.field}:${one.values.join('|')}`), left.join(' ')].join(
@@ -27,7 +27,7 @@ describe('the words of a condition', () => {
     ['overturned', 'overturned = decision:overturned / '],
     ['overturned chiropractic low back', 'overturned = decision:overturned / chiropractic low back'],
     ['MRI denial overturned', 'denial overturned = decision:overturned / MRI'],
-    ['UR decision was reversed, knee', 'UR decision was reversed, = decision:overturned / knee'],
+    ['UR decision was reversed, knee', 'UR decision was reversed = decision:overturned / knee'],
     ['overturned denials of acupuncture', 'overturned denials = decision:overturned / of acupuncture'],
     ['upheld', 'upheld = decision:upheld / '],
     ['denial upheld gym', 'denial upheld = decision:upheld / gym'],
@@ -49,6 +49,23 @@ describe('the words of a condition', () => {
     ['claims administrator did not cite a guideline', 'claims administrator did not cite a guideline = urBasis:none / '],
     ['reviewer cited none', 'reviewer cited none = imrBasis:none / '],
     ['no guidelines were cited by the IMR reviewer', 'no guidelines were cited by the IMR reviewer = imrBasis:none / '],
+    ['IMR overturned yoga', 'IMR overturned = decision:overturned / yoga'],
+    ['overturned decision of ur yoga', 'overturned decision of ur = decision:overturned / yoga'],
+    ['yoga upheld by the reviewer', 'upheld by the reviewer = decision:upheld / yoga'],
+    ['upheld on appeal yoga', 'upheld on appeal = decision:upheld / yoga'],
+    ['overturned UR cites none', 'overturned = decision:overturned / UR cites none = urBasis:none / '],
+    ['overturned or upheld', 'overturned or upheld = decision:overturned|upheld / '],
+    ['yoga either upheld or overturned', 'either upheld or overturned = decision:upheld|overturned / yoga'],
+    ['upheld/overturned', 'upheld/overturned = decision:upheld|overturned / '],
+    ['overturned, not upheld', 'overturned not upheld = decision:overturned / '],
+    ['rollover upheld', 'upheld = decision:upheld / rollover'],
+    ['forklift collision upheld', 'upheld = decision:upheld / forklift collision'],
+    ['commode chair overturned', 'overturned = decision:overturned / commode chair'],
+    ['car accident yoga overturned', 'overturned = decision:overturned / car accident yoga'],
+    ['truck ramp overturned', 'overturned = decision:overturned / truck ramp'],
+    ['truck denial overturned', 'denial overturned = decision:overturned / truck'],
+    ['upheld by the court', 'upheld = decision:upheld / by the court'],
+    ['MRI without contrast upheld', 'upheld = decision:upheld / MRI without contrast'],
     ['UR cites none overturned', 'UR cites none = urBasis:none / overturned = decision:overturned / '],
   ])('%s', (q, expected) => {
     expect(read(q)).toBe(expected);
@@ -66,7 +83,8 @@ describe('only words', () => {
     'overturned vehicle',
     'reversed lordosis',
     'reversed total shoulder arthroplasty',
-    'upheld by the court',
+    'truck was overturned',
+    'overturned the tractor',
     'overturning',
     'found',
     'UR cites odg',
@@ -74,5 +92,55 @@ describe('only words', () => {
     'claims administrator',
   ])('%s', (q) => {
     expect(read(q)).toBe(q);
+  });
+});
+
+describe('a negation before an outcome', () => {
+  it.each([
+    ['not been overturned', 'upheld'],
+    ['has not yet been overturned', 'upheld'],
+    ['cannot be overturned', 'upheld'],
+    ["can't be overturned", 'upheld'],
+    ['not found to be overturned', 'upheld'],
+    ['no denials overturned', 'upheld'],
+    ['none of the denials overturned', 'upheld'],
+    ['nothing was overturned', 'upheld'],
+    ["wasn't overturned", 'upheld'],
+    ['wasn’t overturned', 'upheld'],
+    ['wasnt overturned', 'upheld'],
+    ['never overturned', 'upheld'],
+    ['not-overturned', 'upheld'],
+    ['without being upheld', 'overturned|overturned_in_part'],
+    ['UR decision has never been upheld', 'overturned|overturned_in_part'],
+    ["hasn't been found medically necessary", 'upheld'],
+    ['never found unnecessary', 'overturned'],
+  ])('turns it round: %s', (q, values) => {
+    expect(read(q)).toBe(`${q} = decision:${values} / `);
+  });
+
+  it.each([
+    'no yoga overturned',
+    'not a wobble board overturned',
+    'never got the wobble board upheld',
+    'neither upheld nor overturned',
+    'not overturned or upheld',
+    'not not overturned',
+    'whether or not overturned',
+    'overturned or not',
+    'unless overturned',
+    'no board found necessary',
+  ])('leaves words where it is not plain: %s', (q) => {
+    expect(read(q)).toBe(q);
+  });
+
+  it('reads no outcome as its plain value, whatever stands between', () => {
+    const negations = ['not', 'never', 'no', 'none', 'nothing', 'cannot', "wasn't", 'didn’t', 'hasnt'];
+    const between = ['', 'been', 'yet been', 'yoga', 'a foam roller', 'the UR denial', 'one yoga class ever'];
+    for (const negation of negations) {
+      for (const some of between) {
+        expect(read(`${negation} ${some} overturned`)).not.toContain('decision:overturned');
+        expect(read(`${negation} ${some} upheld`)).not.toContain('decision:upheld');
+      }
+    }
   });
 });

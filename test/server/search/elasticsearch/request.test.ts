@@ -67,6 +67,7 @@ describe('a search as an Elasticsearch body', () => {
     const first = toBatchBody({ ...ASKED, filters: [upheld] }, 'held', null);
     expect(first).toMatchObject({ pit: { id: 'held' }, size: BATCH, track_total_hits: false });
     expect(first.search_after).toBeUndefined();
+    expect(toBatchBody({ ...ASKED, sort: null }, 'held', null).sort).toEqual([{ _shard_doc: { order: 'asc' } }]);
     expect(toBatchBody(ASKED, 'held', [1.5, 'dwc:CM90-0000001', 2]).search_after).toEqual([1.5, 'dwc:CM90-0000001', 2]);
   });
 

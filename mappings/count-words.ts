@@ -1,0 +1,22 @@
+/** Counts and lists in words, for the page and the command line alike. US spelling. Pure. */
+
+const NUMBER = new Intl.NumberFormat('en-US');
+
+export function numberWords(count: number): string {
+  return NUMBER.format(count);
+}
+
+/** "1 letter", "2,000 letters". */
+export function countWords(count: number, one: string, several: string = `${one}s`): string {
+  return `${numberWords(count)} ${count === 1 ? one : several}`;
+}
+
+/** "41 disputed items in 23 letters"; a count of letters that is an estimate says "about". */
+export function totalWords(items: number, letters: { count: number; exact: boolean }): string {
+  return `${countWords(items, 'disputed item')} in ${letters.exact ? '' : 'about '}${countWords(letters.count, 'letter')}`;
+}
+
+/** "found, lumbar and MRI"; empty for none. */
+export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}

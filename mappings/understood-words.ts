@@ -1,0 +1,78 @@
+/** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
+import type { Emptied, UnderstoodPart } from '#contract/understood.ts';
+import { countWords, listWords } from './count-words.ts';
+import { FIELD_NAMES } from './field-names.ts';
+
+/** Values that one line names. */
+const MOST_VALUES = 3;
+/** Names of one thing that are shown at first. */
+const FEW_NAMES = 6;
+
+/** A text too long for a query. */
+export const AS_CASE_WORDS =
+  'This text is too long for a query, so it was taken as a case: the items most like it come first, and none need have all its words.';
+
+export type PartOf<K extends UnderstoodPart['kind']> = Extract<UnderstoodPart, { kind: K }>;
+
+/** The parts of one kind, in the order typed. */
+export function partsOf<K extends UnderstoodPart['kind']>(parts: readonly UnderstoodPart[], kind: K): PartOf<K>[] {
+  return parts.filter((part): part is PartOf<K> => part.kind === kind);
+}
+
+/** A condition that was read out of the words, as a filter among others: "Decision: Overturned (from “overturned”)". */
+export function conditionWords(part: PartOf<'filter'>): string {
+  return `${valuesWords(part)} (from “${part.typed}”)`;
+}
+
+/** What follows the words that a condition was read out of: "taken as the filter Decision: Overturned". */
+export function takenWords(part: PartOf<'filter'>): string {
+  return `taken as the filter ${valuesWords(part)}`;
+}
+
+/** What was searched beside the words: other names, and items that are of a value without saying its name. Empty where there is nothing. */
+export function alsoWords({ typed, also, field, values }: PartOf<'synonyms'>): string[] {
+  const names = also.filter((name) => name.toLowerCase() !== typed.toLowerCase());
+  if (field === null || values.length === 0) return names;
+  const more = values.length - MOST_VALUES;
+  const shown = (more > 1 ? values.slice(0, MOST_VALUES) : values).map(({ label }) => `“${label}”`);
+  const filed = more > 1 ? `${shown.join(', ')} and ${more} more` : listWords(shown, 'or');
+  return [...names, `items filed under ${filed} (${FIELD_NAMES[field].label.toLowerCase()})`];
+}
+
+/** The first of many names, and how many more there are; one more is shown rather than counted. */
+export function fewNames(names: readonly string[]): { shown: readonly string[]; more: number } {
+  const more = names.length - FEW_NAMES;
+  return more > 1 ? { shown: names.slice(0, FEW_NAMES), more } : { shown: names, more: 0 };
+}
+
+/** What follows the words that lift items: "items for service Acupuncture come first". */
+export function liftedWords({ field, values }: PartOf<'lifted'>): string {
+  return `items for ${FIELD_NAMES[field].label.toLowerCase()} ${labels(values)} come first`;
+}
+
+/**
+ * What follows a word or filter of a search that found nothing: what it finds alone ("finds no item at all") and what there would be
+ * without it ("41 items without it"). `only`: nothing else was asked; `found` is null where that leaves nothing to be told.
+ */
+export function emptiedWords({ alone, without }: Emptied, only: boolean): { told: string; found: string | null } {
+  return {
+    told: alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`,
+    found: only && without === 0 ? null : `${countWords(without, 'item')} without it`,
+  };
+}
+
+/** The second tier, told before it comes: "3 more items lack some of the words; they come after these." */
+export function comingWords(someMissing: number): string {
+  return `${countWords(someMissing, 'more item')} ${someMissing === 1 ? 'lacks' : 'lack'} some of the words; ${someMissing === 1 ? 'it comes' : 'they come'} after these.`;
+}
+
+function valuesWords({ field, values }: PartOf<'filter'>): string {
+  return `${FIELD_NAMES[field].label}: ${labels(values)}`;
+}
+
+function labels(values: readonly { label: string }[]): string {
+  return listWords(
+    values.map(({ label }) => label),
+    'or',
+  );
+}
