@@ -69,16 +69,47 @@ describe('typing', () => {
     await expect.poll(async () => (await results().allTextContents()).every((text) => text.includes('Upheld'))).toBe(true);
   });
 
-  it('a condition that was read out of the words is a chip; taken away, its words are words, and there is a way back', async () => {
+  it('a value is put in by its words, which mean it', async () => {
+    await open('/');
+    await count().waitFor();
+    await box().pressSequentially('service:physical');
+    await page.getByRole('option', { name: /^Physical therapy/ }).click();
+    expect(await box().inputValue()).toBe('service:"physical therapy" ');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=service/);
+    await count().waitFor();
+    await expect.poll(async () => (await results().allTextContents()).every((text) => text.includes('Physical therapy'))).toBe(true);
+  });
+
+  it('a condition that was read out of the words is a filter: its chip takes the words along; as words they are looked for on request', async () => {
     await open('/?q=overturned+knee');
     const chips = page.getByRole('list', { name: 'Active filters' });
     const chip = chips.getByRole('link', { name: /Remove Decision: Overturned \(from/ });
-    await chip.click();
+    const tick = page.getByRole('checkbox', { name: /^Overturned \(from the words\)/ });
+    await expect.poll(() => tick.isChecked()).toBe(true);
+    await page.getByRole('link', { name: 'Look for “overturned” as a word' }).press('Enter');
     await page.waitForURL(/literal=overturned/);
-    await page.getByText('“overturned” is taken as typed.').waitFor();
-    await page.getByRole('link', { name: 'Understand it again' }).click();
+    await expect.poll(() => focused().textContent()).toBe('Understand it again');
+    await page.keyboard.press('Enter');
     await chip.waitFor();
-    expect(page.url()).not.toContain('literal');
+    await expect.poll(() => focused().textContent()).toBe('Look for “overturned” as a word');
+    await chip.press('Enter');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=knee');
+    await expect.poll(() => focused().textContent()).toMatch(/disputed items? in/);
+    await open('/?q=overturned+knee');
+    await page.getByRole('checkbox', { name: /^Upheld/ }).click();
+    await page.waitForURL(/q=knee&decision=overturned&decision=upheld/);
+  });
+
+  it('a chip taken out hands the focus to the next one, and the last to the results', async () => {
+    await open('/?q=knee&decision=upheld&from=2001-01-01');
+    await count().waitFor();
+    const remove = (name: RegExp) => page.getByRole('list', { name: 'Active filters' }).getByRole('link', { name });
+    await remove(/^Remove Decision/).press('Enter');
+    await expect.poll(() => focused().getAttribute('aria-label')).toMatch(/^Remove Decided from/);
+    await page.getByRole('link', { name: 'Clear all' }).press('Enter');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await expect.poll(() => focused().textContent()).toMatch(/disputed items? in/);
   });
 
   it('a word that is in no letter is named, with the search without it', async () => {
@@ -217,6 +248,21 @@ describe('similar cases', () => {
   });
 });
 
+describe('a letter as the case', () => {
+  it('is read first, and which of its items is meant is chosen by name', async () => {
+    await open('/similar');
+    await page.getByLabel('File of a letter').setInputFiles(join(folder, 'long.txt'));
+    await page.getByRole('heading', { name: /^Which of the 21 items of long\.txt is the case/ }).waitFor();
+    await page.getByRole('button', { name: /^3\. / }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cases similar to yours' }).waitFor();
+    await page.getByText('long.txt, item 3').waitFor();
+    await results().first().waitFor();
+    await page.getByRole('button', { name: 'Compare another case' }).click();
+    await page.getByLabel('File of a letter').setInputFiles(join(folder, 'trainer.md'));
+    await page.getByText('trainer.md, item 1').waitFor();
+  });
+});
+
 describe('what is kept', () => {
   it('an item is collected with a note, found again, and taken out', async () => {
     await open('/?q=personal+trainer');
@@ -263,6 +309,28 @@ describe('what is kept', () => {
 });
 
 describe('on a small screen', () => {
+  it('the way through the matches of a letter stays at the foot of the screen', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(`/determinations/${trainerLetter().caseNumber}?q=necessary`);
+    const next = page.getByRole('button', { name: 'Next match' });
+    await next.waitFor();
+    const box = await next.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+    await next.click();
+    await page.getByText(/^match 1 of \d+$/).waitFor();
+    const mark = await page.locator('mark[data-current="true"]').boundingBox();
+    expect(mark?.y).toBeGreaterThan(0);
+    expect(mark?.y).toBeLessThan(box?.y ?? 0);
+  });
+
+  it('counts filters alone on their button, and how many results there are on the way back', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('/?q=therapy&decision=upheld');
+    await page.getByRole('button', { name: 'Filters (1 active)' }).click();
+    await page.getByRole('button', { name: /^Show \d+ results?$/ }).click();
+    await count().waitFor();
+  });
+
   it.each([390, 320])('the pages of the day fit %i pixels', async (width) => {
     await page.setViewportSize({ width, height: 844 });
     for (const path of [

@@ -146,12 +146,12 @@ describe('filters', () => {
     expect(await page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(0);
   });
 
-  it('a very long query is a chip of one line with all of it in the title', async () => {
+  it('a very long query is a chip of a few lines with all of it in the title', async () => {
     const q = `${'knee OR '.repeat(100)}back`;
     await open(`/?${new URLSearchParams({ q })}`);
     const chip = page.getByRole('list', { name: 'Active filters' }).getByRole('link').first();
     await chip.waitFor();
-    expect((await chip.boundingBox())?.height).toBeLessThan(36);
+    expect((await chip.boundingBox())?.height).toBeLessThan(100);
     expect(await chip.getAttribute('title')).toBe(`Query: ${q}`);
   });
 

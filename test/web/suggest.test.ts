@@ -65,10 +65,11 @@ describe('offers of the query box', () => {
 
   it.each([
     ['knee ser|', 'knee service:|'],
-    ['service:ph|', 'service:rehab.pt |'],
-    ['-specialty:orth|', '-specialty:"Orthopedic Surgery" |'],
-    ['specialty:"orth|" knee', 'specialty:"Orthopedic Surgery" |knee'],
-    ['body:lo|w knee', 'body:low_back |knee'],
+    ['service:ph|', 'service:"physical therapy" |'],
+    ['service:rehab|', 'service:"physical therapy" |'],
+    ['-specialty:orth|', '-specialty:"orthopedic surgery" |'],
+    ['specialty:"orth|" knee', 'specialty:"orthopedic surgery" |knee'],
+    ['body:lo|w knee', 'body:"low back" |knee'],
   ])('"%s" with its first offer is "%s"', (typed, expected) => {
     expect(taken(typed)).toBe(expected);
   });

@@ -4,10 +4,19 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { UnderstoodSchema } from '#contract/understood.ts';
+import { alsoWords } from '#mappings/understood-words.ts';
 import { emptiedLinks } from '../../web/src/features/search/emptied-links.ts';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
+import { isOneWord, summaryOnlyWords } from '../../web/src/features/search/second-tier.ts';
 import { Understood } from '../../web/src/features/search/understood.tsx';
-import { alsoWords, asTyped, conditionChips, understoodAgain } from '../../web/src/features/search/understood-words.ts';
+import {
+  asTyped,
+  conditionChips,
+  filtersOn,
+  understoodAgain,
+  valuesOfWords,
+  wordsAsFilter,
+} from '../../web/src/features/search/understood-words.ts';
 import { withoutPart, withWords } from '../../web/src/lib/typed-query.ts';
 import { EMPTY_SEARCH, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
 
@@ -48,7 +57,7 @@ const understood = UnderstoodSchema.parse({
 });
 
 describe('what was understood', () => {
-  const html = draw(<Understood understood={understood} state={state} />);
+  const html = draw(<Understood understood={understood} state={state} settled />);
 
   it('is told in words', () => {
     expect(words(html)).toContain('Showing results for acupuncture: “accupuncture” is in no letter. Search instead for accupuncture');
@@ -76,23 +85,43 @@ describe('what was understood', () => {
     expect(found).toContainEqual(['necks', '/?q=overturned+accupuncture+necks']);
   });
 
-  it('a condition is a chip like the filters; taken away, its words are words', () => {
+  it('a condition is a chip like the filters; taken away, its words go with it', () => {
     const [chip, ...others] = conditionChips(understood.parts, state);
     expect(others).toEqual([]);
     expect(chip?.label).toBe('Decision: Overturned (from “overturned”)');
-    expect(chip?.without.literal).toEqual(['overturned']);
+    expect(chip?.without).toMatchObject({ q: 'accupuncture neck', literal: [] });
+    expect(words(html)).toContain('overturned: taken as the filter Decision: Overturned');
+    expect(links(html)).toContainEqual(['Look for “overturned” as a word', '/?q=overturned+accupuncture+neck&literal=overturned']);
+  });
+
+  it('a condition is chosen in its facet: a tick beside it makes filters of both, and it counts as a filter', () => {
+    const { parts } = understood;
+    expect(valuesOfWords(parts, 'decision')).toEqual([{ value: 'overturned', label: 'Overturned' }]);
+    expect(valuesOfWords(parts, 'service')).toEqual([]);
+    const own = wordsAsFilter(parts, { ...state, filters: { decision: ['upheld'] } }, 'decision');
+    expect(own).toMatchObject({ q: 'accupuncture neck', filters: { decision: ['upheld', 'overturned'] } });
+    expect(filtersOn({ ...state, filters: { service: ['prog.gym', 'rehab.pt'] }, from: '2016-01-01', summary: true }, parts)).toBe(4);
+    expect(filtersOn(state, [])).toBe(0);
+  });
+
+  it('of one word, what comes behind has it in the case summary', () => {
+    expect(isOneWord({ ...state, q: 'overturned neck' }, understood.parts)).toBe(true);
+    expect(isOneWord(state, understood.parts)).toBe(false);
+    expect(isOneWord({ ...state, q: 'neck', literal: ['neck'] }, [])).toBe(false);
+    expect(summaryOnlyWords(25)).toBe('25 more items have it in the case summary only; they come after these.');
+    expect(summaryOnlyWords(1)).toBe('1 more item has it in the case summary only; it comes after these.');
   });
 
   it('what was switched off is told, with the way back', () => {
     const off = asTyped(asTyped(state, 'neck'), 'neck');
     expect(off).toMatchObject({ literal: ['neck'], page: 1 });
-    const drawn = draw(<Understood understood={{ asCase: false, parts: [], emptied: [] }} state={off} />);
+    const drawn = draw(<Understood understood={{ asCase: false, parts: [], emptied: [] }} state={off} settled />);
     expect(words(drawn)).toContain('“neck” is taken as typed. Understand it again');
     expect(understoodAgain(off, 'neck').literal).toEqual([]);
   });
 
   it('a text that was taken as a case is said to be one', () => {
-    const drawn = draw(<Understood understood={{ asCase: true, parts: [], emptied: [] }} state={state} />);
+    const drawn = draw(<Understood understood={{ asCase: true, parts: [], emptied: [] }} state={state} settled />);
     expect(words(drawn)).toMatch(/too long for a query, so it was taken as a case/);
     expect(links(drawn).map(([text]) => text)).toEqual(['Compare it as a case', 'search for all its words']);
   });
@@ -148,6 +177,9 @@ describe('a part of a typed query', () => {
     ['decision:upheld knee', 'decision:upheld', 'knee'],
     ['thera* knee', 'thera', 'knee'],
     ['x-ray knee', 'x-ray', 'knee'],
+    ['gym AND back OR knee', 'back', 'gym AND knee'],
+    ['gym (back AND knee)', 'back', 'gym (knee)'],
+    ['gym (knee OR back)', 'back', 'gym (knee)'],
   ])('of "%s" taken away "%s" leaves "%s"', (q, part, left) => {
     const start = q.indexOf(part);
     expect(withoutPart(q, { start, end: start + part.length })).toBe(left);

@@ -2,10 +2,7 @@
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { type NarrowingState, toggleFilter } from './url-state.ts';
-import { dayWords, shortened } from './words.ts';
-
-/** The longest label that a sentence holds, in characters. */
-const LABEL_LENGTH = 80;
+import { dayWords } from './words.ts';
 
 export interface Chip {
   readonly key: string;
@@ -39,7 +36,7 @@ export function narrowingWords(chips: readonly Chip[]): string {
 /** What is narrowed to: "disputed items with Decision: Upheld; ...", or all of them. */
 export function itemsWords(chips: readonly Chip[]): string {
   if (chips.length === 0) return 'all disputed items in the index';
-  return `disputed items with ${chips.map((chip) => shortened(chip.label, LABEL_LENGTH)).join('; ')}`;
+  return `disputed items with ${chips.map(({ label }) => label).join('; ')}`;
 }
 
 /** The address may hold anything where a day should be; that is shown as it stands. */

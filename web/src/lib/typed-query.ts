@@ -8,7 +8,9 @@ export function withoutPart(q: string, at: Span): string {
   const { start, end } = whole(q, at);
   return `${q.slice(0, start)} ${q.slice(end)}`
     .replace(/\(\s*\)/g, ' ')
-    .replace(/^\s*(?:AND|OR)\s|\s(?:AND|OR|NOT)\s*$/g, ' ')
+    .replace(/(?<=\s)(AND|OR)\s+(?:AND|OR)(?=\s)/g, '$1')
+    .replace(/(^|\()\s*(?:AND|OR)\s|\s(?:AND|OR|NOT)\s*($|\))/g, '$1 $2')
+    .replace(/(?<=\()\s+|\s+(?=\))/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -5,6 +5,9 @@
 import type { Item } from '#contract/determination.ts';
 import type { Basis, Decision } from '#contract/lists.ts';
 import { BASIS_LABELS, DECISION_LABELS } from '#contract/lists.ts';
+import { countWords, listWords, numberWords, totalWords } from '#mappings/count-words.ts';
+
+export { countWords, listWords, numberWords, totalWords };
 
 const NECESSITY_WORDS: Record<Decision, string> = {
   upheld: 'not found medically necessary',
@@ -23,22 +26,6 @@ const DAY = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', 
 /** An ISO day as "Jul 29, 2014"; null is "not stated". */
 export function dayWords(day: string | null): string {
   return day === null ? 'not stated' : DAY.format(new Date(`${day}T00:00:00Z`));
-}
-
-const NUMBER = new Intl.NumberFormat('en-US');
-
-export function numberWords(count: number): string {
-  return NUMBER.format(count);
-}
-
-/** "1 letter", "2,000 letters". */
-export function countWords(count: number, one: string, several: string = `${one}s`): string {
-  return `${numberWords(count)} ${count === 1 ? one : several}`;
-}
-
-/** "41 disputed items in 23 letters"; a count of letters that is an estimate says "about". */
-export function totalWords(items: number, letters: { count: number; exact: boolean }): string {
-  return `${countWords(items, 'disputed item')} in ${letters.exact ? '' : 'about '}${countWords(letters.count, 'letter')}`;
 }
 
 /** A share as whole percent. What is not quite none or all never rounds to it: "<1%", ">99%". */
@@ -67,11 +54,6 @@ export function guidelineWords(guidelines: readonly { label: string }[], basis: 
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return countWords(bytes, 'byte');
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** "found, lumbar and MRI"; empty for none. */
-export function listWords(words: readonly string[], last: 'and' | 'or' = 'and'): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
 /** A text cut to `most` characters, with an ellipsis where it was longer. */

@@ -1,6 +1,6 @@
 /** The charts of the registry over one narrowing, which is the address. The same address without the path is the search. */
 import { Anchor, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { ErrorState } from '../../components/states.tsx';
@@ -23,6 +23,7 @@ const FIELDS = [...new Set(CHARTS.flatMap((chart) => chart.fields))];
 export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   const [params] = useSearchParams();
   const asked = readNarrowing(params);
+  const title = useRef<HTMLHeadingElement>(null);
   const stats = useStats();
   const wrongDays = dayFaultWords(asked);
   const answers = useAllRates(FIELDS, wrongDays.length === 0 ? asked : { ...asked, from: null, to: null });
@@ -39,7 +40,9 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   if (stats.data?.letters === 0) return emptyIndex;
   return (
     <div className={styles['page']}>
-      <Title order={1}>How IMR decided</Title>
+      <Title order={1} ref={title} tabIndex={-1}>
+        How IMR decided
+      </Title>
       {total !== null && canCount ? <Overall total={total} /> : null}
       <Text className={styles['intro']}>
         How often IMR overturned the UR decision, by what was disputed and by the guidelines cited, {narrowingWords(chips)}.{' '}
@@ -52,6 +55,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
         chips={chips}
         hrefOf={(chip) => withParams('/analytics', writeNarrowing(restored(asked, setAside, chip)))}
         clearHref="/analytics"
+        onLast={() => title.current?.focus({ preventScroll: true })}
       />
       {aside === null ? null : <p className={styles['aside']}>{aside}</p>}
       {wrongDays.length > 0 ? (

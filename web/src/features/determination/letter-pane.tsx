@@ -86,7 +86,7 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
       <div className={styles['head']}>
         <h2 id="letter">The letter’s own text</h2>
         {q === '' ? null : (
-          <div className={styles['matches']}>
+          <div className={styles['matches']} data-any={total > 0}>
             <span role="status">
               {total === 0
                 ? 'no match in this letter'

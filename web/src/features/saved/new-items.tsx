@@ -21,7 +21,8 @@ export function NewItems({ id }: { id: string }) {
   useReturnToPlace(data !== undefined);
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="what is new" lines={12} />;
-  const { search, hits, pages } = data;
+  const { search, counts, hits, pages } = data;
+  const { newItems, shown } = counts;
   const { q, summary, literal } = readSearch(new URLSearchParams(search.search));
   return (
     <>
@@ -29,11 +30,11 @@ export function NewItems({ id }: { id: string }) {
       <Title order={1}>New in “{search.name}”</Title>
       <div className={styles['actions']}>
         <span role="status">
-          {countWords(search.newItems ?? 0, 'new item')} since {instantWords(search.seenAt)}
+          {countWords(newItems ?? 0, 'new item')} since {instantWords(search.seenAt)}
         </span>
         <Link to={search.search === '' ? '/' : `/?${search.search}`}>See all it finds</Link>
-        {(search.newItems ?? 0) > 0 ? (
-          <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate(id)}>
+        {(newItems ?? 0) > 0 && shown !== null ? (
+          <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id, shown })}>
             Mark as seen
           </Button>
         ) : null}

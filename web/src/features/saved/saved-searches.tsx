@@ -1,11 +1,14 @@
-/** The saved searches: what each finds now, what of it is new since it was last seen, and the ways to keep them. */
+/**
+ * The saved searches: what each finds now, what of it is new since it was last seen, and the ways to keep them. They are listed at once;
+ * what they find is counted one after the other.
+ */
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { SavedSearch } from '#contract/saved.ts';
+import type { SavedCounts, SavedSearch } from '#contract/saved.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { itemsWords, toChips } from '../../lib/chips.ts';
-import { useChangeSearch, useMarkSeen, useRemoveSearch, useSavedSearches } from '../../lib/saved-endpoints.ts';
+import { useChangeSearch, useMarkSeen, useRemoveSearch, useSavedCounts, useSavedSearches } from '../../lib/saved-endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
@@ -17,6 +20,7 @@ import styles from './saved.module.css';
 export function SavedSearches() {
   const { data, error, refetch } = useSavedSearches();
   const labelOf = useValueLabels([]);
+  const counts = useSavedCounts((data?.searches ?? []).map(({ id }) => id));
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="saved searches" />;
   if (data.searches.length === 0) {
@@ -28,17 +32,15 @@ export function SavedSearches() {
       </EmptyState>
     );
   }
-  const news = data.searches.filter(({ newItems }) => (newItems ?? 0) > 0).length;
   return (
     <>
       <p role="status" className={styles['quiet']}>
-        {countWords(data.searches.length, 'saved search', 'saved searches')},{' '}
-        {news === 0 ? 'nothing new' : `${numberWords(news)} with something new`}
+        {countWords(data.searches.length, 'saved search', 'saved searches')}, {newsWords(counts)}
       </p>
       <ul className={styles['list']} aria-label="Saved searches">
-        {data.searches.map((search) => (
+        {data.searches.map((search, at) => (
           <li key={search.id}>
-            <Row search={search} labelOf={labelOf} />
+            <Row search={search} counting={counts[at]} labelOf={labelOf} />
           </li>
         ))}
       </ul>
@@ -46,13 +48,40 @@ export function SavedSearches() {
   );
 }
 
-function Row({ search, labelOf }: { search: SavedSearch; labelOf: LabelOf }) {
+/** How far the counting of one search is. */
+interface Counting {
+  readonly data: SavedCounts | undefined;
+  readonly error: Error | null;
+}
+
+/** "2 with something new". Counts that are not there yet are told as such, and those that failed too. */
+function newsWords(counts: readonly Counting[]): string {
+  const news = counts.filter(({ data }) => (data?.newItems ?? 0) > 0).length;
+  const failed = counts.filter(({ error }) => error !== null).length;
+  const words = news === 0 ? 'nothing new' : `${numberWords(news)} with something new`;
+  if (counts.some(({ data, error }) => data === undefined && error === null)) {
+    return news === 0 ? 'looking for what is new' : `${words} so far`;
+  }
+  return failed === 0 ? words : `${words} in those that could be searched`;
+}
+
+/** "12 items", or why there is no count. */
+function foundWords({ data, error }: Counting): string {
+  if (error !== null) return 'could not be searched just now';
+  if (data === undefined) return 'searching';
+  return data.total === null ? 'can no longer be searched' : countWords(data.total, 'item');
+}
+
+const NOT_YET: Counting = { data: undefined, error: null };
+
+function Row({ search, counting = NOT_YET, labelOf }: { search: SavedSearch; counting: Counting | undefined; labelOf: LabelOf }) {
   const [renaming, setRenaming] = useState(false);
   const seen = useMarkSeen();
   const change = useChangeSearch();
   const drop = useRemoveSearch();
   const state = readSearch(new URLSearchParams(search.search));
-  const fresh = search.newItems ?? 0;
+  const { newItems, shown, problem } = counting.data ?? { newItems: null, shown: null, problem: null };
+  const fresh = newItems ?? 0;
   const error = seen.error ?? drop.error;
   return (
     <>
@@ -66,15 +95,15 @@ function Row({ search, labelOf }: { search: SavedSearch; labelOf: LabelOf }) {
           </Link>
         ) : null}
         <span className={styles['quiet']}>
-          {search.total === null ? 'can no longer be searched' : countWords(search.total, 'item')} · seen {instantWords(search.seenAt)}
+          {foundWords(counting)} · seen {instantWords(search.seenAt)}
         </span>
       </div>
       <p className={styles['quiet']}>Finds {itemsWords(toChips(state, labelOf))}</p>
-      {search.problem === null ? null : <p className={styles['quiet']}>{search.problem}</p>}
+      {problem === null ? null : <p className={styles['quiet']}>{problem}</p>}
       {search.note === '' ? null : <p className={styles['note']}>{search.note}</p>}
       <div className={styles['actions']}>
-        {fresh > 0 ? (
-          <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate(search.id)}>
+        {fresh > 0 && shown !== null ? (
+          <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id: search.id, shown })}>
             Mark as seen
           </Button>
         ) : null}

@@ -13,7 +13,14 @@ import styles from './facets.module.css';
 const SHORT = 6;
 const LONG = 12;
 
-export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value: string) => void }) {
+interface Props {
+  facet: Facet;
+  /** Values that the typed words say. */
+  fromWords: ReadonlySet<string>;
+  onToggle: (value: string) => void;
+}
+
+export function FacetGroup({ facet, fromWords, onToggle }: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   if (facet.values.length === 0) return <p className={styles['note']}>Nothing to choose from.</p>;
@@ -32,7 +39,13 @@ export function FacetGroup({ facet, onToggle }: { facet: Facet; onToggle: (value
         />
       ) : null}
       {shown.map((row) => (
-        <FacetRow key={row.value} label={row.label} count={row.count} checked={row.selected} onToggle={() => onToggle(row.value)} />
+        <FacetRow
+          key={row.value}
+          label={fromWords.has(row.value) ? `${row.label} (from the words)` : row.label}
+          count={row.count}
+          checked={row.selected}
+          onToggle={() => onToggle(row.value)}
+        />
       ))}
       {shown.length === 0 ? <p className={styles['note']}>No value is called that.</p> : null}
       {facet.values.length > SHORT && typed.trim() === '' ? (

@@ -1,5 +1,6 @@
 /** The filters beside the results: groups that open and close; what is chosen in a closed one stays in sight. */
 import type { Facet } from '#contract/search.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
 import { useFacetsWithout } from '../../lib/endpoints.ts';
 import { type SearchState, toggleFilter } from '../../lib/url-state.ts';
 import { DateRange } from './date-range.tsx';
@@ -11,14 +12,17 @@ import { FacetTreeGroup } from './facet-tree-group.tsx';
 import styles from './facets.module.css';
 import { MonthBars } from './month-bars.tsx';
 import { useOpenGroups } from './open-groups.ts';
+import { valuesOfWords, wordsAsFilter } from './understood-words.ts';
 
 interface Props {
   facets: readonly Facet[];
+  /** What was made of the words: conditions among them show as chosen. */
+  parts: readonly UnderstoodPart[];
   state: SearchState;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Facets({ facets, state, onChange }: Props) {
+export function Facets({ facets, parts, state, onChange }: Props) {
   const [open, toggle] = useOpenGroups();
   return (
     <div className={styles['facets']}>
@@ -27,6 +31,7 @@ export function Facets({ facets, state, onChange }: Props) {
           key={group.id}
           group={group}
           facets={facets}
+          parts={parts}
           state={state}
           open={open.has(group.id)}
           onToggle={() => toggle(group.id)}
@@ -51,13 +56,21 @@ function Group({ group, ...props }: GroupProps) {
 
 type Of<K extends PanelGroup['kind']> = Omit<GroupProps, 'group'> & { group: Extract<PanelGroup, { kind: K }> };
 
-function ListGroup({ group, facets, state, open, onToggle, onChange }: Of<'list'>) {
-  const found = facets.find(({ field }) => field === group.id);
+function ListGroup({ group, facets, parts, state, open, onToggle, onChange }: Of<'list'>) {
+  const said = valuesOfWords(parts, group.id);
+  // What the words say is chosen as well; a tick beside it makes filters of them, so that the values are alternatives.
+  const own = said.length === 0 ? state : wordsAsFilter(parts, state, group.id);
+  // The words narrow their own facet too: it is counted without them, so that there is something beside them.
+  const apart = useFacetsWithout(own, said.length === 0 ? [] : [group.id]);
+  const found = [...(apart ?? []), ...facets].find(({ field }) => field === group.id);
   if (found === undefined) return null;
-  const facet = chosenIn(found, state.filters[group.id] ?? []);
+  const unseen = said.filter(({ value }) => !found.values.some((row) => row.value === value));
+  const known = [...found.values, ...unseen.map((row) => ({ ...row, count: 0, selected: true }))];
+  const facet = chosenIn({ ...found, values: known }, own.filters[group.id] ?? []);
   const values = [...inOrder(facet.values, group.order)];
   const chosen = values.filter(({ selected }) => selected);
-  const flip = (value: string) => onChange({ filters: toggleFilter(state.filters, group.id, value) });
+  const flip = (value: string) => onChange({ ...own, filters: toggleFilter(own.filters, group.id, value) });
+  const fromWords = new Set(said.map(({ value }) => value));
   return (
     <FacetShell
       id={group.id}
@@ -65,9 +78,13 @@ function ListGroup({ group, facets, state, open, onToggle, onChange }: Of<'list'
       open={open}
       chosen={chosen.length}
       onToggle={onToggle}
-      kept={chosen.length === 0 ? null : <FacetGroup facet={{ ...facet, distinct: chosen.length, values: chosen }} onToggle={flip} />}
+      kept={
+        chosen.length === 0 ? null : (
+          <FacetGroup facet={{ ...facet, distinct: chosen.length, values: chosen }} fromWords={fromWords} onToggle={flip} />
+        )
+      }
     >
-      <FacetGroup facet={{ ...facet, values }} onToggle={flip} />
+      <FacetGroup facet={{ ...facet, values }} fromWords={fromWords} onToggle={flip} />
     </FacetShell>
   );
 }

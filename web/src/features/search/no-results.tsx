@@ -2,6 +2,7 @@
 import { Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Emptied } from '#contract/understood.ts';
+import { emptiedWords } from '#mappings/understood-words.ts';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
@@ -59,10 +60,10 @@ export function NoResults({ state, chips, emptied, someMissing }: Props) {
 }
 
 /** "zzyzx finds no item at all; 41 items without it". */
-function EmptiedRow({ part: { what, alone, without, left }, only }: { part: EmptiedLink; only: boolean }) {
-  const found = `${countWords(without, 'item')} without it`;
-  const told = alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`;
-  if (only && without === 0) {
+function EmptiedRow({ part, only }: { part: EmptiedLink; only: boolean }) {
+  const { what, without, left } = part;
+  const { told, found } = emptiedWords(part, only);
+  if (found === null) {
     return (
       <li>
         <b>{shortened(what, LABEL_LENGTH)}</b> {told}

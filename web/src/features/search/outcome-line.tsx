@@ -2,11 +2,21 @@
 import { Link } from 'react-router';
 import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
 import type { Facet } from '#contract/search.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
 import { type SearchState, searchHref, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { numberWords } from '../../lib/words.ts';
 import styles from './results.module.css';
+import { valuesOfWords, wordsAsFilter } from './understood-words.ts';
 
-export function OutcomeLine({ facets, state }: { facets: readonly Facet[]; state: SearchState }) {
+interface Props {
+  facets: readonly Facet[];
+  parts: readonly UnderstoodPart[];
+  state: SearchState;
+}
+
+export function OutcomeLine({ facets, parts, state: asked }: Props) {
+  // An outcome among the words is one that is chosen: following it takes the words out, another takes their place.
+  const state = valuesOfWords(parts, 'decision').length === 0 ? asked : wordsAsFilter(parts, asked, 'decision');
   const decisions = facets.find(({ field }) => field === 'decision')?.values ?? [];
   const rows = DecisionSchema.options.flatMap((decision) => {
     const count = decisions.find(({ value }) => value === decision)?.count ?? 0;

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { SortSchema } from '#contract/query.ts';
 import type { Hit, SearchResponse } from '#contract/search.ts';
+import { comingWords } from '#mappings/understood-words.ts';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
@@ -11,6 +12,7 @@ import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts
 import { countWords, totalWords } from '../../lib/words.ts';
 import { OutcomeLine } from './outcome-line.tsx';
 import styles from './results.module.css';
+import { isOneWord, summaryOnlyWords } from './second-tier.ts';
 import { TakingAway } from './taking-away.tsx';
 
 const SORTS = [
@@ -51,6 +53,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
   const first = (data.page - 1) * data.size;
   const all = data.hits.filter(({ tier }) => tier === 'all');
   const some = data.hits.filter(({ tier }) => tier === 'some');
+  const ofOneWord = isOneWord(state, data.understood.parts) && some.every(({ missing }) => missing.length === 0);
   const list = { state, stale, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions };
   return (
     <>
@@ -64,12 +67,11 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
               </h2>
             </div>
             {data.someMissing > 0 ? (
-              <p className={styles['more']}>
-                {countWords(data.someMissing, 'more item')} {data.someMissing === 1 ? 'lacks' : 'lack'} some of the words; they come after
-                these.
-              </p>
+              <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
             ) : null}
-            {isNarrowed(state) && !data.understood.asCase ? <OutcomeLine facets={data.facets} state={state} /> : null}
+            {isNarrowed(state) && !data.understood.asCase ? (
+              <OutcomeLine facets={data.facets} parts={data.understood.parts} state={state} />
+            ) : null}
           </div>
           <TakingAway state={state} total={data.total} more={additions.ofSearch(state)} />
         </div>
@@ -95,7 +97,8 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
       {some.length === 0 ? null : (
         <section aria-labelledby="some-missing" className={styles['tier']}>
           <h2 id="some-missing">
-            Some words missing <span>({countWords(data.someMissing, data.total === 0 ? 'item' : 'more item')}, not in the counts)</span>
+            {ofOneWord ? 'In the case summary only' : 'Some words missing'}{' '}
+            <span>({countWords(data.someMissing, data.total === 0 ? 'item' : 'more item')}, not in the counts)</span>
           </h2>
           <Hits hits={some} start={first + all.length + 1} {...list} />
         </section>

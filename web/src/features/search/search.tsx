@@ -14,8 +14,10 @@ import { WrongDays } from '../../components/wrong-days.tsx';
 import { type Chip, itemsWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
+import { focusResults, RESULTS_ID } from '../../lib/results-place.ts';
 import { EMPTY_SEARCH, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
+import { countWords } from '../../lib/words.ts';
 import { focusDays } from './date-range.tsx';
 import { Facets } from './facets.tsx';
 import { NoResults } from './no-results.tsx';
@@ -23,9 +25,7 @@ import { type Additions, Results } from './results.tsx';
 import styles from './search.module.css';
 import { SearchBox } from './search-box.tsx';
 import { Understood } from './understood.tsx';
-import { conditionChips } from './understood-words.ts';
-
-const RESULTS_ID = 'results';
+import { conditionChips, filtersOn } from './understood-words.ts';
 
 /** `emptyIndex`: what to show while there is no letter at all. `additions`: what the page puts beside each result and the list. */
 export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; additions: Additions }) {
@@ -47,12 +47,13 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
     void navigate(searchHref({ ...state, page: 1, ...part }), { preventScrollReset: true, flushSync: true });
 
   if (stats.data?.letters === 0) return emptyIndex;
-  const panel = <Facets facets={facets} state={state} onChange={change} />;
+  const panel = <Facets facets={facets} parts={understood.parts} state={state} onChange={change} />;
+  const narrowing = filtersOn(state, understood.parts);
   return (
     <div className={styles['page']}>
       <h1 className={styles['hidden']}>Search prior IMR decisions</h1>
       <SearchBox q={state.q} summary={state.summary} facets={facets} onChange={change} />
-      <Understood understood={understood} state={state} />
+      <Understood understood={understood} state={state} settled={!search.isFetching && !search.isPlaceholderData} />
       <SkipToResults />
       <p className={`print-only ${styles['printed']}`}>
         IMR Index: {itemsWords(chips)}. {window.location.href}
@@ -61,12 +62,12 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
         {narrow ? (
           <>
             <Button variant="default" fullWidth leftSection={<FilterIcon />} onClick={filters.open} aria-haspopup="dialog">
-              Filters{chips.length > 0 ? ` (${chips.length} active)` : ''}
+              Filters{narrowing > 0 ? ` (${narrowing} active)` : ''}
             </Button>
             <Drawer opened={filtersOpen} onClose={filters.close} title="Filters" closeButtonProps={{ 'aria-label': 'Close filters' }}>
               {panel}
-              <Button fullWidth mt="md" onClick={filters.close}>
-                Show results
+              <Button fullWidth mt="md" className={styles['showing'] ?? ''} onClick={filters.close}>
+                {search.data === undefined || search.isPlaceholderData ? 'Show results' : `Show ${countWords(search.data.total, 'result')}`}
               </Button>
             </Drawer>
           </>
@@ -81,6 +82,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
             chips={chips}
             hrefOf={(chip) => searchHref({ ...state, ...chip.without, page: 1 })}
             clearHref={searchHref({ ...EMPTY_SEARCH, sort: state.sort })}
+            onLast={focusResults}
           />
           {wrongDays.length > 0 ? (
             <WrongDays faults={narrow ? wrongDays : []}>

@@ -60,11 +60,24 @@ function valueOffers(
     .toSorted((a, b) => a.rank - b.rank || b.count - a.count || (a.label < b.label ? -1 : 1))
     .slice(0, MOST)
     .map(({ value, label, count }) => ({
-      ...put(text, caret, length, `${/^[\w.-]+$/.test(value) ? value : `"${value}"`} `),
+      ...put(text, caret, length, `${typedValue(value, label, values)} `),
       label,
       hint: count > 0 ? `${field.label}, ${count} here` : field.label,
     }));
 }
+
+/** What is typed for a value: its words where they name it alone, else its id; in quotes where they are several. */
+function typedValue(value: string, label: string, values: readonly { value: string; label: string }[]): string {
+  const words = label.toLowerCase().replaceAll('"', ' ').replace(/\s+/g, ' ').trim();
+  const sole = values.every(
+    (other) => other.value === value || (plain(other.label) !== plain(label) && plain(other.value) !== plain(label)),
+  );
+  const text = sole && words !== '' ? words : value;
+  return /^[\w.-]+$/.test(text) ? text : `"${text}"`;
+}
+
+/** As the server compares names: by their words alone. */
+const plain = (text: string) => wordsOf(text.toLowerCase()).filter(Boolean).join(' ');
 
 /** 0: begins with it; 1: one of its words does; 2: holds it somewhere; 3: not at all. */
 function rankOf({ value, label }: { value: string; label: string }, wanted: string): number {

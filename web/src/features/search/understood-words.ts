@@ -1,20 +1,11 @@
-/** What the program made of a typed query, as lines and chips of the page. Pure. */
+/** What the program made of a typed query, as chips and ways on of the page. Pure. */
+import type { KeywordField } from '#contract/query.ts';
+import type { Span } from '#contract/span.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
+import { conditionWords, type PartOf, partsOf } from '#mappings/understood-words.ts';
 import type { Chip } from '../../lib/chips.ts';
-import { withWords } from '../../lib/typed-query.ts';
-import type { SearchState } from '../../lib/url-state.ts';
-import { listWords } from '../../lib/words.ts';
-
-/** Values that one line names. */
-const MOST_VALUES = 3;
-
-type Part<K extends UnderstoodPart['kind']> = Extract<UnderstoodPart, { kind: K }>;
-
-/** The parts of one kind, in the order typed. */
-export function partsOf<K extends UnderstoodPart['kind']>(parts: readonly UnderstoodPart[], kind: K): Part<K>[] {
-  return parts.filter((part): part is Part<K> => part.kind === kind);
-}
+import { withoutPart, withWords } from '../../lib/typed-query.ts';
+import { type SearchState, withFilter } from '../../lib/url-state.ts';
 
 /** The search with words taken as they are typed. */
 export function asTyped(state: SearchState, typed: string): SearchState {
@@ -27,28 +18,41 @@ export function understoodAgain(state: SearchState, typed: string): SearchState 
 }
 
 /** The search with a word changed for the one suggested. */
-export function withSuggestion(state: SearchState, part: Part<'suggested'>): SearchState {
+export function withSuggestion(state: SearchState, part: PartOf<'suggested'>): SearchState {
   return { ...state, page: 1, q: withWords(state.q, part.at, part.used) };
 }
 
-/** A condition that was read out of the words: a chip like any filter; taken away, its words are words again. */
+/** The search without the words at a place. What was switched off stays so, but for a search of no words. */
+export function withoutWords(state: SearchState, at: Span): SearchState {
+  const q = withoutPart(state.q, at);
+  return { ...state, page: 1, q, literal: q === '' ? [] : state.literal };
+}
+
+/** A condition that was read out of the words: a chip like any filter, and taken away like one, its words with it. */
 export function conditionChips(parts: readonly UnderstoodPart[], state: SearchState): Chip[] {
-  return partsOf(parts, 'filter').map(({ field, values, typed }) => ({
-    key: `understood ${field} ${typed}`,
-    label: `${FIELD_NAMES[field].label}: ${listWords(
-      values.map((value) => value.label),
-      'or',
-    )} (from “${typed}”)`,
-    without: asTyped(state, typed),
+  return partsOf(parts, 'filter').map((part) => ({
+    key: `understood ${part.field} ${part.typed}`,
+    label: conditionWords(part),
+    without: withoutWords(state, part.at),
   }));
 }
 
-/** What was searched beside the words: other names, and items that are of a value without saying its name. Empty where there is nothing. */
-export function alsoWords({ typed, also, field, values }: Part<'synonyms'>): string[] {
-  const names = also.filter((name) => name.toLowerCase() !== typed.toLowerCase());
-  if (field === null || values.length === 0) return names;
-  const more = values.length - MOST_VALUES;
-  const shown = (more > 1 ? values.slice(0, MOST_VALUES) : values).map(({ label }) => `“${label}”`);
-  const filed = more > 1 ? `${shown.join(', ')} and ${more} more` : listWords(shown, 'or');
-  return [...names, `items filed under ${filed} (${FIELD_NAMES[field].label.toLowerCase()})`];
+/** The search with the conditions that its words say of one field made filters: what a tick beside them starts from. */
+export function wordsAsFilter(parts: readonly UnderstoodPart[], state: SearchState, field: KeywordField): SearchState {
+  const read = partsOf(parts, 'filter').filter((part) => part.field === field);
+  const values = new Set([...(state.filters[field] ?? []), ...read.flatMap((part) => part.values.map(({ value }) => value))]);
+  // From the last to the first, so that the places before stay what they are.
+  const left = read.toSorted((a, b) => b.at.start - a.at.start).reduce((search, { at }) => withoutWords(search, at), state);
+  return { ...left, filters: withFilter(state.filters, field, [...values]) };
+}
+
+/** The values of a field that the words say. */
+export function valuesOfWords(parts: readonly UnderstoodPart[], field: KeywordField): { value: string; label: string }[] {
+  return partsOf(parts, 'filter').flatMap((part) => (part.field === field ? part.values : []));
+}
+
+/** How many filters narrow a search: each value, chosen or typed, and each end of the days. Its words are none. */
+export function filtersOn({ filters, from, to }: SearchState, parts: readonly UnderstoodPart[]): number {
+  const chosen = Object.values(filters).reduce((sum, values) => sum + values.length, 0);
+  return chosen + partsOf(parts, 'filter').length + (from === null ? 0 : 1) + (to === null ? 0 : 1);
 }

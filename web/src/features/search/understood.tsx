@@ -2,34 +2,37 @@
  * What was searched for beyond the words as typed, in quiet lines under the box. Each line has its switch; what was switched off is
  * told too, with the way back.
  */
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Understood as UnderstoodParts } from '#contract/understood.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
+import { AS_CASE_WORDS, alsoWords, fewNames, liftedWords, partsOf, takenWords } from '#mappings/understood-words.ts';
+import { focusResults } from '../../lib/results-place.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
-import { countWords, listWords, numberWords } from '../../lib/words.ts';
+import { countWords, numberWords } from '../../lib/words.ts';
 import styles from './understood.module.css';
-import { alsoWords, asTyped, partsOf, understoodAgain, withSuggestion } from './understood-words.ts';
-
-/** Names of one thing that are shown at first. */
-const FEW = 6;
+import { asTyped, understoodAgain, withSuggestion } from './understood-words.ts';
 
 interface Props {
   understood: UnderstoodParts;
   state: SearchState;
+  /** The answer is that of this search. */
+  settled: boolean;
 }
 
-export function Understood({ understood: { asCase, parts }, state }: Props) {
+export function Understood({ understood: { asCase, parts }, state, settled }: Props) {
+  const { lines, followed } = useFollowedLine(settled);
   const synonyms = partsOf(parts, 'synonyms').filter((part) => alsoWords(part).length > 0);
   const lifted = partsOf(parts, 'lifted');
   return (
-    <div className={styles['understood']}>
+    // A link in it is followed by mouse or by Enter; either way it is a click.
+    // biome-ignore lint/a11y/noStaticElementInteractions: only looks on
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div ref={lines} className={styles['understood']} onClick={followed}>
       {/* Told to screen readers as it changes; the rest can be read on. */}
       <div role="status" className={styles['lines']}>
         {asCase ? (
           <p className={styles['case']}>
-            This text is too long for a query, so it was taken as a case: the items most like it come first, and none need have all its
-            words.{' '}
+            {AS_CASE_WORDS}{' '}
             <Link to="/similar" state={{ text: state.q }}>
               Compare it as a case
             </Link>{' '}
@@ -37,7 +40,7 @@ export function Understood({ understood: { asCase, parts }, state }: Props) {
           </p>
         ) : null}
         {partsOf(parts, 'corrected').map((part) => (
-          <p key={part.at.start} className={styles['corrected']}>
+          <p key={part.at.start} className={styles['corrected']} data-typed={part.typed}>
             Showing results for <b>{part.used}</b>: “{part.typed}” is in no letter.{' '}
             <Link to={searchHref(asTyped(state, part.typed))}>Search instead for {part.typed}</Link>
           </p>
@@ -48,26 +51,26 @@ export function Understood({ understood: { asCase, parts }, state }: Props) {
           </p>
         ))}
       </div>
+      {partsOf(parts, 'filter').map((part) => (
+        <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
+          <b>{part.typed}</b>: {takenWords(part)}
+        </Line>
+      ))}
       {synonyms.map((part) => (
-        <Line key={`${part.at.start} ${part.typed}`} off={asTyped(state, part.typed)} offWords={`Only “${part.typed}”`}>
+        <Line key={`${part.at.start} ${part.typed}`} part={part} state={state} offWords={`Only “${part.typed}”`}>
           <b>{part.typed}</b>: also searched: <Names names={alsoWords(part)} />
         </Line>
       ))}
       {lifted.map((part) => (
-        <Line key={`${part.at.start} ${part.field}`} off={asTyped(state, part.typed)} offWords="Do not lift">
-          <b>{part.typed}</b>: items for {FIELD_NAMES[part.field].label.toLowerCase()}{' '}
-          {listWords(
-            part.values.map(({ label }) => label),
-            'or',
-          )}{' '}
-          come first
+        <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not lift">
+          <b>{part.typed}</b>: {liftedWords(part)}
         </Line>
       ))}
       {partsOf(parts, 'note').map((part) => (
         <p key={`${part.at.start} ${part.text}`}>{part.text}</p>
       ))}
       {state.literal.map((typed) => (
-        <p key={typed}>
+        <p key={typed} data-typed={typed}>
           {typed === '*' ? 'All words are taken as typed.' : <>“{typed}” is taken as typed.</>}{' '}
           <Link to={searchHref(understoodAgain(state, typed))} preventScrollReset>
             {typed === '*' ? 'Understand them again' : 'Understand it again'}
@@ -78,25 +81,61 @@ export function Understood({ understood: { asCase, parts }, state }: Props) {
   );
 }
 
-function Line({ off, offWords, children }: { off: SearchState; offWords: string; children: ReactNode }) {
+interface LineProps {
+  part: { readonly typed: string };
+  state: SearchState;
+  /** The words that switch it off. */
+  offWords: string;
+  children: ReactNode;
+}
+
+function Line({ part: { typed }, state, offWords, children }: LineProps) {
   return (
-    <p>
+    <p data-typed={typed}>
       {children}{' '}
-      <Link to={searchHref(off)} className={styles['off']} preventScrollReset>
+      <Link to={searchHref(asTyped(state, typed))} className={styles['off']} preventScrollReset>
         {offWords}
       </Link>
     </p>
   );
 }
 
+/**
+ * A link that was followed gives way to the line that takes its place, and the focus goes with it: to the line on the same words,
+ * else (once the answer is there) to the results.
+ */
+function useFollowedLine(settled: boolean) {
+  const lines = useRef<HTMLDivElement>(null);
+  const typed = useRef<string | null>(null);
+  const followed = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (link !== null) typed.current = link.closest<HTMLElement>('[data-typed]')?.dataset['typed'] ?? '';
+  };
+  useEffect(() => {
+    if (typed.current === null) return;
+    if (document.activeElement !== document.body) {
+      // Where the link is still there, it is until the answer comes.
+      if (settled) typed.current = null;
+      return;
+    }
+    const rows = [...(lines.current?.querySelectorAll<HTMLElement>('[data-typed]') ?? [])];
+    const link = rows.find((row) => row.dataset['typed'] === typed.current)?.querySelector('a');
+    if (!link && !settled) return;
+    typed.current = null;
+    if (link) link.focus({ preventScroll: true });
+    else focusResults();
+  });
+  return { lines, followed };
+}
+
 function Names({ names }: { names: readonly string[] }) {
   const [all, setAll] = useState(false);
-  const more = names.length - FEW;
+  const { shown, more } = all ? { shown: names, more: 0 } : fewNames(names);
   return (
     <>
-      {(all || more <= 1 ? names : names.slice(0, FEW)).join(', ')}
-      {all || more <= 1 ? '' : ' '}
-      {all || more <= 1 ? null : (
+      {shown.join(', ')}
+      {more === 0 ? '' : ' '}
+      {more === 0 ? null : (
         <button type="button" className={styles['more']} onClick={() => setAll(true)}>
           and {countWords(more, 'more name')}
         </button>

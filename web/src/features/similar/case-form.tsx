@@ -1,5 +1,5 @@
 /** Takes a case: told in words, or a letter as a file. Neither is stored. */
-import { Button, FileButton, NumberInput, Textarea } from '@mantine/core';
+import { Button, FileButton, Textarea } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { EXPLAIN_LIMIT } from '#contract/api.ts';
 import { SIMILAR_TEXT_LIMIT } from '#contract/similar.ts';
@@ -11,13 +11,12 @@ const FILES = '.pdf,.html,.htm,.md,.txt,application/pdf,text/html,text/markdown,
 
 interface Props {
   pending: boolean;
-  /** `item`: which disputed item of a letter. */
-  onSend: (letter: string | File, item: number) => void;
+  onTell: (text: string) => void;
+  onLetter: (letter: File) => void;
 }
 
-export function CaseForm({ pending, onSend }: Props) {
+export function CaseForm({ pending, onTell, onLetter }: Props) {
   const [text, setText] = useState('');
-  const [item, setItem] = useState<number | string>(1);
   const [fault, setFault] = useState<string | null>(null);
   const [over, setOver] = useState(false);
   const sendText = () => {
@@ -29,14 +28,13 @@ export function CaseForm({ pending, onSend }: Props) {
           ? `The text has ${sizeWords(size)}; up to ${sizeWords(SIMILAR_TEXT_LIMIT)} are read.`
           : null;
     setFault(wrong);
-    if (wrong === null && !pending) onSend(text, 1);
+    if (wrong === null && !pending) onTell(text);
   };
   const sendFile = (file: File | null | undefined) => {
     if (!file || pending) return;
     const large = file.size > EXPLAIN_LIMIT;
     setFault(large ? `The file has ${sizeWords(file.size)}; letters of up to ${sizeWords(EXPLAIN_LIMIT)} are read here.` : null);
-    if (large) return;
-    onSend(file, Number(item) || 1);
+    if (!large) onLetter(file);
   };
   const drop = (event: DragEvent) => {
     setOver(false);
@@ -83,20 +81,10 @@ export function CaseForm({ pending, onSend }: Props) {
         </Button>
       </div>
       <div className={styles['actions']}>
-        <NumberInput
-          hideControls
-          label="Or a determination letter: its disputed item"
-          size="xs"
-          min={1}
-          max={1_000}
-          w={260}
-          value={item}
-          onChange={setItem}
-        />
         <FileButton accept={FILES} onChange={sendFile} disabled={pending} inputProps={{ 'aria-label': 'File of a letter' }}>
           {(props) => (
-            <Button {...props} variant="default" leftSection={<FileIcon />} disabled={pending} mt="auto">
-              Choose its file
+            <Button {...props} variant="default" leftSection={<FileIcon />} disabled={pending}>
+              Or choose the file of a letter
             </Button>
           )}
         </FileButton>

@@ -1,6 +1,6 @@
 /** Filters on the neighbors: chips of those there are, days, and any value of a closed list. */
 import { Button, NativeSelect } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
@@ -42,15 +42,22 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
   const labelOf = useValueLabels([]);
   const [field, setField] = useState<KeywordField>('decision');
   const [value, setValue] = useState('');
+  const fields = useRef<HTMLSelectElement>(null);
   const name = FIELD_NAMES[field].typed[0] ?? field;
   const values = (data?.fields.find(({ names }) => names.includes(name))?.values ?? []).toSorted((a, b) => (a.label < b.label ? -1 : 1));
   const chips: Chip[] = toChips(narrowing, labelOf);
   return (
     <fieldset className={styles['box']}>
       <legend>Only neighbors with</legend>
-      <FilterChips chips={chips} hrefOf={(chip) => hrefOf(chip.without)} clearHref={hrefOf(EMPTY_SEARCH)} />
+      <FilterChips
+        chips={chips}
+        hrefOf={(chip) => hrefOf(chip.without)}
+        clearHref={hrefOf(EMPTY_SEARCH)}
+        onLast={() => fields.current?.focus({ preventScroll: true })}
+      />
       <div className={styles['add']}>
         <NativeSelect
+          ref={fields}
           size="xs"
           label="Field"
           value={field}

@@ -1,13 +1,14 @@
 /** Cases like one that is told in words or whose letter is chosen here. Nothing of it is stored. */
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { z } from 'zod';
 import { readSimilar, useSimilarToSent } from '../../lib/similar-endpoints.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { shortened } from '../../lib/words.ts';
 import { CaseForm } from './case-form.tsx';
+import { LetterItems } from './letter-items.tsx';
 import type { OfItem } from './neighbours.tsx';
 import { forgetCase, sendCase, useSentCase } from './sent-case.ts';
 import styles from './similar.module.css';
@@ -25,6 +26,8 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
   const client = useQueryClient();
   const sent = useSentCase();
   const similar = useSimilarToSent(sent, readSimilar(params));
+  // A letter that is read for its items before one of them is the case.
+  const [letter, setLetter] = useState<File | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const handed = HandedSchema.safeParse(location.state).data?.text;
   useEffect(() => {
@@ -35,6 +38,7 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
   }, [handed, navigate, location.pathname, location.search]);
   const forget = () => {
     forgetCase();
+    setLetter(null);
     client.removeQueries({ queryKey: ['sent'] });
     title.current?.focus();
     void navigate('/similar', { replace: true });
@@ -45,13 +49,15 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
       <h1 ref={title} tabIndex={-1} className={styles['title']}>
         {sent === null ? 'Similar cases' : 'Cases similar to yours'}
       </h1>
-      {sent === null ? (
+      {sent === null && letter !== null ? (
+        <LetterItems letter={letter} onItem={(number) => sendCase(letter, number)} onLeave={forget} />
+      ) : sent === null ? (
         <>
           <p className={styles['lead']}>
             Tell a case, or choose a determination letter, to find the prior decisions most like it: by service, drugs, body part,
             diagnosis, guideline and words. What you send is read once and not stored.
           </p>
-          <CaseForm pending={false} onSend={sendCase} />
+          <CaseForm pending={false} onTell={(text) => sendCase(text, 1)} onLetter={setLetter} />
         </>
       ) : (
         <>
