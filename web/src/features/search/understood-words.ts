@@ -23,7 +23,7 @@ export function withSuggestion(state: SearchState, part: PartOf<'suggested'>): S
 }
 
 /** The search without the words at a place. What was switched off stays so, but for a search of no words. */
-export function withoutWords(state: SearchState, at: Span): SearchState {
+function withoutWords(state: SearchState, at: Span): SearchState {
   const q = withoutPart(state.q, at);
   return { ...state, page: 1, q, literal: q === '' ? [] : state.literal };
 }
