@@ -46,6 +46,30 @@ const count = () => page.getByRole('heading', { level: 2, name: /disputed items?
 const results = () => page.getByRole('article');
 const focused = () => page.locator(':focus');
 
+/** What a page of results says, without what is drawn of it. */
+const said = async (on: Page) => ({
+  count: await on.getByRole('heading', { level: 2, name: /disputed items? in/ }).textContent(),
+  chips: await on.getByRole('list', { name: 'Active filters' }).allTextContents(),
+  results: await on.getByRole('article').getByRole('heading').allTextContents(),
+});
+
+describe('the address', () => {
+  it('is the search: whoever opens it sees the same words, filters, order and results', async () => {
+    await open('/?q=overturned+therapy&category=rehab&sort=newest&group=letter');
+    await results().first().waitFor();
+    const colleague = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    try {
+      const theirs = await colleague.newPage();
+      await theirs.goto(page.url());
+      await theirs.getByRole('article').first().waitFor();
+      expect(await said(theirs)).toEqual(await said(page));
+      expect(await theirs.getByRole('combobox', { name: 'Search prior IMR decisions' }).inputValue()).toBe('overturned therapy');
+    } finally {
+      await colleague.close();
+    }
+  });
+});
+
 describe('typing', () => {
   it('offers fields and values; arrows go to them, Enter takes one, Escape closes, Enter searches', async () => {
     await open('/');
