@@ -19,10 +19,11 @@ async function asksBoth(url: string, letters: string, exitCode: number, caseNumb
     const ingested = await runImrWith(env, 'ingest', letters, '--data', data);
     expect(ingested, ingested.err).toMatchObject({ code: exitCode });
     expect(await runImr('ingest', letters, '--data', data)).toMatchObject({ code: exitCode });
-    const query = ['search', 'personal trainer', '--json', '--data', data];
-    const here = JSON.parse((await runImr(...query)).out);
-    const there = JSON.parse((await runImrWith(env, ...query)).out);
-    expect(there.hits[0]).toMatchObject({ caseNumber, issue: 1, decision: 'upheld', service: 'prog.personal_trainer' });
+    const query = ['search', 'personal trainer', '--limit', '100', '--json', '--data', data];
+    const here = inNoOrder(JSON.parse((await runImr(...query)).out));
+    const first = JSON.parse((await runImrWith(env, ...query)).out);
+    const there = inNoOrder(first);
+    expect(first.hits[0]).toMatchObject({ caseNumber, issue: 1, decision: 'upheld', service: 'prog.personal_trainer' });
     expect(there).toEqual(here);
     const stats = async (variables: Record<string, string>) =>
       JSON.parse((await runImrWith(variables, 'stats', '--json', '--data', data)).out);
@@ -32,11 +33,17 @@ async function asksBoth(url: string, letters: string, exitCode: number, caseNumb
     const again = await runImrWith(env, 'ingest', letters, '--again', '--data', data);
     expect(again, again.err).toMatchObject({ code: exitCode });
     expect(again.err).toMatch(/\d+ files: \d+ read again/);
-    expect(JSON.parse((await runImrWith(env, ...query)).out)).toEqual(there);
+    expect(JSON.parse((await runImrWith(env, ...query)).out)).toEqual(first);
   } finally {
     await dropIndices({ url }, prefix);
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** An answer with its hits in the order of cases: the engines' scores differ a little, and with them the order behind the first. */
+function inNoOrder<T extends { hits: { caseNumber: string; issue: number }[] }>(answer: T): T {
+  const hits = [...answer.hits].sort((a, b) => (a.caseNumber < b.caseNumber ? -1 : a.caseNumber > b.caseNumber ? 1 : a.issue - b.issue));
+  return { ...answer, hits };
 }
 
 describe('imr with Elasticsearch', () => {
