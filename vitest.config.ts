@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 300_000,
+    // What is waited for may take longer on a busy machine; it fails only where it never comes.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
