@@ -14,10 +14,9 @@ export interface Token {
 
 const RUN = /[\p{L}\p{N}]+/gu;
 const ASCII_RUN = /[a-z0-9]+/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
-const ASCII_ONLY = /^[\x00-\x7f]*$/;
+const ASCII_ONLY = /^\p{ASCII}*$/u;
 /** ASCII as far as no mark can stand behind it, any other character with the marks behind it, or marks that stand behind none. */
-const PIECE = /[\0-\x7f]+(?![^\0-\x7f])|\P{M}\p{M}*|\p{M}+/gsu;
+const PIECE = /\p{ASCII}+(?!\P{ASCII})|\P{M}\p{M}*|\p{M}+/gsu;
 const MARKS = /\p{M}+/gu;
 
 /** The folded form of a text: NFKD without marks, lower case. Not the same length as the text; see `tokenize`. */

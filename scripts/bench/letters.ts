@@ -1,5 +1,5 @@
 /**
- * Many FICTIONAL letters for measuring: a few thousand are written and read as any letter is, and each is put several times under other
+ * Many FICTIONAL letters for measuring: a few thousand are written and read by the pipeline, and each is put several times under other
  * case numbers, with the decision day moved. Texts repeat, but every item is indexed anew: lists of matches are as long as in a real index.
  */
 import { determinationId, itemId, type Letter } from '#contract/determination.ts';

@@ -61,8 +61,7 @@ export function cutToCell(text: string): string {
 }
 
 /** Characters that XML cannot hold, and a carriage return, which XML would make a line feed of. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that must not come through.
-const NOT_IN_XML = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g;
+const NOT_IN_XML = /(?![\t\n\u007F-\u009F])[\p{Cc}\uFFFE\uFFFF]/gu;
 
 /** Text for an element. What XML cannot hold is written as `_x000C_`, as the format has it (22.9.2.19); the same typed as words is kept apart. */
 function textXml(text: string): string {

@@ -58,8 +58,8 @@ export async function caseQuery(
   const rarity = await raritiesOf(index, counted, signal);
   const leaves = telling.map(({ word }): QueryNode => ({ kind: 'word', word, fields: [...TEXTS] }));
   const shared = counted.map(nodeOf);
-  const any: QueryNode[] = [...leaves, ...shared];
-  const found: QueryNode = any.length === 0 ? nothing() : { kind: 'or', children: any };
+  const sought: QueryNode[] = [...leaves, ...shared];
+  const found: QueryNode = sought.length === 0 ? nothing() : { kind: 'or', children: sought };
   const heaviest = telling[0]?.weight ?? 1;
   return {
     where: options.apart === undefined ? found : { kind: 'and', children: [found, { kind: 'not', child: options.apart }] },
