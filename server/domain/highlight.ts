@@ -3,35 +3,17 @@
  * prefixes unstemmed, each only in the fields of its leaf: the same rules by which the engines match. What stands under a NOT is
  * never marked.
  */
-import type { QueryNode, TextField } from '#contract/query.ts';
+import type { TextField } from '#contract/query.ts';
 import type { Span } from '#contract/span.ts';
 import { stem, type Token } from '#mappings/analysis.ts';
+import type { TextLeaf } from '#mappings/query-tree.ts';
 import { ReadText } from './read-text.ts';
-
-/** A leaf of the query that asks for words. */
-export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
 
 type NearLeaf = Extract<TextLeaf, { kind: 'near' }>;
 
 /** One place that matched: its span, and the index of the leaf in the list given. */
 export interface Match extends Span {
   readonly leaf: number;
-}
-
-/** The leaves that ask for words and stand under no NOT, in the order typed. */
-export function positiveLeaves(node: QueryNode): TextLeaf[] {
-  switch (node.kind) {
-    case 'word':
-    case 'phrase':
-    case 'near':
-    case 'prefix':
-      return [node];
-    case 'and':
-    case 'or':
-      return node.children.flatMap(positiveLeaves);
-    default:
-      return [];
-  }
 }
 
 /** The folded words that are looked for, each once; a prefix keeps its star. */

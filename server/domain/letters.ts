@@ -6,9 +6,10 @@ import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
+import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { askedBy } from './asked.ts';
-import { highlight, merge, positiveLeaves, type TextLeaf } from './highlight.ts';
+import { highlight, merge } from './highlight.ts';
 import { labelsOf } from './labels.ts';
 import { normaliseCaseNumber } from './query-language/case-number.ts';
 

@@ -5,6 +5,7 @@
 import type { Determination, Item } from '#contract/determination.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import { isTextLeaf } from '#mappings/query-tree.ts';
 import { standsIn } from './highlight.ts';
 import { ReadText } from './read-text.ts';
 
@@ -66,9 +67,4 @@ export function within(node: QueryNode, fields: readonly TextField[]): QueryNode
   if (node.kind !== 'and' && node.kind !== 'or') return null;
   const children = node.children.flatMap((child) => within(child, fields) ?? []);
   return children.length === 0 ? null : { kind: node.kind, children };
-}
-
-/** Whether a node asks for words. */
-function isTextLeaf(node: QueryNode): node is Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }> {
-  return node.kind === 'word' || node.kind === 'phrase' || node.kind === 'near' || node.kind === 'prefix';
 }

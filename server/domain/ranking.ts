@@ -4,6 +4,7 @@
  * a word of middling rarity in a heading.
  */
 import { ITEM_SCOPE, type KeywordField, type QueryNode, type Rank } from '#contract/query.ts';
+import { allOf, anyOf, filterNode, noneOf } from '#mappings/query-tree.ts';
 import { within } from './match-item.ts';
 import type { Concept, NamedValue, Understanding } from './understand/understanding.ts';
 
@@ -50,7 +51,7 @@ export function rankOf({ where, concepts, named }: Understanding): Rank {
       ),
     ),
     ...neighbours(things),
-    { where: not(filter('follows', ['yes'])), weight: STANDS_ALONE },
+    { where: noneOf(filterNode('follows', ['yes'])), weight: STANDS_ALONE },
   ];
   // The words of a thing score by themselves too: of items of one service those that say "cream" are nearer to "topical cream".
   const text: QueryNode =
@@ -60,14 +61,14 @@ export function rankOf({ where, concepts, named }: Understanding): Rank {
 
 function liftOf({ field, values }: NamedValue): Boost[] {
   const weight = OF_THE_NAMED[field];
-  return weight === undefined ? [] : [{ where: filter(field, values), weight }];
+  return weight === undefined ? [] : [{ where: filterNode(field, values), weight }];
 }
 
 function serviceOfPart(named: readonly NamedValue[]): Boost[] {
-  const of = (field: KeywordField) => named.filter((one) => one.field === field).map(({ values }) => filter(field, values));
+  const of = (field: KeywordField) => named.filter((one) => one.field === field).map(({ values }) => filterNode(field, values));
   const [services, parts] = [of('service'), of('bodyPart')];
   if (services.length === 0 || parts.length === 0) return [];
-  return [{ where: { kind: 'and', children: [either(services), either(parts)] }, weight: SERVICE_OF_PART }];
+  return [{ where: allOf([anyOf(services), anyOf(parts)]), weight: SERVICE_OF_PART }];
 }
 
 function boostsOf({ whole }: Concept, forRequests: boolean): Boost[] {
@@ -98,16 +99,4 @@ function wordsOf(node: QueryNode): readonly string[] {
   if (node.kind === 'word') return [node.word];
   if (node.kind === 'phrase') return node.words;
   return node.kind === 'and' ? node.children.flatMap(wordsOf) : [];
-}
-
-function filter(field: KeywordField, values: readonly string[]): QueryNode {
-  return { kind: 'filter', filter: { field, values: [...values] } };
-}
-
-function either(children: QueryNode[]): QueryNode {
-  return { kind: 'or', children };
-}
-
-function not(child: QueryNode): QueryNode {
-  return { kind: 'not', child };
 }

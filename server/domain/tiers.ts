@@ -3,6 +3,7 @@
  * never in a total, a facet or a rate.
  */
 import type { KeywordField, QueryNode } from '#contract/query.ts';
+import { filterNode } from '#mappings/query-tree.ts';
 import { within } from './match-item.ts';
 import { isSlight } from './understand/slight-words.ts';
 import type { Concept, Understanding } from './understand/understanding.ts';
@@ -24,7 +25,7 @@ export function secondTier({ where, concepts, conditions, named }: Understanding
     kind: 'or',
     children: [
       ...things.flatMap(({ plain, whole }) => [whole, ...wordsOf(plain)]),
-      ...askedFor.map(({ field, values }): QueryNode => ({ kind: 'filter', filter: { field, values: [...values] } })),
+      ...askedFor.map(({ field, values }) => filterNode(field, values)),
       { kind: 'and', children: things.map(anywhere) },
     ],
   };

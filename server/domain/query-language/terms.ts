@@ -1,6 +1,7 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { words } from '#mappings/analysis.ts';
+import { filterNode } from '#mappings/query-tree.ts';
 import { caseNumbersOf, normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
 import type { FaultList, Place } from './faults.ts';
@@ -59,7 +60,7 @@ function textNode(term: Term, scope: readonly TextField[], refuse: Refuse, asWor
   const at = plain(term.at);
   // No text says a case number but its own letter's: it is asked for as a case.
   const values = asWords?.has(found.join(' ')) === true ? [] : caseNumbers(term);
-  if (values.length > 0) return { kind: 'filter', filter: { field: 'caseNumber', values }, at };
+  if (values.length > 0) return filterNode('caseNumber', values, at);
   if (term.quoted) {
     if (term.text.includes('*')) return refuse(term.at, () => 'A * is not understood between quotes; expected whole words');
     if (found.length === 0) return refuse(term.at, () => 'Expected words between the quotes');

@@ -8,6 +8,7 @@ import type { KeywordField, QueryNode } from '#contract/query.ts';
 import { fold, stem, words } from '#mappings/analysis.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { filterNode } from '#mappings/query-tree.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { rowsNamed } from '#mappings/vocabulary/synonyms.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
@@ -44,18 +45,18 @@ interface Row {
 export function resolveValue(field: KeywordField, typed: string, open: OpenValues, at: Place): QueryNode | { expected: string } {
   const label = KEYWORD_FIELDS[field].label.toLowerCase();
   const formed = formedValues(field, typed);
-  if (formed !== null) return 'expected' in formed ? formed : filter(field, formed.values, at);
+  if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
   const fields = LOOKED_IN[field] ?? [field];
   const found = find(fields, typed, open);
   // A diagnosis has no list: what no letter has is a value like any other, and finds nothing.
-  if (found.length === 0 && field === 'diagnosis') return filter(field, [words(typed).join(' ')], at);
+  if (found.length === 0 && field === 'diagnosis') return filterNode(field, [words(typed).join(' ')], at);
   if (found.length === 0) {
     const choices = fields.flatMap((each) => choicesOf(each, open));
     return choices.length === 0
       ? { expected: `The index holds no ${label} yet` }
       : { expected: `There is no such ${label}; there are: ${listed(typed, choices)}` };
   }
-  const filters = found.map(([each, values]) => filter(each, values, at));
+  const filters = found.map(([each, values]) => filterNode(each, values, at));
   return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: 'or', children: filters };
 }
 
@@ -100,10 +101,6 @@ export function choicesOf(field: KeywordField, open: OpenValues): Choice[] {
   const { labels } = KEYWORD_FIELDS[field];
   const values = labels === null ? open(field) : [...labels.keys()];
   return values.map((value) => ({ id: value, label: labelOf(field, value) }));
-}
-
-function filter(field: KeywordField, values: string[], at: Place): QueryNode {
-  return { kind: 'filter', filter: { field, values }, at: { start: at.start, end: at.end } };
 }
 
 type Test = (row: Row, field: KeywordField) => boolean;

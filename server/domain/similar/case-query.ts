@@ -5,6 +5,7 @@
 import { ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
 import type { Criterion } from '#contract/similar.ts';
 import { stem, words } from '#mappings/analysis.ts';
+import { filterNode, noneOf } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { isSlight } from '../understand/slight-words.ts';
 import type { CaseFacts, Fact } from './case-facts.ts';
@@ -68,12 +69,14 @@ export async function caseQuery(
       boosts: [
         ...counted.map((fact, position) => ({ where: nodeOf(fact), weight: weightOf(fact) * (rarity[position] ?? 1) })),
         ...serviceOfPart(counted),
-        ...(without.has('service') || categories.length === 0 ? [] : [{ where: filter('category', categories), weight: SAME_CATEGORY }]),
+        ...(without.has('service') || categories.length === 0
+          ? []
+          : [{ where: filterNode('category', categories), weight: SAME_CATEGORY }]),
         ...telling.map(({ word, weight }) => ({
           where: { kind: 'word' as const, word, fields: [...TEXTS] },
           weight: (WORD_HELD * weight) / heaviest,
         })),
-        { where: { kind: 'not', child: filter('follows', ['yes']) }, weight: STANDS_ALONE },
+        { where: noneOf(filterNode('follows', ['yes'])), weight: STANDS_ALONE },
       ],
     },
     words: telling,
@@ -121,14 +124,10 @@ function weightOf({ criterion }: Fact): number {
 }
 
 function nodeOf({ field, value }: Fact): QueryNode {
-  return filter(field, [value]);
-}
-
-function filter(field: Fact['field'], values: readonly string[]): QueryNode {
-  return { kind: 'filter', filter: { field, values: [...values] } };
+  return filterNode(field, [value]);
 }
 
 /** A case without a telling word or a fact is like none. */
 function nothing(): QueryNode {
-  return { kind: 'not', child: { kind: 'all' } };
+  return noneOf({ kind: 'all' });
 }

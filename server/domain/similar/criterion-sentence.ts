@@ -4,7 +4,8 @@
  */
 import type { Item } from '#contract/determination.ts';
 import type { Neighbour } from '#contract/similar.ts';
-import { highlight, type TextLeaf } from '../highlight.ts';
+import type { TextLeaf } from '#mappings/query-tree.ts';
+import { highlight } from '../highlight.ts';
 import { sentencesOf } from '../snippets.ts';
 
 const MET =

@@ -4,8 +4,8 @@ import type { Decision } from '#contract/lists.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { NEIGHBOURS, type Neighbour, type SimilarRequest, type SimilarResponse } from '#contract/similar.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { allOf, filterNode, positiveLeaves } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { positiveLeaves } from '../highlight.ts';
 import { explainBy, toHit } from '../hits.ts';
 import { filtersOf } from '../narrowing.ts';
 import { type CaseFacts, type Fact, FIELDS_OF } from './case-facts.ts';
@@ -107,6 +107,5 @@ function countsOf(neighbours: readonly Neighbour[], nearest: number): SimilarRes
 
 function letter(id: string): QueryNode {
   const colon = id.indexOf(':');
-  const filter = (field: 'programme' | 'caseNumber', value: string): QueryNode => ({ kind: 'filter', filter: { field, values: [value] } });
-  return { kind: 'and', children: [filter('programme', id.slice(0, colon)), filter('caseNumber', id.slice(colon + 1))] };
+  return allOf([filterNode('programme', [id.slice(0, colon)]), filterNode('caseNumber', [id.slice(colon + 1)])]);
 }

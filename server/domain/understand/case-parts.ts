@@ -1,8 +1,9 @@
 /** Case numbers that were typed without `case:`, told as the condition that they are; several candidates are those the index holds. */
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Place } from './reading.ts';
+import type { Place } from '../query-language/faults.ts';
 
 /** The parts for the case numbers of a tree. The index is asked only for a number that fits several cases. */
 export async function caseParts(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<UnderstoodPart[]> {
@@ -22,7 +23,7 @@ async function candidates(
   typed: string,
   signal: AbortSignal | undefined,
 ): Promise<UnderstoodPart> {
-  const where: QueryNode = { kind: 'filter', filter: { field: 'caseNumber', values } };
+  const where = filterNode('caseNumber', values);
   const { facets } = await index.search({ where, filters: [], facets: ['caseNumber'], sort: 'case', offset: 0, limit: 0 }, signal);
   const wanted = new Set(values);
   const there = (facets[0]?.values ?? []).map(({ value }) => value).filter((value) => wanted.has(value));

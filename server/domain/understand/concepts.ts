@@ -2,13 +2,15 @@
  * From typed terms to concepts: terms next to each other that name one thing together are one, with its other names and the items
  * that are for it. The longest name wins; a concept starts and ends where a term does.
  */
-import type { KeywordField, QueryNode, TextField } from '#contract/query.ts';
+import type { QueryNode, TextField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { words as foldedWords } from '#mappings/analysis.ts';
+import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
+import { labelled } from '../labels.ts';
+import type { Place } from '../query-language/faults.ts';
 import { type DrugNames, drugNames } from './drug-names.ts';
-import { labelled } from './named-values.ts';
-import { allOf, anyOf, literalKey, type Place, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
+import { literalKey, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 import type { Concept, NamedValue } from './understanding.ts';
 import { otherSpellings, otherStrengths } from './written-otherwise.ts';
@@ -76,7 +78,7 @@ function toConcept(context: ConceptContext, terms: readonly TypedTerm[], meaning
     typed,
     also: [...meaning.also],
     field: told?.field ?? null,
-    values: told === undefined ? [] : labelled(told.field, told.values),
+    values: told === undefined ? [] : told.values.map((value) => labelled(told.field, value)),
   };
   const isTold = meaning.also.length > 0 || told !== undefined;
   return { concept: { typed, at, plain, whole: anyOf(meaning.nodes), slight: false }, part: isTold ? part : null, named: meaning.means };
@@ -211,8 +213,4 @@ function nameNode(name: readonly string[], scope: readonly TextField[], at: Plac
   return word !== undefined && more === undefined && !exact && isStemmed(word)
     ? { kind: 'word', word, fields, at }
     : { kind: 'phrase', words: [...name], fields, at };
-}
-
-export function filterNode(field: KeywordField, values: readonly string[], at?: { start: number; end: number }): QueryNode {
-  return { kind: 'filter', filter: { field, values: [...values] }, ...(at === undefined ? {} : { at }) };
 }

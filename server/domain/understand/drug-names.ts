@@ -2,6 +2,7 @@
 import type { QueryNode } from '#contract/query.ts';
 import { words } from '#mappings/analysis.ts';
 import { editDistance } from '#mappings/edit-distance.ts';
+import { allOf, filterNode } from '#mappings/query-tree.ts';
 import { DRUGS } from '#mappings/vocabulary/vocabulary.ts';
 import { isAlsoAWord } from '../../../ingest/read-words.ts';
 
@@ -22,13 +23,13 @@ const BY_BASE = Map.groupBy(DRUGS.drugs, (row) => row.base);
 export function drugNames(generic: string, typed: readonly string[]): DrugNames {
   const row = BY_GENERIC.get(generic) ?? BY_BASE.get(generic)?.[0];
   const base = row?.base ?? generic;
-  const ofBase: QueryNode = { kind: 'filter', filter: { field: 'drug', values: [base] } };
+  const ofBase = filterNode('drug', [base]);
   if (row === undefined) return { bases: [base], names: [words(base)], items: ofBase };
   // A patch is asked for by its own name: the substance as a tablet is another request, told apart by its class.
   const ownForm = base !== row.generic && words(base).join(' ') !== typed.join(' ');
   const items: QueryNode =
     ownForm && new Set((BY_BASE.get(base) ?? []).map((each) => each.class)).size > 1
-      ? { kind: 'and', children: [ofBase, { kind: 'filter', filter: { field: 'drugClass', values: [row.class] } }] }
+      ? allOf([ofBase, filterNode('drugClass', [row.class])])
       : ofBase;
   const product = productOf(row, typed.join(' '));
   if (product !== null) return { bases: [base], names: product.own.map(words), items: withoutOthers(items, product.others) };

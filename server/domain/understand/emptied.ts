@@ -3,7 +3,7 @@ import type { Filter, QueryNode } from '#contract/query.ts';
 import type { Emptied } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Place } from './reading.ts';
+import type { Place } from '../query-language/faults.ts';
 import type { Understanding } from './understanding.ts';
 
 /** Parts that are looked at; a query of more is not explained part by part. */

@@ -1,9 +1,11 @@
 /** What the words of a query name: items of these values are lifted in the order, and that is told. */
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { labelled } from '../labels.ts';
+import type { Place } from '../query-language/faults.ts';
 import type { ReadConcept } from './concepts.ts';
-import { labelled, namedValues, type PlacedValue } from './named-values.ts';
+import { namedValues, type PlacedValue } from './named-values.ts';
 import type { WordCondition } from './outcome-words.ts';
-import { literalKey, type Place, type Reading, termsAt, typedAt } from './reading.ts';
+import { literalKey, type Reading, termsAt, typedAt } from './reading.ts';
 
 /** What the words name, without what `literal` takes as typed and what words a condition. */
 export function liftsOf(
@@ -41,5 +43,12 @@ export function liftPart(q: string, reading: Reading, { field, values, at }: Pla
   );
   const terms = at === null ? { start: 0, end: reading.terms.length } : termsAt(reading, at);
   if (told || terms === null) return [];
-  return [{ kind: 'lifted', ...typedAt(q, reading.terms.slice(terms.start, terms.end)), field, values: labelled(field, values) }];
+  return [
+    {
+      kind: 'lifted',
+      ...typedAt(q, reading.terms.slice(terms.start, terms.end)),
+      field,
+      values: values.map((value) => labelled(field, value)),
+    },
+  ];
 }

@@ -1,9 +1,8 @@
 /** The values that words name, as a request of these words would: what is lifted in the order, each with its words. */
 import type { KeywordField } from '#contract/query.ts';
-import { labelOf } from '#mappings/fields.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import type { NamedThings } from '../../../ingest/read-words.ts';
-import type { Place } from './reading.ts';
+import type { Place } from '../query-language/faults.ts';
 import type { NamedValue } from './understanding.ts';
 
 /** `at`: the words in the text that was read; null where no words of their own name it. */
@@ -50,9 +49,4 @@ function basesOf(generic: string): string[] {
 export function distinctValues(named: readonly NamedValue[]): NamedValue[] {
   const byKey = new Map(named.map(({ field, values }) => [`${field} ${values.join('|')}`, { field, values }]));
   return [...byKey.values()];
-}
-
-/** Values with the words that show them. */
-export function labelled(field: KeywordField, values: readonly string[]): { value: string; label: string }[] {
-  return values.map((value) => ({ value, label: labelOf(field, value) }));
 }

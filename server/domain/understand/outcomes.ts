@@ -3,6 +3,7 @@
  * "or" between are either. Words that something else fell over or is curved ("overturned truck", "reversed lordosis") are no outcome.
  */
 import type { Decision } from '#contract/lists.ts';
+import type { Place } from '../query-language/faults.ts';
 import type { TypedTerm } from './reading.ts';
 
 /** A half-open range of terms and what they mean. */
@@ -161,11 +162,6 @@ function valuesTogether(group: readonly Unit[], text: string): readonly Decision
     values = isEither || both.length === 0 ? [...new Set(values.concat(unit.values))] : both;
   }
   return values;
-}
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The terms in the text of all words. */

@@ -2,15 +2,11 @@
  * The plain words of a query as one text: what is read for names, with every word's place in it and in the query. Words that were
  * corrected stand in it as corrected; field:value terms do not.
  */
-import type { QueryNode } from '#contract/query.ts';
+
 import { tokenize, words } from '#mappings/analysis.ts';
 import { type NamedThings, readWords } from '../../../ingest/read-words.ts';
+import type { Place } from '../query-language/faults.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
-
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** A run of the query without blanks: one word, or several that were typed as one ("EMG/NCV"). */
 export interface TypedTerm {
@@ -63,20 +59,6 @@ export function typedAt(q: string, terms: readonly TypedTerm[]): { at: Place; ty
 /** Text as `literal` names it: its words with single blanks. */
 export function literalKey(text: string): string {
   return words(text).join(' ');
-}
-
-/** Several nodes as one that needs all of them. */
-export function allOf(nodes: readonly QueryNode[]): QueryNode {
-  const children = nodes.flatMap((node) => (node.kind === 'and' ? node.children : [node]));
-  const [only] = children;
-  return only === undefined ? { kind: 'all' } : children.length === 1 ? only : { kind: 'and', children };
-}
-
-/** Several nodes as one that needs any of them; each is there once. */
-export function anyOf(nodes: readonly QueryNode[]): QueryNode {
-  const children = [...new Map(nodes.map((node) => [JSON.stringify({ ...node, at: undefined }), node])).values()];
-  const [only] = children;
-  return only === undefined ? { kind: 'all' } : children.length === 1 ? only : { kind: 'or', children };
 }
 
 function withCorrections(text: string, corrected: ReadonlyMap<string, string>): string {

@@ -7,8 +7,8 @@ import { ITEM_SCOPE, type QueryNode, type TextField, TextFieldSchema } from '#co
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { editDistance } from '#mappings/edit-distance.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import type { Place } from '../query-language/faults.ts';
 import { CONDITION_WORDS, isInExamples, isKnownWord, isNameWord } from '../query-language/known-words.ts';
-import type { Place } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 
 /** What is made of one folded word; `items`: how many have `used`. */

@@ -4,9 +4,9 @@
  */
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { positiveLeaves } from '#mappings/query-tree.ts';
 import { readWords } from '../../../ingest/read-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { positiveLeaves } from '../highlight.ts';
 import type { TypedQuery } from '../query-language/read-query.ts';
 import { distinctValues, namedValues } from './named-values.ts';
 import { notesOn } from './notes.ts';

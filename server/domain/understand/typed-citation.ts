@@ -2,10 +2,11 @@
 import type { KeywordField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { citedPlaces, sectionOf } from '#mappings/cited-places.ts';
+import { filterNode } from '#mappings/query-tree.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { filterNode } from './concepts.ts';
-import { type Place, type Reading, termsAt } from './reading.ts';
+import type { Place } from '../query-language/faults.ts';
+import { type Reading, termsAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 
 export interface TypedCitation {

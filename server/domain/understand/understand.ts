@@ -6,17 +6,20 @@
 import type { Narrowing } from '#contract/api.ts';
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import { labelled } from '../labels.ts';
+import type { Place } from '../query-language/faults.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { caseParts } from './case-parts.ts';
-import { conceptsOf, filterNode, type ReadConcept } from './concepts.ts';
+import { conceptsOf, type ReadConcept } from './concepts.ts';
 import { isCase } from './is-case.ts';
 import { liftPart, liftsOf } from './lifts.ts';
-import { distinctValues, labelled, type PlacedValue } from './named-values.ts';
+import { distinctValues, type PlacedValue } from './named-values.ts';
 import { notesOn } from './notes.ts';
 import { conditionsIn, type WordCondition } from './outcome-words.ts';
-import { allOf, anyOf, isWords, literalKey, type Place, type Reading, readingOf, typedAt } from './reading.ts';
+import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 import { respellings, toldRespellings } from './spelling.ts';
 import { understandStrict } from './strict-query.ts';
@@ -141,7 +144,12 @@ function placeOf(reading: Reading, terms: Place): Place {
 }
 
 function filterPart(q: string, reading: Reading, { field, values, terms }: NamedValue & { terms: Place }): UnderstoodPart {
-  return { kind: 'filter', ...typedAt(q, reading.terms.slice(terms.start, terms.end)), field, values: labelled(field, values) };
+  return {
+    kind: 'filter',
+    ...typedAt(q, reading.terms.slice(terms.start, terms.end)),
+    field,
+    values: values.map((value) => labelled(field, value)),
+  };
 }
 
 /** Everything as typed: each term is a concept of its own, so that some may be missing in the second tier. */

@@ -6,14 +6,12 @@ import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, Rank, TextField } from '#contract/query.ts';
 import { stem } from '#mappings/analysis.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
+import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import type { Query } from './dialect.ts';
 import { LONGEST_PREFIX, toTerm } from './terms.ts';
 
 /** How deep groups may stand in groups: the server refuses queries nested more than 30 deep, and a leaf needs two. */
 const DEEPEST = 26;
-
-/** A leaf that asks for words. */
-type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
 
 /**
  * The query of a tree. Scores come from its words, each field by its weight; filters and NOT do not score.
@@ -49,22 +47,6 @@ export function toScoring({ text, boosts }: Rank): Query[] {
     ...positiveLeaves(text).map((leaf) => leafQuery(leaf, TEXT_FIELDS.heading.weight)),
     ...boosts.map(({ where, weight }) => ({ constant_score: { filter: toQuery(where, 1), boost: weight } })),
   ];
-}
-
-/** The leaves that ask for words under no NOT. */
-function positiveLeaves(node: QueryNode): TextLeaf[] {
-  switch (node.kind) {
-    case 'word':
-    case 'phrase':
-    case 'near':
-    case 'prefix':
-      return [node];
-    case 'and':
-    case 'or':
-      return node.children.flatMap(positiveLeaves);
-    default:
-      return [];
-  }
 }
 
 /** One leaf in any of its fields; a text whose weight is `unit` scores as it is. */

@@ -4,6 +4,7 @@
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { stem, words } from '#mappings/analysis.ts';
+import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 
 /** FTS5's parser has a stack of its own, and its trees a greatest depth; deeper nests are answered in parts. */
 const DEEPEST = 12;
@@ -43,17 +44,9 @@ export function joinMatches(parts: readonly string[], kind: 'and' | 'or'): strin
   return rest.length === 0 ? (first ?? '') : `(${parts.join(kind === 'and' ? ' AND ' : ' OR ')})`;
 }
 
-/** A leaf that asks for words. */
-export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;
-
-export function isTextLeaf(node: QueryNode): node is TextLeaf {
-  return node.kind === 'word' || node.kind === 'phrase' || node.kind === 'near' || node.kind === 'prefix';
-}
-
 /** The leaves a match can show: those under no NOT that FTS5 can be asked for. */
-export function positiveLeaves(node: QueryNode): TextLeaf[] {
-  if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(positiveLeaves);
-  return isTextLeaf(node) && toMatch(node) !== null ? [node] : [];
+export function leavesToAsk(node: QueryNode): TextLeaf[] {
+  return positiveLeaves(node).filter((leaf) => toMatch(leaf) !== null);
 }
 
 /** More words than this stand between no two. */

@@ -4,9 +4,10 @@
  */
 import type { QueryNode, Rank } from '#contract/query.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
+import { isTextLeaf, type TextLeaf } from '#mappings/query-tree.ts';
 import type { EachQuery } from '../port.ts';
 import { type MaskSource, maskOf } from './masks.ts';
-import { isTextLeaf, joinMatches, positiveLeaves, type TextLeaf, toMatch } from './match.ts';
+import { joinMatches, leavesToAsk, toMatch } from './match.ts';
 
 /**
  * How much the texts weigh against each other: `plain` as the field table says, `ranked` divided by the weight of a heading, so that a
@@ -39,7 +40,7 @@ export function scoresFor(source: ScoreSource, query: ScoredQuery, rows: readonl
 }
 
 function addRanked(source: ScoreSource, where: QueryNode, { text, boosts }: Rank, rows: readonly number[], scores: Float64Array): void {
-  if (!addRequired(source, where, text, scores)) addEach(source, positiveLeaves(text), rows, scores);
+  if (!addRequired(source, where, text, scores)) addEach(source, leavesToAsk(text), rows, scores);
   for (const { where: lifted, weight } of boosts) {
     const mask = maskOf(source, lifted);
     for (const row of rows) if (mask[row] === 1) scores[row] = (scores[row] ?? 0) + weight;
@@ -57,7 +58,7 @@ function addRequired(source: ScoreSource, where: QueryNode, text: QueryNode, sco
   if (required.length === 0) return false;
   const all = joinMatches(required, 'and');
   if (source.countOf(all) > source.mostScored) return false;
-  const rest = parts.flatMap(({ part, match }) => (match !== null && required.includes(match) ? [] : positiveLeaves(part)));
+  const rest = parts.flatMap(({ part, match }) => (match !== null && required.includes(match) ? [] : leavesToAsk(part)));
   const set = (row: number, score: number): void => {
     scores[row] = score;
   };
@@ -123,8 +124,8 @@ function addPlain(source: ScoreSource, where: QueryNode, scores: Float64Array): 
   const children = where.kind === 'and' ? where.children : [where];
   const matches = children.map((child) => toMatch(child));
   const text = matches.filter((match) => match !== null);
-  const others = children.filter((_, index) => matches[index] === null).flatMap(positiveLeaves);
-  const expression = others.length > 0 ? joinMatches(matchesOf(positiveLeaves(where)), 'or') : joinMatches(text, 'and');
+  const others = children.filter((_, index) => matches[index] === null).flatMap(leavesToAsk);
+  const expression = others.length > 0 ? joinMatches(matchesOf(leavesToAsk(where)), 'or') : joinMatches(text, 'and');
   if (expression === '') return;
   source.eachScore(expression, 'plain', (row, score) => {
     scores[row] = score;
