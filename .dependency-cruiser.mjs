@@ -86,7 +86,7 @@ export default {
     {
       name: 'sqlite-in-its-engine-only',
       severity: 'error',
-      from: { path: '^(mappings|ingest|server|web)/', pathNot: '^server/(search/embedded|saved)/' },
+      from: { path: '^(mappings|ingest|server|web)/', pathNot: '^server/((search/embedded|saved)/|sqlite\\.ts$)' },
       to: { path: '^(node:)?sqlite$' },
     },
     {

@@ -6,8 +6,9 @@ import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { AppError, type ProblemCode } from '#contract/problem.ts';
+import { AppError } from '#contract/problem.ts';
 import { makeFolder } from '../make-folder.ts';
+import { inTransaction, makeTables, type PlainFaults, plainFault, versionOf } from '../sqlite.ts';
 
 const VERSION = 'saved 1';
 
@@ -42,11 +43,7 @@ export function openToWrite(file: string): DatabaseSync {
     }
     return prepared(new DatabaseSync(file), (db) => {
       db.exec('PRAGMA busy_timeout=10000; PRAGMA journal_mode=wal; PRAGMA synchronous=full');
-      inTransaction(db, () => {
-        if (tablesOf(db) > 0) return;
-        db.exec(TABLES);
-        db.prepare('INSERT INTO meta VALUES (?, ?)').run('version', VERSION);
-      });
+      inTransaction(db, 'write', () => makeTables(db, TABLES, VERSION));
     });
   });
 }
@@ -78,30 +75,7 @@ function prepared(db: DatabaseSync, prepare: (db: DatabaseSync) => void): Databa
   }
 }
 
-function tablesOf(db: DatabaseSync): number {
-  return Number(db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n'] ?? 0);
-}
-
-function versionOf(db: DatabaseSync): unknown {
-  const ours = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.['n'] === 1;
-  return ours ? db.prepare("SELECT value FROM meta WHERE name = 'version'").get()?.['value'] : undefined;
-}
-
-/** Runs `work` in one transaction: all of it is kept or, if it throws, nothing. */
-export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** SQLite's primary result codes that a user can do something about. */
-const PLAIN: ReadonlyMap<number, [code: ProblemCode, words: string]> = new Map([
+const FAULTS: PlainFaults = new Map([
   [5, ['saved-unavailable', 'The file saved.sqlite is in use by another process that does not let go of it.']],
   [8, ['saved-unavailable', 'The file saved.sqlite or its folder may not be written to, so nothing can be saved.']],
   [10, ['saved-unavailable', 'The file saved.sqlite could not be read or written.']],
@@ -116,11 +90,7 @@ export function withPlainErrors<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && 'errcode' in error && typeof error.errcode === 'number') {
-      const plain = PLAIN.get(error.errcode & 0xff);
-      if (plain !== undefined) throw new AppError(plain[0], plain[1], { cause: error });
-    }
-    throw error;
+    throw plainFault(error, FAULTS) ?? error;
   }
 }
 

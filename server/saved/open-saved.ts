@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { SAVED_LIMITS } from '#contract/saved.ts';
-import { inTransaction, openToRead, openToWrite, withPlainErrors } from './database.ts';
+import { inTransaction } from '../sqlite.ts';
+import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { packItems, unpackItems } from './item-set.ts';
 import type { SavedStore, StoredCollection, StoredItem, StoredSearch } from './saved.ts';
 
@@ -31,7 +32,7 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
       // What is read from now on is read where it is written.
       if (reading !== db && reading?.isOpen) reading.close();
       reading = db;
-      return inTransaction(db, () => work(db));
+      return inTransaction(db, 'write', () => work(db));
     });
 
   const search = (id: string): StoredSearch => {

@@ -5,10 +5,11 @@
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import { inTransaction } from '../../sqlite.ts';
 import type { EachQuery } from '../port.ts';
 import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
 import { emptyColumns, prepareRefresh } from './columns.ts';
-import { inTransaction, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import type { Mask } from './masks.ts';
 import { openReader, type Reader } from './reader.ts';
 import { Recent } from './recent.ts';

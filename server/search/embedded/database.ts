@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
 import { makeFolder } from '../../make-folder.ts';
+import { inTransaction, isEmpty, makeTables, type PlainFaults, plainFault, versionOf } from '../../sqlite.ts';
 
 export const KEYWORDS = KeywordFieldSchema.options;
 export const TEXTS = TextFieldSchema.options;
@@ -69,15 +70,9 @@ export function openDatabase(dataDir: string, create: boolean): DatabaseSync {
 }
 
 function prepareTables(db: DatabaseSync, dataDir: string, create: boolean): void {
-  if (db.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.['n'] === 0) {
-    if (!create) throw noIndex(dataDir);
-    db.exec(TABLES);
-    db.prepare('INSERT INTO meta VALUES (?, ?)').run('version', VERSION);
-    return;
-  }
-  const ours = db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name = 'meta'").get()?.['n'] === 1;
-  const version = ours ? db.prepare("SELECT value FROM meta WHERE name = 'version'").get()?.['value'] : undefined;
-  if (version !== VERSION) {
+  if (!create && isEmpty(db)) throw noIndex(dataDir);
+  if (makeTables(db, TABLES, VERSION)) return;
+  if (versionOf(db) !== VERSION) {
     throw new AppError('index-incompatible', 'The index in the data folder was made by another version of this program.');
   }
 }
@@ -86,24 +81,7 @@ function noIndex(dataDir: string): AppError {
   return new AppError('no-index', `There is no index in ${dataDir}; read letters with: npm run imr -- ingest PATHS`);
 }
 
-/**
- * Runs `work` in one transaction: all of it is kept or, if it throws, nothing. A reader sees one state of the index
- * throughout; a writer waits for the one before it.
- */
-export function inTransaction<T>(db: DatabaseSync, kind: 'read' | 'write', work: () => T): T {
-  db.exec(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
-  try {
-    const result = work();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    if (db.isTransaction) db.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-/** SQLite's primary result codes that a user can do something about. */
-const PLAIN: ReadonlyMap<number, [code: 'engine-unavailable' | 'index-incompatible', words: string]> = new Map([
+const FAULTS: PlainFaults = new Map([
   [5, ['engine-unavailable', 'The index is in use by another process that does not let go of it.']],
   [8, ['engine-unavailable', 'The index file may not be written to.']],
   [10, ['engine-unavailable', 'The index file could not be read or written.']],
@@ -120,10 +98,8 @@ export function withPlainErrors<T>(work: () => T, dataDir?: string): T {
     return work();
   } catch (error) {
     if (!(error instanceof Error) || error instanceof AppError) throw error;
-    if ('errcode' in error && typeof error.errcode === 'number') {
-      const plain = PLAIN.get(error.errcode & 0xff);
-      if (plain !== undefined) throw new AppError(plain[0], `${plain[1]}${where}`, { cause: error });
-    }
+    const plain = plainFault(error, FAULTS, where);
+    if (plain !== null) throw plain;
     if ('syscall' in error)
       throw new AppError('engine-unavailable', `The data folder could not be made or opened.${where}`, { cause: error });
     throw error;

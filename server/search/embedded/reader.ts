@@ -2,9 +2,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CanonicalText, Determination, UnreadableLetter } from '#contract/determination.ts';
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
+import { inTransaction } from '../../sqlite.ts';
 import type { IndexStats, Version } from '../port.ts';
 import { unpackCanonical, unpackDetermination } from './body.ts';
-import { inTransaction } from './database.ts';
 
 export interface Reader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;

@@ -1,9 +1,10 @@
 /** Everything that changes the index. A batch is one transaction over all tables: all of it is stored, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import { inTransaction } from '../../sqlite.ts';
 import type { PutOptions, PutOutcome } from '../port.ts';
 import { unpackCanonical, unpackDetermination } from './body.ts';
-import { FTS_COLUMNS, inTransaction, KEYWORDS } from './database.ts';
+import { FTS_COLUMNS, KEYWORDS } from './database.ts';
 import { type PreparedLetter, prepareLetter } from './prepare.ts';
 
 export interface Writer {
