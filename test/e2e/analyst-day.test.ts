@@ -1,43 +1,28 @@
 /** An analyst's day in a real browser: type, filter, open, step through marks, go back, share, export, compare, save and see what is new. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
-import { launchBrowser } from './browser.ts';
+import { browse } from './browsing.ts';
 import { fictionalFolder, type Served, serve, trainerLetter } from './served.ts';
 
-let browser: Browser;
-let context: BrowserContext;
+const browsing = browse({ context: { reducedMotion: 'reduce', acceptDownloads: true } });
 let page: Page;
 let served: Served;
 let folder = '';
-let complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   folder = await fictionalFolder();
   served = await serve(folder);
 });
 afterAll(async () => {
-  await browser?.close();
   await served?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', acceptDownloads: true });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  complaints = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
+beforeEach(() => {
+  page = browsing.page();
 });
 
 const open = (path: string) => page.goto(`${served.url}${path}`);
@@ -57,7 +42,7 @@ describe('the address', () => {
   it('is the search: whoever opens it sees the same words, filters, order and results', async () => {
     await open('/?q=overturned+therapy&category=rehab&sort=newest&group=letter');
     await results().first().waitFor();
-    const colleague = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const colleague = await browsing.browser().newContext({ viewport: { width: 1280, height: 900 } });
     try {
       const theirs = await colleague.newPage();
       await theirs.goto(page.url());

@@ -1,32 +1,16 @@
 /** The dashboard in a real browser, over the program as a user starts it. Everything is found by role and name. */
 import { rmSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_REAL_LETTERS, REAL_LETTERS } from '../conformance/corpora.ts';
-import { launchBrowser } from './browser.ts';
+import { browse } from './browsing.ts';
 import { fictionalFolder, type Served, serve, trainerLetter } from './served.ts';
 
-let browser: Browser;
-let context: BrowserContext;
+const browsing = browse({ strict: false });
 let page: Page;
-let complaints: string[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
+beforeEach(() => {
+  page = browsing.page();
 });
-afterAll(() => browser?.close());
-
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  complaints = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-afterEach(() => context.close());
 
 const count = () => page.getByRole('heading', { level: 2, name: /disputed items? in/ });
 const results = () => page.getByRole('article');
@@ -55,7 +39,7 @@ async function findsTheTrainer(served: Served, caseNumber: string): Promise<void
   const marked = (await marks.allTextContents()).map((text) => text.toLowerCase()).join(' ');
   expect(marked).toContain('personal');
   expect(marked).toContain('trainer');
-  expect(complaints).toEqual([]);
+  expect(browsing.complaints()).toEqual([]);
 }
 
 describe('the dashboard over fictional letters', () => {
@@ -85,12 +69,12 @@ describe('the dashboard over fictional letters', () => {
     await expect.poll(() => count().textContent()).not.toBe(all);
     const narrowed = await count().textContent();
     for (const text of await results().allTextContents()) expect(text).toContain('Overturned');
-    const shared = await context.newPage();
+    const shared = await page.context().newPage();
     await shared.goto(page.url());
     await expect.poll(() => shared.getByRole('heading', { level: 2, name: /disputed items? in/ }).textContent()).toBe(narrowed);
     await page.goBack();
     await expect.poll(() => count().textContent()).toBe(all);
-    expect(complaints).toEqual([]);
+    expect(browsing.complaints()).toEqual([]);
   });
 
   it('shows a value of the record where it stands in the letter', async () => {
@@ -129,7 +113,7 @@ describe('the dashboard over fictional letters', () => {
     await page.keyboard.press('Enter');
     await count().waitFor();
     await expect.poll(() => count().textContent()).toMatch(new RegExp(`^${of} disputed items`));
-    expect(complaints).toEqual([]);
+    expect(browsing.complaints()).toEqual([]);
   });
 
   it('lists what could not be read, with its reason', async () => {

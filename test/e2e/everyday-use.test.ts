@@ -1,43 +1,27 @@
 /** What people meet every day: small screens, the keyboard, filters that cannot be used, long letters, rates beside filters. */
 import { rmSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SearchResponseSchema } from '#contract/search.ts';
-import { launchBrowser } from './browser.ts';
+import { browse } from './browsing.ts';
 import { fictionalFolder, longLetter, type Served, serve } from './served.ts';
 
-let browser: Browser;
-let context: BrowserContext;
+// The browser tells every refused request; that a query can be refused is what one of these tests is about.
+const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 400' });
 let page: Page;
 let served: Served;
 let folder = '';
-let complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   folder = await fictionalFolder();
   served = await serve(folder);
 });
 afterAll(async () => {
-  await browser?.close();
   await served?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  complaints = [];
-  page.on('console', (message) => {
-    // The browser tells every refused request; that a query can be refused is what one of these tests is about.
-    const refused = message.text().includes('status of 400');
-    if (['error', 'warning'].includes(message.type()) && !refused) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-afterEach(async () => {
-  await context.close();
-  expect(complaints).toEqual([]);
+beforeEach(() => {
+  page = browsing.page();
 });
 
 const open = (path: string) => page.goto(`${served.url}${path}`);
@@ -237,7 +221,7 @@ describe('a long letter', () => {
   });
 
   it('copies a citation with the words of the item and its address', async () => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
     await open(`/determinations/${caseNumber}`);
     await page.getByRole('button', { name: 'Copy citation of item 2', exact: true }).click();
     await page.getByText('Copied').waitFor();

@@ -2,43 +2,32 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeLetter } from '../fixtures/letters/generate.ts';
 import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
-import { launchBrowser } from './browser.ts';
+import { browse } from './browsing.ts';
 import { type Served, serve, trainerLetter } from './served.ts';
 
 const stored = makeLetter({ seed: 41, layout: '2016' });
-let browser: Browser;
-let context: BrowserContext;
+const browsing = browse({ strict: false });
 let page: Page;
 let served: Served;
 let folder = '';
-let complaints: string[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'imr-e2e-explain-'));
   writeFileSync(join(folder, 'stored.txt'), toText(stored));
-  [browser, served] = await Promise.all([launchBrowser(), serve(folder)]);
+  served = await serve(folder);
 });
 afterAll(async () => {
-  await browser?.close();
   await served?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  complaints = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+beforeEach(() => {
+  page = browsing.page();
 });
-afterEach(() => context.close());
 
 /** Whether what has the focus can be seen; said as text, since the tests are not compiled for a browser. */
 const IN_SIGHT = `(() => { const { top, bottom } = document.activeElement.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; })()`;
@@ -81,7 +70,7 @@ describe('a letter of the reader’s own', () => {
     expect(known.status()).toBe(404);
     await page.getByRole('button', { name: 'Read another letter' }).click();
     expect(await page.getByRole('textbox', { name: 'Text of the letter' }).inputValue()).toBe('');
-    expect(complaints).toEqual([]);
+    expect(browsing.complaints()).toEqual([]);
   });
 
   it('chosen as a file: is read at once, and its values are filtered by grade', async () => {
@@ -96,7 +85,7 @@ describe('a letter of the reader’s own', () => {
     await row('Item 1', 'Service').waitFor();
     expect(await row('Item 1', 'Decision').count()).toBe(0);
     expect(new Set(await page.locator('[data-grade]').allTextContents())).toEqual(new Set(['inferred']));
-    expect(complaints).toEqual([]);
+    expect(browsing.complaints()).toEqual([]);
   });
 
   it('dropped on the form: is read', async () => {
@@ -108,7 +97,7 @@ describe('a letter of the reader’s own', () => {
     );
     await page.getByRole('form', { name: 'Letter to read' }).dispatchEvent('drop', { dataTransfer: data });
     await heading(`How ${letter.caseNumber} was read`).waitFor();
-    expect(complaints).toEqual([]);
+    expect(browsing.complaints()).toEqual([]);
   });
 
   it('that is none: says why, keeps what was pasted, and asks for text where there is none', async () => {
@@ -136,7 +125,7 @@ describe('a letter of the index', () => {
     await expect.poll(() => page.locator(':focus').textContent()).toMatch(/^UR decision/);
     await expect.poll(() => page.evaluate(IN_SIGHT)).toBe(true);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-    expect(complaints).toEqual([]);
+    expect(browsing.complaints()).toEqual([]);
   });
 
   it('that is not there is said to be missing', async () => {

@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function Understood({ understood: { asCase, parts }, state, settled }: Props) {
-  const { lines, followed } = useFollowedLine(settled);
+  const { lines, followed } = useFollowedLine(searchHref(state), settled);
   const synonyms = partsOf(parts, 'synonyms').filter((part) => alsoWords(part).length > 0);
   const lifted = partsOf(parts, 'lifted');
   return (
@@ -104,24 +104,28 @@ function Line({ part: { typed }, state, offWords, children }: LineProps) {
  * A link that was followed gives way to the line that takes its place, and the focus goes with it: to the line on the same words,
  * else (once the answer is there) to the results.
  */
-function useFollowedLine(settled: boolean) {
+function useFollowedLine(search: string, settled: boolean) {
   const lines = useRef<HTMLDivElement>(null);
-  const typed = useRef<string | null>(null);
+  /** The words of the line that was followed, and the search it was followed from: the page may be drawn again before it is left. */
+  const waiting = useRef<{ typed: string; from: string } | null>(null);
   const followed = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (link !== null) typed.current = link.closest<HTMLElement>('[data-typed]')?.dataset['typed'] ?? '';
+    const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (link === null || opensElsewhere) return;
+    waiting.current = { typed: link.closest<HTMLElement>('[data-typed]')?.dataset['typed'] ?? '', from: search };
   };
   useEffect(() => {
-    if (typed.current === null) return;
+    const { typed, from } = waiting.current ?? {};
+    if (typed === undefined || from === search) return;
     if (document.activeElement !== document.body) {
       // Where the link is still there, it is until the answer comes.
-      if (settled) typed.current = null;
+      if (settled) waiting.current = null;
       return;
     }
     const rows = [...(lines.current?.querySelectorAll<HTMLElement>('[data-typed]') ?? [])];
-    const link = rows.find((row) => row.dataset['typed'] === typed.current)?.querySelector('a');
+    const link = rows.find((row) => row.dataset['typed'] === typed)?.querySelector('a');
     if (!link && !settled) return;
-    typed.current = null;
+    waiting.current = null;
     if (link) link.focus({ preventScroll: true });
     else focusResults();
   });
