@@ -19,6 +19,7 @@ const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: stri
     words: new Set(['overturned', 'reversed', 'upheld']),
     text: 'Looked for as a word here. For how the review ended, type decision:overturned or decision:upheld.',
   },
+  { words: new Set(['or']), text: 'Looked for as a word. OR in capitals means either.' },
 ];
 
 /** One note for each word that has one, at its first place. */

@@ -207,6 +207,11 @@ describe('how the review ended', () => {
     expect(told((await ask('approved chiropractic')).parts)).toContain('note approved');
     expect((await ask('denied chiropractic')).concepts?.map(({ typed }) => typed)).toEqual(['denied', 'chiropractic']);
   });
+
+  it('is told for a small "or", which joins nothing', async () => {
+    expect(told((await ask('knee or shoulder')).parts)).toContain('note or');
+    expect(told((await ask('knee OR shoulder')).parts)).not.toContain('note or');
+  });
 });
 
 describe('a guideline typed with its place', () => {
