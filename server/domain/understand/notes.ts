@@ -1,4 +1,5 @@
 /** Something to know about words that stay words. */
+import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import type { Concept } from './understanding.ts';
 
@@ -25,7 +26,13 @@ const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: stri
 /** One note for each word that has one, at its first place. */
 export function notesOn(concepts: readonly Pick<Concept, 'typed' | 'at' | 'plain'>[]): UnderstoodPart[] {
   return NOTES.flatMap(({ words, text }): UnderstoodPart[] => {
-    const about = concepts.find(({ plain }) => plain.kind === 'word' && words.has(plain.word));
+    const about = concepts.find(({ plain }) => words.has(onlyWord(plain) ?? ''));
     return about === undefined ? [] : [{ kind: 'note', at: about.at, typed: about.typed, text }];
   });
+}
+
+/** The word of a thing of one word: a short one is looked for as it is, so as a phrase. */
+function onlyWord(plain: QueryNode): string | undefined {
+  if (plain.kind === 'word') return plain.word;
+  return plain.kind === 'phrase' && plain.words.length === 1 ? plain.words[0] : undefined;
 }
