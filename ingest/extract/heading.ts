@@ -54,7 +54,7 @@ export function extractHeading(scan: string, printed: ScanSpan | null, rule: str
   const decision =
     span === null || ending === null
       ? null
-      : isBroken(text.slice(0, end))
+      : isBroken(text.slice(0, end)) || hasPieceOfWord(text.slice(0, end), scan)
         ? finding<Decision>('undetermined', `${rule}.item.decision.broken`, within(span, ending.start, ending.end))
         : finding<Decision>(ending.decision, `${rule}.item.decision`, within(span, ending.start, ending.end));
   if (decision === null) note('item.decision_missing', 'The heading does not end in a decision; "Upheld" or "Overturned" was expected.');
@@ -102,6 +102,22 @@ const INNER_DECISION = new RegExp(tolerant(String.raw`:\s*(?:up\s?held|over\s?tu
 function isBroken(request: string): boolean {
   const opened = /\bwas\s+the\s+original\s+request\./i.exec(request);
   return INNER_DECISION.test(request) || (opened !== null && !GOES_ON.test(request.slice(opened.index + opened[0].length)));
+}
+
+/** The end of a word that stands as a word: "neck and upper tion study". */
+const PIECE_OF_WORD =
+  /(?<=(?<before>\S{1,40})\s{1,4})(?<piece>(?:tions?|sions?|ments?|ness|ally|ically|ity|ties|ology|ous|ive|ated|ical|ing|apy|sis|ines?))(?!\p{L})/gu;
+
+const MOST_PIECES = 8;
+
+/** Whether a heading holds the end of a word whose beginning is lost, as where a page is missing; "injec tion" is whole if the letter knows the word. */
+function hasPieceOfWord(request: string, scan: string): boolean {
+  const pieces = [...request.matchAll(PIECE_OF_WORD)]
+    .slice(0, MOST_PIECES)
+    .map(({ groups }) => `${groups?.['before']}${groups?.['piece']}`.toLowerCase());
+  if (pieces.length === 0) return false;
+  const letter = scan.toLowerCase();
+  return pieces.some((word) => !letter.includes(word));
 }
 
 /** "1. Norco: Upheld": how long the item's number is that some letters print before the request; "1.5 hours" has none. */

@@ -6,6 +6,7 @@ import { classifyService } from '../normalise/service.ts';
 import { lineOf } from '../text/line.ts';
 import type { ScanSpan } from '../text/scan.ts';
 import { findVerdicts } from '../text/verdict.ts';
+import { asksForAnother } from './asked-service.ts';
 import { type Attributes, extractAttributes } from './attributes.ts';
 import { extractDocuments } from './documents.ts';
 import { type Finding, finding, type Note, textFinding } from './finding.ts';
@@ -85,12 +86,14 @@ function withLeads(scan: string, items: readonly Omit<ItemFindings, 'followsItem
 const MOST_VERDICTS = 8;
 
 /**
- * Whether a verdict that stands in the rationale names a service of another category than the heading ("the sleep medicine" may be any of several): then words are lost between them, and the rationale
- * is of another item.
+ * Whether the rationale asks for another service than the heading, or a verdict in it names one of another category ("the sleep
+ * medicine" may be any of several): then words are lost, in the heading or behind it, and what tells the decision may be of another item.
  */
 function speaksOfAnother(scan: string, { heading, verdicts, rationale }: Sections['items'][number]): boolean {
   if (heading === null || rationale === null || verdicts === null) return false;
-  const requested = classifyService(scan.slice(heading.start, heading.end));
+  const request = scan.slice(heading.start, heading.end);
+  if (asksForAnother(request, scan.slice(rationale.start, rationale.end))) return true;
+  const requested = classifyService(request);
   if (requested === null || !requested.strong) return false;
   return verdicts.slice(0, MOST_VERDICTS).some(({ start, end }) => {
     if (start < rationale.start || end > rationale.end) return false;

@@ -5,6 +5,7 @@
  */
 import { tolerant } from '../text/ocr.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { sentencesOf } from '../text/sentences.ts';
 import { findVerdicts } from '../text/verdict.ts';
 import { findVerdictSentences } from '../text/verdict-sentences.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
@@ -195,7 +196,11 @@ function verdictsIn(scan: string, section: ScanSpan, title: ScanSpan | null, own
   const verdicts = findVerdicts(text);
   // A verdict that lost its letters is unread; what stands before it may be anybody's.
   const unread = countMedically(text) > verdicts.length;
-  return !unread && verdicts.every(({ decision }) => decision === told) ? verdicts.map(lifted) : [];
+  // With the words before it: "none of them is medically necessary" says the opposite of its verb.
+  const starts = sentencesOf(text);
+  const withSubject = ({ start, end }: { start: number; end: number }) =>
+    lifted({ start: starts.findLast((sentence) => sentence.start <= start)?.start ?? start, end });
+  return !unread && verdicts.every(({ decision }) => decision === told) ? verdicts.map(withSubject) : [];
 }
 
 /**

@@ -117,3 +117,16 @@ describe('the heading of a disputed item', () => {
     expect(read('Yoga: Upheld', false)).toMatchObject({ ur: 'unknown' });
   });
 });
+
+describe('a piece of a word in a heading', () => {
+  it('leaves the decision open: words are lost before it', () => {
+    expect(read('Physical therapy, neck and upper tion study: neck: Upheld').decision).toBe('undetermined');
+  });
+
+  it('is only a lost blank where the letter knows the whole word', () => {
+    const text = 'The injection was asked for.\n';
+    const heading = 'Steroid injec tion: Upheld';
+    const at = scanSpan(text.length, text.length + heading.length);
+    expect(extractHeading(text + heading, at, 'test', true).decision?.value).toBe('upheld');
+  });
+});
