@@ -242,6 +242,17 @@ describe('similar cases', () => {
       .getByRole('row', { name: /^Rationale/ })
       .waitFor();
     expect(await focused().textContent()).toContain('Side by side');
+    // The told case itself takes the place of one of them.
+    await page
+      .getByRole('checkbox', { name: /^Side by side: / })
+      .nth(1)
+      .uncheck();
+    await page.getByRole('checkbox', { name: 'Your case side by side' }).check();
+    const pair = page.getByRole('region', { name: /^Side by side/ });
+    await pair.getByRole('columnheader', { name: 'Your case' }).waitFor();
+    await pair.getByRole('row', { name: /^Body part .*[Kk]nee/ }).waitFor();
+    await pair.getByText('the doctor asks for ten sessions with a personal trainer').waitFor();
+    expect(page.url()).not.toMatch(/knee|trainer/);
   });
 
   it('are found from an item, and a long text typed as a query leads to them', async () => {

@@ -69,7 +69,17 @@ describe('a letter of the reader’s own', () => {
     const known = await page.request.get(`${served.url}/api/v1/determinations/${letter.caseNumber}`);
     expect(known.status()).toBe(404);
     await page.getByRole('button', { name: 'Read another letter' }).click();
-    expect(await page.getByRole('textbox', { name: 'Text of the letter' }).inputValue()).toBe('');
+    // The text is still there, marked, so that another one pasted takes its place.
+    const box = page.getByRole('textbox', { name: 'Text of the letter' });
+    expect(await box.inputValue()).toBe(toText(letter));
+    await expect.poll(() => page.evaluate('document.activeElement.selectionEnd')).toBe(toText(letter).length);
+    await page.goBack();
+    await heading(`How ${letter.caseNumber} was read`).waitFor();
+    await page.goBack();
+    expect(await box.inputValue()).toBe(toText(letter));
+    // It is kept in this page alone.
+    await page.reload();
+    expect(await box.inputValue()).toBe('');
     expect(browsing.complaints()).toEqual([]);
   });
 
@@ -125,6 +135,19 @@ describe('a letter of the index', () => {
     await expect.poll(() => page.locator(':focus').textContent()).toMatch(/^UR decision/);
     await expect.poll(() => page.evaluate(IN_SIGHT)).toBe(true);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(browsing.complaints()).toEqual([]);
+  });
+
+  it('is gone through by its items, each by its words and its decision', async () => {
+    await page.goto(`${served.url}/explain?id=${stored.caseNumber}`);
+    const last = stored.items.length;
+    await page
+      .getByRole('navigation', { name: /^The (item|\d+ items) of this letter$/ })
+      .getByRole('link')
+      .last()
+      .click();
+    await expect.poll(() => page.locator(':focus').textContent()).toMatch(new RegExp(`^Item ${last}: \\S.* (Upheld|Overturned)$`, 's'));
+    await expect.poll(() => page.evaluate(IN_SIGHT)).toBe(true);
     expect(browsing.complaints()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 /** The Mantine theme: a quiet blue-green, system type, small radii, visible focus. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Anchor, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const tide: MantineColorsTuple = [
   '#edf6f9',
@@ -23,5 +23,6 @@ export const THEME = createTheme({
   fontFamily: '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.1875rem' }, h3: { fontSize: '1.0625rem' } } },
+  components: { Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }) },
   respectReducedMotion: true,
 });

@@ -1,5 +1,5 @@
 /** Copies the citation of an item. Where the clipboard is closed to the page, the citation is shown to be copied by hand. */
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import styles from './copy-text.module.css';
 import { CheckIcon, CopyIcon } from './icons.tsx';
@@ -42,7 +42,7 @@ export function CopyCitation({ make, what, quiet = false }: Props) {
       >
         {copied ? 'Copied' : 'Copy citation'}
       </Button>
-      <span role="status" className={quiet && copied ? styles['hidden'] : undefined}>
+      <span role="status" className={quiet && copied ? VisuallyHidden.classes['root'] : undefined}>
         {outcome.text}
       </span>
     </div>

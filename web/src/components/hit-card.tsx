@@ -2,7 +2,7 @@
  * One result: a disputed item with its decision, what both sides went by, the words that matched and why; what it lacks; and the
  * ways on: copy its citation, cases like it, and what the page puts beside them.
  */
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -53,7 +53,7 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
           <DecisionBadge decision={hit.decision} />
           {hit.mention ? (
             <span className={styles['label']} title="The words stand in the text only: the request is for something else">
-              mentioned<span className={styles['hidden']}>: the request is for something else</span>
+              mentioned<VisuallyHidden>: the request is for something else</VisuallyHidden>
             </span>
           ) : null}
           {hit.follows === null ? null : (

@@ -1,5 +1,5 @@
 /** The states that are not "full": loading, empty and error. Each says what is, and what to do about it. */
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { PROBLEMS, type ProblemCode } from '#contract/problem.ts';
 import { ApiError } from '../lib/api-client.ts';
@@ -11,7 +11,7 @@ import styles from './states.module.css';
 export function LoadingState({ what, lines = 6 }: { what: string; lines?: number }) {
   return (
     <div role="status" aria-live="polite" className={styles['loading']}>
-      <span className={styles['hidden']}>Loading {what}</span>
+      <VisuallyHidden>Loading {what}</VisuallyHidden>
       <Stack gap="sm" aria-hidden="true">
         {Array.from({ length: lines }, (_, line) => line).map((line) => (
           <Skeleton key={line} height={line % 3 === 0 ? 22 : 13} width={`${[62, 96, 84][line % 3]}%`} radius="sm" />

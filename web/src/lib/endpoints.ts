@@ -110,7 +110,7 @@ export function useExplainSent() {
   return useMutation({
     mutationFn: (letter: string | File) =>
       postJson(ExplainResponseSchema, '/explain', letter, typeof letter === 'string' ? 'text/plain' : 'application/octet-stream'),
-    // A letter that was only looked at is not kept in the page either.
+    // The page keeps of it what it shows, and for as long as it says.
     gcTime: 0,
   });
 }

@@ -53,7 +53,7 @@ export function guidelineWords(guidelines: readonly { label: string }[], basis: 
 /** Bytes as "58 KB". */
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return countWords(bytes, 'byte');
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${Number((bytes / 1_000_000).toFixed(1))} MB`;
 }
 
 /** A text cut to `most` characters, with an ellipsis where it was longer. */
@@ -68,6 +68,11 @@ export function editionWarnings(item: Pick<Item, 'guidelines'>, labels: Readonly
     replacedOn === null ? [] : [`${labels[guideline] ?? title ?? guideline} was replaced on ${dayWords(replacedOn)}`],
   );
   return [...new Set(warnings)];
+}
+
+/** The item as printed: what is in dispute, else the whole heading; null where neither was found. */
+export function itemWords(item: Item): string | null {
+  return item.inDispute?.value ?? item.heading?.value ?? null;
 }
 
 /** The citation of one item as it is copied; `words`: the item as printed, null where they were not found. `warnings`: of its editions. */

@@ -7,8 +7,8 @@ import { shortened } from '../../lib/words.ts';
 import styles from './analytics.module.css';
 import type { RateRow } from './rate-rows.ts';
 
-/** Height of a row in pixels: two lines of label, three on a narrow screen. */
-const ROW_HEIGHT = { wide: 36, narrow: 44 } as const;
+/** Height of a row in pixels: two lines of label, four on a narrow screen. */
+const ROW_HEIGHT = { wide: 36, narrow: 56 } as const;
 /** The longest label that these lines hold, in characters; the table twin has the whole label. */
 const LABEL_LENGTH = { wide: 52, narrow: 34 } as const;
 const AXIS_HEIGHT = 30;

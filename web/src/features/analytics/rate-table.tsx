@@ -1,5 +1,5 @@
 /** The table twin of a rate chart: the same rows and numbers, every count a link to its items. */
-import { Table } from '@mantine/core';
+import { Table, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
 import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
 import { WideTable } from '../../components/wide-table.tsx';
@@ -19,7 +19,7 @@ export function RateTable({ caption, first, rows, total }: Props) {
   return (
     <WideTable label={`${caption}, as a table`}>
       <Table verticalSpacing={5} fz="sm" className={styles['table'] ?? ''}>
-        <caption className={styles['caption']}>{caption}</caption>
+        <caption className={VisuallyHidden.classes['root']}>{caption}</caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{first}</Table.Th>

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { DeterminationResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
 import { BackIcon } from '../../components/icons.tsx';
+import { ItemList } from '../../components/item-list.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useDetermination } from '../../lib/endpoints.ts';
 import { itemAddress, similarHref } from '../../lib/item-links.ts';
@@ -15,7 +16,6 @@ import { searchHref, withParams } from '../../lib/url-state.ts';
 import { dayWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 import { ItemCard } from './item-card.tsx';
-import { ItemList } from './item-list.tsx';
 import { LetterFacts } from './letter-facts.tsx';
 import { LetterNotes } from './letter-notes.tsx';
 import { LetterPane } from './letter-pane.tsx';
@@ -24,6 +24,9 @@ import { Versions } from './versions.tsx';
 
 /** The list that a letter was opened from. An address of another site is none. */
 const BackSchema = z.object({ href: z.string().regex(/^\/(?!\/)/), label: z.string().max(200) });
+
+/** A letter with fewer items than this is seen at a glance. */
+const LISTED_FROM = 3;
 
 /** `ofItem`: what the page puts beside each item. */
 export function Determination({ id, ofItem }: { id: string; ofItem: (item: Item) => ReactNode }) {
@@ -60,7 +63,9 @@ function Loaded({ data, version, params, ofItem }: LoadedProps) {
   return (
     <FocusContext value={{ focus, setFocus }}>
       <header className={styles['head']}>
-        <h1>IMR determination {determination.caseNumber.value}</h1>
+        <h1>
+          IMR determination <span>{determination.caseNumber.value}</span>
+        </h1>
         <p>
           {decidedOn === null ? 'Decision day not stated' : `Decided ${dayWords(decidedOn)}`} · {determination.items.length}{' '}
           {determination.items.length === 1 ? 'disputed item' : 'disputed items'} ·{' '}
@@ -70,7 +75,7 @@ function Loaded({ data, version, params, ofItem }: LoadedProps) {
       <Versions versions={data.versions} shown={determination.source.sha256} />
       <div className={styles['panes']}>
         <div className={styles['structured']}>
-          <ItemList items={determination.items} />
+          {determination.items.length < LISTED_FROM ? null : <ItemList items={determination.items} />}
           <LetterFacts data={data} />
           <section aria-labelledby="items">
             <h2 id="items">Disputed items</h2>

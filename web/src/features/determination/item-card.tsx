@@ -8,11 +8,10 @@ import { CopyCitation } from '../../components/copy-citation.tsx';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { SimilarIcon } from '../../components/icons.tsx';
 import { bringIntoSight } from '../../lib/in-sight.ts';
-import { citationWords, editionWarnings } from '../../lib/words.ts';
+import { citationWords, editionWarnings, itemWords } from '../../lib/words.ts';
 import { GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemDetails } from './item-details.tsx';
-import { itemWords } from './item-list.tsx';
 import { Sourced } from './sourced.tsx';
 
 interface Props {

@@ -2,7 +2,8 @@
 import { ActionIcon } from '@mantine/core';
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { TextResponse } from '#contract/api.ts';
-import type { Determination } from '#contract/determination.ts';
+import type { Determination, Item } from '#contract/determination.ts';
+import { BackToValue } from '../../components/back-to-value.tsx';
 import { DownIcon, UpIcon } from '../../components/icons.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -10,7 +11,6 @@ import { useLetterText } from '../../lib/endpoints.ts';
 import { collectEvidence, isWithin } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
 import { countWords } from '../../lib/words.ts';
-import { BackToValue } from './back-to-value.tsx';
 import styles from './letter.module.css';
 import { useMarkKeys } from './mark-keys.ts';
 import { FocusContext } from './sourced.tsx';
@@ -130,7 +130,18 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
         chosenPath={focus?.path ?? null}
         onChoose={(path) => setFocus({ path, from: 'letter', turn: (focus?.turn ?? 0) + 1 })}
       />
-      <BackToValue items={determination.items} />
+      {focus?.from === 'record' ? (
+        <BackToValue
+          to={ownerOf(focus.path, determination.items)}
+          onBack={() => setFocus({ path: focus.path, from: 'letter', turn: focus.turn + 1 })}
+        />
+      ) : null}
     </>
   );
+}
+
+/** What a value belongs to, as the way back to it says. */
+function ownerOf(path: string, items: readonly Item[]): string {
+  const item = items[Number(/^items\.(\d+)\./.exec(path)?.[1])];
+  return item === undefined ? 'the facts of the letter' : `item ${item.number}`;
 }

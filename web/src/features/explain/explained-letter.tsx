@@ -1,8 +1,8 @@
 /** A letter that was read: its values with rule, grade and words on one side, its text with them marked on the other. */
-import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExplainedValue, ExplainResponse } from '#contract/api.ts';
-import { UpIcon } from '../../components/icons.tsx';
+import { BackToValue } from '../../components/back-to-value.tsx';
+import { ItemList } from '../../components/item-list.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
 import { type EvidenceMark, kindOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
@@ -10,7 +10,7 @@ import styles from './explain.module.css';
 import type { Focus } from './focus.ts';
 import { ValueTables } from './value-tables.tsx';
 
-export function ExplainedLetter({ data: { text, values } }: { data: ExplainResponse }) {
+export function ExplainedLetter({ data: { determination, text, values } }: { data: ExplainResponse }) {
   const [focus, setFocus] = useState<Focus | null>(null);
   const scroller = useRef<HTMLElement>(null);
   const choose = (id: string, from: Focus['from']) => setFocus((before) => ({ id, from, turn: (before?.turn ?? 0) + 1 }));
@@ -27,21 +27,13 @@ export function ExplainedLetter({ data: { text, values } }: { data: ExplainRespo
     bringIntoSight(element, 'center');
     element.focus({ preventScroll: true });
   }, [focus, values]);
-  // Escape leads back from the words to the value.
-  useEffect(() => {
-    if (focus?.from !== 'table') return;
-    const back = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setFocus({ id: focus.id, from: 'letter', turn: focus.turn + 1 });
-    };
-    document.addEventListener('keydown', back);
-    return () => document.removeEventListener('keydown', back);
-  }, [focus]);
 
   return (
     <div className={styles['panes']}>
       <section aria-labelledby="values" className={styles['values']}>
+        {determination.items.length === 0 ? null : <ItemList items={determination.items} replace />}
         <h2 id="values">What was read</h2>
-        <ValueTables values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
+        <ValueTables items={determination.items} values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
       </section>
       <section aria-labelledby="letter" className={styles['letter']}>
         <h2 id="letter">The letter’s own text</h2>
@@ -53,13 +45,7 @@ export function ExplainedLetter({ data: { text, values } }: { data: ExplainRespo
           chosenPath={chosen}
           onChoose={(id) => choose(id, 'letter')}
         />
-        {focus?.from === 'table' ? (
-          <div className={styles['back']}>
-            <Button leftSection={<UpIcon />} onClick={() => choose(focus.id, 'letter')}>
-              Back to the value
-            </Button>
-          </div>
-        ) : null}
+        {focus?.from === 'table' ? <BackToValue to="the value" onBack={() => choose(focus.id, 'letter')} /> : null}
       </section>
     </div>
   );

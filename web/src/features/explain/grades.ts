@@ -26,6 +26,8 @@ export function passes(row: ExplainedValue, grade: GradeFilter): boolean {
 /** A part of the letter with its values: those read from it, and the names of those that it does not state. */
 export interface ValueGroup {
   readonly title: string;
+  /** The number of the item; null for the letter as a whole. */
+  readonly item: number | null;
   readonly read: readonly ExplainedValue[];
   readonly notStated: readonly string[];
 }
@@ -38,6 +40,7 @@ export function toGroups(values: readonly ExplainedValue[], grade: GradeFilter):
     const rows = shown.filter((row) => row.item === item);
     return {
       title: item === null ? 'The letter as a whole' : `Item ${item}`,
+      item,
       read: rows.filter((row) => row.value !== null),
       notStated: rows.filter((row) => row.value === null).map((row) => row.label),
     };

@@ -1,53 +1,81 @@
-/** How a letter of the reader's own is read: the form, then what came of it. Nothing is stored, here or on the server. */
+/**
+ * How a letter of the reader's own is read: the form, then what came of it (`letter=own` in the address, so that the browser's way
+ * back leads to the form). Nothing is stored, here or on the server.
+ */
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { EXPLAIN_LIMIT } from '#contract/api.ts';
-import { PROBLEMS } from '#contract/problem.ts';
+import { LetterForm, type LetterFormWords } from '../../components/letter-form.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { ApiError } from '../../lib/api-client.ts';
 import { useExplainSent } from '../../lib/endpoints.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
 import { pageTitle } from '../../lib/titles.ts';
-import { sizeWords } from '../../lib/words.ts';
 import styles from './explain.module.css';
 import { ExplainedLetter } from './explained-letter.tsx';
-import { LetterForm } from './letter-form.tsx';
+import { keepOwn, useOwnLetter } from './own-letter.ts';
+
+const WORDS: LetterFormWords = {
+  name: 'Letter to read',
+  label: 'Text of the letter',
+  description: 'All of it, from the case number to the last rationale.',
+  send: 'Read this text',
+  choose: 'Choose a file',
+  empty: 'Paste the text of a letter first, or choose its file.',
+};
 
 export function SentLetter() {
-  const { mutate, reset, data, error, isPending, variables } = useExplainSent();
-  const [tooLarge, setTooLarge] = useState<ApiError | null>(null);
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const { mutate, error, isPending, variables } = useExplainSent();
+  const { text, read } = useOwnLetter();
   const title = useRef<HTMLHeadingElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
-  // The form is gone then: the reader goes on at what it was read as.
+  const shown = params.get('letter') === 'own' ? read : null;
+  const isShown = useRef(shown !== null);
+  // The form gives way to the letter and the other way round: the reader goes on there. Another letter pasted takes the place of the text.
   useEffect(() => {
-    if (data !== undefined) title.current?.focus();
-  }, [data]);
-  const send = (letter: string | File) => {
-    const size = typeof letter === 'string' ? new Blob([letter]).size : letter.size;
-    setTooLarge(size > EXPLAIN_LIMIT ? tooLargeError(size) : null);
-    if (size > EXPLAIN_LIMIT) reset();
-    else mutate(letter);
-  };
-  const shown = tooLarge ?? error;
-  useEffect(() => {
-    if (shown !== null && outcome.current !== null) bringIntoSight(outcome.current, 'nearest');
+    if (isShown.current === (shown !== null)) return;
+    isShown.current = shown !== null;
+    if (shown !== null) title.current?.focus();
+    else box.current?.select();
   }, [shown]);
+  useEffect(() => {
+    if (error !== null && outcome.current !== null) bringIntoSight(outcome.current, 'nearest');
+  }, [error]);
+  const send = (letter: string | File) =>
+    mutate(letter, {
+      onSuccess: (data) => {
+        keepOwn({ read: data });
+        void navigate('/explain?letter=own');
+      },
+    });
   return (
     <>
       <title>{pageTitle('', 'How a letter is read')}</title>
       <h1 ref={title} tabIndex={-1} className={styles['title']}>
-        {data === undefined ? 'How a letter is read' : `How ${data.determination.caseNumber.value} was read`}
+        {shown === null ? 'How a letter is read' : `How ${shown.determination.caseNumber.value} was read`}
       </h1>
-      {data === undefined ? (
+      {shown === null ? (
         <>
           <p className={styles['lead']}>
             Paste the text of a determination letter, or choose its file, to see each value that is read from it with the rule and the words
             behind it. The letter is not stored and does not come into the index.
           </p>
-          <LetterForm pending={isPending} onSend={send} />
-          {shown === null || isPending ? null : (
+          <LetterForm
+            words={WORDS}
+            rows={12}
+            textLimit={EXPLAIN_LIMIT}
+            text={text}
+            onText={(next) => keepOwn({ text: next })}
+            onSend={send}
+            pending={isPending}
+            box={box}
+          />
+          {error === null || isPending ? null : (
             <div ref={outcome} className={styles['outcome']}>
-              <ErrorState error={shown} {...(variables === undefined ? {} : { onRetry: () => send(variables) })} />
+              <ErrorState error={error} {...(variables === undefined ? {} : { onRetry: () => send(variables) })} />
             </div>
           )}
           {isPending ? <LoadingState what="how the letter is read" lines={9} /> : null}
@@ -55,19 +83,14 @@ export function SentLetter() {
       ) : (
         <>
           <p className={styles['way']}>
-            <span>Not stored: this letter is gone when the page is left.</span>
-            <Button size="compact-sm" variant="default" onClick={reset}>
+            <span>Not stored: it is gone when this page is closed.</span>
+            <Button size="compact-sm" variant="default" onClick={() => void navigate('/explain')}>
               Read another letter
             </Button>
           </p>
-          <ExplainedLetter data={data} />
+          <ExplainedLetter data={shown} />
         </>
       )}
     </>
   );
-}
-
-function tooLargeError(size: number): ApiError {
-  const { title } = PROBLEMS['body-too-large'];
-  return new ApiError('body-too-large', title, `It has ${sizeWords(size)}.`);
 }

@@ -20,6 +20,7 @@ export function ValueRow({ row, focus, onChoose }: { row: ExplainedValue; focus:
     button.current.focus({ preventScroll: true });
   }, [focus]);
   const words = row.evidence.map((one) => one.quote).join(' … ');
+  const meaning = row.kind === 'message' ? messageWords(row.label) : null;
   const value = shortened(valueWords(row.value ?? ''), SHOWN);
   return (
     <tr data-chosen={focus !== null}>
@@ -49,7 +50,7 @@ export function ValueRow({ row, focus, onChoose }: { row: ExplainedValue; focus:
         <p className={styles['how']}>
           {row.grade === null ? null : <span data-grade={row.grade}>{row.grade}</span>} <code>{row.rule}</code>
         </p>
-        {row.kind === 'message' ? <p className={styles['meaning']}>{messageWords(row.label)}</p> : null}
+        {meaning === null || meaning === row.value ? null : <p className={styles['meaning']}>{meaning}</p>}
         {words === '' ? null : <q className={styles['words']}>{shortened(words.replace(/\s+/g, ' '), SHOWN)}</q>}
       </td>
     </tr>

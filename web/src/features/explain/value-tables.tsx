@@ -1,34 +1,45 @@
-/** The values of a letter as tables, one for the letter and one for each item, filtered by grade; below them the messages. */
-import { useSearchParams } from 'react-router';
+/** The messages of a letter, then its values as tables: one for the letter and one for each item, filtered by grade. */
+import { VisuallyHidden } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useLocation, useSearchParams } from 'react-router';
 import type { ExplainedValue } from '#contract/api.ts';
-import { countWords } from '../../lib/words.ts';
+import type { Item } from '#contract/determination.ts';
+import { DecisionBadge } from '../../components/decision-badge.tsx';
+import { bringIntoSight } from '../../lib/in-sight.ts';
+import { countWords, itemWords, shortened } from '../../lib/words.ts';
 import styles from './explain.module.css';
 import type { Focus } from './focus.ts';
-import { GRADE_FILTERS, GRADE_WORDS, passes, readGrade, toGroups } from './grades.ts';
+import { GRADE_FILTERS, GRADE_WORDS, passes, readGrade, toGroups, type ValueGroup } from './grades.ts';
 import { ValueRow } from './value-row.tsx';
 
+/** Characters of an item's words in its heading. */
+const HEADING_LENGTH = 160;
+
 interface Props {
+  items: readonly Item[];
   values: readonly ExplainedValue[];
   focus: Focus | null;
   onChoose: (id: string) => void;
 }
 
-export function ValueTables({ values, focus, onChoose }: Props) {
+export function ValueTables({ items, values, focus, onChoose }: Props) {
   const [params, setParams] = useSearchParams();
   const grade = readGrade(params.get('grade'));
   const groups = toGroups(values, grade);
   const graded = values.filter((row) => row.kind !== 'message');
-  const messages = values.filter((row) => row.kind === 'message');
   const filter = (next: string) => {
     const address = new URLSearchParams(params);
     if (next === 'all') address.delete('grade');
     else address.set('grade', next);
+    // The item that was gone to is not gone to again.
+    address.delete('item');
     setParams(address, { replace: true, preventScrollReset: true });
   };
   return (
     <>
+      <Messages values={values.filter((row) => row.kind === 'message')} focus={focus} onChoose={onChoose} />
       <fieldset className={styles['grades']}>
-        <legend>Show values by grade</legend>
+        <legend className={VisuallyHidden.classes['root']}>Show values by grade</legend>
         {GRADE_FILTERS.map((one) => (
           <button key={one} type="button" aria-pressed={one === grade} onClick={() => filter(one)}>
             {GRADE_WORDS[one]} <span>{graded.filter((row) => passes(row, one)).length}</span>
@@ -41,7 +52,7 @@ export function ValueTables({ values, focus, onChoose }: Props) {
       {groups.length === 0 ? <p>No value of this letter is {GRADE_WORDS[grade].toLowerCase()}.</p> : null}
       {groups.map((group) => (
         <section key={group.title} className={styles['group']} aria-label={group.title}>
-          <h3>{group.title}</h3>
+          <GroupHeading group={group} item={items.find(({ number }) => number === group.item)} />
           {group.read.length === 0 ? null : <Rows name={group.title} rows={group.read} focus={focus} onChoose={onChoose} />}
           {group.notStated.length === 0 ? null : (
             <p className={styles['absent']}>
@@ -50,24 +61,46 @@ export function ValueTables({ values, focus, onChoose }: Props) {
           )}
         </section>
       ))}
-      {grade === 'all' ? (
-        <section className={styles['group']} aria-label="Messages">
-          <h3>{messages.length === 0 ? 'No messages' : countWords(messages.length, 'message')}</h3>
-          {messages.length === 0 ? (
-            <p className={styles['absent']}>The reading had nothing to say about this letter.</p>
-          ) : (
-            <Rows name="Messages" rows={messages} focus={focus} onChoose={onChoose} />
-          )}
-        </section>
-      ) : null}
     </>
   );
 }
 
-function Rows({ name, rows, focus, onChoose }: { name: string; rows: readonly ExplainedValue[] } & Omit<Props, 'values'>) {
+function Messages({ values, focus, onChoose }: Omit<Props, 'items'>) {
+  if (values.length === 0) return <p className={styles['absent']}>No messages: the reading had nothing to say about this letter.</p>;
+  return (
+    <section className={styles['group']} aria-label="Messages">
+      <h3>{countWords(values.length, 'message')}</h3>
+      <Rows name="Messages" rows={values} focus={focus} onChoose={onChoose} />
+    </section>
+  );
+}
+
+/** "Item 2: MRI of the left knee", with its decision. The item that the address asks for is brought up; asked for from within the page, it takes the focus as well. */
+function GroupHeading({ group, item }: { group: ValueGroup; item: Item | undefined }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { key: turn } = useLocation();
+  const first = useRef(turn);
+  const asked = useSearchParams()[0].get('item') === String(group.item);
+  useEffect(() => {
+    if (!asked || heading.current === null) return;
+    bringIntoSight(heading.current, 'start');
+    if (turn !== first.current) heading.current.focus({ preventScroll: true });
+  }, [asked, turn]);
+  if (item === undefined) return <h3>{group.title}</h3>;
+  return (
+    <h3 ref={heading} tabIndex={-1}>
+      <span>
+        {group.title}: {shortened(itemWords(item) ?? 'heading not found', HEADING_LENGTH)}
+      </span>{' '}
+      <DecisionBadge decision={item.decision?.value ?? 'undetermined'} short />
+    </h3>
+  );
+}
+
+function Rows({ name, rows, focus, onChoose }: { name: string; rows: readonly ExplainedValue[] } & Pick<Props, 'focus' | 'onChoose'>) {
   return (
     <table className={styles['table']}>
-      <caption>{name}</caption>
+      <caption className={VisuallyHidden.classes['root']}>{name}</caption>
       <thead>
         <tr>
           <th scope="col">Field</th>

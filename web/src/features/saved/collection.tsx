@@ -1,17 +1,16 @@
 /** One collection: its items in the order they were added, each with its note; files of it; rename and delete. */
-import { Button, Menu, Modal, Title } from '@mantine/core';
+import { Button, Modal, Title } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { EXPORT_FORMATS } from '#contract/export.ts';
 import type { CollectedItem } from '#contract/saved.ts';
+import { ExportMenu } from '../../components/export-menu.tsx';
 import { HitCard } from '../../components/hit-card.tsx';
-import { DownloadIcon } from '../../components/icons.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { API } from '../../lib/api-client.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { useChangeCollection, useCollection, useRemoveCollection, useRemoveItem } from '../../lib/saved-endpoints.ts';
-import { readSearch } from '../../lib/url-state.ts';
+import { readSearch, withParams } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import { Confirm } from './confirm.tsx';
 import { ItemNote } from './item-note.tsx';
@@ -38,20 +37,10 @@ export function Collection({ id }: { id: string }) {
       <div className={styles['actions']}>
         <span role="status">{countWords(collection.items, 'item')}</span>
         {collection.items === 0 ? null : (
-          <Menu shadow="md">
-            <Menu.Target>
-              <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />}>
-                Export
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {EXPORT_FORMATS.map((format) => (
-                <Menu.Item key={format} component="a" href={`${API}/export?${new URLSearchParams({ collection: id, format })}`} download>
-                  {format.toUpperCase()}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
+          <ExportMenu
+            label={`${countWords(collection.items, 'item')} of this collection`}
+            hrefOf={(format) => withParams(`${API}/export`, new URLSearchParams({ collection: id, format }))}
+          />
         )}
         <Button size="compact-sm" variant="default" onClick={() => setRenaming(true)} aria-haspopup="dialog">
           Rename

@@ -2,7 +2,7 @@
  * One facet as a group of checkboxes with counts. Long lists show the first values and every selected one; "show all" opens the
  * rest. In a long one there is a box to find a value.
  */
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Facet } from '#contract/search.ts';
 import { numberWords } from '../../lib/words.ts';
@@ -58,7 +58,7 @@ export function FacetGroup({ facet, fromWords, onToggle }: Props) {
           }}
         >
           {open ? 'Show fewer' : `Show all ${numberWords(facet.values.length)}`}
-          <span className={styles['hidden']}> values of {facet.label}</span>
+          <VisuallyHidden> values of {facet.label}</VisuallyHidden>
         </UnstyledButton>
       ) : null}
       {(open || typed.trim() !== '') && beyond > 0 ? (

@@ -1,5 +1,5 @@
 /** Two facets as a tree of checkboxes: each branch can be chosen whole, or opened and chosen leaf by leaf. */
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { DownIcon } from '../../components/icons.tsx';
 import type { Filters } from '../../lib/url-state.ts';
@@ -100,7 +100,7 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
       {!chosenOnly && wanted === '' && tree.length > SHORT ? (
         <UnstyledButton className={styles['more']} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${numberWords(tree.length)}`}
-          <span className={styles['hidden']}> groups of {label}</span>
+          <VisuallyHidden> groups of {label}</VisuallyHidden>
         </UnstyledButton>
       ) : null}
     </fieldset>

@@ -2,7 +2,7 @@
  * The query box as a combobox: fields and their values are offered as one types. Nothing is taken from the keyboard: Enter searches
  * unless an offer was gone to with the arrows, Tab goes on, Escape closes the offers.
  */
-import { TextInput } from '@mantine/core';
+import { TextInput, VisuallyHidden } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
 import type { Facet } from '#contract/search.ts';
 import { SearchIcon } from '../../components/icons.tsx';
@@ -115,9 +115,9 @@ export function QueryInput({ ref, q, facets, onLongText }: Props) {
           </div>
         ))}
       </div>
-      <span role="status" className={styles['hidden']}>
+      <VisuallyHidden role="status">
         {open ? `${offers.length === 1 ? 'One offer' : `${offers.length} offers`}; the down arrow goes to them` : ''}
-      </span>
+      </VisuallyHidden>
     </div>
   );
 }

@@ -2,7 +2,7 @@
  * Search: the box, the facets, the chips and the results. The address is the state; every change is a navigation, so that back and
  * forward work and a page can be sent to a colleague. The list of before stays in sight while the next loads.
  */
-import { Anchor, Button, Drawer } from '@mantine/core';
+import { Anchor, Button, Drawer, VisuallyHidden } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -51,7 +51,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const narrowing = filtersOn(state, understood.parts);
   return (
     <div className={styles['page']}>
-      <h1 className={styles['hidden']}>Search prior IMR decisions</h1>
+      <h1 className={VisuallyHidden.classes['root']}>Search prior IMR decisions</h1>
       <SearchBox q={state.q} summary={state.summary} facets={facets} onChange={change} />
       <Understood understood={understood} state={state} settled={!search.isFetching && !search.isPlaceholderData} />
       <SkipToResults />
@@ -73,7 +73,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
           </>
         ) : (
           <aside aria-label="Filters" className={styles['side']}>
-            <h2 className={styles['hidden']}>Filters</h2>
+            <h2 className={VisuallyHidden.classes['root']}>Filters</h2>
             {panel}
           </aside>
         )}

@@ -1,18 +1,13 @@
 /** Ways to take the results along: files of everything that matched, the address, a print. `more`: what the page adds (saving). */
-import { Button, Menu } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { EXPORT_FORMATS, type ExportFormat } from '#contract/export.ts';
-import { CheckIcon, DownloadIcon, LinkIcon, PrintIcon } from '../../components/icons.tsx';
+import type { ExportFormat } from '#contract/export.ts';
+import { ExportMenu } from '../../components/export-menu.tsx';
+import { CheckIcon, LinkIcon, PrintIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
 import { type SearchState, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import styles from './results.module.css';
-
-const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
-  csv: 'CSV (spreadsheets, one row for each item)',
-  xlsx: 'XLSX (Excel workbook)',
-  jsonl: 'JSONL (one JSON object for each item)',
-};
 
 /** Everything that matched as a file; pages and groups are no part of it. */
 export function exportHref(state: SearchState, format: ExportFormat): string {
@@ -34,21 +29,10 @@ export function TakingAway({ state, total, more }: { state: SearchState; total: 
   };
   return (
     <div className={styles['taking']}>
-      <Menu position="bottom-end" shadow="md" withinPortal>
-        <Menu.Target>
-          <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />}>
-            Export
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Label>{total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`}</Menu.Label>
-          {EXPORT_FORMATS.map((format) => (
-            <Menu.Item key={format} component="a" href={exportHref(state, format)} download>
-              {FORMAT_WORDS[format]}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      <ExportMenu
+        label={total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`}
+        hrefOf={(format) => exportHref(state, format)}
+      />
       {more}
       <Button size="compact-sm" variant="default" leftSection={copied === 'Link copied' ? <CheckIcon /> : <LinkIcon />} onClick={copyLink}>
         Copy link
@@ -56,7 +40,7 @@ export function TakingAway({ state, total, more }: { state: SearchState; total: 
       <Button size="compact-sm" variant="default" leftSection={<PrintIcon />} onClick={() => window.print()}>
         Print
       </Button>
-      <span role="status" className={copied === 'Link copied' ? styles['hidden'] : styles['closed']}>
+      <span role="status" className={copied === 'Link copied' ? VisuallyHidden.classes['root'] : styles['closed']}>
         {copied}
       </span>
     </div>

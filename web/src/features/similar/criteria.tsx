@@ -43,8 +43,6 @@ export function Criteria({ profile, without, onChange }: Props) {
 
 function readOf({ facts, words }: Profile, criterion: Criterion): string {
   if (criterion === 'words') return words.slice(0, FEW).join(', ');
-  return facts
-    .filter((fact) => fact.criterion === criterion)
-    .map(({ label }) => label)
-    .join(', ');
+  // Both sides may cite the same guideline.
+  return [...new Set(facts.filter((fact) => fact.criterion === criterion).map(({ label }) => label))].join(', ');
 }

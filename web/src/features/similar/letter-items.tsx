@@ -1,10 +1,10 @@
 /** A letter that was chosen as the case, read first: which of its items is meant is chosen by name. One alone is taken at once. */
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { Item } from '#contract/determination.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useExplainSent } from '../../lib/endpoints.ts';
+import { itemWords } from '../../lib/words.ts';
 import styles from './similar.module.css';
 
 interface Props {
@@ -57,7 +57,7 @@ export function LetterItems({ letter, onItem, onLeave }: Props) {
           <li key={item.id}>
             <button type="button" onClick={() => onItem(item.number)}>
               <span>
-                {item.number}. {nameOf(item)}
+                {item.number}. {itemWords(item) ?? 'heading not found'}
               </span>
               <DecisionBadge decision={item.decision?.value ?? 'undetermined'} short />
             </button>
@@ -67,8 +67,4 @@ export function LetterItems({ letter, onItem, onLeave }: Props) {
       {other}
     </section>
   );
-}
-
-function nameOf(item: Item): string {
-  return item.inDispute?.value ?? item.heading?.value ?? 'heading not found';
 }

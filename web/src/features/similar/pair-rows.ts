@@ -1,26 +1,33 @@
-/** Two items attribute by attribute. Pure. */
+/** Two items, or a told case and an item, attribute by attribute. Pure. */
 import type { ItemResponse } from '#contract/api.ts';
 import { BASIS_LABELS, type CitingSide, REASON_LABELS, SIDE_LABELS, UR_ACTION_LABELS } from '#contract/lists.ts';
-import { dayWords } from '../../lib/words.ts';
+import { CRITERION_LABELS, type Criterion, type Neighbour, type Profile } from '#contract/similar.ts';
+import { dayWords, itemWords } from '../../lib/words.ts';
 
 export interface PairRow {
   readonly name: string;
-  readonly left: string;
-  readonly right: string;
+  /** Null: not stated. */
+  readonly left: string | null;
+  readonly right: string | null;
   /** Both state it, and the same. */
   readonly same: boolean;
 }
 
-const NONE = 'not stated';
+interface Attribute {
+  readonly name: string;
+  /** What it says of an item; empty where it says nothing. */
+  readonly of: (one: ItemResponse) => string;
+  /** What a told case says of it. */
+  readonly told?: Criterion;
+}
 
-/** What each attribute says of an item; empty where it says nothing. */
-const ATTRIBUTES: readonly { readonly name: string; readonly of: (one: ItemResponse) => string }[] = [
+const ATTRIBUTES: readonly Attribute[] = [
   { name: 'Decided', of: ({ decidedOn }) => (decidedOn === null ? '' : dayWords(decidedOn)) },
-  { name: 'In dispute', of: ({ item }) => item.inDispute?.value ?? item.heading?.value ?? '' },
-  { name: 'Service', of: ({ item, labels }) => label(labels, item.service?.value) },
-  { name: 'Drugs', of: ({ item }) => unique(item.drugs.map(({ value }) => value.generic)) },
-  { name: 'Body part', of: ({ item, labels }) => unique(item.bodyParts.map(({ value }) => label(labels, value))) },
-  { name: 'Side', of: ({ item }) => (item.side === null ? '' : SIDE_LABELS[item.side.value]) },
+  { name: 'In dispute', of: ({ item }) => itemWords(item) ?? '' },
+  { name: 'Service', of: ({ item, labels }) => label(labels, item.service?.value), told: 'service' },
+  { name: 'Drugs', of: ({ item }) => unique(item.drugs.map(({ value }) => value.generic)), told: 'drug' },
+  { name: 'Body part', of: ({ item, labels }) => unique(item.bodyParts.map(({ value }) => label(labels, value))), told: 'bodyPart' },
+  { name: 'Side', of: ({ item }) => (item.side === null ? '' : SIDE_LABELS[item.side.value]), told: 'side' },
   { name: 'Quantity', of: quantityWords },
   { name: 'Around an operation', of: ({ item }) => (item.perioperative === null ? '' : 'yes') },
   { name: 'Follows', of: ({ item }) => (item.followsItem === null ? '' : `item ${item.followsItem.value}`) },
@@ -34,8 +41,50 @@ const ATTRIBUTES: readonly { readonly name: string; readonly of: (one: ItemRespo
 export function pairRows(left: ItemResponse, right: ItemResponse): PairRow[] {
   return ATTRIBUTES.flatMap(({ name, of }) => {
     const [a, b] = [of(left), of(right)];
-    return a === '' && b === '' ? [] : [{ name, left: a || NONE, right: b || NONE, same: a !== '' && a.toLowerCase() === b.toLowerCase() }];
+    return a === '' && b === '' ? [] : [{ name, left: a || null, right: b || null, same: a !== '' && a.toLowerCase() === b.toLowerCase() }];
   });
+}
+
+/** What of a told case can be held against an item only by comparing: its record alone does not say it. */
+const COMPARED = ['diagnosis', 'stage', 'guideline', 'words'] as const satisfies readonly Criterion[];
+
+/**
+ * A told case and an item: one row for each attribute that either states. `neighbour`: the item as it was compared with the case;
+ * undefined where it is not among the nearest. `same`: whatever was told is so for the item.
+ */
+export function toldRows(
+  profile: Profile,
+  item: ItemResponse,
+  neighbour: Pick<Neighbour, 'shared' | 'differs' | 'sharedWords'> | undefined,
+): PairRow[] {
+  const toldOf = (criterion: Criterion) =>
+    criterion === 'words' ? profile.words : profile.facts.filter((fact) => fact.criterion === criterion).map((fact) => fact.label);
+  const row = (name: string, told: readonly string[], here: string, shared: readonly string[]): PairRow[] =>
+    told.length === 0 && here === ''
+      ? []
+      : [{ name, left: unique(told) || null, right: here || null, same: told.length > 0 && told.every((one) => shared.includes(one)) }];
+  const sharedOf = (criterion: Criterion) =>
+    neighbour === undefined
+      ? []
+      : criterion === 'words'
+        ? neighbour.sharedWords
+        : neighbour.shared.filter((fact) => fact.criterion === criterion).map((fact) => fact.label);
+  const compared =
+    neighbour === undefined
+      ? []
+      : COMPARED.flatMap((criterion) => {
+          const told = toldOf(criterion);
+          const apart = neighbour.differs.find((one) => one.criterion === criterion)?.here ?? [];
+          return told.length === 0
+            ? []
+            : row(CRITERION_LABELS[criterion], told, unique([...sharedOf(criterion), ...apart]), sharedOf(criterion));
+        });
+  return [
+    ...ATTRIBUTES.flatMap(({ name, of, told }) =>
+      told === undefined ? row(name, [], of(item), []) : row(name, toldOf(told), of(item), sharedOf(told)),
+    ),
+    ...compared,
+  ];
 }
 
 function label(labels: Readonly<Record<string, string>>, value: string | undefined): string {

@@ -1,26 +1,30 @@
-/** Two items beside each other: what each asked for and how it was decided, row by row, and both rationales. */
+/** Two beside each other, row by row: items with how each was decided and why, or the told case and an item. */
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
+import type { ItemResponse } from '#contract/api.ts';
+import type { SimilarResponse } from '#contract/similar.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useItem } from '../../lib/endpoints.ts';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';
-import { pairRows } from './pair-rows.ts';
+import type { SentCase } from '../../lib/similar-endpoints.ts';
+import type { Chosen } from './chosen.ts';
+import { type PairRow, pairRows, toldRows } from './pair-rows.ts';
 import styles from './similar.module.css';
 
 interface Props {
-  pair: readonly [ItemRef, ItemRef];
+  pair: readonly [Chosen, Chosen];
+  /** The case that was told, and what was found for it; null where the case is an item. */
+  told: { readonly sent: SentCase; readonly similar: SimilarResponse } | null;
   onClose: () => void;
 }
 
-export function SideBySide({ pair: [left, right], onClose }: Props) {
-  const a = useItem(left.letterId, left.number);
-  const b = useItem(right.letterId, right.number);
+export function SideBySide({ pair: [left, right], told, onClose }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Who chose the second one far down the list is taken to where both are.
   useEffect(() => heading.current?.focus(), []);
-  const error = a.error ?? b.error;
+  const item = left === 'case' ? right : left;
   return (
     <section aria-labelledby="side-by-side" className={styles['beside']}>
       <h2 ref={heading} id="side-by-side" tabIndex={-1}>
@@ -29,47 +33,95 @@ export function SideBySide({ pair: [left, right], onClose }: Props) {
           Close
         </Button>
       </h2>
-      {error === null ? null : <ErrorState error={error} />}
-      {error === null && (a.data === undefined || b.data === undefined) ? <LoadingState what="both items" /> : null}
-      {a.data === undefined || b.data === undefined ? null : (
-        <table className={styles['pair']}>
-          <thead>
-            <tr>
-              <td />
-              {[a.data, b.data].map((one) => (
-                <th key={`${one.letterId} ${one.item.number}`} scope="col">
-                  <Link to={itemHref({ letterId: one.letterId, number: one.item.number })}>
-                    {one.caseNumber}, item {one.item.number}
-                  </Link>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">Decision</th>
-              <td>
-                <DecisionBadge decision={a.data.item.decision?.value ?? 'undetermined'} />
-              </td>
-              <td>
-                <DecisionBadge decision={b.data.item.decision?.value ?? 'undetermined'} />
-              </td>
-            </tr>
-            {pairRows(a.data, b.data).map((row) => (
-              <tr key={row.name} data-same={row.same}>
-                <th scope="row">{row.name}</th>
-                <td>{row.left}</td>
-                <td>{row.right}</td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">Rationale</th>
-              <td className={styles['rationale']}>{a.data.item.rationale?.value ?? 'not stated'}</td>
-              <td className={styles['rationale']}>{b.data.item.rationale?.value ?? 'not stated'}</td>
-            </tr>
-          </tbody>
-        </table>
-      )}
+      {left !== 'case' && right !== 'case' ? <TwoItems left={left} right={right} /> : null}
+      {(left === 'case' || right === 'case') && item !== 'case' && told !== null ? <ToldAndItem told={told} item={item} /> : null}
     </section>
   );
+}
+
+function TwoItems({ left, right }: { left: ItemRef; right: ItemRef }) {
+  const a = useItem(left.letterId, left.number);
+  const b = useItem(right.letterId, right.number);
+  const error = a.error ?? b.error;
+  if (error !== null) return <ErrorState error={error} />;
+  if (a.data === undefined || b.data === undefined) return <LoadingState what="both items" />;
+  return <Pair sides={[sideOf(a.data), sideOf(b.data)]} rows={pairRows(a.data, b.data)} last="Rationale" />;
+}
+
+/** The case stands on the left, whichever was chosen first. */
+function ToldAndItem({ told: { sent, similar }, item }: { told: NonNullable<Props['told']>; item: ItemRef }) {
+  const { data, error } = useItem(item.letterId, item.number);
+  if (error !== null) return <ErrorState error={error} />;
+  if (data === undefined) return <LoadingState what="the item" />;
+  const neighbour = similar.neighbours.find(({ hit }) => hit.letterId === item.letterId && hit.number === item.number);
+  const text = typeof sent.letter === 'string' ? sent.letter.trim() : `Item ${sent.item} of ${sent.letter.name}`;
+  return (
+    <Pair
+      sides={[{ title: 'Your case', item: null, text }, sideOf(data)]}
+      rows={toldRows(similar.profile, data, neighbour)}
+      last="As told, and the rationale"
+    />
+  );
+}
+
+interface Side {
+  readonly title: string;
+  /** Null for the told case. */
+  readonly item: ItemResponse | null;
+  readonly text: string;
+}
+
+function sideOf(item: ItemResponse): Side {
+  return { title: `${item.caseNumber}, item ${item.item.number}`, item, text: item.item.rationale?.value ?? 'not stated' };
+}
+
+/** `last`: what the row of the long texts is called. */
+function Pair({ sides, rows, last }: { sides: readonly [Side, Side]; rows: readonly PairRow[]; last: string }) {
+  return (
+    <table className={styles['pair']}>
+      <thead>
+        <tr>
+          <td />
+          {sides.map(({ title, item }) => (
+            <th key={title} scope="col">
+              {item === null ? title : <Link to={itemHref({ letterId: item.letterId, number: item.item.number })}>{title}</Link>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Decision</th>
+          {sides.map(({ title, item }) => (
+            <td key={title}>
+              {item === null ? (
+                <span className={styles['quiet']}>not compared</span>
+              ) : (
+                <DecisionBadge decision={item.item.decision?.value ?? 'undetermined'} />
+              )}
+            </td>
+          ))}
+        </tr>
+        {rows.map((row) => (
+          <tr key={row.name} data-same={row.same}>
+            <th scope="row">{row.name}</th>
+            <Cell words={row.left} />
+            <Cell words={row.right} />
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">{last}</th>
+          {sides.map(({ title, text }) => (
+            <td key={title} className={styles['rationale']}>
+              {text}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ words }: { words: string | null }) {
+  return <td>{words ?? <span className={styles['quiet']}>not stated</span>}</td>;
 }

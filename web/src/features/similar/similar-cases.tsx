@@ -9,10 +9,10 @@ import type { SimilarResponse } from '#contract/similar.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import type { ItemRef } from '../../lib/item-links.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
-import { readSimilar, type SimilarState, writeSimilar } from '../../lib/similar-endpoints.ts';
+import { readSimilar, type SentCase, type SimilarState, writeSimilar } from '../../lib/similar-endpoints.ts';
 import { withParams } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
-import { chosenOf, toggleChosen, writeChosen } from './chosen.ts';
+import { type Chosen, chosenKey, chosenOf, isChosen, toggleChosen, writeChosen } from './chosen.ts';
 import { CountsTable } from './counts-table.tsx';
 import { Criteria } from './criteria.tsx';
 import { Narrowing } from './narrowing.tsx';
@@ -22,8 +22,8 @@ import styles from './similar.module.css';
 
 interface Props {
   similar: UseQueryResult<SimilarResponse>;
-  /** The item the case is; null for one that was sent. */
-  own: ItemRef | null;
+  /** The item the case is, or the case that was sent. */
+  own: ItemRef | { readonly sent: SentCase };
   ofItem: OfItem;
 }
 
@@ -32,12 +32,14 @@ export function SimilarCases({ similar, own, ofItem }: Props) {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   const state = readSimilar(params);
-  const chosen = chosenOf(params);
+  const sent = 'sent' in own ? own.sent : null;
+  // An address of a told case that is gone may still name it.
+  const chosen = chosenOf(params).filter((one) => one !== 'case' || sent !== null);
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   useReturnToPlace(similar.data !== undefined);
-  const hrefOf = (next: SimilarState, pair: readonly ItemRef[] = chosen) => {
+  const hrefOf = (next: SimilarState, pair: readonly Chosen[] = chosen) => {
     const all = new URLSearchParams(
-      own === null
+      'sent' in own
         ? []
         : [
             ['case', own.letterId],
@@ -76,8 +78,9 @@ export function SimilarCases({ similar, own, ofItem }: Props) {
       <section aria-label="Similar cases" className={styles['list']} aria-busy={similar.isFetching}>
         {first !== undefined && second !== undefined ? (
           <SideBySide
-            key={`${first.letterId} ${first.number} ${second.letterId} ${second.number}`}
+            key={`${chosenKey(first)} ${chosenKey(second)}`}
             pair={[first, second]}
+            told={sent === null ? null : { sent, similar: similar.data }}
             onClose={() => go(hrefOf(state, []))}
           />
         ) : null}
@@ -93,14 +96,16 @@ export function SimilarCases({ similar, own, ofItem }: Props) {
               <p role="status" className={styles['quiet']}>
                 {first !== undefined && second === undefined
                   ? 'One is chosen: choose another to put them side by side.'
-                  : 'Nearest first, at most 50. Check two to put them side by side.'}
+                  : sent === null
+                    ? 'Nearest first, at most 50. Check two to put them side by side.'
+                    : 'Nearest first, at most 50. Check two, or one and your case above, to put them side by side.'}
               </p>
             </div>
             <Neighbours
               neighbours={neighbours}
               back={{ href: `${pathname}${search}`, label: 'Back to similar cases' }}
               ofItem={ofItem}
-              isChosen={(item) => chosen.some((one) => one.letterId === item.letterId && one.number === item.number)}
+              isChosen={(item) => isChosen(chosen, item)}
               full={chosen.length >= 2}
               onChoose={(item) => go(hrefOf(state, toggleChosen(chosen, item)))}
             />

@@ -8,6 +8,7 @@ import { readSimilar, useSimilarToSent } from '../../lib/similar-endpoints.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { shortened } from '../../lib/words.ts';
 import { CaseForm } from './case-form.tsx';
+import { ChooseOwn } from './choose-own.tsx';
 import { LetterItems } from './letter-items.tsx';
 import type { OfItem } from './neighbours.tsx';
 import { forgetCase, sendCase, useSentCase } from './sent-case.ts';
@@ -57,7 +58,7 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
             Tell a case, or choose a determination letter, to find the prior decisions most like it: by service, drugs, body part,
             diagnosis, guideline and words. What you send is read once and not stored.
           </p>
-          <CaseForm pending={false} onTell={(text) => sendCase(text, 1)} onLetter={setLetter} />
+          <CaseForm onTell={(text) => sendCase(text, 1)} onLetter={setLetter} />
         </>
       ) : (
         <>
@@ -68,11 +69,12 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
                 : `${sent.letter.name}, item ${sent.item}`}
             </span>
             <span>Not stored: it is gone when this page is closed.</span>
+            <ChooseOwn own="case" label="Your case side by side" />
             <Button size="compact-sm" variant="default" onClick={forget}>
               Compare another case
             </Button>
           </p>
-          <SimilarCases similar={similar} own={null} ofItem={ofItem} />
+          <SimilarCases similar={similar} own={{ sent }} ofItem={ofItem} />
         </>
       )}
     </>

@@ -1,16 +1,19 @@
-/** The items of a letter in short: number, words, decision; each leads to its card. Only where there are several to choose from. */
+/** The items of a letter in short: number, words, decision; each leads to its place on the page (`item` in the address). */
 import { Link, useLocation, useSearchParams } from 'react-router';
 import type { Item } from '#contract/determination.ts';
-import { DecisionBadge } from '../../components/decision-badge.tsx';
+import { itemWords } from '../lib/words.ts';
+import { DecisionBadge } from './decision-badge.tsx';
 import styles from './item-list.module.css';
 
-/** A letter with fewer items than this is seen at a glance. */
-const FROM = 3;
+interface Props {
+  items: readonly Item[];
+  /** Going from item to item leaves no step in the history. */
+  replace?: boolean;
+}
 
-export function ItemList({ items }: { items: readonly Item[] }) {
+export function ItemList({ items, replace = false }: Props) {
   const [params] = useSearchParams();
   const { state } = useLocation();
-  if (items.length < FROM) return null;
   const hrefOf = (item: Item) => {
     const next = new URLSearchParams(params);
     next.set('item', String(item.number));
@@ -18,11 +21,11 @@ export function ItemList({ items }: { items: readonly Item[] }) {
   };
   return (
     <nav aria-labelledby="item-list" className={styles['list']}>
-      <h2 id="item-list">The {items.length} items of this letter</h2>
+      <h2 id="item-list">{items.length === 1 ? 'The item' : `The ${items.length} items`} of this letter</h2>
       <ol>
         {items.map((item) => (
           <li key={item.id} value={item.number} title={itemWords(item) ?? undefined}>
-            <Link to={hrefOf(item)} state={state} preventScrollReset>
+            <Link to={hrefOf(item)} state={state} replace={replace} preventScrollReset>
               <span className={styles['number']}>{item.number}</span>
               <span className={styles['words']}>{itemWords(item) ?? 'heading not found'}</span>
               <DecisionBadge decision={item.decision?.value ?? 'undetermined'} short />
@@ -32,9 +35,4 @@ export function ItemList({ items }: { items: readonly Item[] }) {
       </ol>
     </nav>
   );
-}
-
-/** The item as printed: what is in dispute, else the whole heading; null where neither was found. */
-export function itemWords(item: Item): string | null {
-  return item.inDispute?.value ?? item.heading?.value ?? null;
 }

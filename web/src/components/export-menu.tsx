@@ -1,0 +1,31 @@
+/** The files in which items can be taken along, as a menu. */
+import { Button, Menu } from '@mantine/core';
+import { EXPORT_FORMATS, type ExportFormat } from '#contract/export.ts';
+import { DownloadIcon } from './icons.tsx';
+
+const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
+  csv: 'CSV (spreadsheets, one row for each item)',
+  xlsx: 'XLSX (Excel workbook)',
+  jsonl: 'JSONL (one JSON object for each item)',
+};
+
+/** `label`: of which items. */
+export function ExportMenu({ label, hrefOf }: { label: string; hrefOf: (format: ExportFormat) => string }) {
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />}>
+          Export
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{label}</Menu.Label>
+        {EXPORT_FORMATS.map((format) => (
+          <Menu.Item key={format} component="a" href={hrefOf(format)} download>
+            {FORMAT_WORDS[format]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
