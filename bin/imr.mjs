@@ -12,5 +12,5 @@ const warn = process.emitWarning;
 process.emitWarning = (warning, ...rest) => {
   if (!String(warning).includes('SQLite is an experimental feature')) warn.call(process, warning, ...rest);
 };
-const { main } = await import('../ingest/cli.ts');
+const { main } = await import('./program.ts');
 process.exitCode = await main(process.argv.slice(2));

@@ -6,9 +6,9 @@ import { type Determination, formatCaseNumber, type Item } from '#contract/deter
 import type { Decision } from '#contract/lists.ts';
 import type { Message, MessageCode } from '#contract/message.ts';
 import type { Evidence, Span } from '#contract/span.ts';
-import { bodyPartHits } from './normalise/body-parts.ts';
-import { findVerdicts } from './text/verdict.ts';
-import { findVerdictSentences } from './text/verdict-sentences.ts';
+import { bodyPartHits } from '#mappings/recognise/body-parts.ts';
+import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
+import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 
 /** The consistency messages of a determination. */
 export function consistencyOf(determination: Determination): Message[] {

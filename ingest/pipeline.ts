@@ -5,15 +5,15 @@
 import { createHash } from 'node:crypto';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
+import { makeScanCopy } from '#mappings/text/scan.ts';
 import { assemble } from './assemble.ts';
+import { CLEANING } from './clean/clean.ts';
+import { dropPageFurniture, missingPages } from './clean/page-furniture.ts';
 import { consistencyOf } from './consistency.ts';
 import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
-import { CLEANING } from './text/clean.ts';
-import { dropPageFurniture, missingPages } from './text/page-furniture.ts';
-import { makeScanCopy } from './text/scan.ts';
 
 export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
 

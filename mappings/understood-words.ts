@@ -1,7 +1,7 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
 import type { Emptied, UnderstoodPart } from '#contract/understood.ts';
-import { countWords, listWords } from './count-words.ts';
 import { FIELD_NAMES } from './field-names.ts';
+import { countWords, listWords } from './text/count-words.ts';
 
 /** Values that one line names. */
 const MOST_VALUES = 3;

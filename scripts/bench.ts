@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { SEARCH_FACETS, SearchRequestSchema } from '#contract/search.ts';
-import { searchItems } from '../server/domain/search-items.ts';
+import { searchItems } from '../server/domain/results/search-items.ts';
 import { openSearchIndex } from '../server/search/open.ts';
 import { benchLetters } from './bench/letters.ts';
 import { openPlain } from './bench/plain-fts5.ts';

@@ -8,7 +8,6 @@ import { AppError } from '#contract/problem.ts';
 import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
-import type { Originals } from './originals.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { explainRoutes } from './routes/explain.ts';
@@ -24,6 +23,7 @@ import { statsRoutes } from './routes/stats.ts';
 import { unreadableRoutes } from './routes/unreadable.ts';
 import type { SavedStore } from './saved/saved.ts';
 import type { SearchIndex } from './search/port.ts';
+import type { Originals } from './storage/originals.ts';
 
 export interface AppDeps {
   readonly index: SearchIndex;

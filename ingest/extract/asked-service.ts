@@ -2,9 +2,9 @@
  * What a rationale says is asked for, held against the request over it: "The request concerns nerve studies" under a heading that
  * asks for an injection is the rationale of another item, whose own heading was lost.
  */
-import { classifyService } from '../normalise/service.ts';
-import { tolerantPattern } from '../text/ocr.ts';
-import { sentencesOf } from '../text/sentences.ts';
+import { classifyService } from '#mappings/recognise/services/service.ts';
+import { tolerantPattern } from '#mappings/text/ocr.ts';
+import { sentencesOf } from '#mappings/text/sentences.ts';
 
 const THING = '(?<thing>[^.;,]{3,120}?)';
 const UNTIL = String.raw`(?=[.;,]|\s+(?:because|on\s+account|due|should|can|is|are|was|were|cannot)\b|$)`;

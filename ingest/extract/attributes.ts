@@ -6,17 +6,17 @@
 import type { Item } from '#contract/determination.ts';
 import type { Acquisition, Reason, Side, YesNoUnknown } from '#contract/lists.ts';
 import type { Grade } from '#contract/span.ts';
-import { extractAcquisition, extractTrial } from '../normalise/acquisition.ts';
-import { extractBodyParts } from '../normalise/body-parts.ts';
-import { type Code, extractCodes } from '../normalise/codes.ts';
-import { type Drug, extractDrugs } from '../normalise/drug-attributes.ts';
-import { extractAssociated, extractPerioperative } from '../normalise/perioperative.ts';
-import { type CountedPart, extractQuantity, type QuantityFindings } from '../normalise/quantity.ts';
-import { extractReasons } from '../normalise/reasons.ts';
-import { extractRetrospective, extractServiceDate } from '../normalise/service-date.ts';
-import { extractSide } from '../normalise/side.ts';
-import { type Line, lineOf } from '../text/line.ts';
-import type { Finding } from './finding.ts';
+import { extractAcquisition, extractTrial } from '#mappings/recognise/acquisition.ts';
+import { extractBodyParts } from '#mappings/recognise/body-parts.ts';
+import { type Code, extractCodes } from '#mappings/recognise/codes.ts';
+import { type Drug, extractDrugs } from '#mappings/recognise/drugs/drug-attributes.ts';
+import type { Finding } from '#mappings/text/finding.ts';
+import { extractAssociated, extractPerioperative } from '#mappings/recognise/perioperative.ts';
+import { type CountedPart, extractQuantity, type QuantityFindings } from '#mappings/recognise/quantities/quantity.ts';
+import { extractReasons } from '#mappings/recognise/reasons.ts';
+import { extractRetrospective, extractServiceDate } from '#mappings/recognise/service-date.ts';
+import { extractSide } from '#mappings/recognise/side.ts';
+import { type Line, lineOf } from '#mappings/text/line.ts';
 import type { Heading } from './heading.ts';
 
 export interface Attributes {

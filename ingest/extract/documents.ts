@@ -1,6 +1,7 @@
 /** The list of documents reviewed: one entry to a bullet, a number, or a line. A sentence that leads to the list is no entry. */
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { type Finding, textFinding } from './finding.ts';
+
+import { type Finding, textFinding } from '#mappings/text/finding.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 
 /** "The following relevant documents ... were reviewed and considered. These documents included:" */
 const LEAD = /^[\s\S]{0,600}?\b(?:documents?|records?|reviewed|included?|following)\b[^:;\n•]{0,200}:[ \t]*(?=\n|•|$)/iu;

@@ -5,18 +5,18 @@
  */
 import type { Citation } from '#contract/determination.ts';
 import type { Basis } from '#contract/lists.ts';
+import { readArticle, splitReferences } from '#mappings/recognise/citations/articles.ts';
+import { basisOf, type GuidelineField, parseGuidelineField } from '#mappings/recognise/citations/grammar.ts';
+import type { Hit } from '#mappings/recognise/citations/hit.ts';
+import { findLocators, printedEdition, splitTopic, titleOf, titleWithoutCollection } from '#mappings/recognise/citations/locators.ts';
+import { findMentions } from '#mappings/recognise/citations/mentions.ts';
+import { parsePickList } from '#mappings/recognise/citations/pick-list.ts';
+import { splitSections } from '#mappings/recognise/citations/sections.ts';
+import { articleRow, findHits } from '#mappings/recognise/citations/vocabulary-hits.ts';
+import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
+import { makeScanCopy, type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
-import { readArticle, splitReferences } from '../citations/articles.ts';
-import { basisOf, type GuidelineField, parseGuidelineField } from '../citations/grammar.ts';
-import type { Hit } from '../citations/hit.ts';
-import { findLocators, printedEdition, splitTopic, titleOf, titleWithoutCollection } from '../citations/locators.ts';
-import { findMentions } from '../citations/mentions.ts';
-import { parsePickList } from '../citations/pick-list.ts';
-import { splitSections } from '../citations/sections.ts';
-import { articleRow, findHits } from '../citations/vocabulary-hits.ts';
-import { evened } from '../text/clean.ts';
-import { makeScanCopy, type ScanSpan, scanSpan } from '../text/scan.ts';
-import { type Finding, finding, type Note, textFinding } from './finding.ts';
+import { evened } from '#mappings/text/evened.ts';
 
 /** A citation with its place in the scan copy. */
 export type FoundCitation = Omit<Citation, 'asPrinted' | 'sectionsAsPrinted'> & {

@@ -5,11 +5,11 @@
  */
 import { formatCaseNumber } from '#contract/determination.ts';
 import type { Priority } from '#contract/lists.ts';
+import { type Finding, finding, type Note } from '#mappings/text/finding.ts';
+import { isoDay } from '#mappings/text/iso-day.ts';
+import { digitsOf, tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { ALL_HEADER_FIELDS, type HeaderField } from '../layouts/layout.ts';
-import { isoDay } from '../text/iso-day.ts';
-import { digitsOf, tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { type Finding, finding, type Note } from './finding.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 /** "9/6/2013", "09/06/2013", "September 6, 2013" */

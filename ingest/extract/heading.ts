@@ -8,10 +8,10 @@
  *    original request, X is: Overturned"
  */
 import type { Decision, UrAction } from '#contract/lists.ts';
-import { DECISION_WORDS } from '../text/decision-words.ts';
-import { tolerant } from '../text/ocr.ts';
-import type { ScanSpan } from '../text/scan.ts';
-import { type Finding, finding, type Note, textFinding, within } from './finding.ts';
+import { type Finding, finding, type Note, textFinding, within } from '#mappings/text/finding.ts';
+import { DECISION_WORDS } from '#mappings/recognise/verdicts/decision-words.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 
 export interface Heading {
   readonly heading: Finding<string> | null;

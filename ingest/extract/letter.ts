@@ -1,15 +1,16 @@
 /** Everything a letter states, as findings in the scan copy. Nothing here knows about spans of the canonical text. */
+
+import { extractDiagnoses } from '#mappings/recognise/diagnoses.ts';
+import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
+import { extractFollows } from '#mappings/recognise/follows.ts';
+import { classifyService } from '#mappings/recognise/services/service.ts';
+import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
+import { lineOf } from '#mappings/text/line.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 import type { Layout, Sections } from '../layouts/layout.ts';
-import { extractDiagnoses } from '../normalise/diagnoses.ts';
-import { extractFollows } from '../normalise/follows.ts';
-import { classifyService } from '../normalise/service.ts';
-import { lineOf } from '../text/line.ts';
-import type { ScanSpan } from '../text/scan.ts';
-import { findVerdicts } from '../text/verdict.ts';
 import { asksForAnother } from './asked-service.ts';
 import { type Attributes, extractAttributes } from './attributes.ts';
 import { extractDocuments } from './documents.ts';
-import { type Finding, finding, type Note, textFinding } from './finding.ts';
 import { extractGuidelineSide, extractMentions, type FoundCitation, type GuidelineSideFindings } from './guideline-side.ts';
 import { extractHeader, type Header } from './header.ts';
 import { extractHeading, type Heading } from './heading.ts';

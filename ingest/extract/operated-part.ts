@@ -2,7 +2,7 @@
  * The body part of a request around an operation that names none itself ("post-operative physical therapy, 12 visits"): that of the
  * operation it stands beside, as inferred. Only where the letter tells which one: its operations are all of the same parts.
  */
-import { type Finding, finding } from './finding.ts';
+import { type Finding, finding } from '#mappings/text/finding.ts';
 
 interface AroundOperations {
   readonly service: Finding<string> | null;

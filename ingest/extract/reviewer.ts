@@ -2,8 +2,9 @@
  * The reviewer: specialty as printed, specialties, licensed states. From the credentials block (2016-17) or from the sentence
  * in the standing paragraph ("... is Board Certified in X and is licensed to practice in Y.", 2014).
  */
-import type { ScanSpan } from '../text/scan.ts';
-import { type Finding, finding, type Note, textFinding, within } from './finding.ts';
+
+import { type Finding, finding, type Note, textFinding, within } from '#mappings/text/finding.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 
 export interface Reviewer {
   readonly specialtyAsPrinted: Finding<string> | null;

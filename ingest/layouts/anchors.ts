@@ -1,6 +1,6 @@
 /** Anchors: the printed labels and titles that a layout is known by, as patterns that bear a changed blank or line end. */
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import type { Detection } from './layout.ts';
 
 /** A printed label as a pattern: its words in order, any white space between. `atLineStart`: it starts a line. */

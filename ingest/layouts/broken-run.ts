@@ -2,8 +2,8 @@
  * Signs that the parts of an item are not of one item, for letters whose decision stands in the rationale: a page or a line is
  * lost between the request and the verdict, and what follows may be another item's. Then the decision is not known.
  */
-import { tolerant } from '../text/ocr.ts';
-import type { ScanSpan } from '../text/scan.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 
 /** "The Claims Administrator based its decision on", "(the) Reviewer based his/her decision on"; its first letters may be cut off. */
 const BASED = {

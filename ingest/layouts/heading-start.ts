@@ -2,7 +2,7 @@
  * Where the heading of a disputed item starts, in the text between the part before it (usually the rationale of the item
  * before) and its first label. Readers that see the page put an empty line before it; others do not, and none can at a page border.
  */
-import { ANY_DECISION } from '../text/decision-words.ts';
+import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
 
 interface Line {
   readonly start: number;

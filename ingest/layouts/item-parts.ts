@@ -2,9 +2,9 @@
  * The disputed items of a titled letter: for each a heading that ends in its decision, then labelled parts in a fixed order
  * (published letters of 2014 to 2017). A label quoted inside a rationale starts no item; it is reported instead.
  */
-import { ANY_DECISION } from '../text/decision-words.ts';
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { trimmed } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
 import type { ItemSections } from './layout.ts';

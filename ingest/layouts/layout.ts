@@ -1,5 +1,5 @@
 /** What a letter layout is: how well a text fits it, and where its sections stand. One layout is one file. */
-import type { ScanSpan } from '../text/scan.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 
 /** How well a text fits: the share of the layout's anchors that were found (0..1), and where they stand. */
 export interface Detection {

@@ -1,5 +1,5 @@
 /** The pieces of a section that lists several things: "1.", "(1)", "a.", bullets, or one on each line. */
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { trimmed } from './anchors.ts';
 
 /** What marks the pieces. */

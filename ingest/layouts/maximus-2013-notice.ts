@@ -4,9 +4,9 @@
  * known titles and sentences (docs/LAYOUTS.md), so it takes labels in any case, without colons and without blanks.
  */
 
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { findVerdicts, verdictAtEnd } from '../text/verdict.ts';
+import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
 import { decisionsOf, joinSections } from './notice-join.ts';

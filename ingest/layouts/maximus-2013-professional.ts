@@ -3,11 +3,12 @@
  * guidelines and the rationale, for the whole letter. The title over the rationale ("... IS/WAS NOT MEDICALLY NECESSARY") tells no
  * decision; a sentence of the rationale does. No whole letter was at hand: built from its known titles (docs/LAYOUTS.md).
  */
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { sentencesOf } from '../text/sentences.ts';
-import { findVerdicts } from '../text/verdict.ts';
-import { findVerdictSentences } from '../text/verdict-sentences.ts';
+
+import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
+import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
+import { sentencesOf } from '#mappings/text/sentences.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
 import { countMedically, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';

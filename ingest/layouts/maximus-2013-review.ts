@@ -3,11 +3,11 @@
  * documents reviewed, numbered items, guidelines told in sentences ("The Claims Administrator based its decision on ..."). No
  * whole letter was at hand: built from its known titles and sentences (docs/LAYOUTS.md).
  */
-import { ANY_DECISION } from '../text/decision-words.ts';
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
-import { findVerdicts, verdictAtEnd } from '../text/verdict.ts';
-import { findVerdictSentences } from '../text/verdict-sentences.ts';
+import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
+import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict.ts';
+import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { anchor, detectByAnchors, trimmed } from './anchors.ts';
 import { hasVerdictWords, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';

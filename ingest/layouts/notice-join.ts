@@ -2,7 +2,7 @@
  * Which decision of a notice belongs to which of its items: the words of both requests say so first; a number or the order only
  * where one of them prints no request. A decision whose request is another one is never taken for an item's own.
  */
-import type { ScanSpan } from '../text/scan.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 
 /** One decision: its statements in both printings. */
 export interface Decided<S> {

@@ -3,8 +3,8 @@
  * sentences or behind labels, then the rationale behind its label. No whole letter of these layouts was at hand: the marks are
  * built from their known wordings, and bear other case, missing colons and lost blanks.
  */
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { trimmed } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
 

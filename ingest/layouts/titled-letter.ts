@@ -2,8 +2,8 @@
  * What the layouts since 2014 share: titled sections in a fixed order, then the disputed items. Source: the
  * published letters; see docs/LAYOUTS.md.
  */
-import { tolerant } from '../text/ocr.ts';
-import type { ScanSpan } from '../text/scan.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import type { ScanSpan } from '#mappings/text/scan.ts';
 import { anchor, trimmed } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
 import { firstLabel, PART_ANCHORS, segmentItems } from './item-parts.ts';

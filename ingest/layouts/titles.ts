@@ -2,8 +2,8 @@
  * Section titles: lines of their own, in capitals. Prose that happens to use the same words is none. Titles stand in a
  * fixed order, so each is looked for behind the one before it.
  */
-import { tolerant } from '../text/ocr.ts';
-import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { tolerant } from '#mappings/text/ocr.ts';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 
 /** The forms of one title, the surest first. */
 export interface Title {

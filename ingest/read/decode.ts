@@ -1,5 +1,5 @@
 /** Bytes to text, in the encoding that `mappings/charset.ts` finds. Null where the bytes are no text. */
-import { charsetOf } from '#mappings/charset.ts';
+import { charsetOf } from '#mappings/text/charset.ts';
 
 export function decodeText(bytes: Uint8Array): string | null {
   return asText(new TextDecoder(charsetOf(bytes)).decode(bytes));

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SearchResponseSchema } from '#contract/search.ts';
-import { listFiles } from '../../ingest/files.ts';
+import { listFiles } from '../../ingest/load/files.ts';
 
 const letters = process.argv[2] ?? '';
 const data = mkdtempSync(join(tmpdir(), 'imr-start-'));

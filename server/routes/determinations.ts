@@ -9,12 +9,12 @@ import {
   TextResponseSchema,
 } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import { explainStored } from '../domain/explain-letter.ts';
-import { findLetter, readDetermination, readItem, readText } from '../domain/letters.ts';
+import { explainStored } from '../domain/letters/explain-letter.ts';
+import { findLetter, readDetermination, readItem, readText } from '../domain/letters/find-letter.ts';
 import { answer, onlyGet, part } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
-import type { Originals } from '../originals.ts';
 import type { SearchIndex } from '../search/port.ts';
+import type { Originals } from '../storage/originals.ts';
 import { sendOriginal } from './send-original.ts';
 
 const VersionSchema = z.object({

@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES, type ExplainResponse } from '#contract/api.ts';
-import { explainBytes } from '../domain/explain-letter.ts';
+import { explainBytes } from '../domain/letters/explain-letter.ts';
 import { onlyPost } from '../http/answers.ts';
 import { bodyOf } from '../http/body.ts';
 import { sameOriginOnly } from '../http/guards.ts';

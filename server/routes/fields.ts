@@ -2,7 +2,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { FieldsResponseSchema } from '#contract/api.ts';
-import { fieldHelp } from '../domain/field-help.ts';
+import { fieldHelp } from '../domain/query-language/field-help.ts';
 import { answer, onlyGet } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 

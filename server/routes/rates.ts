@@ -1,7 +1,7 @@
 /** GET /rates: outcomes by the values of one field. */
 import { Router } from 'express';
 import { RatesRequestSchema, RatesResponseSchema } from '#contract/api.ts';
-import { rates } from '../domain/rates.ts';
+import { rates } from '../domain/metrics/rates.ts';
 import { answer, onlyGet } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 import type { SearchIndex } from '../search/port.ts';

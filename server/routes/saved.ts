@@ -16,9 +16,9 @@ import { answer, created, only, part, posted } from '../http/answers.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { parseParams, readParams } from '../http/params.ts';
+import { openShownLists } from '../saved/new-item-lists.ts';
 import type { SavedStore } from '../saved/saved.ts';
 import { changeSearch, countSearch, markSeen, newItems, type SearchDeps, saveSearch } from '../saved/saved-searches.ts';
-import { openShownLists } from '../saved/shown.ts';
 import type { SearchIndex } from '../search/port.ts';
 
 const NONE = z.object({});

@@ -1,7 +1,7 @@
 /** GET /search: disputed items that match, with snippets and facets. */
 import { Router } from 'express';
 import { SearchRequestSchema, SearchResponseSchema } from '#contract/search.ts';
-import { searchItems } from '../domain/search-items.ts';
+import { searchItems } from '../domain/results/search-items.ts';
 import { answer, onlyGet } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 import type { SearchIndex } from '../search/port.ts';

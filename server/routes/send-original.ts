@@ -1,7 +1,7 @@
 /** Sends a letter's original bytes to be shown in the browser. They come from outside, so whatever they hold is kept from running. */
 import type { Response } from 'express';
 import type { Source } from '#contract/determination.ts';
-import { charsetOf } from '#mappings/charset.ts';
+import { charsetOf } from '#mappings/text/charset.ts';
 
 const YEAR_SECONDS = 31_536_000;
 /** Browsers show PDF in a viewer of their own, which a sandbox would stop. */

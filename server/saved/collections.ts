@@ -2,7 +2,7 @@
 import { AppError } from '#contract/problem.ts';
 import { type CollectedItem, type CollectionResponse, SAVED_LIMITS } from '#contract/saved.ts';
 import type { ExportedCollection } from '../domain/export/export.ts';
-import { explainBy, toHit } from '../domain/hits.ts';
+import { explainBy, toHit } from '../domain/results/hits.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { type FoundItem, letterOf, readItems } from './read-items.ts';
 import type { SavedStore, StoredItem } from './saved.ts';

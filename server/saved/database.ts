@@ -7,8 +7,8 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '#contract/problem.ts';
-import { makeFolder } from '../make-folder.ts';
-import { inTransaction, makeTables, type PlainFaults, plainFault, versionOf } from '../sqlite.ts';
+import { makeFolder } from '../storage/make-folder.ts';
+import { inTransaction, makeTables, type PlainFaults, plainFault, versionOf } from '../storage/sqlite.ts';
 
 const VERSION = 'saved 1';
 

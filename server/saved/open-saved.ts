@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { SAVED_LIMITS } from '#contract/saved.ts';
-import { inTransaction } from '../sqlite.ts';
+import { inTransaction } from '../storage/sqlite.ts';
 import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { packItems, unpackItems } from './item-set.ts';
 import type { SavedStore, StoredCollection, StoredItem, StoredSearch } from './saved.ts';

@@ -6,12 +6,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#contract/problem.ts';
 import type { NewItemsResponse, SavedCounts, SavedSearch, SavedSearchParams } from '#contract/saved.ts';
-import { type Asked, askedBy } from '../domain/asked.ts';
-import { explainBy, toHit } from '../domain/hits.ts';
+import { type Asked, askedBy } from '../domain/question/read-question.ts';
+import { explainBy, toHit } from '../domain/results/hits.ts';
 import type { EachQuery, SearchIndex } from '../search/port.ts';
+import type { ShownLists } from './new-item-lists.ts';
 import { readItems } from './read-items.ts';
 import type { SavedStore, SearchChange } from './saved.ts';
-import type { ShownLists } from './shown.ts';
 
 export interface SearchDeps {
   readonly index: SearchIndex;

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Letter } from '#contract/determination.ts';
-import { listFiles } from '../../ingest/files.ts';
+import { listFiles } from '../../ingest/load/files.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
 import { makeLetters as drawLetters } from '../fixtures/drawn-letters.ts';
 import { makeLetters } from '../fixtures/letters/generate.ts';

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runImr, startImr } from '../cli/run-imr.ts';
+import { runImr, startImr } from '../bin/run-imr.ts';
 import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
 import type { FictionalLetter } from '../fixtures/letters/letter.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';

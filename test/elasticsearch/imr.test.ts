@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { runImr, runImrWith } from '../cli/run-imr.ts';
+import { runImr, runImrWith } from '../bin/run-imr.ts';
 import { NO_REAL_LETTERS, REAL_LETTERS } from '../conformance/corpora.ts';
 import { fictionalFolder, trainerLetter } from '../e2e/served.ts';
 import { dropIndices, uniquePrefix } from './open-index.ts';

@@ -1,8 +1,8 @@
 /** The patterns of the service vocabulary on text made to hurt them: 100 KB each, best of several runs. */
 import { describe, expect, it } from 'vitest';
+import { findDrugs } from '#mappings/recognise/drugs/drugs.ts';
+import { classifyService } from '#mappings/recognise/services/service.ts';
 import { SERVICES } from '#mappings/vocabulary/vocabulary.ts';
-import { findDrugs } from '../../ingest/normalise/drugs.ts';
-import { classifyService } from '../../ingest/normalise/service.ts';
 
 const SIZE = 100 * 1024;
 const HOSTILE = ['a', ' ', '1', 'psycho', 'pain management ', 'L4-5 ', 'inject ', 'consult , ', 'x-', 'knee ', 'post op ', 'ortho '].map(

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPLAIN_LIMIT, type ExplainResponse, ExplainResponseSchema } from '#contract/api.ts';
 import { PROBLEMS, type ProblemCode } from '#contract/problem.ts';
-import { explainBytes } from '../../server/domain/explain-letter.ts';
+import { explainBytes } from '../../server/domain/letters/explain-letter.ts';
 import { emptyFile, garbagePdf } from '../fixtures/letters/broken.ts';
 import { makeLetter as drawLetter } from '../fixtures/letters/generate.ts';
 import { toHtml } from '../fixtures/letters/render/to-html.ts';

@@ -7,9 +7,9 @@ import type { z } from 'zod';
 import type { Letter } from '#contract/determination.ts';
 import { PROBLEMS, type Problem, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
 import { startServer } from '../../server/main.ts';
-import { type Originals, openOriginals } from '../../server/originals.ts';
 import { openSearchIndex } from '../../server/search/open.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
+import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import { makeItemParts, makeLetter } from '../fixtures/factories.ts';
 
 const trainer = makeItemParts({

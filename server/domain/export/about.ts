@@ -4,8 +4,8 @@ import type { ExportAbout } from '#contract/export.ts';
 import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
-import type { Asked } from '../asked.ts';
-import { labelled } from '../labels.ts';
+import { labelled } from '#mappings/labels.ts';
+import type { Asked } from '../question/read-question.ts';
 
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
   relevance: 'relevance',

@@ -7,7 +7,7 @@ import { type ExportAbout, type ExportFormat, type ExportRequest, MOST_XLSX_ITEM
 import { AppError } from '#contract/problem.ts';
 import { words } from '#mappings/analysis.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { askedBy } from '../asked.ts';
+import { askedBy } from '../question/read-question.ts';
 import { searchAsked } from './about.ts';
 import { csvChunks } from './csv.ts';
 import { jsonlChunks } from './jsonl.ts';

@@ -5,7 +5,7 @@
 import type { Determination } from '#contract/determination.ts';
 import type { Sort } from '#contract/query.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Asked } from '../asked.ts';
+import type { Asked } from '../question/read-question.ts';
 import type { ExportItem } from './columns.ts';
 
 /** Items read at once. A letter is some tens of kilobytes, so a piece is a few megabytes. */

@@ -5,8 +5,8 @@
 import type { Item } from '#contract/determination.ts';
 import type { Neighbour } from '#contract/similar.ts';
 import type { TextLeaf } from '#mappings/query-tree.ts';
-import { highlight } from '../highlight.ts';
-import { sentencesOf } from '../snippets.ts';
+import { highlight } from '../matching/highlight.ts';
+import { sentencesOf } from '../matching/snippets.ts';
 
 const MET =
   /\b(?:meets?|met|satisf(?:y|ies|ied)|supports?|supported|consistent with|documents?|documented|demonstrat\w+|evidence of|presence of|recommended|indicated|warranted|reasonable|appropriate)\b/i;

@@ -6,10 +6,10 @@ import { NEIGHBOURS, type Neighbour, type SimilarRequest, type SimilarResponse }
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { allOf, filterNode, positiveLeaves } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { explainBy, toHit } from '../hits.ts';
-import { filtersOf } from '../narrowing.ts';
-import { type CaseFacts, type Fact, FIELDS_OF } from './case-facts.ts';
-import { type CaseQuery, caseQuery } from './case-query.ts';
+import { type CaseFacts, type Fact, FIELDS_OF } from '../question/case-facts.ts';
+import { type CaseQuery, caseQuery } from '../question/case-query.ts';
+import { filtersOf } from '../question/narrowing.ts';
+import { explainBy, toHit } from '../results/hits.ts';
 import { criterionSentence } from './criterion-sentence.ts';
 import { nearCopies } from './near-copies.ts';
 

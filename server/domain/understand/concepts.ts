@@ -5,13 +5,13 @@
 import type { QueryNode, TextField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { words as foldedWords } from '#mappings/analysis.ts';
+import { labelled } from '#mappings/labels.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
-import { labelled } from '../labels.ts';
 import type { Place } from '../query-language/faults.ts';
-import { type DrugNames, drugNames } from './drug-names.ts';
 import { literalKey, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
+import { type DrugNames, drugNames } from './typed-drugs.ts';
 import type { Concept, NamedValue } from './understanding.ts';
 import { otherSpellings, otherStrengths } from './written-otherwise.ts';
 

@@ -1,7 +1,7 @@
 /** The values that words name, as a request of these words would: what is lifted in the order, each with its words. */
 import type { KeywordField } from '#contract/query.ts';
+import type { NamedThings } from '#mappings/recognise/named-things.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
-import type { NamedThings } from '../../../ingest/read-words.ts';
 import type { Place } from '../query-language/faults.ts';
 import type { NamedValue } from './understanding.ts';
 

@@ -4,7 +4,7 @@
  */
 
 import { tokenize, words } from '#mappings/analysis.ts';
-import { type NamedThings, readWords } from '../../../ingest/read-words.ts';
+import { type NamedThings, readWords } from '#mappings/recognise/named-things.ts';
 import type { Place } from '../query-language/faults.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 

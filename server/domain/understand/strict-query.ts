@@ -5,7 +5,7 @@
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { positiveLeaves } from '#mappings/query-tree.ts';
-import { readWords } from '../../../ingest/read-words.ts';
+import { readWords } from '#mappings/recognise/named-things.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import type { TypedQuery } from '../query-language/read-query.ts';
 import { distinctValues, namedValues } from './named-values.ts';

@@ -6,11 +6,11 @@ import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#co
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
 import type { EachQuery, IndexStats, PutOptions, PutOutcome, SearchIndex, Version } from '../port.ts';
 import { type Connection, connect } from './connection.ts';
+import { type Ask, countLetters, countRowLetters } from './count-letters.ts';
 import { countTrees, findSimilar } from './counting.ts';
 import { settleCutOff } from './cut-off.ts';
 import type { UnreadableDocument, VersionDocument } from './documents.ts';
 import { ensureIndices } from './indices.ts';
-import { type Ask, countLetters, countRowLetters } from './letters.ts';
 import { aliasesOf } from './names.ts';
 import type { ElasticsearchOptions } from './options.ts';
 import {

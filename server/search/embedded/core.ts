@@ -5,7 +5,7 @@
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
-import { inTransaction } from '../../sqlite.ts';
+import { inTransaction } from '../../storage/sqlite.ts';
 import type { EachQuery } from '../port.ts';
 import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
 import { emptyColumns, prepareRefresh } from './columns.ts';

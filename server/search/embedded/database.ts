@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
-import { makeFolder } from '../../make-folder.ts';
-import { inTransaction, isEmpty, makeTables, type PlainFaults, plainFault, versionOf } from '../../sqlite.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
+import { inTransaction, isEmpty, makeTables, type PlainFaults, plainFault, versionOf } from '../../storage/sqlite.ts';
 
 export const KEYWORDS = KeywordFieldSchema.options;
 export const TEXTS = TextFieldSchema.options;

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CanonicalText, Determination, UnreadableLetter } from '#contract/determination.ts';
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import { inTransaction } from '../../sqlite.ts';
+import { inTransaction } from '../../storage/sqlite.ts';
 import type { IndexStats, Version } from '../port.ts';
 import { unpackCanonical, unpackDetermination } from './body.ts';
 

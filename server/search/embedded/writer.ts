@@ -1,7 +1,7 @@
 /** Everything that changes the index. A batch is one transaction over all tables: all of it is stored, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
-import { inTransaction } from '../../sqlite.ts';
+import { inTransaction } from '../../storage/sqlite.ts';
 import type { PutOptions, PutOutcome } from '../port.ts';
 import { unpackCanonical, unpackDetermination } from './body.ts';
 import { FTS_COLUMNS, KEYWORDS } from './database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { extractGuidelineSide } from '../../../ingest/extract/guideline-side.ts';
-import { type ScanSpan, scanSpan } from '../../../ingest/text/scan.ts';
 
 const words = (text: string, at: ScanSpan | string | null) => (at === null || typeof at === 'string' ? at : text.slice(at.start, at.end));
 

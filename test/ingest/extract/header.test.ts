@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { scanSpan } from '#mappings/text/scan.ts';
 import { extractHeader } from '../../../ingest/extract/header.ts';
-import { scanSpan } from '../../../ingest/text/scan.ts';
 
 const EXPECTED = {
   caseNumber: 'CM15-0000042',

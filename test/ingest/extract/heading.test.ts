@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { scanSpan } from '#mappings/text/scan.ts';
 import { extractHeading } from '../../../ingest/extract/heading.ts';
-import { scanSpan } from '../../../ingest/text/scan.ts';
 
 function read(text: string, tellsAuthorizedPart = true) {
   const heading = extractHeading(text, scanSpan(0, text.length), 'test', tellsAuthorizedPart);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { scanSpan } from '#mappings/text/scan.ts';
 import { extractReviewer } from '../../../ingest/extract/reviewer.ts';
-import { scanSpan } from '../../../ingest/text/scan.ts';
 
 const whole = (text: string) => scanSpan(0, text.length);
 const values = (reviewer: ReturnType<typeof extractReviewer>) => ({

@@ -1,8 +1,8 @@
 /** Each layout wins its own letters and loses all others: the confusion matrix is diagonal. */
 import { describe, expect, it } from 'vitest';
+import { makeScanCopy } from '#mappings/text/scan.ts';
+import { CLEANING } from '../../../ingest/clean/clean.ts';
 import { detectLayout, LAYOUTS } from '../../../ingest/layouts/detect.ts';
-import { CLEANING } from '../../../ingest/text/clean.ts';
-import { makeScanCopy } from '../../../ingest/text/scan.ts';
 import { makeLetter } from '../../fixtures/letters/generate.ts';
 import type { LetterLayout } from '../../fixtures/letters/letter.ts';
 import { toText } from '../../fixtures/letters/render/to-text.ts';

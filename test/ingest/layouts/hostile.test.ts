@@ -3,10 +3,10 @@
  * verdicts that layouts, page furniture and verdicts look for. Times are the best of several, and short ones prove nothing.
  */
 import { describe, expect, it } from 'vitest';
+import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
+import { dropPageFurniture } from '../../../ingest/clean/page-furniture.ts';
 import { LAYOUTS } from '../../../ingest/layouts/detect.ts';
 import { readLetter } from '../../../ingest/pipeline.ts';
-import { dropPageFurniture } from '../../../ingest/text/page-furniture.ts';
-import { findVerdictSentences } from '../../../ingest/text/verdict-sentences.ts';
 import { makeLetter } from '../../fixtures/letters/generate.ts';
 import { toText } from '../../fixtures/letters/render/to-text.ts';
 

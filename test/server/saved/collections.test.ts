@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CollectedItemSchema, CollectionResponseSchema, CollectionSchema, CollectionsResponseSchema } from '#contract/saved.ts';
 import { EXPORT_COLUMNS } from '../../../server/domain/export/columns.ts';
-import { readCsv, readJsonl } from '../export/read-exports.ts';
+import { readCsv, readJsonl } from '../domain/export/read-exports.ts';
 import { FIRST, type Running, run, TWELVE } from '../running-server.ts';
 import { jsonInit, type Sending, sending } from './send.ts';
 

@@ -5,7 +5,7 @@
 import type { Item } from '#contract/determination.ts';
 import type { Basis, Decision } from '#contract/lists.ts';
 import { BASIS_LABELS, DECISION_LABELS } from '#contract/lists.ts';
-import { countWords, listWords, numberWords, totalWords } from '#mappings/count-words.ts';
+import { countWords, listWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
 
 export { countWords, listWords, numberWords, totalWords };
 

@@ -1,7 +1,7 @@
 /** Strengths, codes, short names, products of one substance, and words that name nothing by themselves. The letters are fictional. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchRequestSchema } from '#contract/search.ts';
-import { searchItems } from '../../../../server/domain/search-items.ts';
+import { searchItems } from '../../../../server/domain/results/search-items.ts';
 import { understand } from '../../../../server/domain/understand/understand.ts';
 import { otherStrengths } from '../../../../server/domain/understand/written-otherwise.ts';
 import { makeLetter } from '../../../fixtures/factories.ts';

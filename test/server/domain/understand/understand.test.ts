@@ -5,7 +5,7 @@ import { AppError } from '#contract/problem.ts';
 import { type QueryNode, QueryNodeSchema } from '#contract/query.ts';
 import { type UnderstoodPart, UnderstoodPartSchema } from '#contract/understood.ts';
 import { readQuery } from '../../../../server/domain/query-language/read-query.ts';
-import { emptiedBy } from '../../../../server/domain/understand/emptied.ts';
+import { emptiedBy } from '../../../../server/domain/understand/no-results.ts';
 import { understand } from '../../../../server/domain/understand/understand.ts';
 import { type ItemParts, makeLetter, type SideParts } from '../../../fixtures/factories.ts';
 import { type OpenedLetters, openLetters } from '../opened-letters.ts';

@@ -1,7 +1,7 @@
 /** Elasticsearch's answers, written down by hand as a server gives them, and what is made of them. */
 import { describe, expect, it } from 'vitest';
 import type { IssueQuery } from '#contract/query.ts';
-import { countLetters, countRowLetters } from '../../../../server/search/elasticsearch/letters.ts';
+import { countLetters, countRowLetters } from '../../../../server/search/elasticsearch/count-letters.ts';
 import {
   fromCompositePage,
   fromRatesAnswer,

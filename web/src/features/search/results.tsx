@@ -11,9 +11,9 @@ import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
 import { OutcomeLine } from './outcome-line.tsx';
+import { TakingAway } from './removable-conditions.tsx';
 import styles from './results.module.css';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
-import { TakingAway } from './taking-away.tsx';
 
 const SORTS = [
   { value: 'relevance', label: 'Best match' },

@@ -1,0 +1,116 @@
+/** What `imr search` prints: what was made of the query, the items that have all of it, then those that lack some words. Pure. */
+import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
+import type { Hit, SearchResponse } from '#contract/search.ts';
+import type { Understood } from '#contract/understood.ts';
+import { countWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
+import {
+  AS_CASE_WORDS,
+  alsoWords,
+  comingWords,
+  emptiedWords,
+  fewNames,
+  liftedWords,
+  type PartOf,
+  partsOf,
+  takenWords,
+} from '#mappings/understood-words.ts';
+
+/** What `search --json` prints: totals and one page of items. `issue` is the item's number in its letter, `request` its words. */
+interface SearchJson extends Pick<SearchResponse, 'total' | 'someMissing' | 'understood'> {
+  readonly letters: number;
+  readonly hits: readonly (Pick<Hit, 'caseNumber' | 'decidedOn' | 'tier' | 'missing' | 'summaryOnly' | 'mention' | 'follows'> & {
+    issue: number;
+    decision: Decision;
+    service: string | null;
+    category: string | null;
+    request: string;
+    snippet: string | null;
+  })[];
+}
+
+export function searchJson({ total, letters, someMissing, understood, hits }: SearchResponse): SearchJson {
+  return {
+    total,
+    letters: letters.count,
+    someMissing,
+    understood,
+    hits: hits.map((hit) => ({
+      caseNumber: hit.caseNumber,
+      issue: hit.number,
+      decision: hit.decision,
+      service: hit.service?.value ?? null,
+      category: hit.category?.value ?? null,
+      request: hit.issue,
+      decidedOn: hit.decidedOn,
+      snippet: hit.snippets[0]?.text ?? null,
+      tier: hit.tier,
+      missing: hit.missing,
+      summaryOnly: hit.summaryOnly,
+      mention: hit.mention,
+      follows: hit.follows,
+    })),
+  };
+}
+
+export function searchText({ total, letters, someMissing, understood, hits }: SearchResponse): string {
+  const { emptied } = understood;
+  const all = hits.filter(({ tier }) => tier === 'all');
+  const some = hits.filter(({ tier }) => tier === 'some');
+  const made = understoodLines(understood);
+  const lines = [
+    ...made,
+    ...(made.length > 0 ? [''] : []),
+    totalWords(total, letters),
+    ...emptied.map((part) => {
+      const { told, found } = emptiedWords(part, emptied.length === 1);
+      return `  ${part.what} ${told}${found === null ? '' : `; ${found}`}`;
+    }),
+    ...all.flatMap(hitLines),
+    ...(someMissing > 0
+      ? ['', some.length > 0 ? `Some words missing (${countWords(someMissing, 'item')})` : comingWords(someMissing)]
+      : []),
+    ...some.flatMap(hitLines),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What was made of the query beyond its words, a line for each part; none where it was taken as it stands. */
+function understoodLines({ asCase, parts }: Understood): string[] {
+  return [
+    ...(asCase ? [AS_CASE_WORDS] : []),
+    ...partsOf(parts, 'corrected').map(({ typed, used }) => `${typed} is in no letter; searched for ${used}`),
+    ...partsOf(parts, 'suggested').map(({ used, items }) => `Did you mean ${used} (${numberWords(items)})?`),
+    ...partsOf(parts, 'filter').map((part) => `${part.typed}: ${takenWords(part)}`),
+    ...partsOf(parts, 'synonyms').flatMap(alsoLine),
+    ...partsOf(parts, 'lifted').map((part) => `${part.typed}: ${liftedWords(part)}`),
+    ...partsOf(parts, 'note').map(({ text }) => text),
+  ];
+}
+
+function alsoLine(part: PartOf<'synonyms'>): string[] {
+  const names = alsoWords(part);
+  const { shown, more } = fewNames(names);
+  return names.length === 0
+    ? []
+    : [`${part.typed}: also searched: ${shown.join(', ')}${more === 0 ? '' : ` and ${countWords(more, 'more name')}`}`];
+}
+
+/** One item, an empty line before it. */
+function hitLines(hit: Hit): string[] {
+  const snippet = hit.snippets[0]?.text;
+  return [
+    '',
+    [
+      hit.caseNumber,
+      `item ${hit.number}`,
+      hit.decidedOn ?? 'no decision date',
+      ...(hit.mention ? ['mentioned'] : []),
+      ...(hit.follows === null ? [] : [`follows item ${hit.follows}`]),
+    ].join(', '),
+    `  ${hit.issue}`,
+    `  ${DECISION_LABELS[hit.decision].long}`,
+    ...(hit.missing.length === 0 ? [] : [`  missing: ${hit.missing.join(', ')}`]),
+    ...(hit.summaryOnly.length === 0 ? [] : [`  in the case summary only: ${hit.summaryOnly.join(', ')}`]),
+    ...(snippet === undefined ? [] : [`  ${snippet}`]),
+  ];
+}

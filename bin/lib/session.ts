@@ -1,0 +1,56 @@
+/** What every command opens: the options, the index and the originals; and how trouble is told. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#contract/problem.ts';
+import type { OptionName } from '../../server/env.ts';
+import { readOptions } from '../../server/env.ts';
+import { openSearchIndex } from '../../server/search/open.ts';
+import type { SearchIndex } from '../../server/search/port.ts';
+import { type Originals, openOriginals } from '../../server/storage/originals.ts';
+
+/** Exit codes, as the README documents them. */
+export const EXIT = { ok: 0, someUnreadable: 1, usage: 2 } as const;
+
+/** Where a command reads its options and writes its answers. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: NodeJS.WritableStream;
+  readonly err: NodeJS.WritableStream & { isTTY?: boolean };
+}
+
+export type Flags = Partial<Record<OptionName, string>>;
+
+export interface Session {
+  readonly options: ReturnType<typeof readOptions>;
+  readonly index: SearchIndex;
+  readonly originals: Originals;
+}
+
+/** Opens the index for `use` and closes it whatever happens. A command that only reads says `create` false: AppError `no-index`. */
+export async function withSession<T>(
+  io: Io,
+  flags: Flags,
+  use: (session: Session) => Promise<T>,
+  { create = true }: { create?: boolean } = {},
+): Promise<T> {
+  const options = readOptions(io.env, flags);
+  const index = await openSearchIndex(options.search, create);
+  try {
+    return await use({ options, index, originals: openOriginals(options.dataDir) });
+  } finally {
+    await index.close();
+  }
+}
+
+/** The version of this program, as its manifest has it. */
+export async function programVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+}
+
+/** One clear sentence for the user, with the faults where there are several; anything that is not ours is a bug and keeps its stack. */
+export function explain(error: unknown): string {
+  if (!(error instanceof AppError)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const faults = error.errors.map((fault) => `  ${fault.parameter === undefined ? '' : `${fault.parameter}: `}${fault.detail}\n`);
+  return `${error.message}\n${error.errors.length > 1 ? faults.join('') : ''}`.trimEnd();
+}

@@ -1,0 +1,42 @@
+/** A letter with each value explained: one of the index, or one that was only sent to be looked at and is stored nowhere. */
+import type { ExplainResponse } from '#contract/api.ts';
+import type { Letter } from '#contract/determination.ts';
+import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
+import { AppError } from '#contract/problem.ts';
+import type { LetterResult } from '../../../ingest/pipeline.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import { explainLetter } from './explain.ts';
+import { findLetter } from './find-letter.ts';
+
+/** What stands as the file's name of a letter that was sent without one. */
+const NO_FILE = 'not kept';
+
+/** Throws AppError `determination-not-found`. `version` is a sha-256. */
+export async function explainStored(index: SearchIndex, typed: string, version?: string): Promise<ExplainResponse> {
+  return explained(await findLetter(index, typed, version));
+}
+
+/**
+ * Reads and explains the bytes of a letter; nothing is stored. Throws AppError `unreadable` with the message code of the
+ * reason; also where the reading itself fails, since what was thrown there could quote the letter and must not reach a log.
+ * `read` is the pipeline, which is loaded when it is first needed.
+ */
+export async function explainBytes(bytes: Uint8Array, read: (bytes: Uint8Array, name: string) => Promise<LetterResult> = readLazily) {
+  const result = await read(bytes, NO_FILE).catch(() => null);
+  if (result === null) throw unreadable('unreadable.fault', MESSAGE_CODES['unreadable.fault']);
+  if (!result.ok) throw unreadable(result.unreadable.reason.code, result.unreadable.reason.reason);
+  return explained(result.letter);
+}
+
+async function readLazily(bytes: Uint8Array, name: string): Promise<LetterResult> {
+  const { readLetter } = await import('../../../ingest/pipeline.ts');
+  return readLetter(bytes, name);
+}
+
+function explained({ determination, canonical }: Letter): ExplainResponse {
+  return { determination, text: canonical, values: explainLetter({ determination, canonical }) };
+}
+
+function unreadable(code: MessageCode, reason: string): AppError {
+  return new AppError('unreadable', reason, { errors: [{ code, detail: MESSAGE_CODES[code] }] });
+}

@@ -1,0 +1,70 @@
+/** Outcomes by the values of one field: every rate with its n, and none where the numbers are too small to say anything. */
+import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
+import { AppError } from '#contract/problem.ts';
+import type { Filter, KeywordField, OutcomeCounts, QueryNode } from '#contract/query.ts';
+import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import { askedBy } from '../question/read-question.ts';
+
+/** The rates of what a request narrows to. Throws AppError `bad-query`, `bad-request` or what the engine throws. */
+export async function rates(index: SearchIndex, request: RatesRequest, signal?: AbortSignal): Promise<RatesResponse> {
+  const { where, filters } = await askedBy(index, request, signal);
+  const apart = withoutOutcomes(where);
+  const kept = filters.filter((filter) => !isOutcome(filter));
+  const { total, rows } = await index.rates({ where: apart.where, filters: kept, by: request.by }, signal);
+  return {
+    by: request.by,
+    label: KEYWORD_FIELDS[request.by].label,
+    overlapping: KEYWORD_FIELDS[request.by].several,
+    setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
+    total: withRate(total),
+    rows: rows.map(({ value, ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
+  };
+}
+
+/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. */
+const OUTCOMES = ['decision', 'letterOutcome'] as const satisfies readonly KeywordField[];
+
+function isOutcome(filter: Filter): boolean {
+  return OUTCOMES.some((field) => field === filter.field);
+}
+
+/** The tree without its filters on the outcome, where they stand by themselves; inside an OR they cannot be set aside. */
+function withoutOutcomes(where: QueryNode): { where: QueryNode; setAside: Filter[] } {
+  const parts = where.kind === 'and' ? where.children : [where];
+  const setAside: Filter[] = [];
+  const kept = parts.filter((part) => {
+    const leaf = part.kind === 'not' ? part.child : part;
+    if (leaf.kind !== 'filter' || !isOutcome(leaf.filter)) return true;
+    setAside.push(leaf.filter);
+    return false;
+  });
+  refuseOutcomes(kept);
+  const [first] = kept;
+  return { where: first === undefined ? { kind: 'all' } : kept.length === 1 ? first : { kind: 'and', children: kept }, setAside };
+}
+
+function refuseOutcomes(nodes: readonly QueryNode[]): void {
+  for (const node of nodes) {
+    if (node.kind === 'and' || node.kind === 'or') refuseOutcomes(node.children);
+    else if (node.kind === 'not') refuseOutcomes([node.child]);
+    else if (node.kind === 'filter' && isOutcome(node.filter)) {
+      const detail = 'A rate of outcomes cannot be narrowed by the outcome; take this out, or out of its group';
+      throw new AppError('bad-query', detail, { errors: [{ parameter: 'q', detail, ...(node.at === undefined ? {} : { at: node.at }) }] });
+    }
+  }
+}
+
+/**
+ * Items overturned of the items whose decision is known; null under `LEAST_FOR_RATE`, which holds for the known ones
+ * and for their letters. Overturned in part is in `of` and never in `n`.
+ */
+export function overturnedRate(counts: OutcomeCounts): { n: number; of: number } | null {
+  const of = counts.items - counts.decisions.undetermined;
+  if (of < LEAST_FOR_RATE.items || counts.letters.count < LEAST_FOR_RATE.letters) return null;
+  return { n: counts.decisions.overturned, of };
+}
+
+function withRate(counts: OutcomeCounts): OutcomeCounts & { overturned: { n: number; of: number } | null } {
+  return { items: counts.items, letters: counts.letters, decisions: counts.decisions, overturned: overturnedRate(counts) };
+}

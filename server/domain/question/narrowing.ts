@@ -1,0 +1,66 @@
+/** From the narrowing part of a request (query, filters, days) to what an engine is asked. */
+import type { Narrowing } from '#contract/api.ts';
+import { AppError, type Fault } from '#contract/problem.ts';
+import { type Filter, KeywordFieldSchema, type QueryNode } from '#contract/query.ts';
+import { KEYWORD_FIELDS } from '#mappings/fields.ts';
+import type { SearchIndex } from '../../search/port.ts';
+import { listed } from '../query-language/nearest.ts';
+import { choicesOf } from '../query-language/values.ts';
+import { understand } from '../understand/understand.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+type Conditions = Pick<Narrowing, 'filters' | 'from' | 'to'>;
+
+export interface Narrowed {
+  readonly understanding: Understanding;
+  /** The tree of the items that have all that was asked for: the first tier. */
+  readonly where: QueryNode;
+  readonly filters: readonly Filter[];
+}
+
+/**
+ * The tree and the filters of a request. Throws AppError `bad-request` for filter values that cannot exist and days in the wrong
+ * order, `bad-query` for the query.
+ */
+export async function narrow(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Narrowed> {
+  const filters = filtersOf(request);
+  const understanding = await understand(index, request, signal);
+  return { understanding, where: understanding.where, filters };
+}
+
+/** The filters and days of a request. Throws AppError `bad-request` with all faults. */
+export function filtersOf(request: Conditions): Filter[] {
+  const faults = [...filterFaults(request), ...dayFaults(request)];
+  const first = faults[0];
+  if (first !== undefined) {
+    throw new AppError('bad-request', `${first.parameter}: ${first.detail}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}`, {
+      errors: faults,
+    });
+  }
+  return toFilters(request);
+}
+
+function toFilters(request: Conditions): Filter[] {
+  const filters = KeywordFieldSchema.options.flatMap((field): Filter[] => {
+    const values = request.filters[field];
+    return values === undefined ? [] : [{ field, values: [...new Set(values)] }];
+  });
+  if (request.from === undefined && request.to === undefined) return filters;
+  return [...filters, { field: 'decidedOn', from: request.from ?? null, to: request.to ?? null }];
+}
+
+/** A value outside a closed list would find nothing and say nothing, so it is refused. */
+function filterFaults(request: Conditions): Fault[] {
+  return KeywordFieldSchema.options.flatMap((field) => {
+    const { labels } = KEYWORD_FIELDS[field];
+    const unknown = labels === null ? [] : (request.filters[field] ?? []).filter((value) => !labels.has(value));
+    const choices = choicesOf(field, () => []).map(({ id }) => ({ id, label: id }));
+    return unknown.map((value) => ({ parameter: field, detail: `there is no such value; there are: ${listed(value, choices)}` }));
+  });
+}
+
+function dayFaults({ from, to }: Conditions): Fault[] {
+  return from !== undefined && to !== undefined && from > to
+    ? [{ parameter: 'to', detail: 'expected a day that is not before `from`' }]
+    : [];
+}
