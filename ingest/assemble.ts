@@ -16,9 +16,9 @@ import {
 import { type LetterOutcome, NECESSITY_OF_DECISION } from '#contract/lists.ts';
 import type { Message } from '#contract/message.ts';
 import type { Evidence, Found, Span } from '#contract/span.ts';
+import { evened } from '#mappings/text/evened.ts';
 import type { Finding, Note } from '#mappings/text/finding.ts';
 import type { ScanCopy, ScanSpan } from '#mappings/text/scan.ts';
-import { evened } from '#mappings/text/evened.ts';
 import type { FoundCitation, GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
 import type { Detected } from './layouts/detect.ts';

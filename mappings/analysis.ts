@@ -4,12 +4,11 @@
  * as they are (quotes, phrases, prefixes) and their Porter stems (plain words).
  */
 import { stemmer } from 'stemmer';
+import type { Place } from './text/places.ts';
 
 /** One word of a text: its folded form and where it stands in the text as given (half-open UTF-16 offsets). */
-export interface Token {
+export interface Token extends Place {
   readonly word: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const RUN = /[\p{L}\p{N}]+/gu;

@@ -1,5 +1,5 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
-import type { Emptied, UnderstoodPart } from '#contract/understood.ts';
+import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
 import { FIELD_NAMES } from './field-names.ts';
 import { countWords, listWords } from './text/count-words.ts';
 
@@ -45,8 +45,8 @@ export function fewNames(names: readonly string[]): { shown: readonly string[]; 
   return more > 1 ? { shown: names.slice(0, FEW_NAMES), more } : { shown: names, more: 0 };
 }
 
-/** What follows the words that lift items: "items for service Acupuncture come first". */
-export function liftedWords({ field, values }: PartOf<'lifted'>): string {
+/** What follows the words that put items first: "items for service Acupuncture come first". */
+export function preferredWords({ field, values }: PartOf<'preferred'>): string {
   return `items for ${FIELD_NAMES[field].label.toLowerCase()} ${labels(values)} come first`;
 }
 
@@ -54,7 +54,7 @@ export function liftedWords({ field, values }: PartOf<'lifted'>): string {
  * What follows a word or filter of a search that found nothing: what it finds alone ("finds no item at all") and what there would be
  * without it ("41 items without it"). `only`: nothing else was asked; `found` is null where that leaves nothing to be told.
  */
-export function emptiedWords({ alone, without }: Emptied, only: boolean): { told: string; found: string | null } {
+export function causeWords({ alone, without }: NoResultCause, only: boolean): { told: string; found: string | null } {
   return {
     told: alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`,
     found: only && without === 0 ? null : `${countWords(without, 'item')} without it`,

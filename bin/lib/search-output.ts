@@ -6,12 +6,12 @@ import { countWords, numberWords, totalWords } from '#mappings/text/count-words.
 import {
   AS_CASE_WORDS,
   alsoWords,
+  causeWords,
   comingWords,
-  emptiedWords,
   fewNames,
-  liftedWords,
   type PartOf,
   partsOf,
+  preferredWords,
   takenWords,
 } from '#mappings/understood-words.ts';
 
@@ -53,7 +53,7 @@ export function searchJson({ total, letters, someMissing, understood, hits }: Se
 }
 
 export function searchText({ total, letters, someMissing, understood, hits }: SearchResponse): string {
-  const { emptied } = understood;
+  const { noResultCauses } = understood;
   const all = hits.filter(({ tier }) => tier === 'all');
   const some = hits.filter(({ tier }) => tier === 'some');
   const made = understoodLines(understood);
@@ -61,8 +61,8 @@ export function searchText({ total, letters, someMissing, understood, hits }: Se
     ...made,
     ...(made.length > 0 ? [''] : []),
     totalWords(total, letters),
-    ...emptied.map((part) => {
-      const { told, found } = emptiedWords(part, emptied.length === 1);
+    ...noResultCauses.map((part) => {
+      const { told, found } = causeWords(part, noResultCauses.length === 1);
       return `  ${part.what} ${told}${found === null ? '' : `; ${found}`}`;
     }),
     ...all.flatMap(hitLines),
@@ -82,7 +82,7 @@ function understoodLines({ asCase, parts }: Understood): string[] {
     ...partsOf(parts, 'suggested').map(({ used, items }) => `Did you mean ${used} (${numberWords(items)})?`),
     ...partsOf(parts, 'filter').map((part) => `${part.typed}: ${takenWords(part)}`),
     ...partsOf(parts, 'synonyms').flatMap(alsoLine),
-    ...partsOf(parts, 'lifted').map((part) => `${part.typed}: ${liftedWords(part)}`),
+    ...partsOf(parts, 'preferred').map((part) => `${part.typed}: ${preferredWords(part)}`),
     ...partsOf(parts, 'note').map(({ text }) => text),
   ];
 }

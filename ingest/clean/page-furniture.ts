@@ -2,6 +2,8 @@
  * What stands on a page beside the letter: page numbers, running headers and footers. Found on the canonical text by
  * its page starts; taken out of the scan copy, so that a heading or a rationale that goes over a page is whole.
  */
+
+import type { Place } from '#mappings/text/places.ts';
 import type { CleaningStep, Edit } from '#mappings/text/scan.ts';
 
 /** "3", "- 3 -", "Page 3", "Page 3 of 7", "3 of 7", "3/7" */
@@ -12,9 +14,7 @@ const RUNNING_TITLE = /^\s*Final\s+Determination\s+Letter\s+for\s+IMR\s+Case\s+N
 const LEAST_PAGES = 3;
 const LONGEST = 120;
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
+interface Line extends Place {
   readonly text: string;
 }
 

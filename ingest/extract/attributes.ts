@@ -10,12 +10,12 @@ import { extractAcquisition, extractTrial } from '#mappings/recognise/acquisitio
 import { extractBodyParts } from '#mappings/recognise/body-parts.ts';
 import { type Code, extractCodes } from '#mappings/recognise/codes.ts';
 import { type Drug, extractDrugs } from '#mappings/recognise/drugs/drug-attributes.ts';
-import type { Finding } from '#mappings/text/finding.ts';
 import { extractAssociated, extractPerioperative } from '#mappings/recognise/perioperative.ts';
 import { type CountedPart, extractQuantity, type QuantityFindings } from '#mappings/recognise/quantities/quantity.ts';
 import { extractReasons } from '#mappings/recognise/reasons.ts';
 import { extractRetrospective, extractServiceDate } from '#mappings/recognise/service-date.ts';
 import { extractSide } from '#mappings/recognise/side.ts';
+import type { Finding } from '#mappings/text/finding.ts';
 import { type Line, lineOf } from '#mappings/text/line.ts';
 import type { Heading } from './heading.ts';
 

@@ -13,10 +13,10 @@ import { findMentions } from '#mappings/recognise/citations/mentions.ts';
 import { parsePickList } from '#mappings/recognise/citations/pick-list.ts';
 import { splitSections } from '#mappings/recognise/citations/sections.ts';
 import { articleRow, findHits } from '#mappings/recognise/citations/vocabulary-hits.ts';
+import { evened } from '#mappings/text/evened.ts';
 import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { makeScanCopy, type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
-import { evened } from '#mappings/text/evened.ts';
 
 /** A citation with its place in the scan copy. */
 export type FoundCitation = Omit<Citation, 'asPrinted' | 'sectionsAsPrinted'> & {

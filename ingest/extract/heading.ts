@@ -8,8 +8,8 @@
  *    original request, X is: Overturned"
  */
 import type { Decision, UrAction } from '#contract/lists.ts';
-import { type Finding, finding, type Note, textFinding, within } from '#mappings/text/finding.ts';
 import { DECISION_WORDS } from '#mappings/recognise/verdicts/decision-words.ts';
+import { type Finding, finding, type Note, textFinding, within } from '#mappings/text/finding.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import type { ScanSpan } from '#mappings/text/scan.ts';
 

@@ -1,10 +1,10 @@
 /** Everything a letter states, as findings in the scan copy. Nothing here knows about spans of the canonical text. */
 
 import { extractDiagnoses } from '#mappings/recognise/diagnoses.ts';
-import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { extractFollows } from '#mappings/recognise/follows.ts';
 import { classifyService } from '#mappings/recognise/services/service.ts';
 import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
+import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { lineOf } from '#mappings/text/line.ts';
 import type { ScanSpan } from '#mappings/text/scan.ts';
 import type { Layout, Sections } from '../layouts/layout.ts';

@@ -3,8 +3,8 @@
  * twice. All that can be read must agree; where they do not, or none can be read, the decision is `undetermined`, with a message.
  */
 import type { Decision, UrAction } from '#contract/lists.ts';
-import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
+import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import type { ItemSections } from '../layouts/layout.ts';
 import type { Heading } from './heading.ts';

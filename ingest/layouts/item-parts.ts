@@ -4,6 +4,7 @@
  */
 import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { trimmed } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
@@ -34,10 +35,8 @@ const HEADING_LINE = new RegExp(`^.*:\\s*${ANY_DECISION}\\s*$`, 'gim');
 const LONGEST_DECISION = 80;
 const ENDS_IN_DECISION = new RegExp(`(?:\\n|:|\\b(?:is|are))[\\s*]*${ANY_DECISION}[\\s.*]*$`, 'i');
 
-interface Label {
+interface Label extends Place {
   readonly part: Part;
-  readonly start: number;
-  readonly end: number;
 }
 
 export interface SegmentedItems {

@@ -28,15 +28,15 @@ export const UnderstoodPartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('suggested'), ...typed, used: z.string(), items: z.int().nonnegative() }),
   /** Taken as a condition: an outcome, a case number, the page of a guideline. */
   z.object({ kind: z.literal('filter'), ...typed, field: KeywordFieldSchema, values }),
-  /** Items of this service, drug or body part are lifted in the order; none is left out for it. */
-  z.object({ kind: z.literal('lifted'), ...typed, field: KeywordFieldSchema, values }),
+  /** Items of this service, drug or body part come first in the order; none is left out for it. */
+  z.object({ kind: z.literal('preferred'), ...typed, field: KeywordFieldSchema, values }),
   /** Something to know about a word that stays a word. */
   z.object({ kind: z.literal('note'), ...typed, text: z.string() }),
 ]);
 export type UnderstoodPart = z.infer<typeof UnderstoodPartSchema>;
 
 /** One word or filter without which there would be more. */
-export const EmptiedSchema = z.object({
+export const NoResultCauseSchema = z.object({
   what: z.string(),
   at: SpanSchema.nullable(),
   /** Items that have this word or pass this filter, the others not asked. */
@@ -44,13 +44,13 @@ export const EmptiedSchema = z.object({
   /** Items that the search finds without it. */
   without: z.int().nonnegative(),
 });
-export type Emptied = z.infer<typeof EmptiedSchema>;
+export type NoResultCause = z.infer<typeof NoResultCauseSchema>;
 
 export const UnderstoodSchema = z.object({
   /** True where the text was too long for a query and was taken as a case: results are like it, and none need have all its words. */
   asCase: z.boolean(),
   parts: z.array(UnderstoodPartSchema),
   /** Where nothing has all the words: what each of them alone would find. Empty where something was found. */
-  emptied: z.array(EmptiedSchema),
+  noResultCauses: z.array(NoResultCauseSchema),
 });
 export type Understood = z.infer<typeof UnderstoodSchema>;

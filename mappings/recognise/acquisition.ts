@@ -1,7 +1,7 @@
 /** How equipment was asked for: rental or purchase, and whether as a trial. "Rental or purchase" tells neither: null. */
 import type { Acquisition } from '#contract/lists.ts';
-import type { Line } from '../text/line.ts';
 import { type Finding, finding } from '../text/finding.ts';
+import type { Line } from '../text/line.ts';
 
 const RENTAL = /\b(?:rent(?:al|als|ed|ing)?|lease[ds]?)\b/gi;
 /** What may be bought after a rental is not yet asked for: "rental with option to purchase". */

@@ -1,15 +1,14 @@
 /** Body parts named in a text, by the vocabulary; spinal levels name their part of the spine ("L4-5" is the low back). */
 import type { Grade } from '#contract/span.ts';
-import type { Line } from '../text/line.ts';
-import { SERVICES } from '../vocabulary/vocabulary.ts';
 import { type Finding, finding } from '../text/finding.ts';
+import type { Line } from '../text/line.ts';
+import type { Place } from '../text/places.ts';
+import { SERVICES } from '../vocabulary/vocabulary.ts';
 
 const ROWS = SERVICES.bodyParts.map(({ id, regex }) => ({ id, pattern: new RegExp(regex, 'gi') }));
 
-export interface BodyPartHit {
+export interface BodyPartHit extends Place {
   readonly id: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Every body part of a text with its place, in order of place. */

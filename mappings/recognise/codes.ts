@@ -3,8 +3,8 @@
  * ICD-9 code only behind "ICD" or "diagnosis"; an ICD-10 code has its point ("M54.16") or stands behind "ICD".
  */
 import type { CodeSystem } from '#contract/lists.ts';
-import type { Line } from '../text/line.ts';
 import { type Finding, finding } from '../text/finding.ts';
+import type { Line } from '../text/line.ts';
 
 export interface Code {
   readonly system: CodeSystem;

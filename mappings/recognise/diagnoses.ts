@@ -3,15 +3,11 @@
  * entry of the list is one diagnosis, as printed. "Diagnostic testing" lists none.
  */
 
+import { type Finding, finding } from '../text/finding.ts';
 import type { Line } from '../text/line.ts';
+import type { Place } from '../text/places.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { bodyPartHits } from './body-parts.ts';
-import { type Finding, finding } from '../text/finding.ts';
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
 
 const LIST =
   /\b(?:diagnos(?:is|es|ed)|impressions?|assessments?)\b(?:\s*\([^)]{0,20}\))?\s*(?:(?:that|which|currently|is|are|was|were|have|has|had|been|also|documented|noted|listed|given|reported|established)\s+){0,4}(?:includ(?:e[ds]?|ing)|consist(?:s|ed)? of|of|as(?:\s+having)?|with|:|(?<=\b(?:is|are|was|were) )|(?<=: ))\s*:?\s*/i;
@@ -64,8 +60,8 @@ function entriesOf(tail: string): { text: string; start: number }[] {
 }
 
 /** The parts of one entry that holds commas of its own: "sprain of knee, initial encounter", "dislocation, shoulder". */
-function joinParts(tail: string, pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
+function joinParts(tail: string, pieces: readonly Place[]): Place[] {
+  const joined: Place[] = [];
   let open = false;
   for (const piece of pieces) {
     const text = tail.slice(piece.start, piece.end).replace(/[\s.]+$/, '');
@@ -84,7 +80,7 @@ function isBodyPart(text: string): boolean {
   return bodyPartHits(bare).some((hit) => hit.start === 0 && hit.end === bare.length);
 }
 
-function splitAtAnd(tail: string, start: number, end: number): Piece[] {
+function splitAtAnd(tail: string, start: number, end: number): Place[] {
   const text = tail.slice(start, end);
   const and = text.lastIndexOf(' and ');
   const wordsAhead = text.slice(0, and).trim().split(/\s+/).length;

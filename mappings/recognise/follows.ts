@@ -3,9 +3,9 @@
  * none of the associated services are." The leading item is the one that the words name, or the operation before it.
  */
 
+import { type Finding, finding } from '../text/finding.ts';
 import type { Line } from '../text/line.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { type Finding, finding } from '../text/finding.ts';
 
 /** What is known of the items of a letter; the index is the item's number less one. */
 export interface LeadingItem {

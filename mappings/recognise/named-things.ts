@@ -4,6 +4,7 @@
  */
 import type { Reason, Side } from '#contract/lists.ts';
 import { lineOf } from '../text/line.ts';
+import type { Place } from '../text/places.ts';
 import { scanSpan } from '../text/scan.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { bodyPartHits } from './body-parts.ts';
@@ -17,11 +18,6 @@ import { bestRow } from './services/service-rows.ts';
 import { extractSide } from './side.ts';
 
 export { isAlsoAWord };
-
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 interface NamedService {
   readonly service: string;

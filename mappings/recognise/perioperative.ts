@@ -1,7 +1,7 @@
 /** Whether a request belongs to an operation: printed as an associated surgical service, or by its wording. */
 
-import type { Line } from '../text/line.ts';
 import { type Finding, finding } from '../text/finding.ts';
+import type { Line } from '../text/line.ts';
 
 const ASSOCIATED = /\bassociated\s+surgical\s+(?:services?|procedures?|items?|equipment|supplies|care)\b/gi;
 /** "Pre-op labs", "postoperative", "post-surgical", "perioperative", "intra-operative". */

@@ -4,9 +4,9 @@
  * that guidelines are silent may be told of either.
  */
 import type { Decision, Reason } from '#contract/lists.ts';
+import { type Finding, finding } from '../text/finding.ts';
 import type { Line } from '../text/line.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { type Finding, finding } from '../text/finding.ts';
 
 const DOCUMENTS = `(?:documents?|documentation|evidence|records?|reports?|notes?|mention|indication|information|findings?|rationale)`;
 const PATTERNS: readonly (readonly [Reason, RegExp])[] = [

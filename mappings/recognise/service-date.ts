@@ -4,9 +4,9 @@
  */
 import type { YesNoUnknown } from '#contract/lists.ts';
 import type { Grade } from '#contract/span.ts';
+import { type Finding, finding } from '../text/finding.ts';
 import { isoDay } from '../text/iso-day.ts';
 import type { Line } from '../text/line.ts';
-import { type Finding, finding } from '../text/finding.ts';
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAY = String.raw`(?:(?<month>\d{1,2})[/-](?<day>\d{1,2})[/-](?<year>\d{4}|\d{2})|(?<name>${MONTHS.join('|')})[a-z]*\.? (?<nameDay>\d{1,2}),? (?<nameYear>\d{4}))(?!\d)`;

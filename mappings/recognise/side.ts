@@ -4,8 +4,8 @@
  */
 import type { Side } from '#contract/lists.ts';
 import type { Grade } from '#contract/span.ts';
-import type { Line } from '../text/line.ts';
 import { type Finding, finding } from '../text/finding.ts';
+import type { Line } from '../text/line.ts';
 
 const PART = '(?:shoulder|elbow|forearm|wrist|hand|thumb|finger|arm|hip|knee|ankle|foot|leg|thigh|calf|heel|toe|eye|ear|groin|rib)s?';
 /** "L knee", "R. shoulder", "(L) wrist": a letter is a side only before a part that has two, or an operation on one. */

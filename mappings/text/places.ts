@@ -1,14 +1,14 @@
-/** Stretches of a text in order of place, none on another, so that a long list is searched by halves. */
+/** Places in a text: half-open ranges of UTF-16 offsets. In order of place and none on another, they are searched by halves. */
 export interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** The words of a text that are spoken for. */
-export class Spoken {
+/** The places of a text whose words belong to something already; none of them overlap. */
+export class TakenPlaces {
   readonly #places: Place[] = [];
 
-  /** Whether a stretch holds a sign that is spoken for. */
+  /** Whether a stretch holds a sign that is taken. */
   touches({ start, end }: Place): boolean {
     const next = countBefore(this.#places, end);
     const before = this.#places[next - 1];

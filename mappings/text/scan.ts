@@ -4,14 +4,13 @@
  * copy maps back exactly and is never guessed by comparing texts.
  */
 import type { Span } from '#contract/span.ts';
+import type { Place } from './places.ts';
 
 /** A span in the scan copy. Branded, so that it is never taken for a span of the canonical text; `assemble` alone lifts it. */
 export type ScanSpan = { readonly start: number; readonly end: number; readonly of: 'scan' };
 
 /** Replaces `[start, end)` of the step's input by `text`. Edits of one step are in order and do not overlap. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
+export interface Edit extends Place {
   readonly text: string;
 }
 

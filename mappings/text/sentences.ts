@@ -1,9 +1,8 @@
 /** The sentences of a line: a full stop ends one where white space and a new beginning follow, and it is no abbreviation's. */
+import type { Place } from './places.ts';
 
-export interface Sentence {
+export interface Sentence extends Place {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 const END = /[.!?]["')\]]*\s+(?=["'([]*[A-Z0-9])/g;

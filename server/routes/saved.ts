@@ -16,7 +16,7 @@ import { answer, created, only, part, posted } from '../http/answers.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { parseParams, readParams } from '../http/params.ts';
-import { openShownLists } from '../saved/new-item-lists.ts';
+import { openNewItemLists } from '../saved/new-item-lists.ts';
 import type { SavedStore } from '../saved/saved.ts';
 import { changeSearch, countSearch, markSeen, newItems, type SearchDeps, saveSearch } from '../saved/saved-searches.ts';
 import type { SearchIndex } from '../search/port.ts';
@@ -26,7 +26,7 @@ const NONE = z.object({});
 export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Date): Router {
   const router = Router();
   const read = (params: string) => parseParams(new URLSearchParams(params), SavedSearchParamsSchema);
-  const deps: SearchDeps = { index, store, shown: openShownLists(), now, read };
+  const deps: SearchDeps = { index, store, shown: openNewItemLists(), now, read };
   router
     .route('/saved-searches')
     .get(

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { packItems, unpackItems } from './item-set.ts';
 
-export interface ShownLists {
+export interface NewItemLists {
   /** Keeps a list and returns its short id; the same list of the same search has the same id. */
   keep(search: ShownSearch, items: ReadonlySet<string>): string;
   /** The list of this id; null where it is not known or was that of another search. */
@@ -23,7 +23,7 @@ const MOST_BYTES = 16_000_000;
 /** What a list takes beside its items, about. */
 const OVERHEAD = 300;
 
-export function openShownLists(mostBytes = MOST_BYTES): ShownLists {
+export function openNewItemLists(mostBytes = MOST_BYTES): NewItemLists {
   const lists = new Map<string, { of: string; packed: Uint8Array }>();
   let bytes = 0;
   const forget = (id: string) => {

@@ -6,17 +6,17 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#contract/problem.ts';
 import type { NewItemsResponse, SavedCounts, SavedSearch, SavedSearchParams } from '#contract/saved.ts';
-import { type Asked, askedBy } from '../domain/question/read-question.ts';
+import { type Question, readQuestion } from '../domain/question/read-question.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
 import type { EachQuery, SearchIndex } from '../search/port.ts';
-import type { ShownLists } from './new-item-lists.ts';
+import type { NewItemLists } from './new-item-lists.ts';
 import { readItems } from './read-items.ts';
 import type { SavedStore, SearchChange } from './saved.ts';
 
 export interface SearchDeps {
   readonly index: SearchIndex;
   readonly store: SavedStore;
-  readonly shown: ShownLists;
+  readonly shown: NewItemLists;
   /** The search that some parameters mean. Throws AppError `bad-request`. */
   readonly read: (params: string) => SavedSearchParams;
   readonly now: () => Date;
@@ -72,15 +72,15 @@ export async function newItems(
   const { index, store } = deps;
   const stored = store.search(id);
   const params = deps.read(stored.search);
-  const asked = await askedBy(index, params, signal);
+  const question = await readQuestion(index, params, signal);
   const seen = store.seenBy(id);
   const unseen: { itemId: string; letterId: string }[] = [];
   let total = 0;
-  for await (const batch of gently(index, { ...question(asked), sort: params.sort, rank: asked.rank }, signal)) {
+  for await (const batch of gently(index, { ...whereOf(question), sort: params.sort, rank: question.rank }, signal)) {
     total += batch.length;
     for (const { itemId, letterId } of batch) if (!seen.has(itemId)) unseen.push({ itemId, letterId });
   }
-  const by = explainBy(asked.understanding);
+  const by = explainBy(question.understanding);
   const found = await readItems(index, unseen.slice((page - 1) * size, page * size));
   const shown = deps.shown.keep(stored, new Set(unseen.map(({ itemId }) => itemId)));
   return {
@@ -95,9 +95,9 @@ export async function newItems(
 
 /** The ids of all items that a search finds now, in no particular order. */
 async function matching({ index, read }: SearchDeps, params: string, signal?: AbortSignal): Promise<string[]> {
-  const asked = await askedBy(index, read(params), signal);
+  const question = await readQuestion(index, read(params), signal);
   const items: string[] = [];
-  for await (const batch of gently(index, { ...question(asked), sort: null }, signal)) for (const { itemId } of batch) items.push(itemId);
+  for await (const batch of gently(index, { ...whereOf(question), sort: null }, signal)) for (const { itemId } of batch) items.push(itemId);
   return items;
 }
 
@@ -110,6 +110,6 @@ async function* gently(index: SearchIndex, query: EachQuery, signal?: AbortSigna
   }
 }
 
-function question({ where, filters }: Asked): Pick<Asked, 'where' | 'filters'> {
+function whereOf({ where, filters }: Question): Pick<Question, 'where' | 'filters'> {
   return { where, filters };
 }

@@ -158,7 +158,7 @@ describe('what is printed of an answer', () => {
       pages: 1,
       sort: 'relevance',
       someMissing: 0,
-      understood: { asCase: false, parts: [], emptied: [], ...understood },
+      understood: { asCase: false, parts: [], noResultCauses: [], ...understood },
       terms: [],
       hits: [hit],
       facets: [],
@@ -179,7 +179,7 @@ describe('what is printed of an answer', () => {
       { kind: 'note', at, typed: 'kazoo', text: 'Kazoos are played by humming.' },
       { kind: 'synonyms', at, typed: 'kazoo', also, field: null, values: [] },
       { kind: 'synonyms', at, typed: 'hum', also: ['Hum'], field: null, values: [] },
-      { kind: 'lifted', at, typed: 'kazoo', field: 'service', values: [{ value: 'x.kazoo', label: 'Kazoo' }] },
+      { kind: 'preferred', at, typed: 'kazoo', field: 'service', values: [{ value: 'x.kazoo', label: 'Kazoo' }] },
       { kind: 'suggested', at, typed: 'kazoo', used: 'kazoos', items: 1_041 },
     ];
     const lines = searchText(answer({ total: 2_000, letters: { count: 900, exact: false } }, { asCase: true, parts })).split('\n');
@@ -195,8 +195,8 @@ describe('what is printed of an answer', () => {
   });
 
   it('says of one word alone only what it finds, where nothing is left without it', () => {
-    const emptied = [{ what: 'zzyzx', at, alone: 0, without: 0 }];
-    expect(searchText(answer({ total: 0, letters: { count: 0, exact: true }, hits: [] }, { emptied }))).toBe(
+    const noResultCauses = [{ what: 'zzyzx', at, alone: 0, without: 0 }];
+    expect(searchText(answer({ total: 0, letters: { count: 0, exact: true }, hits: [] }, { noResultCauses }))).toBe(
       '0 disputed items in 0 letters\n  zzyzx finds no item at all\n',
     );
   });

@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { UnderstoodSchema } from '#contract/understood.ts';
 import { alsoWords } from '#mappings/understood-words.ts';
-import { emptiedLinks } from '../../web/src/features/search/emptied-links.ts';
+import { causeLinks } from '../../web/src/features/search/cause-links.ts';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
 import { isOneWord, summaryOnlyWords } from '../../web/src/features/search/second-tier.ts';
 import { Understood } from '../../web/src/features/search/understood.tsx';
@@ -53,7 +53,7 @@ const understood = UnderstoodSchema.parse({
     },
     { kind: 'note', at: { start: 24, end: 28 }, typed: 'neck', text: 'A word to the wise.' },
   ],
-  emptied: [],
+  noResultCauses: [],
 });
 
 describe('what was understood', () => {
@@ -115,13 +115,13 @@ describe('what was understood', () => {
   it('what was switched off is told, with the way back', () => {
     const off = asTyped(asTyped(state, 'neck'), 'neck');
     expect(off).toMatchObject({ literal: ['neck'], page: 1 });
-    const drawn = draw(<Understood understood={{ asCase: false, parts: [], emptied: [] }} state={off} settled />);
+    const drawn = draw(<Understood understood={{ asCase: false, parts: [], noResultCauses: [] }} state={off} settled />);
     expect(words(drawn)).toContain('“neck” is taken as typed. Understand it again');
     expect(understoodAgain(off, 'neck').literal).toEqual([]);
   });
 
   it('a text that was taken as a case is said to be one', () => {
-    const drawn = draw(<Understood understood={{ asCase: true, parts: [], emptied: [] }} state={state} settled />);
+    const drawn = draw(<Understood understood={{ asCase: true, parts: [], noResultCauses: [] }} state={state} settled />);
     expect(words(drawn)).toMatch(/too long for a query, so it was taken as a case/);
     expect(links(drawn).map(([text]) => text)).toEqual(['Compare it as a case', 'search for all its words']);
   });
@@ -134,7 +134,7 @@ describe('what emptied a search', () => {
     filters: { decision: ['upheld'], service: ['rehab.pt'] },
     from: '2016-01-01',
   };
-  const emptied = [
+  const noResultCauses = [
     { what: 'zzyzx', at: { start: 0, end: 5 }, alone: 0, without: 41 },
     { what: 'shoulder', at: { start: 6, end: 14 }, alone: 41, without: 0 },
     { what: 'Decision: Upheld', at: null, alone: 230, without: 3 },
@@ -142,7 +142,7 @@ describe('what emptied a search', () => {
   ];
 
   it('each word and filter leads to the search without it', () => {
-    const left = emptiedLinks(emptied, narrowed).map((part) => (part.left === null ? null : searchHref(part.left)));
+    const left = causeLinks(noResultCauses, narrowed).map((part) => (part.left === null ? null : searchHref(part.left)));
     expect(left).toEqual([
       '/?q=shoulder&decision=upheld&service=rehab.pt&from=2016-01-01',
       '/?q=zzyzx&decision=upheld&service=rehab.pt&from=2016-01-01',
@@ -153,7 +153,7 @@ describe('what emptied a search', () => {
 
   it('is named with its counts, and what finds nothing is no link', () => {
     const html = draw(
-      <NoResults state={narrowed} chips={[{ key: 'q', label: 'Query', without: narrowed }]} emptied={emptied} someMissing={41} />,
+      <NoResults state={narrowed} chips={[{ key: 'q', label: 'Query', without: narrowed }]} causes={noResultCauses} someMissing={41} />,
     );
     expect(words(html)).toContain('zzyzx finds no item at all; 41 items without it');
     expect(words(html)).toContain('Below are 41 items that lack some of the words');

@@ -4,7 +4,7 @@
  * tell which: "Complaints" is 2004; "Disorders" is the 3rd edition, or under the MTUS the current one.
  */
 
-import { countBefore, type Place, Spoken } from '../../text/places.ts';
+import { countBefore, type Place, TakenPlaces } from '../../text/places.ts';
 import { type AcoemTopic, GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import type { Hit, PrintedBasis } from './hit.ts';
 
@@ -159,10 +159,10 @@ function longestFirst(text: string): Title[] {
     [...text.matchAll(pattern)].map((match) => ({ topic, kind, start: match.index, end: match.index + match[0].length })),
   ).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   const kept: Title[] = [];
-  const spoken = new Spoken();
+  const taken = new TakenPlaces();
   for (const title of all) {
-    if (spoken.touches(title)) continue;
-    spoken.add(title);
+    if (taken.touches(title)) continue;
+    taken.add(title);
     kept.push(title);
   }
   return kept.sort((a, b) => a.start - b.start);

@@ -1,11 +1,11 @@
 /** A citation found in an evened piece of text: which row of the vocabulary, and where its words stand. */
+
+import type { Place } from '../../text/places.ts';
 import type { ScanSpan } from '../../text/scan.ts';
 
-export interface Hit {
+export interface Hit extends Place {
   readonly guideline: string;
   readonly family: string;
-  readonly start: number;
-  readonly end: number;
   /** Where the topic stands that is printed with it ("Low Back Chapter, MRI"); undefined where the finder does not tell. */
   readonly topic?: Pick<ScanSpan, 'start' | 'end'> | null;
   /** Where the name itself ends, where `end` takes in the topic. */

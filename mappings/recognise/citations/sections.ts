@@ -2,6 +2,8 @@
  * Section lists: "Special Studies, NSAIDs, GI symptoms & cardiovascular risk" is two sections, because the names of the
  * closed list hold commas. The longest name wins; words that the list does not hold stay one section as printed.
  */
+
+import type { Place } from '../../text/places.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 
 /** Letters and digits only: blanks of line ends, hyphens and "&" differ from print to print. */
@@ -49,7 +51,7 @@ export function splitSections(printed: string): string[] {
   return sections;
 }
 
-function longestName(printed: string, pieces: readonly Piece[], at: number): { count: number; name: string | null } {
+function longestName(printed: string, pieces: readonly Place[], at: number): { count: number; name: string | null } {
   for (let count = Math.min(MOST_PIECES, pieces.length - at); count > 0; count -= 1) {
     const words = printed.slice(pieces[at]?.start, pieces[at + count - 1]?.end);
     const name = NAMES.get(bare(words)) ?? (count === 1 ? mended(bare(words)) : undefined);
@@ -58,13 +60,8 @@ function longestName(printed: string, pieces: readonly Piece[], at: number): { c
   return { count: 1, name: null };
 }
 
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
-function piecesOf(printed: string): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(printed: string): Place[] {
+  const pieces: Place[] = [];
   let from = 0;
   let depth = 0;
   const push = (until: number) => {

@@ -4,7 +4,8 @@
  * nothing. Where no row is named, the general rules of the rows count: a journal's volume, a publisher, an address.
  */
 
-import { Spoken } from '../../text/places.ts';
+import type { Place } from '../../text/places.ts';
+import { TakenPlaces } from '../../text/places.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import { findAcoem } from './acoem.ts';
 import { JOURNALS, JOURNALS_WITH_YEAR } from './articles.ts';
@@ -121,10 +122,8 @@ export function articleRow(reference: string): string {
 /** Where a hit's name ends: an ODG citation takes in its topic, and all that stands behind it. */
 const nameEndOf = (hit: Hit) => hit.nameEnd ?? hit.end;
 
-interface Candidate {
+interface Candidate extends Place {
   readonly row: Row;
-  readonly start: number;
-  readonly end: number;
   readonly chapter?: number;
 }
 
@@ -215,8 +214,8 @@ function journalsIn(subject: string): Candidate[] {
 
 function choose(candidates: Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
-  // A name told again is no second citation, but its words are spoken for.
-  const taken = new Spoken();
+  // A name told again is no second citation, but its words are taken.
+  const taken = new TakenPlaces();
   const ids = new Set<string>();
   const inOrder = candidates.sort(
     (a, b) =>

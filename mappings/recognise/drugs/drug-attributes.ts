@@ -4,8 +4,8 @@
  */
 import type { Item } from '#contract/determination.ts';
 import type { Grade } from '#contract/span.ts';
-import type { Line } from '../../text/line.ts';
 import { type Finding, finding } from '../../text/finding.ts';
+import type { Line } from '../../text/line.ts';
 import { type DrugHit, findDrugs } from './drugs.ts';
 
 export type Drug = Item['drugs'][number]['value'];

@@ -1,5 +1,6 @@
 /** A drug named in a text, with its place. */
-export interface DrugHit {
+import type { Place } from '../../text/places.ts';
+export interface DrugHit extends Place {
   /** The name that was matched, lower case. */
   readonly alias: string;
   readonly generic: string;
@@ -8,6 +9,4 @@ export interface DrugHit {
   readonly class: string;
   /** The DWC search form's name where the drug's is not its class's. */
   readonly dwc: string | null;
-  readonly start: number;
-  readonly end: number;
 }

@@ -3,14 +3,14 @@
  * name are passed over ("hydrocodone bitartrate and acetaminophen"). A word of seven letters or more that is no name
  * but one letter off a single drug's name is that drug ("cyclobenzaprene"): a rule, not a list of misspellings.
  */
+
+import type { Place } from '../../text/places.ts';
 import { DRUGS } from '../../vocabulary/vocabulary.ts';
 
 type DrugRow = (typeof DRUGS.drugs)[number];
 
-export interface Token {
+export interface Token extends Place {
   readonly word: string;
-  readonly start: number;
-  readonly end: number;
   /** Whether a comma or semicolon parts it from the word before: a list, and no name of several words. */
   readonly listed: boolean;
 }
@@ -20,12 +20,10 @@ interface Node {
   drug: DrugRow | null;
 }
 
-export interface NameHit {
+export interface NameHit extends Place {
   readonly drug: DrugRow;
   /** The words matched, lower case, one blank between. */
   readonly alias: string;
-  readonly start: number;
-  readonly end: number;
   /** Tokens used. */
   readonly used: number;
 }

@@ -3,10 +3,10 @@
  * in a therapy is N a week for M weeks. Strengths, dates, codes, spinal levels and dosing are no counts and are blanked first.
  */
 import type { Item } from '#contract/determination.ts';
+import { type Finding, finding } from '../../text/finding.ts';
 import { blanking, editsOf, type Line, lineOf } from '../../text/line.ts';
 import type { CleaningStep, ScanSpan } from '../../text/scan.ts';
 import { bodyPartHits } from '../body-parts.ts';
-import { type Finding, finding } from '../../text/finding.ts';
 import { bestRow } from '../services/service-rows.ts';
 import { NUMBER_STEPS } from './number-words.ts';
 

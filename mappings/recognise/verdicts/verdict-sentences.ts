@@ -4,14 +4,12 @@
  * then the verdict, then nothing or a few known words. Everything else tells nothing, never the other outcome.
  */
 import { tolerant, tolerantPattern } from '../../text/ocr.ts';
+import type { Place } from '../../text/places.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import { findVerdicts, type Verdict } from './verdict.ts';
 
 /** The clause of a rationale that tells a verdict or a denial. Offsets are those of the text. */
-export interface VerdictSentence {
-  readonly start: number;
-  readonly end: number;
-}
+export interface VerdictSentence extends Place {}
 
 const LONGEST_SENTENCE = 1000;
 /** Commas at which a main clause is looked for behind its grounds. */

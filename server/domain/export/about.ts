@@ -5,7 +5,7 @@ import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
-import type { Asked } from '../question/read-question.ts';
+import type { Question } from '../question/read-question.ts';
 
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
   relevance: 'relevance',
@@ -15,7 +15,10 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = {
 };
 
 /** What was asked, with the words for its ids. */
-export function searchAsked(request: Narrowing & { sort: Sort }, { asCase, understanding }: Asked): NonNullable<ExportAbout['search']> {
+export function describeSearch(
+  request: Narrowing & { sort: Sort },
+  { asCase, understanding }: Question,
+): NonNullable<ExportAbout['search']> {
   return {
     q: request.q,
     asCase,
@@ -83,7 +86,7 @@ function understoodWords(part: UnderstoodPart): string {
       return `${typed}: did you mean “${part.used}”?`;
     case 'filter':
       return `${typed} taken as ${KEYWORD_FIELDS[part.field].label}: ${values.join(' or ')}`;
-    case 'lifted':
+    case 'preferred':
       return `${typed}: items of ${KEYWORD_FIELDS[part.field].label} ${values.join(', ')} come first`;
     case 'note':
       return `${typed}: ${part.text}`;

@@ -7,8 +7,8 @@ import { type ExportAbout, type ExportFormat, type ExportRequest, MOST_XLSX_ITEM
 import { AppError } from '#contract/problem.ts';
 import { words } from '#mappings/analysis.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { askedBy } from '../question/read-question.ts';
-import { searchAsked } from './about.ts';
+import { readQuestion } from '../question/read-question.ts';
+import { describeSearch } from './about.ts';
 import { csvChunks } from './csv.ts';
 import { jsonlChunks } from './jsonl.ts';
 import { type Noted, type Rows, rowsOfItems, rowsOfSearch } from './rows.ts';
@@ -42,20 +42,20 @@ export interface Exported {
 /** All items of the first tier of a search. Throws AppError `bad-query`, `bad-request` or what the engine throws. */
 export async function exportSearch(from: ExportFrom, request: ExportRequest): Promise<Exported> {
   const { index, signal } = from;
-  const asked = await askedBy(index, request, signal);
-  const { where, filters } = asked;
+  const question = await readQuestion(index, request, signal);
+  const { where, filters } = question;
   const { sort = 'relevance' } = request;
   const { total, letters } = await index.search({ where, filters, facets: [], sort: 'case', offset: 0, limit: 0 }, signal);
   const about: ExportAbout = {
     ...(await madeBy(from)),
     items: total,
     letters,
-    search: searchAsked({ ...request, sort }, asked),
+    search: describeSearch({ ...request, sort }, question),
     collection: null,
   };
   const narrowed = Object.keys(request.filters).length > 0 || request.from !== undefined || request.to !== undefined;
   const name = shortName(request.q, narrowed ? 'filtered' : 'all');
-  return toExported(about, name, request.format, rowsOfSearch(index, asked, sort, signal));
+  return toExported(about, name, request.format, rowsOfSearch(index, question, sort, signal));
 }
 
 /** The items of a collection in its order; those that are no longer in the index have no row and are named. */

@@ -5,7 +5,7 @@
 import type { Determination } from '#contract/determination.ts';
 import type { Sort } from '#contract/query.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Asked } from '../question/read-question.ts';
+import type { Question } from '../question/read-question.ts';
 import type { ExportItem } from './columns.ts';
 
 /** Items read at once. A letter is some tens of kilobytes, so a piece is a few megabytes. */
@@ -15,7 +15,7 @@ export const PIECE = 50;
 export type Rows = AsyncIterable<readonly ExportItem[]>;
 
 /** Every item of the first tier, in order. An item that was taken out of the index since is left out. */
-export async function* rowsOfSearch(index: SearchIndex, { where, filters, rank }: Asked, sort: Sort, signal?: AbortSignal): Rows {
+export async function* rowsOfSearch(index: SearchIndex, { where, filters, rank }: Question, sort: Sort, signal?: AbortSignal): Rows {
   for await (const batch of index.each({ where, filters, sort, rank }, signal)) {
     for (let start = 0; start < batch.length; start += PIECE) {
       signal?.throwIfAborted();

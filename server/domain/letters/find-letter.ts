@@ -11,7 +11,7 @@ import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { highlight, merge } from '../matching/highlight.ts';
 import { normaliseCaseNumber } from '../query-language/case-number.ts';
-import { askedBy } from '../question/read-question.ts';
+import { readQuestion } from '../question/read-question.ts';
 
 /** The id of a determination as typed: `<programme>:<case number>` or a bare case number of DWC, in any spelling; null where it is neither. */
 function readLetterId(typed: string): string | null {
@@ -101,7 +101,7 @@ export async function readText(
   request: { q: string; summary: boolean; literal: string[]; version?: string | undefined },
   signal?: AbortSignal,
 ): Promise<TextResponse> {
-  const { where } = await askedBy(index, { ...request, filters: {} }, signal);
+  const { where } = await readQuestion(index, { ...request, filters: {} }, signal);
   const { determination, canonical } = await findLetter(index, typed, request.version);
   return {
     id: determination.id,

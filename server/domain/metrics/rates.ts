@@ -4,11 +4,11 @@ import { AppError } from '#contract/problem.ts';
 import type { Filter, KeywordField, OutcomeCounts, QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import { askedBy } from '../question/read-question.ts';
+import { readQuestion } from '../question/read-question.ts';
 
 /** The rates of what a request narrows to. Throws AppError `bad-query`, `bad-request` or what the engine throws. */
 export async function rates(index: SearchIndex, request: RatesRequest, signal?: AbortSignal): Promise<RatesResponse> {
-  const { where, filters } = await askedBy(index, request, signal);
+  const { where, filters } = await readQuestion(index, request, signal);
   const apart = withoutOutcomes(where);
   const kept = filters.filter((filter) => !isOutcome(filter));
   const { total, rows } = await index.rates({ where: apart.where, filters: kept, by: request.by }, signal);

@@ -3,12 +3,7 @@
  * was typed: a query may be pasted from a letter, and letter text has no place in an error. `at` says where.
  */
 import { AppError, type Fault } from '#contract/problem.ts';
-
-/** A half-open range of UTF-16 units in the typed query; it may be empty only in an empty query. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Place } from '#mappings/text/places.ts';
 
 /** The most faults that are told; further ones are counted. */
 const MOST_TOLD = 40;

@@ -4,7 +4,8 @@
  * blanks, en and em dashes) separate words here as they do in the letters.
  */
 import { words } from '#mappings/analysis.ts';
-import type { FaultList, Place } from './faults.ts';
+import type { Place } from '#mappings/text/places.ts';
+import type { FaultList } from './faults.ts';
 
 /** A term as typed. `field` is the name before the colon as typed; null where there is none. */
 export interface Term {

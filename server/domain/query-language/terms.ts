@@ -2,9 +2,10 @@
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { words } from '#mappings/analysis.ts';
 import { filterNode } from '#mappings/query-tree.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { caseNumbersOf, normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
-import type { FaultList, Place } from './faults.ts';
+import type { FaultList } from './faults.ts';
 import { FIELD_NAMES, fieldOf } from './fields.ts';
 import type { Term } from './lexer.ts';
 import { listed } from './nearest.ts';

@@ -10,11 +10,11 @@ import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { rowsNamed } from '#mappings/vocabulary/synonyms.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
 import { caseNumbersOf } from './case-number.ts';
-import type { Place } from './faults.ts';
 import { isKnownWord } from './known-words.ts';
 import { type Choice, listed } from './nearest.ts';
 

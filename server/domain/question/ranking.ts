@@ -42,7 +42,7 @@ const STANDS_ALONE = 2;
 export function rankOf({ where, concepts, named }: Understanding): Rank {
   const things = (concepts ?? []).filter((concept) => !concept.slight);
   const boosts = [
-    ...named.flatMap(liftOf),
+    ...named.flatMap(boostOf),
     ...serviceOfPart(named),
     ...things.flatMap((concept) =>
       boostsOf(
@@ -59,7 +59,7 @@ export function rankOf({ where, concepts, named }: Understanding): Rank {
   return { text, boosts };
 }
 
-function liftOf({ field, values }: NamedValue): Boost[] {
+function boostOf({ field, values }: NamedValue): Boost[] {
   const weight = OF_THE_NAMED[field];
   return weight === undefined ? [] : [{ where: filterNode(field, values), weight }];
 }

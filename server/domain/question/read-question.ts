@@ -10,7 +10,7 @@ import { filtersOf, narrow } from './narrowing.ts';
 import { rankOf } from './ranking.ts';
 
 /** A question that the engines can answer, with what the user is told of it. */
-export interface Asked {
+export interface Question {
   readonly understanding: Understanding;
   /** Whether the text was taken as a case. */
   readonly asCase: boolean;
@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /** Throws AppError `bad-query` or `bad-request`. */
-export async function askedBy(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Asked> {
+export async function readQuestion(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Question> {
   if (isCase(request.q) && !request.literal.includes('*')) {
     const filters = filtersOf(request);
     const { where, rank } = await caseQuery(index, factsOfText(request.q), {}, signal);

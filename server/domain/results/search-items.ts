@@ -6,9 +6,9 @@ import { FACET_VALUES, type Facet, type Hit, SEARCH_FACETS, type SearchRequest, 
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
-import { askedBy } from '../question/read-question.ts';
+import { readQuestion } from '../question/read-question.ts';
 import { secondTier } from '../question/tiers.ts';
-import { emptiedBy } from '../understand/no-results.ts';
+import { noResultCauses } from '../understand/no-results.ts';
 import { type Explaining, explainBy, toHit } from './hits.ts';
 
 type EngineHit = IssueResults['hits'][number];
@@ -33,7 +33,7 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
       errors: [{ parameter: 'page', detail: `expected at most ${Math.floor(RESULT_WINDOW / size)} with ${size} items a page` }],
     });
   }
-  const { understanding, asCase, filters, rank } = await askedBy(index, request, signal);
+  const { understanding, asCase, filters, rank } = await readQuestion(index, request, signal);
   const asked: Both = { index, request, filters, rank, signal };
   const offset = (page - 1) * size;
   const first = await ask(asked, understanding.where, SEARCH_FACETS, offset, size);
@@ -61,7 +61,7 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
     understood: {
       asCase,
       parts: [...understanding.parts],
-      emptied: first.total > 0 ? [] : [...(await emptiedBy(index, understanding, filters, signal))],
+      noResultCauses: first.total > 0 ? [] : [...(await noResultCauses(index, understanding, filters, signal))],
     },
     terms: termsOf(by.leaves),
     hits,

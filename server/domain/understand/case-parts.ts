@@ -2,8 +2,8 @@
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { filterNode } from '#mappings/query-tree.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Place } from '../query-language/faults.ts';
 
 /** The parts for the case numbers of a tree. The index is asked only for a number that fits several cases. */
 export async function caseParts(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<UnderstoodPart[]> {

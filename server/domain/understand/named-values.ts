@@ -1,8 +1,8 @@
-/** The values that words name, as a request of these words would: what is lifted in the order, each with its words. */
+/** The values that words name, as a request of these words would: what is preferred in the order, each with its words. */
 import type { KeywordField } from '#contract/query.ts';
 import type { NamedThings } from '#mappings/recognise/named-things.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
-import type { Place } from '../query-language/faults.ts';
 import type { NamedValue } from './understanding.ts';
 
 /** `at`: the words in the text that was read; null where no words of their own name it. */

@@ -1,9 +1,9 @@
 /** Which word or filter emptied a search: what each finds alone, and what the search would find without it. */
 import type { Filter, QueryNode } from '#contract/query.ts';
-import type { Emptied } from '#contract/understood.ts';
+import type { NoResultCause } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Place } from '../query-language/faults.ts';
 import type { Understanding } from './understanding.ts';
 
 /** Parts that are looked at; a query of more is not explained part by part. */
@@ -18,12 +18,12 @@ interface Part {
 }
 
 /** For a search without results: its words, conditions and filters, the words in the order typed. Empty where there is nothing to leave out. */
-export async function emptiedBy(
+export async function noResultCauses(
   index: SearchIndex,
   { where, concepts, conditions }: Understanding,
   filters: readonly Filter[],
   signal?: AbortSignal,
-): Promise<Emptied[]> {
+): Promise<NoResultCause[]> {
   const typed = concepts === null ? partsOfTree(where) : [...conditions.map(toPart), ...concepts.map(fromConcept)];
   const parts = [...typed.sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0)), ...filters.map(fromFilter)];
   if (parts.length === 0 || parts.length > MOST_PARTS) return [];

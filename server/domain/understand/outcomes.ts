@@ -3,13 +3,11 @@
  * "or" between are either. Words that something else fell over or is curved ("overturned truck", "reversed lordosis") are no outcome.
  */
 import type { Decision } from '#contract/lists.ts';
-import type { Place } from '../query-language/faults.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { TypedTerm } from './reading.ts';
 
 /** A half-open range of terms and what they mean. */
-interface Outcome {
-  readonly start: number;
-  readonly end: number;
+interface Outcome extends Place {
   readonly values: readonly Decision[];
 }
 
@@ -48,9 +46,7 @@ const IS_REVERSED =
   /^(?:(?:cervical|lumbar|thoracic) (?:lordo|kypho|curv)|(?:total )?(?:shoulder )?(?:arthroplasty|prosthesis|replacement)|total shoulder)/;
 
 /** One wording. Places are in the text of all words. */
-interface Unit {
-  readonly start: number;
-  readonly end: number;
+interface Unit extends Place {
   /** The outcome itself, without what belongs to it. */
   readonly word: Place;
   readonly negations: number;

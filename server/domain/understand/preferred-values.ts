@@ -1,21 +1,21 @@
-/** What the words of a query name: items of these values are lifted in the order, and that is told. */
+/** What the words of a query name: items of these values are preferred in the order, and that is told. */
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
-import type { Place } from '../query-language/faults.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { ReadConcept } from './concepts.ts';
 import { namedValues, type PlacedValue } from './named-values.ts';
 import type { WordCondition } from './outcome-words.ts';
 import { literalKey, type Reading, termsAt, typedAt } from './reading.ts';
 
 /** What the words name, without what `literal` takes as typed and what words a condition. */
-export function liftsOf(
+export function preferredValues(
   q: string,
   reading: Reading,
   literal: ReadonlySet<string>,
   read: readonly ReadConcept[],
   conditions: readonly WordCondition[],
 ): PlacedValue[] {
-  const lifted = namedValues(reading.named, reading.text).filter(({ at }) => {
+  const preferred = namedValues(reading.named, reading.text).filter(({ at }) => {
     const terms = at === null ? null : termsAt(reading, at);
     if (terms === null) return !literal.has(literalKey(typedAt(q, reading.terms).typed));
     if (conditions.some((condition) => condition.terms.start < terms.end && terms.start < condition.terms.end)) return false;
@@ -25,7 +25,7 @@ export function liftsOf(
     return concept === undefined || !literal.has(literalKey(concept.concept.typed));
   });
   // The category is that of the service, and stands and falls with it.
-  return lifted.some(({ field }) => field === 'service') ? lifted : lifted.filter(({ field }) => field !== 'category');
+  return preferred.some(({ field }) => field === 'service') ? preferred : preferred.filter(({ field }) => field !== 'category');
 }
 
 function isInside(place: Place | undefined, of: Place): boolean {
@@ -33,10 +33,15 @@ function isInside(place: Place | undefined, of: Place): boolean {
 }
 
 /**
- * How a lifted value is told, where no concept tells of it already: with its words, or with the whole query where no words of their
+ * How a preferred value is told, where no concept tells of it already: with its words, or with the whole query where no words of their
  * own name it (a code). The category goes without saying, and the service of a drug.
  */
-export function liftPart(q: string, reading: Reading, { field, values, at }: PlacedValue, read: readonly ReadConcept[]): UnderstoodPart[] {
+export function preferredPart(
+  q: string,
+  reading: Reading,
+  { field, values, at }: PlacedValue,
+  read: readonly ReadConcept[],
+): UnderstoodPart[] {
   if (field === 'category' || (at === null && field === 'service' && reading.named.drugs.length > 0)) return [];
   const told = read.some((one) =>
     one.named.some((named) => named.field === field && values.every((value) => named.values.includes(value))),
@@ -45,7 +50,7 @@ export function liftPart(q: string, reading: Reading, { field, values, at }: Pla
   if (told || terms === null) return [];
   return [
     {
-      kind: 'lifted',
+      kind: 'preferred',
       ...typedAt(q, reading.terms.slice(terms.start, terms.end)),
       field,
       values: values.map((value) => labelled(field, value)),

@@ -5,7 +5,7 @@
 
 import { tokenize, words } from '#mappings/analysis.ts';
 import { type NamedThings, readWords } from '#mappings/recognise/named-things.ts';
-import type { Place } from '../query-language/faults.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 
 /** A run of the query without blanks: one word, or several that were typed as one ("EMG/NCV"). */

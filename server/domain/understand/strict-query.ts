@@ -1,6 +1,6 @@
 /**
  * A strict query (operators, quotes, +, brackets, stars) means exactly what is typed: no synonyms, no correction. What its words name
- * is lifted, a neighbour of a word that stands nowhere is offered, and notes are told.
+ * is preferred, a neighbour of a word that stands nowhere is offered, and notes are told.
  */
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';

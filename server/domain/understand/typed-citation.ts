@@ -3,9 +3,9 @@ import type { KeywordField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { citedPlaces, sectionOf } from '#mappings/cited-places.ts';
 import { filterNode } from '#mappings/query-tree.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Place } from '../query-language/faults.ts';
 import { type Reading, termsAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 
@@ -64,7 +64,8 @@ const MOST_TOLD = 4;
 export async function toldPlaces(index: SearchIndex, parts: readonly UnderstoodPart[], signal?: AbortSignal): Promise<UnderstoodPart[]> {
   const told: UnderstoodPart[] = [];
   for (const part of parts) {
-    if ((part.kind !== 'filter' && part.kind !== 'lifted') || part.field !== 'citation' || part.values.length <= MOST_TOLD) told.push(part);
+    if ((part.kind !== 'filter' && part.kind !== 'preferred') || part.field !== 'citation' || part.values.length <= MOST_TOLD)
+      told.push(part);
     else {
       const where = filterNode(
         'citation',

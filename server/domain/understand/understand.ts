@@ -8,8 +8,8 @@ import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
-import type { Place } from '../query-language/faults.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { caseParts } from './case-parts.ts';
@@ -18,7 +18,7 @@ import { isCase } from './is-case.ts';
 import { distinctValues, type PlacedValue } from './named-values.ts';
 import { notesOn } from './notes.ts';
 import { conditionsIn, type WordCondition } from './outcome-words.ts';
-import { liftPart, liftsOf } from './preferred-values.ts';
+import { preferredPart, preferredValues } from './preferred-values.ts';
 import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 import { respellings, toldRespellings } from './spelling.ts';
@@ -87,10 +87,10 @@ function understandWords(q: string, plain: readonly PlainTerm[], { scope }: Type
   if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
   const read = conceptsBetween(q, reading, scope, literal, worded);
   const conditionParts = worded.map((condition): UnderstoodPart => filterPart(q, reading, condition));
-  const lifts = liftsOf(q, reading, literal, read, worded);
-  const citationLift: PlacedValue[] =
+  const preferred = preferredValues(q, reading, literal, read, worded);
+  const preferredPlaces: PlacedValue[] =
     citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
-  const named = distinctValues([...read.flatMap((one) => one.named), ...lifts, ...citationLift]);
+  const named = distinctValues([...read.flatMap((one) => one.named), ...preferred, ...preferredPlaces]);
   return {
     conditions: worded.map(({ field, values, terms }) =>
       filterNode(field, values, typedAt(q, reading.terms.slice(terms.start, terms.end)).at),
@@ -100,7 +100,7 @@ function understandWords(q: string, plain: readonly PlainTerm[], { scope }: Type
     parts: [
       ...conditionParts,
       ...read.flatMap(({ part }) => part ?? []),
-      ...[...lifts, ...citationLift].flatMap((lift) => liftPart(q, reading, lift, read)),
+      ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
       ...notesOn(read.map(({ concept }) => concept)),
     ],
   };

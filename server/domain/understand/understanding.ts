@@ -15,7 +15,7 @@ export interface Concept {
   readonly slight: boolean;
 }
 
-/** A value that the words name; its items are lifted in the order. */
+/** A value that the words name; its items are preferred in the order. */
 export interface NamedValue {
   readonly field: KeywordField;
   readonly values: readonly string[];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { evened } from '#mappings/text/evened.ts';
 import { type CleaningStep, type Edit, makeScanCopy, scanSpan } from '#mappings/text/scan.ts';
 import { CLEANING } from '../../../ingest/clean/clean.ts';
-import { evened } from '#mappings/text/evened.ts';
 
 const clean = (text: string) => makeScanCopy(text, CLEANING).scan;
 

@@ -42,7 +42,8 @@ afterAll(() => opened.close());
 const ask = (q: string, literal: string[] = []) => understand(opened.index, { q, filters: {}, summary: false, literal });
 const found = async (q: string, literal: string[] = []) =>
   opened.oracle.each({ where: (await ask(q, literal)).where, filters: [], sort: 'case' }).map((id) => Number(id.split('#')[1]));
-const lifted = async (q: string) => (await ask(q)).parts.flatMap((part) => (part.kind === 'lifted' ? [`${part.typed} ${part.field}`] : []));
+const preferred = async (q: string) =>
+  (await ask(q)).parts.flatMap((part) => (part.kind === 'preferred' ? [`${part.typed} ${part.field}`] : []));
 
 describe('a strength', () => {
   it('is one with its unit and without, glued and apart', async () => {
@@ -111,7 +112,7 @@ describe('what words name', () => {
     '%s alone names no service and no body part',
     async (q) => {
       expect((await ask(q)).named).toEqual([]);
-      expect(await lifted(q)).toEqual([]);
+      expect(await preferred(q)).toEqual([]);
     },
   );
 
@@ -122,7 +123,7 @@ describe('what words name', () => {
   });
 
   it('is told with the whole query where a code names it, and can be taken as typed', async () => {
-    expect(await lifted('97110 knee')).toContain('97110 knee service');
+    expect(await preferred('97110 knee')).toContain('97110 knee service');
     expect((await ask('97110', ['97110'])).named).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { AppError } from '#contract/problem.ts';
 import { type QueryNode, QueryNodeSchema } from '#contract/query.ts';
 import { type UnderstoodPart, UnderstoodPartSchema } from '#contract/understood.ts';
 import { readQuery } from '../../../../server/domain/query-language/read-query.ts';
-import { emptiedBy } from '../../../../server/domain/understand/no-results.ts';
+import { noResultCauses } from '../../../../server/domain/understand/no-results.ts';
 import { understand } from '../../../../server/domain/understand/understand.ts';
 import { type ItemParts, makeLetter, type SideParts } from '../../../fixtures/factories.ts';
 import { type OpenedLetters, openLetters } from '../opened-letters.ts';
@@ -280,7 +280,7 @@ describe('a misspelt word', () => {
 describe('a search without results', () => {
   it('says what each word finds alone and what there is without it', async () => {
     const understanding = await ask('zzyzx shoulder');
-    expect(await emptiedBy(opened.index, understanding, [])).toEqual([
+    expect(await noResultCauses(opened.index, understanding, [])).toEqual([
       { what: 'zzyzx', at: { start: 0, end: 5 }, alone: 0, without: 2 },
       { what: 'shoulder', at: { start: 6, end: 14 }, alone: 2, without: 0 },
     ]);
@@ -288,12 +288,12 @@ describe('a search without results', () => {
 
   it('says the same of conditions, filters and parts of a strict query', async () => {
     const filters = [{ field: 'decision' as const, values: ['upheld'] }];
-    expect(await emptiedBy(opened.index, await ask('decision:overturned shoulder'), filters)).toMatchObject([
+    expect(await noResultCauses(opened.index, await ask('decision:overturned shoulder'), filters)).toMatchObject([
       { what: 'Decision: Overturned', alone: 2, without: 2 },
       { what: 'shoulder', alone: 2, without: 0 },
       { what: 'Decision: Upheld', at: null, alone: 13, without: 0 },
     ]);
-    expect(await emptiedBy(opened.index, await ask('(gym OR zzyzx) NOT "acupuncture"'), [])).toMatchObject([
+    expect(await noResultCauses(opened.index, await ask('(gym OR zzyzx) NOT "acupuncture"'), [])).toMatchObject([
       { what: '(gym OR zzyzx)'.slice(1, -1), alone: 0, without: 14 },
       { what: 'NOT "acupuncture"', alone: 14, without: 0 },
     ]);

@@ -1,13 +1,13 @@
 /** Nothing has all of it: said so, naming the word or filter that emptied the search, with a way out for each thing that narrows. */
 import { Text } from '@mantine/core';
 import { Link } from 'react-router';
-import type { Emptied } from '#contract/understood.ts';
-import { emptiedWords } from '#mappings/understood-words.ts';
+import type { NoResultCause } from '#contract/understood.ts';
+import { causeWords } from '#mappings/understood-words.ts';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, shortened } from '../../lib/words.ts';
-import { type EmptiedLink, emptiedLinks } from './emptied-links.ts';
+import { type CauseLink, causeLinks } from './cause-links.ts';
 import styles from './results.module.css';
 
 /** The longest label of a way out, in characters. */
@@ -16,13 +16,13 @@ const LABEL_LENGTH = 80;
 interface Props {
   state: SearchState;
   chips: readonly Chip[];
-  emptied: readonly Emptied[];
+  causes: readonly NoResultCause[];
   /** Items that have some of the words follow below. */
   someMissing: number;
 }
 
-export function NoResults({ state, chips, emptied, someMissing }: Props) {
-  const parts = emptiedLinks(emptied, state);
+export function NoResults({ state, chips, causes, someMissing }: Props) {
+  const parts = causeLinks(causes, state);
   return (
     <EmptyState title="No disputed item matches">
       <div role="status">
@@ -36,13 +36,13 @@ export function NoResults({ state, chips, emptied, someMissing }: Props) {
         )}
       </div>
       {parts.length > 0 ? (
-        <ul className={styles['emptied']}>
+        <ul className={styles['causes']}>
           {parts.map((part) => (
-            <EmptiedRow key={`${part.what} ${part.at?.start}`} part={part} only={parts.length === 1} />
+            <CauseRow key={`${part.what} ${part.at?.start}`} part={part} only={parts.length === 1} />
           ))}
         </ul>
       ) : (
-        <ul className={styles['emptied']}>
+        <ul className={styles['causes']}>
           {chips.map((chip) => (
             <li key={chip.key}>
               <Link to={searchHref({ ...state, ...chip.without, page: 1 })} title={chip.label}>
@@ -60,9 +60,9 @@ export function NoResults({ state, chips, emptied, someMissing }: Props) {
 }
 
 /** "zzyzx finds no item at all; 41 items without it". */
-function EmptiedRow({ part, only }: { part: EmptiedLink; only: boolean }) {
+function CauseRow({ part, only }: { part: CauseLink; only: boolean }) {
   const { what, without, left } = part;
-  const { told, found } = emptiedWords(part, only);
+  const { told, found } = causeWords(part, only);
   if (found === null) {
     return (
       <li>

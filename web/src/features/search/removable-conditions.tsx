@@ -17,7 +17,7 @@ export function exportHref(state: SearchState, format: ExportFormat): string {
   return withParams(`${API}/export`, params);
 }
 
-export function TakingAway({ state, total, more }: { state: SearchState; total: number; more: ReactNode }) {
+export function RemovableConditions({ state, total, more }: { state: SearchState; total: number; more: ReactNode }) {
   const [copied, setCopied] = useState('');
   const copyLink = async () => {
     const address = window.location.href;

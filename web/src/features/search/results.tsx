@@ -11,7 +11,7 @@ import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
 import { OutcomeLine } from './outcome-line.tsx';
-import { TakingAway } from './removable-conditions.tsx';
+import { RemovableConditions } from './removable-conditions.tsx';
 import styles from './results.module.css';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
 
@@ -73,7 +73,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
               <OutcomeLine facets={data.facets} parts={data.understood.parts} state={state} />
             ) : null}
           </div>
-          <TakingAway state={state} total={data.total} more={additions.ofSearch(state)} />
+          <RemovableConditions state={state} total={data.total} more={additions.ofSearch(state)} />
         </div>
       )}
       <div className={styles['order']}>

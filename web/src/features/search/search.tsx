@@ -113,7 +113,9 @@ function Found({ search, state, chips, additions, onChange }: FoundProps) {
   if (search.error !== null) return <ErrorState error={search.error} query={state.q} onRetry={search.refetch} />;
   if (search.data === undefined) return <LoadingState what="results" lines={18} />;
   const { data, isPlaceholderData: stale } = search;
-  const none = stale ? null : <NoResults state={state} chips={chips} emptied={data.understood.emptied} someMissing={data.someMissing} />;
+  const none = stale ? null : (
+    <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} someMissing={data.someMissing} />
+  );
   if (data.total === 0 && data.someMissing === 0) return none;
   return <Results data={data} state={state} stale={stale} none={none} additions={additions} onChange={onChange} />;
 }
@@ -137,7 +139,7 @@ function SkipToResults() {
   );
 }
 
-const NOTHING: UnderstoodParts = { asCase: false, parts: [], emptied: [] };
+const NOTHING: UnderstoodParts = { asCase: false, parts: [], noResultCauses: [] };
 
 /** What was made of these very words: kept while a filter changes beside them, gone as soon as others are searched. */
 function useUnderstood({ data, isPlaceholderData, error }: ReturnType<typeof useSearch>, state: SearchState): UnderstoodParts {

@@ -5,7 +5,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Understood as UnderstoodParts } from '#contract/understood.ts';
-import { AS_CASE_WORDS, alsoWords, fewNames, liftedWords, partsOf, takenWords } from '#mappings/understood-words.ts';
+import { AS_CASE_WORDS, alsoWords, fewNames, partsOf, preferredWords, takenWords } from '#mappings/understood-words.ts';
 import { focusResults } from '../../lib/results-place.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
@@ -22,7 +22,7 @@ interface Props {
 export function Understood({ understood: { asCase, parts }, state, settled }: Props) {
   const { lines, followed } = useFollowedLine(searchHref(state), settled);
   const synonyms = partsOf(parts, 'synonyms').filter((part) => alsoWords(part).length > 0);
-  const lifted = partsOf(parts, 'lifted');
+  const preferred = partsOf(parts, 'preferred');
   return (
     // A link in it is followed by mouse or by Enter; either way it is a click.
     // biome-ignore lint/a11y/noStaticElementInteractions: only looks on
@@ -61,9 +61,9 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
           <b>{part.typed}</b>: also searched: <Names names={alsoWords(part)} />
         </Line>
       ))}
-      {lifted.map((part) => (
-        <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not lift">
-          <b>{part.typed}</b>: {liftedWords(part)}
+      {preferred.map((part) => (
+        <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not put first">
+          <b>{part.typed}</b>: {preferredWords(part)}
         </Line>
       ))}
       {partsOf(parts, 'note').map((part) => (

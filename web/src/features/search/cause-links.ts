@@ -1,20 +1,20 @@
 /** What emptied a search, with the search that lacks it. Pure. */
 import type { KeywordField } from '#contract/query.ts';
-import type { Emptied } from '#contract/understood.ts';
+import type { NoResultCause } from '#contract/understood.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { withoutPart } from '../../lib/typed-query.ts';
 import { type SearchState, withFilter } from '../../lib/url-state.ts';
 
-export interface EmptiedLink extends Emptied {
+export interface CauseLink extends NoResultCause {
   /** The search without it; null where it cannot be told which filter is meant. */
   readonly left: SearchState | null;
 }
 
-export function emptiedLinks(emptied: readonly Emptied[], state: SearchState): EmptiedLink[] {
-  return emptied.map((part) => ({ ...part, left: withoutEmptied(part, state) }));
+export function causeLinks(causes: readonly NoResultCause[], state: SearchState): CauseLink[] {
+  return causes.map((part) => ({ ...part, left: withoutCause(part, state) }));
 }
 
-function withoutEmptied({ what, at }: Emptied, state: SearchState): SearchState | null {
+function withoutCause({ what, at }: NoResultCause, state: SearchState): SearchState | null {
   if (at !== null) return { ...state, page: 1, q: withoutPart(state.q, at) };
   const fields = Object.keys(state.filters) as KeywordField[];
   // Labels that begin alike ("Guideline" and "Guideline family") are told apart by the colon.
