@@ -2,10 +2,10 @@
  * The way of a letter, in order: bytes -> canonical text -> scan copy -> layout -> findings -> determination. The same
  * bytes give the same record. A letter that cannot be read is a result with its reason; nothing is thrown for what a file holds.
  */
-import { createHash } from 'node:crypto';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
 import { makeScanCopy } from '#mappings/text/scan.ts';
+import { sha256Of } from '#mappings/text/sha256.ts';
 import { assemble } from './assemble.ts';
 import { CLEANING } from './clean/clean.ts';
 import { dropPageFurniture, missingPages } from './clean/page-furniture.ts';
@@ -16,11 +16,6 @@ import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
 
 export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
-
-/** The SHA-256 of a file's bytes, in hex: the identity of a version. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Reads one file into a determination. `fileName` is only kept, never read from. */
 export async function readLetter(bytes: Uint8Array, fileName: string): Promise<LetterResult> {

@@ -1,6 +1,7 @@
 /** `imr extract FILE --explain`: the values of a letter as a plain list, at most 100 columns wide. */
 import type { ExplainedValue } from '#contract/api.ts';
 import type { Letter } from '#contract/determination.ts';
+import { evened } from '#mappings/text/evened.ts';
 import { explainLetter } from '../../server/domain/letters/explain.ts';
 
 /** Columns in all, and those of the field names. */
@@ -53,7 +54,7 @@ function messageLines(row: ExplainedValue): string[] {
 
 /** The words in the letter, on one line. */
 function wordsLine({ evidence }: ExplainedValue): string {
-  const words = evened(evidence.map((one) => one.quote).join(' … '));
+  const words = shownOnOneLine(evidence.map((one) => one.quote).join(' … '));
   return `“${cutTo(words, VALUE_WIDTH - 2)}”`;
 }
 
@@ -67,7 +68,7 @@ function beside(left: readonly string[], right: readonly string[]): string[] {
 function wrapped(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of evened(text).split(' ')) {
+  for (const word of shownOnOneLine(text).split(' ')) {
     if (line !== '' && line.length + 1 + word.length <= width) line += ` ${word}`;
     else {
       if (line !== '') lines.push(line);
@@ -83,6 +84,6 @@ function cutTo(text: string, width: number): string {
 }
 
 /** Blanks and line ends as one blank; nothing that could move a terminal's cursor. */
-function evened(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+function shownOnOneLine(text: string): string {
+  return evened(text.replace(/\p{Cc}+/gu, ' '));
 }

@@ -1,5 +1,5 @@
 /** Anchors: the printed labels and titles that a layout is known by, as patterns that bear a changed blank or line end. */
-import { tolerant } from '#mappings/text/ocr.ts';
+import { tolerantWords } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import type { Detection } from './layout.ts';
 
@@ -7,7 +7,7 @@ import type { Detection } from './layout.ts';
 export function anchor(label: string, options: { atLineStart?: boolean } = {}): RegExp {
   const body = label
     .split(/\s+/)
-    .map((word) => tolerant(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .map((word) => tolerantWords(word))
     .join('\\s*');
   return new RegExp(options.atLineStart === false ? body : `^[ \\t]*${body}`, 'gimu');
 }

@@ -2,7 +2,7 @@
  * Section titles: lines of their own, in capitals. Prose that happens to use the same words is none. Titles stand in a
  * fixed order, so each is looked for behind the one before it.
  */
-import { tolerant } from '#mappings/text/ocr.ts';
+import { tolerant, tolerantWords } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 
 /** The forms of one title, the surest first. */
@@ -18,7 +18,7 @@ export function title(...wordings: readonly string[]): Title {
 function formsOf(words: string): RegExp[] {
   const body = words
     .split(/[\s,]+/)
-    .map((word) => (word === 'AND' ? '(?:AND|&)' : tolerant(word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))))
+    .map((word) => (word === 'AND' ? '(?:AND|&)' : tolerantWords(word)))
     .join('\\s*,?\\s*');
   return [new RegExp(`^${body}\\s*:?$`, 'mu'), new RegExp(`^${body}(?![\\p{L}\\p{N}])\\s*:?`, 'mu'), new RegExp(`^${body}\\s*:?$`, 'imu')];
 }

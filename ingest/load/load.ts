@@ -6,7 +6,8 @@
 import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import { MESSAGE_CODES } from '#contract/message.ts';
-import { type LetterResult, readLetter, sha256Of } from '../pipeline.ts';
+import { sha256Of } from '#mappings/text/sha256.ts';
+import { type LetterResult, readLetter } from '../pipeline.ts';
 import { faultOf } from './fault.ts';
 import { bytesOf, codeOf, listFiles } from './files.ts';
 

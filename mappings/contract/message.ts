@@ -9,7 +9,6 @@ export const MESSAGE_CODES = {
   'unreadable.password': 'The file is protected by a password.',
   'unreadable.image_only': 'The file holds pictures of text and no text.',
   'unreadable.media_type': 'The file is of a kind that is not read.',
-  'unreadable.io': 'The file could not be read from the disk.',
   'unreadable.layout': 'The text is not a determination letter of a known layout.',
   'unreadable.fault': 'Reading the file failed by a fault of the program.',
   'unreadable.case_number': 'No case number was found, so the letter has no identity.',

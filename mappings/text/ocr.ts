@@ -23,6 +23,11 @@ export function tolerant(source: string): string {
   return source.replace(TOKEN, (token) => FORMS[token] ?? token);
 }
 
+/** A label's own words as a pattern's source that bears the same: nothing in them is a sign of a pattern. */
+export function tolerantWords(words: string): string {
+  return words.replace(/rn|cl|[\s\S]/gu, (sign) => FORMS[sign] ?? RegExp.escape(sign));
+}
+
 /** A pattern of words that are looked for in order to refuse: they must be found with letters taken for each other too. */
 export function tolerantPattern({ source, flags }: RegExp): RegExp {
   return new RegExp(tolerant(source), flags);

@@ -5,10 +5,12 @@ export interface Sentence extends Place {
   readonly text: string;
 }
 
-const END = /[.!?]["')\]]*\s+(?=["'([]*[A-Z0-9])/g;
-const ABBREVIATION = /(?:\b(?:dr|mr|mrs|ms|pg|pp|p|no|vs|approx|e\.g|i\.e|et al|fig|sec|ed|vol|st|[A-Z])|\d)\.["')\]]*$/i;
+const END = /[.!?]["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{N}])/gu;
+const ABBREVIATION = /(?:\b(?:dr|mr|mrs|ms|pg|pp|p|no|vs|approx|e\.g|i\.e|et al|fig|sec|ed|vol|st|[A-Z])|\d)\.["'”’)\]]*$/i;
+/** As references print them; small letters are words ("am", "al"). */
+const IN_REFERENCES = /\b(?:Am|Ch|Med|Orthop|Surg|eds)\.$/;
 /** A number ends a sentence too, unless the next one goes on: "12. 5". */
-const NUMBERED = /\d\.["')\]]*$/;
+const NUMBERED = /\d\.["'”’)\]]*$/;
 
 const LONGEST_ABBREVIATION = 12;
 
@@ -26,7 +28,7 @@ export function sentencesOf(text: string): Sentence[] {
     const end = match.index + match[0].trimEnd().length;
     const before = text.slice(Math.max(start, end - LONGEST_ABBREVIATION), end);
     const next = text[match.index + match[0].length] ?? '';
-    if (NUMBERED.test(before) ? /\d/.test(next) : ABBREVIATION.test(before)) continue;
+    if (NUMBERED.test(before) ? /\d/.test(next) : ABBREVIATION.test(before) || IN_REFERENCES.test(before)) continue;
     push(match.index + match[0].length);
     start = match.index + match[0].length;
   }

@@ -7,8 +7,8 @@ import { stem, words } from '../analysis.ts';
 import { type KeywordField, KeywordFieldSchema } from '../contract/query.ts';
 import synonymsJson from './synonyms.json' with { type: 'json' };
 
-const ValuesSchema = z.object({ field: KeywordFieldSchema, values: z.array(z.string()).min(1) });
-const SynonymRowSchema = z.object({
+const ValuesSchema = z.strictObject({ field: KeywordFieldSchema, values: z.array(z.string()).min(1) });
+const SynonymRowSchema = z.strictObject({
   id: z.string(),
   /** Names of the same thing; each finds the same. */
   forms: z.array(z.string()).min(1),

@@ -1,11 +1,12 @@
-/** The vocabularies (guidelines, services, drugs) as typed data. The rows are JSON beside this file; ids never change. */
+/**
+ * The vocabularies (guidelines, services, drugs) as typed data. The rows are JSON beside this file, read
+ * when they are first used. Schemas are strict: a key that nothing reads is refused. Ids never change.
+ */
 import { z } from 'zod';
-import drugsJson from './drugs.json' with { type: 'json' };
-import guidelinesJson from './guidelines.json' with { type: 'json' };
-import servicesJson from './services.json' with { type: 'json' };
+import { laterMap, loadedWhenUsed } from './load.ts';
 
 /** A topic that ACOEM treats in several editions; each title is plain words, "and" also stands for "&". */
-const AcoemTopicSchema = z.object({
+const AcoemTopicSchema = z.strictObject({
   id: z.string(),
   /** Row of the 2nd edition's chapter, of the 3rd edition or its web page, and of what the MTUS adopted later. */
   chapter: z.string().nullable(),
@@ -21,10 +22,10 @@ const AcoemTopicSchema = z.object({
 });
 export type AcoemTopic = z.infer<typeof AcoemTopicSchema>;
 
-const GuidelineVocabularySchema = z.object({
-  families: z.array(z.object({ id: z.string(), name: z.string(), basis: z.string(), chartLabel: z.string() })),
+const GuidelineVocabularySchema = z.strictObject({
+  families: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   guidelines: z.array(
-    z.object({
+    z.strictObject({
       id: z.string(),
       family: z.string(),
       name: z.string(),
@@ -42,7 +43,7 @@ const GuidelineVocabularySchema = z.object({
       chapter: z.int().nullish(),
       chapterTerm: z.string().optional(),
       /** Days from which another edition stood in its place, by the year printed; year null: whatever is printed. */
-      replaced: z.array(z.object({ years: z.array(z.string()).nullable(), on: z.iso.date() })).default([]),
+      replaced: z.array(z.strictObject({ years: z.array(z.string()).nullable(), on: z.iso.date() })).default([]),
       /** Guideline fields in which the row is found, and in which it is not. */
       examples: z.array(z.string()).min(1),
       counterexamples: z.array(z.string()).min(1),
@@ -52,9 +53,9 @@ const GuidelineVocabularySchema = z.object({
   ),
   acoemTopics: z.array(AcoemTopicSchema),
   /** Titles of the 2016-17 pick list: printed as "<title> <year>". */
-  mtusTitles: z.array(z.object({ title: z.string(), years: z.array(z.string()), id: z.string() })),
+  mtusTitles: z.array(z.strictObject({ title: z.string(), years: z.array(z.string()), id: z.string() })),
   /** Closed lists of the topics and sections that letters print; names hold commas. */
-  cpmtgTopics: z.array(z.object({ name: z.string() })),
+  cpmtgTopics: z.array(z.string()),
   acoemSectionHeadings: z.array(z.string()),
   sectionNames: z.array(z.string()),
   /** Journals by the names and abbreviations that references print. */
@@ -63,10 +64,10 @@ const GuidelineVocabularySchema = z.object({
 
 const PatternSchema = z.union([z.string(), z.array(z.string())]);
 
-const ServiceVocabularySchema = z.object({
-  categories: z.array(z.object({ id: z.string(), name: z.string() })),
+const ServiceVocabularySchema = z.strictObject({
+  categories: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   services: z.array(
-    z.object({
+    z.strictObject({
       id: z.string(),
       name: z.string(),
       category: z.string(),
@@ -86,10 +87,9 @@ const ServiceVocabularySchema = z.object({
       source: z.string(),
     }),
   ),
-  headings: z.array(z.object({ raw: z.string(), expect: z.string() })),
   /** Body parts; `regex` is a JavaScript pattern, flag i. Requests in which the part is found, and in which it is not. */
   bodyParts: z.array(
-    z.object({
+    z.strictObject({
       id: z.string(),
       name: z.string(),
       regex: z.string(),
@@ -99,10 +99,10 @@ const ServiceVocabularySchema = z.object({
   ),
 });
 
-const DrugVocabularySchema = z.object({
-  classes: z.array(z.object({ id: z.string(), name: z.string(), service: z.string() })),
+const DrugVocabularySchema = z.strictObject({
+  classes: z.array(z.strictObject({ id: z.string(), name: z.string(), service: z.string() })),
   drugs: z.array(
-    z.object({
+    z.strictObject({
       generic: z.string(),
       /** The active drug without its form. */
       base: z.string(),
@@ -119,16 +119,20 @@ const DrugVocabularySchema = z.object({
   ),
 });
 
-export const GUIDELINES = GuidelineVocabularySchema.parse(guidelinesJson);
-export const SERVICES = ServiceVocabularySchema.parse(servicesJson);
-export const DRUGS = DrugVocabularySchema.parse(drugsJson);
+export const GUIDELINES = loadedWhenUsed('guidelines.json', GuidelineVocabularySchema);
+export const SERVICES = loadedWhenUsed('services.json', ServiceVocabularySchema);
+export const DRUGS = loadedWhenUsed('drugs.json', DrugVocabularySchema);
 
 /** The words that show an id on screen. */
-export const FAMILY_LABELS: ReadonlyMap<string, string> = new Map(GUIDELINES.families.map((row) => [row.id, row.chartLabel]));
-export const GUIDELINE_LABELS: ReadonlyMap<string, string> = new Map(GUIDELINES.guidelines.map((row) => [row.id, row.name]));
-export const CATEGORY_LABELS: ReadonlyMap<string, string> = new Map(SERVICES.categories.map((row) => [row.id, row.name]));
-export const BODY_PART_LABELS: ReadonlyMap<string, string> = new Map(SERVICES.bodyParts.map((row) => [row.id, row.name]));
+export const FAMILY_LABELS = namesOf(() => GUIDELINES.families);
+export const GUIDELINE_LABELS = namesOf(() => GUIDELINES.guidelines);
+export const CATEGORY_LABELS = namesOf(() => SERVICES.categories);
+export const BODY_PART_LABELS = namesOf(() => SERVICES.bodyParts);
 /** Drugs by their active substance, which shows itself. */
-export const DRUG_LABELS: ReadonlyMap<string, string> = new Map(DRUGS.drugs.map((row) => [row.base, row.base]));
-export const DRUG_CLASS_LABELS: ReadonlyMap<string, string> = new Map(DRUGS.classes.map((row) => [row.id, row.name]));
-export const SERVICE_LABELS: ReadonlyMap<string, string> = new Map(SERVICES.services.map((row) => [row.id, row.name]));
+export const DRUG_LABELS = laterMap(() => new Map(DRUGS.drugs.map((row) => [row.base, row.base])));
+export const DRUG_CLASS_LABELS = namesOf(() => DRUGS.classes);
+export const SERVICE_LABELS = namesOf(() => SERVICES.services);
+
+function namesOf(rows: () => readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
+  return laterMap(() => new Map(rows().map((row) => [row.id, row.name])));
+}

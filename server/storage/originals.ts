@@ -2,10 +2,11 @@
  * The original bytes of the letters, kept by what they hold: `<dataDir>/originals/<first two hex>/<sha256>`. A file
  * appears whole or not at all: it is written beside its place, brought to the disk and then renamed.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
+import { sha256Of } from '#mappings/text/sha256.ts';
 import { makeFolder } from './make-folder.ts';
 
 export interface Originals {
@@ -54,11 +55,6 @@ export function openOriginals(dataDir: string): Originals {
       return sha256;
     },
   };
-}
-
-/** The SHA-256 of some bytes, in hex. */
-function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_FACETS } from '#contract/search.ts';
-import { GUIDELINES, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
+import guidelines from '#mappings/vocabulary/guidelines.json' with { type: 'json' };
+import services from '#mappings/vocabulary/services.json' with { type: 'json' };
 import { inOrder, PANEL } from '../../web/src/features/search/facet-panel.ts';
 import {
   type Branch,
@@ -86,12 +87,12 @@ describe('the tree of a facet', () => {
 
 describe('what hangs on what', () => {
   it('every service of the vocabulary is below its category', () => {
-    for (const { id, category } of SERVICES.services) expect(categoryOf(id), id).toBe(category);
+    for (const { id, category } of services.services) expect(categoryOf(id), id).toBe(category);
   });
 
   it('every guideline of the vocabulary is below its family', () => {
-    const families = GUIDELINES.families.map(({ id }) => id);
-    for (const { id, family } of GUIDELINES.guidelines) expect(familyOf(id, families), id).toBe(family);
+    const families = guidelines.families.map(({ id }) => id);
+    for (const { id, family } of guidelines.guidelines) expect(familyOf(id, families), id).toBe(family);
   });
 });
 

@@ -45,8 +45,8 @@ function titlePattern(title: string): string {
     .split(' ')
     .map((word) => {
       if (word === 'and') return '(?:and|&)';
-      const plain = word.replace(/,$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      return `${plain.replace(/-/g, '[ -]?').replace(/s$/, '')}s?${word.endsWith(',') ? ',?' : ''}`;
+      const plain = word.replace(/,$/, '').replace(/s$/, '').split('-').map(RegExp.escape).join('[ -]?');
+      return `${plain}s?${word.endsWith(',') ? ',?' : ''}`;
     })
     .join(' ?');
 }

@@ -7,7 +7,7 @@ import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 
 /** Journals whose names no other text holds: "N Engl J Med", "JAMA"; "Spine" and "Pain" are plain words. */
 const UNMISTAKABLE = /\bJ\b|Journal|^[A-Z]{3,}$|Lancet|Syst Rev|PLoS|Intern Med|Phila|\bRehabil\b|\bOrthop\b|(?:\w+ ){3,}/;
-const flexible = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\.? ');
+const flexible = (name: string) => name.split(' ').map(RegExp.escape).join('\\.? ');
 const byLength = (names: readonly string[]) => names.toSorted((a, b) => b.length - a.length).map(flexible);
 /** Journals that tell an article wherever they are named, in lists short enough to be quick. */
 export const JOURNALS: readonly RegExp[] = inLists(byLength(GUIDELINES.journals.filter((name) => UNMISTAKABLE.test(name))), 6).map(

@@ -92,7 +92,7 @@ export function printedEdition(text: string): string | null {
 const CHAPTER_TITLES = GUIDELINES.acoemTopics
   .flatMap((topic) => [...topic.complaints, ...topic.disorders])
   .sort((a, b) => b.length - a.length)
-  .map((title) => title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/,/g, ',?'));
+  .map((title) => title.split(',').map(RegExp.escape).join(',?'));
 const CHAPTER_TITLE = new RegExp(`\\b(?:${CHAPTER_TITLES.join('|')})\\b`, 'i');
 const NAME_AND_TOPIC = new RegExp(`^(?<name>${CHAPTER_TITLES.join('|')}|[^,;:]*?\\bGuidelines?)\\b[\\s,;:-]*(?<topic>.*)$`, 'i');
 /** What stands between a name and its topic: the edition, "section on". */

@@ -3,6 +3,7 @@
  * sentence by sentence, then judged: a row counts only where its own words name a source. Plain words of medicine
  * ("standard of care", "low back complaints", "randomized") name none. The text says nothing of a basis: it stays null.
  */
+import { sentencesOf } from '../../text/sentences.ts';
 import type { Hit } from './hit.ts';
 import { findHits, rowsIn } from './vocabulary-hits.ts';
 
@@ -17,8 +18,6 @@ const LETTERS_IN_PROSE = /^(?:A(?:CP|UA|AD|SA|GA|CG|AP|CS|GS|CNM|TS|AO|CSM|CA|SH
 /** A surname is a textbook's in a citation field, and a doctor's behind his title. */
 const BEHIND_TITLE = /\b(?:Drs?|Mr|Ms|Mrs)\.? ?(?:[A-Z]\w*\.? )?$/;
 const GENERAL_WORDS = /^(?:manufacturer|et\.? al|vol(?:ume)?\.? ?\d|medical practice)/i;
-/** A sentence ends before a capital; "Page 46. The", but not "Ch. 12" nor "et al. Spine". */
-const SENTENCE_END = /(?<!\b(?:Ch|pg|pp|p|No|Vol|al|vs|Dr|J|Am|Med|Surg|Orthop|Ed|ed|eds|Section|Fig))[.!?](?=\s+["(]?[A-Z])/g;
 
 /** "FDA approved" says something of a drug, and cites no one. */
 const APPROVED = /^(?:[\s-]*approv|'s)/i;
@@ -33,8 +32,7 @@ const VAGUE: readonly (readonly [string, RegExp])[] = [
 /** The mentions in an evened rationale, in order of place. */
 export function findMentions(text: string): Hit[] {
   const rows = rowsIn(text);
-  const hits = sentences(text).flatMap(({ start, end }) => {
-    const words = text.slice(start, end);
+  const hits = sentencesOf(text).flatMap(({ start, text: words }) => {
     return findHits(words, null, rows)
       .filter((hit) => counts(hit, words))
       .map((hit) => ({
@@ -62,11 +60,4 @@ function counts(hit: Hit, words: string): boolean {
     !LETTERS_IN_PROSE.test(words.slice(hit.start, hit.end)) &&
     !BEHIND_TITLE.test(words.slice(Math.max(0, hit.start - 24), hit.start))
   );
-}
-
-function sentences(text: string): { start: number; end: number }[] {
-  const cuts = [...text.matchAll(SENTENCE_END)].map((match) => match.index + 1);
-  return [...cuts, text.length]
-    .map((end, index) => ({ start: index === 0 ? 0 : (cuts[index - 1] ?? 0), end }))
-    .filter((one) => one.end > one.start);
 }

@@ -25,9 +25,9 @@ export interface PickListPart {
 
 const flexible = (title: string) =>
   title
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\s+/g, '\\s*')
-    .replace(/-/g, '-\\s*');
+    .split(/\s+/)
+    .map((word) => word.split('-').map(RegExp.escape).join('-\\s*'))
+    .join('\\s*');
 const TITLE = new RegExp(
   `\\b(?<title>(?:${[...new Set(GUIDELINES.mtusTitles.map((row) => row.title))]
     .sort((a, b) => b.length - a.length)

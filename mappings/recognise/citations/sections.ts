@@ -14,9 +14,7 @@ const bare = (text: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 const NAMES = new Map(
-  [...GUIDELINES.sectionNames, ...GUIDELINES.cpmtgTopics.map((topic) => topic.name), ...GUIDELINES.acoemSectionHeadings]
-    .reverse()
-    .map((name) => [bare(name), name]),
+  [...GUIDELINES.sectionNames, ...GUIDELINES.cpmtgTopics, ...GUIDELINES.acoemSectionHeadings].reverse().map((name) => [bare(name), name]),
 );
 /** Names by length, for those printed with one letter lost, added or swapped: "Inital Care". */
 const BY_LENGTH = Map.groupBy(NAMES.keys(), (key) => key.length);

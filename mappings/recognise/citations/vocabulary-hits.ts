@@ -43,7 +43,7 @@ const ARTICLE = 'literature.pubmed';
 const CHRONIC_PAIN = 'mtus.cpmtg2009';
 const CHRONIC_PAIN_TOPIC = new RegExp(
   `^(?:${GUIDELINES.cpmtgTopics
-    .map(({ name }) => (/^[^(/;,]+/.exec(name)?.[0] ?? name).trim().replace(/s$/, ''))
+    .map((name) => (/^[^(/;,]+/.exec(name)?.[0] ?? name).trim().replace(/s$/, ''))
     .filter((name) => !NOT_ALONE.has(name))
     .toSorted((a, b) => b.length - a.length)
     .join('|')})s?\\b`,

@@ -6,6 +6,7 @@
 import type { TextField } from '#contract/query.ts';
 import type { Snippet } from '#contract/search.ts';
 import type { Span } from '#contract/span.ts';
+import { sentencesOf } from '#mappings/text/sentences.ts';
 import { type Match, type Matches, merge } from './highlight.ts';
 import type { ReadText } from './read-text.ts';
 
@@ -40,25 +41,6 @@ function closingSentence(text: string): Span | null {
   const last = sentencesOf(text).at(-1);
   if (last === undefined) return null;
   return last.end - last.start <= SNIPPET_LENGTH ? last : { start: wordStart(text, last.end - SNIPPET_LENGTH, last.end), end: last.end };
-}
-
-/** Sentences without the blanks around them. An end is a full stop, question or exclamation mark before a blank and a capital or digit. */
-export function sentencesOf(text: string): Span[] {
-  const sentences: Span[] = [];
-  const add = (from: number, to: number) => {
-    const piece = text.slice(from, to);
-    const start = from + (piece.length - piece.trimStart().length);
-    const end = from + piece.trimEnd().length;
-    if (end > start) sentences.push({ start, end });
-  };
-  let from = 0;
-  for (const stop of text.matchAll(/[.!?]["”')\]]?(?=\s+["“'([]?[\p{Lu}\p{N}])/gu)) {
-    const end = stop.index + stop[0].length;
-    add(from, end);
-    from = end;
-  }
-  add(from, text.length);
-  return sentences;
 }
 
 /** The first of the pieces that are worth most. */

@@ -5,8 +5,9 @@
 import type { Item } from '#contract/determination.ts';
 import type { Neighbour } from '#contract/similar.ts';
 import type { TextLeaf } from '#mappings/query-tree.ts';
+import { evened } from '#mappings/text/evened.ts';
+import { sentencesOf } from '#mappings/text/sentences.ts';
 import { highlight } from '../matching/highlight.ts';
-import { sentencesOf } from '../matching/snippets.ts';
 
 const MET =
   /\b(?:meets?|met|satisf(?:y|ies|ied)|supports?|supported|consistent with|documents?|documented|demonstrat\w+|evidence of|presence of|recommended|indicated|warranted|reasonable|appropriate)\b/i;
@@ -25,13 +26,9 @@ function missingIn(item: Item): { text: string; finding: 'missing' } | null {
 /** The last such sentence: what guidelines say comes before what the case has. */
 function metIn(item: Item): { text: string; finding: 'met' } | null {
   const text = item.rationale?.value ?? '';
-  const sentences = sentencesOf(text).map(({ start, end }) => text.slice(start, end));
+  const sentences = sentencesOf(text).map((sentence) => sentence.text);
   const met = sentences
     .filter((sentence) => MET.test(sentence) && !NEGATED.test(sentence) && !/medically necessary/i.test(sentence))
     .at(-1);
   return met === undefined ? null : { text: met, finding: 'met' };
-}
-
-function evened(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@
  * Words as Elasticsearch terms. The server's `whitespace` analyzer cuts a word behind 255 characters; so that nothing is
  * cut in silence, a longer word is indexed as its beginning, a `~` (which no folded word holds) and the hash of the whole.
  */
-import { createHash } from 'node:crypto';
+import { sha256Of } from '#mappings/text/sha256.ts';
 
 /** UTF-16 units up to which a word is its own term. */
 const LONGEST_WORD = 240;
@@ -17,5 +17,5 @@ export function toTerm(word: string): string {
   const head = word.slice(0, KEPT);
   // A pair of surrogates is not cut in two: half of one is no character.
   const whole = /[\ud800-\udbff]$/.test(head) ? head.slice(0, -1) : head;
-  return `${whole}~${createHash('sha256').update(word).digest('hex')}`;
+  return `${whole}~${sha256Of(word)}`;
 }

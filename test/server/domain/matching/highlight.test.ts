@@ -6,7 +6,7 @@ import { stem, tokenize, words } from '#mappings/analysis.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import { findInAll, findMatches, highlight, standsIn, termsOf } from '../../../../server/domain/matching/highlight.ts';
 import { ReadText } from '../../../../server/domain/matching/read-text.ts';
-import { SNIPPET_LENGTH, sentencesOf, snippetsOf as snippetsOfFound } from '../../../../server/domain/matching/snippets.ts';
+import { SNIPPET_LENGTH, snippetsOf as snippetsOfFound } from '../../../../server/domain/matching/snippets.ts';
 import { parseQuery } from '../../../../server/domain/query-language/parse-query.ts';
 
 const leavesOf = (q: string): TextLeaf[] => positiveLeaves(parseQuery(q, { values: () => [] }));
@@ -236,15 +236,5 @@ describe('which piece is shown', () => {
       { field: 'rationale', text: 'The request is not medically necessary.', marks: [], cutBefore: true, cutAfter: false },
     ]);
     expect(snippetsOf(empty, [])).toEqual([]);
-  });
-
-  it('keeps abbreviations before small letters and figures in one sentence', () => {
-    const text = 'Use of 7.5 mg was tried, e.g. at night. No gain followed! Why? The file is silent.';
-    expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
-      'Use of 7.5 mg was tried, e.g. at night.',
-      'No gain followed!',
-      'Why?',
-      'The file is silent.',
-    ]);
   });
 });
