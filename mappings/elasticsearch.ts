@@ -1,6 +1,6 @@
 /**
  * The field table as Elasticsearch settings and mappings: a pure function, written to `elasticsearch.json` by
- * `npm run mappings`. Texts arrive as words of `analysis.ts` joined by blanks, and the server only splits at the blanks
+ * `npm run mappings`. Texts arrive as words of `text/words.ts` joined by blanks, and the server only splits at the blanks
  * (its built-in `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
  */
 import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';

@@ -19,7 +19,7 @@ import {
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
-import { words } from './analysis.ts';
+import { words } from './text/words.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
 import { FIELD_NAMES, type FieldName } from './field-names.ts';
 import {

@@ -5,7 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Letter } from '#contract/determination.ts';
 import { ITEM_SCOPE, type KeywordField } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 
 export interface PlainIndex {

@@ -2,7 +2,7 @@
  * Which words may have been meant by a misspelt one, as `SearchIndex.similarWords` says it. Both engines offer their words and
  * count them; which of them are near, and in which order they are told, is decided here alone.
  */
-import { editDistance } from '#mappings/edit-distance.ts';
+import { editDistance } from '#mappings/text/edit-distance.ts';
 
 /** Letters up to which a word may differ by one change; a longer one by two. */
 const SHORT = 4;

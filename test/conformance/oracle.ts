@@ -17,7 +17,8 @@ import {
   type RatesResults,
   type TextField,
 } from '#contract/query.ts';
-import { stem, words } from '#mappings/analysis.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { words } from '#mappings/text/words.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import type { EachQuery } from '../../server/search/port.ts';
 

@@ -3,7 +3,7 @@
  * or what stands between two quotes; either may have a field name before it. Marks without a word ("&", "-" between
  * blanks, en and em dashes) separate words here as they do in the letters.
  */
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 import type { FaultList, Place } from './faults.ts';
 
 /** A term as typed. `field` is the name before the colon as typed; null where there is none. */

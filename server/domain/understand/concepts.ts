@@ -4,7 +4,7 @@
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { words as foldedWords } from '#mappings/analysis.ts';
+import { words as foldedWords } from '#mappings/text/words.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
 import { labelled } from '../labels.ts';

@@ -1,7 +1,7 @@
 /** The other names of a drug that was typed, and the items that are for it. */
 import type { QueryNode } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
-import { editDistance } from '#mappings/edit-distance.ts';
+import { words } from '#mappings/text/words.ts';
+import { editDistance } from '#mappings/text/edit-distance.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import { DRUGS } from '#mappings/vocabulary/vocabulary.ts';
 import { isAlsoAWord } from '../../../ingest/read-words.ts';

@@ -3,7 +3,7 @@
  * corrected stand in it as corrected; field:value terms do not.
  */
 
-import { tokenize, words } from '#mappings/analysis.ts';
+import { tokenize, words } from '#mappings/text/words.ts';
 import { type NamedThings, readWords } from '../../../ingest/read-words.ts';
 import type { Place } from '../query-language/faults.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';

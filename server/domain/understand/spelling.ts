@@ -5,7 +5,7 @@
  */
 import { ITEM_SCOPE, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { editDistance } from '#mappings/edit-distance.ts';
+import { editDistance } from '#mappings/text/edit-distance.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import type { Place } from '../query-language/faults.ts';
 import { CONDITION_WORDS, isInExamples, isKnownWord, isNameWord } from '../query-language/known-words.ts';

@@ -1,7 +1,7 @@
 /** How far words are from each other. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '#mappings/edit-distance.ts';
+import { editDistance } from '#mappings/text/edit-distance.ts';
 
 describe('the distance of two words', () => {
   it.each([
