@@ -12,7 +12,7 @@ import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
 export const INDEX_KINDS = ['items', 'letters', 'versions', 'unreadable', 'puts'] as const;
 export type IndexKind = (typeof INDEX_KINDS)[number];
 
-/** Raised when the same fields come to mean something else (another stemmer, say); a changed mapping tells by itself. */
+/** Raised when the same fields come to mean something else ; a changed mapping or stemmer tells by itself. */
 export const INDEX_VERSION = 1;
 
 interface Property {

@@ -70,7 +70,7 @@ const TENSES = `
 
 /**
  * Words that the steps would make one with another: "paste" with "past", "use" with "us", "evening" with "even", "vagus" with "vague",
- * "has" and "tos" (thoracic outlet syndrome) with "HA" (headache) and "to". The other one keeps the stem that the steps give.
+ * and short names in -s with shorter ones ("CRPS" is no plural of "CRP", nor "CTS" of "CT"). The other one keeps the stem that the steps give.
  */
 const APART = `
   bathe bathes bathed bathing, breathe breathes breathed breathing, clothe clothes clothed clothing,
@@ -87,7 +87,8 @@ const APART = `
   metastasise metastasises metastasised metastasising, according, bedding, evening evenings, fleeting, footing, herring herrings,
   morning mornings, railing railings, stocking stockings, willing, during, outing outings, rugged, ragged, wicked, crooked, als,
   ans, dos, gens, his, its, los, mrs, news, nos, pes, plus, pus, ras, sometimes, sos, species, tens, this, thus, tos, vagus, vas,
-  was, yes, aans, https, johns, goods, mores, argus, alas, harris, davis, paris
+  was, yes, aans, acs, ame, aps, cms, cns, crps, cts, dcs, eds, ems, fms, ics, idds, mps, ncs, nys, pns, rls, ros, scs, sps, tms,
+  tts, uds, https, johns, goods, mores, argus, alas, harris, davis, paris
 `;
 
 /** Families of words, each as words parted by a blank; the first is the stem of all. */

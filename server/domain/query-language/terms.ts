@@ -1,7 +1,7 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
 import type { QueryNode, TextField } from '#contract/query.ts';
-import { words } from '#mappings/text/words.ts';
 import { filterNode } from '#mappings/query-tree.ts';
+import { words } from '#mappings/text/words.ts';
 import { caseNumbersOf, normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
 import type { FaultList, Place } from './faults.ts';

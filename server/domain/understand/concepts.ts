@@ -4,8 +4,8 @@
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { words as foldedWords } from '#mappings/text/words.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
+import { words as foldedWords } from '#mappings/text/words.ts';
 import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
 import { labelled } from '../labels.ts';
 import type { Place } from '../query-language/faults.ts';

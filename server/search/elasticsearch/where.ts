@@ -4,9 +4,9 @@
  */
 import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, Rank, TextField } from '#contract/query.ts';
-import { stem } from '#mappings/text/stem.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import { stem } from '#mappings/text/stem.ts';
 import type { Query } from './dialect.ts';
 import { LONGEST_PREFIX, toTerm } from './terms.ts';
 
