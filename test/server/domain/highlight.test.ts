@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextField } from '#contract/query.ts';
+import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { tokenize, words } from '#mappings/text/words.ts';
-import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import { findInAll, findMatches, highlight, standsIn, termsOf } from '../../../server/domain/highlight.ts';
 import { parseQuery } from '../../../server/domain/query-language/parse-query.ts';
 import { ReadText } from '../../../server/domain/read-text.ts';
