@@ -34,6 +34,13 @@ export default {
     { name: 'server-knows-no-web', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|test|scripts)/' } },
     { name: 'web-knows-the-contract-only', severity: 'error', from: { path: '^web/' }, to: { path: '^(ingest|server|test|scripts)/' } },
     {
+      // What the browser loads is found by following imports, however many files lie between.
+      name: 'browser-loads-no-natural',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: 'node_modules/natural/', reachable: true },
+    },
+    {
       name: 'layouts-are-islands',
       severity: 'error',
       from: { path: '^ingest/layouts/(maximus-[^/]+)\\.ts$' },

@@ -3,7 +3,7 @@
  * analgesics` for a section. So whoever cites the same page or section is found, however the letter prints it.
  */
 import type { Citation } from '#contract/determination.ts';
-import { words } from './analysis.ts';
+import { words } from './text/words.ts';
 
 /** A printed range of more pages than this names a chapter, not pages. */
 const MOST_PAGES = 60;

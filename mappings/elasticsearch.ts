@@ -1,6 +1,6 @@
 /**
  * The field table as Elasticsearch settings and mappings: a pure function, written to `elasticsearch.json` by
- * `npm run mappings`. Texts arrive as words of `analysis.ts` joined by blanks, and the server only splits at the blanks
+ * `npm run mappings`. Texts arrive as words of `text/words.ts` joined by blanks, and the server only splits at the blanks
  * (its built-in `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
  */
 import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
@@ -12,7 +12,7 @@ import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
 export const INDEX_KINDS = ['items', 'letters', 'versions', 'unreadable', 'puts'] as const;
 export type IndexKind = (typeof INDEX_KINDS)[number];
 
-/** Raised when the same fields come to mean something else (another stemmer, say); a changed mapping tells by itself. */
+/** Raised when the same fields come to mean something else ; a changed mapping or stemmer tells by itself. */
 export const INDEX_VERSION = 1;
 
 interface Property {

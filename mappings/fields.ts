@@ -19,9 +19,9 @@ import {
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
-import { words } from './analysis.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
 import { FIELD_NAMES, type FieldName } from './field-names.ts';
+import { words } from './text/words.ts';
 import {
   BODY_PART_LABELS,
   CATEGORY_LABELS,

@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
-import type { OptionName } from '../../server/env.ts';
-import { readOptions } from '../../server/env.ts';
+import { type OptionName, readOptions } from '../../server/env.ts';
 import { openSearchIndex } from '../../server/search/open.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';

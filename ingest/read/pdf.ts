@@ -5,8 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import type { Reader, ReadResult } from './reader.ts';
-import { canonicalLines } from './reader.ts';
+import { canonicalLines, type Reader, type ReadResult } from './reader.ts';
 import { type PlacedChar, pageText } from './reading-order.ts';
 
 const MEDIA_TYPE = 'application/pdf';

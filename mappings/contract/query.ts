@@ -69,7 +69,7 @@ export function isOwnFilter(facet: KeywordField, filter: Filter): boolean {
 }
 
 /**
- * The query tree. Words are folded (see `mappings/analysis.ts`), not stemmed: `word` is matched on the stemmed stream;
+ * The query tree. Words are folded (see `mappings/text/words.ts`), not stemmed: `word` is matched on the stemmed stream;
  * `phrase` (its words next to each other, in order, inside one field), `near` (all its words, which differ, inside one
  * field, in any order, with at most `gap` other words between the first and the last) and `prefix` on the unstemmed one. A leaf matches
  * when any of its `fields` does. `and` and `or` take at least one child; `not` is over the item. `at` is the place in

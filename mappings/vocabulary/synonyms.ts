@@ -3,8 +3,9 @@
  * only alike (a medial branch block is no facet injection). The rows are JSON beside this file.
  */
 import { z } from 'zod';
-import { stem, words } from '../analysis.ts';
 import { type KeywordField, KeywordFieldSchema } from '../contract/query.ts';
+import { stem } from '../text/stem.ts';
+import { words } from '../text/words.ts';
 import synonymsJson from './synonyms.json' with { type: 'json' };
 
 const ValuesSchema = z.strictObject({ field: KeywordFieldSchema, values: z.array(z.string()).min(1) });

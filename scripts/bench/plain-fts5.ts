@@ -5,8 +5,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Letter } from '#contract/determination.ts';
 import { ITEM_SCOPE, type KeywordField } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import { words } from '#mappings/text/words.ts';
 
 export interface PlainIndex {
   put(letters: readonly Letter[]): void;

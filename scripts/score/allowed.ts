@@ -5,7 +5,7 @@
 import { DecisionSchema, PrioritySchema, SideSchema } from '#contract/lists.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { DRUGS, GUIDELINES, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
-import { editDistance } from '../../mappings/edit-distance.ts';
+import { editDistance } from '../../mappings/text/edit-distance.ts';
 import type { GoldLabel, GoldLetter } from './schema.ts';
 
 /** A closed list: what it is called, its ids, and the words that show each. Copies: rows may be left out of the vocabulary later. */

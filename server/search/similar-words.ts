@@ -2,7 +2,7 @@
  * Which words may have been meant by a misspelt one, as `SearchIndex.similarWords` says it. Both engines offer their words and
  * count them; which of them are near, and in which order they are told, is decided here alone.
  */
-import { editDistance } from '#mappings/edit-distance.ts';
+import { editDistance, isWithin } from '#mappings/text/edit-distance.ts';
 
 /** Letters up to which a word may differ by one change; a longer one by two. */
 const SHORT = 4;
@@ -24,9 +24,7 @@ export function nearWords(word: string, words: Iterable<string>): string[][] {
     // A code point takes one or two units, so units alone rule out only what is far off; cheap, and true of nearly all.
     if (Math.abs(other.length - word.length) > 2 * most || !other.startsWith(letters[0] ?? ' ')) continue;
     const theirs = [...other];
-    if (Math.abs(theirs.length - letters.length) > most) continue;
-    const distance = editDistance(letters, theirs);
-    if (distance > 0 && distance <= most) groups[distance - 1]?.add(other);
+    if (other !== word && isWithin(letters, theirs, most)) groups[editDistance(letters, theirs) - 1]?.add(other);
   }
   return groups.map((group) => [...group]);
 }

@@ -16,11 +16,12 @@ const BREAKS: Record<string, readonly [file: string, imports: string]> = {
   resolvable: ['ingest/text/lost.ts', './is-not-there.ts'],
   'mappings-stand-alone': ['mappings/reaches-up.ts', '../ingest/pipeline.ts'],
   'contract-is-the-floor': ['mappings/contract/reaches-up.ts', '../fields.ts'],
-  'contract-imports-zod-only': ['mappings/contract/imports-stemmer.ts', 'stemmer'],
+  'contract-imports-zod-only': ['mappings/contract/imports-parser.ts', 'parse5'],
   'ingest-knows-no-server': ['ingest/text/asks-server.ts', '../../server/app.ts'],
   'server-enters-ingest-by-the-pipeline': ['server/routes/reads-pdf.ts', '../../ingest/read/pdf.ts'],
   'server-knows-no-web': ['server/routes/draws.ts', '../../web/src/lib/x.ts'],
   'web-knows-the-contract-only': ['web/src/lib/asks-server.ts', '../../../server/app.ts'],
+  'browser-loads-no-natural': ['web/src/lib/stems.ts', '../../../mappings/reaches-natural.ts'],
   'layouts-are-islands': ['ingest/layouts/maximus-9999.ts', './maximus-2016.ts'],
   'readers-are-islands': ['ingest/read/html.ts', './pdf.ts'],
   'engines-are-islands': ['server/search/embedded/looks-over.ts', '../elasticsearch/client.ts'],
@@ -63,6 +64,7 @@ beforeAll(async () => {
   for (const file of TARGETS) write(file, 'export const here = 1;\n');
   for (const [file, imports] of Object.values(BREAKS)) write(file, `import ${JSON.stringify(imports)};\nexport const there = 1;\n`);
   write('ingest/text/cycle-b.ts', "import './cycle-a.ts';\n");
+  write('mappings/reaches-natural.ts', "import 'natural/lib/natural/stemmers/porter_stemmer.js';\n");
   const tsConfig = extractTsConfig(join(root, 'tsconfig.json'));
   const { output } = await cruise(
     ['mappings', 'ingest', 'server', 'web', 'test'],

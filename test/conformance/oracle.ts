@@ -1,7 +1,7 @@
 /**
  * The brute-force oracle: what a search, its facets and its rates must answer, by the words of ARCHITECTURE.md ("What
- * matching means") and nothing else. It loops over every item for every question and knows no engine. Only its token
- * sets are made once per item, so that a few thousand letters can be asked hundreds of questions.
+ * matching means") and nothing else. It loops over every item for every question and knows no engine, and it cuts texts into words by
+ * itself; stems it takes from the product, since they are a definition. Only its token sets are made once per item.
  */
 import type { Determination, Item, Letter } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
@@ -17,8 +17,8 @@ import {
   type RatesResults,
   type TextField,
 } from '#contract/query.ts';
-import { stem, words } from '#mappings/analysis.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import { stem } from '#mappings/text/stem.ts';
 import type { EachQuery } from '../../server/search/port.ts';
 
 /** The words of one text of one item: in order, and as sets. */
@@ -119,7 +119,7 @@ function dayOf(determination: Determination): string {
 
 function lookAt(determination: Determination, item: Item): OracleItem {
   const stream = (field: TextField): Stream => {
-    const inOrder = words(TEXT_FIELDS[field].of(determination, item));
+    const inOrder = wordsOf(TEXT_FIELDS[field].of(determination, item));
     return { words: inOrder, distinct: new Set(inOrder), stems: new Set(inOrder.map(stem)) };
   };
   const texts = {
@@ -130,6 +130,34 @@ function lookAt(determination: Determination, item: Item): OracleItem {
     summary: stream('summary'),
   };
   return { determination, item, texts, values: (field) => KEYWORD_FIELDS[field].of(determination, item) };
+}
+
+/** The words of a text, sign by sign: marks are passed over, letters and digits are gathered, anything else parts words. */
+export function wordsOf(text: string): string[] {
+  const found: string[] = [];
+  let word = '';
+  for (const sign of text.normalize('NFKD')) {
+    for (const part of partsOf(sign)) {
+      if (part !== ' ') word += part;
+      else if (word !== '') {
+        found.push(word);
+        word = '';
+      }
+    }
+  }
+  return word === '' ? found : [...found, word];
+}
+
+const seen = new Map<string, string>();
+
+/** What a sign adds to a word, in lower case: nothing (a mark), letters and digits, or a blank, which ends the word. */
+function partsOf(sign: string): string {
+  const known = seen.get(sign);
+  if (known !== undefined) return known;
+  const lower = [...sign.toLowerCase().normalize('NFKD')].filter((part) => !/^\p{M}$/u.test(part));
+  const parts = lower.map((part) => (part === 'ς' ? 'σ' : /^[\p{L}\p{N}]$/u.test(part) ? part : ' ')).join('');
+  seen.set(sign, parts);
+  return parts;
 }
 
 function matches(item: OracleItem, node: QueryNode): boolean {

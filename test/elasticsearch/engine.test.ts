@@ -2,7 +2,7 @@
 import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
 import type { IssueQuery, QueryNode } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 import { openElasticsearch } from '../../server/search/elasticsearch/client.ts';
 import { toTerm } from '../../server/search/elasticsearch/terms.ts';
 import type { SearchIndex } from '../../server/search/port.ts';

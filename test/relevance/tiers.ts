@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ITEM_SCOPE } from '#contract/query.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
-import { stem } from '#mappings/analysis.ts';
+import { stem } from '#mappings/text/stem.ts';
 import { searchItems } from '../../server/domain/results/search-items.ts';
 import { isSlight } from '../../server/domain/understand/slight-words.ts';
 import type { OpenedIndex } from '../conformance/opened-index.ts';

@@ -4,8 +4,7 @@
  * nothing. Where no row is named, the general rules of the rows count: a journal's volume, a publisher, an address.
  */
 
-import type { Place } from '../../text/places.ts';
-import { TakenPlaces } from '../../text/places.ts';
+import { type Place, TakenPlaces } from '../../text/places.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import { findAcoem } from './acoem.ts';
 import { JOURNALS, JOURNALS_WITH_YEAR } from './articles.ts';

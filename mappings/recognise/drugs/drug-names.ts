@@ -4,6 +4,8 @@
  * but one letter off a single drug's name is that drug ("cyclobenzaprene"): a rule, not a list of misspellings.
  */
 
+import { isWithin } from '../../text/edit-distance.ts';
+import { Neighbours } from '../../text/neighbours.ts';
 import type { Place } from '../../text/places.ts';
 import { DRUGS } from '../../vocabulary/vocabulary.ts';
 
@@ -59,7 +61,8 @@ export function drugTokens(text: string): Token[] {
 }
 
 const ROOT: Node = { next: new Map(), drug: null };
-const NEAR = new Map<string, Set<DrugRow>>();
+/** Rows by each of their names that a misspelt word may be: those of one word, long or hardly shorter than a long one ("Valium"). */
+const NAMED = new Map<string, Set<DrugRow>>();
 
 /** Names of several words, and of one word as printed in two ("Thera-gesic"), written as one. */
 const JOINED = new Map<string, DrugRow>();
@@ -74,12 +77,25 @@ for (const drug of DRUGS.drugs)
     const joined = words.join('');
     if (/^[a-z]+$/.test(joined) && joined.length >= JOINED_FROM && !JOINED.has(joined)) JOINED.set(joined, drug);
     const [only] = words;
-    if (words.length !== 1 || only === undefined || only.length < FUZZY_FROM) continue;
-    for (const key of deletions(only)) NEAR.set(key, (NEAR.get(key) ?? new Set()).add(drug));
+    if (words.length !== 1 || only === undefined) continue;
+    const isNamed = name === drug.generic || drug.aliases.includes(name);
+    if (isNamed && isLong(only, drug)) NAMED.set(only, (NAMED.get(only) ?? new Set()).add(drug));
+    if (only.length < FUZZY_FROM) continue;
     if (name !== drug.generic && name !== drug.base) continue;
     if (only.length >= FAR_FROM) NEAR_ENOUGH.set(only.slice(0, 1), (NEAR_ENOUGH.get(only.slice(0, 1)) ?? new Set()).add(only));
     if (only.length >= SOUND_FROM) SOUND.set(soundOf(only), (SOUND.get(soundOf(only)) ?? new Set()).add(drug));
   }
+
+const NEAR = new Neighbours(NAMED.keys());
+
+/** A name is long by its own letters, or by those of another spelling of it in the same row. */
+function isLong(name: string, { generic, aliases }: DrugRow): boolean {
+  if (name.length >= FUZZY_FROM) return true;
+  return (
+    name.length === FUZZY_FROM - 1 &&
+    [generic, ...aliases].some((other) => other.length >= FUZZY_FROM && isWithin(name, other.toLowerCase(), 1))
+  );
+}
 
 function plant(words: readonly string[], drug: DrugRow): void {
   let node = ROOT;
@@ -152,8 +168,8 @@ function onlyOne(rows: readonly DrugRow[]): DrugRow | null {
 }
 
 function oneOffRows(word: string): DrugRow[] {
-  const rows = new Set(deletions(word).flatMap((key) => [...(NEAR.get(key) ?? [])]));
-  return [...rows].filter((row) => [row.generic, ...row.aliases].some((name) => oneOff(word, name.toLowerCase())));
+  const names = NEAR.of(word).filter((name) => name[0] === word[0]);
+  return [...new Set(names.flatMap((name) => [...(NAMED.get(name) ?? [])]))];
 }
 
 function soundRows(word: string): DrugRow[] {
@@ -162,7 +178,7 @@ function soundRows(word: string): DrugRow[] {
 
 function twoOffRows(word: string): DrugRow[] {
   if (word.length < FAR_FROM || SOUND.has(soundOf(word)) || oneOffRows(word).length > 0) return [];
-  const names = [...(NEAR_ENOUGH.get(word.slice(0, 1)) ?? [])].filter((name) => twoOff(word, name));
+  const names = [...(NEAR_ENOUGH.get(word.slice(0, 1)) ?? [])].filter((name) => isWithin(word, name, 2));
   return names.flatMap((name) => ROOT.next.get(name)?.drug ?? []);
 }
 
@@ -173,35 +189,4 @@ function soundOf(word: string): string {
     .replaceAll(/[aeiouy]/g, 'a')
     .replaceAll(/([b-z])\1+/g, '$1')
     .replaceAll('z', 's');
-}
-
-/** At most two letters more, fewer or other; the first letter and the length (by two) stay. */
-function twoOff(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false;
-  const prefix = (left: string, right: string) => {
-    let i = 0;
-    while (i < left.length && left[i] === right[i]) i += 1;
-    return i;
-  };
-  const within = (left: string, right: string, edits: number): boolean => {
-    const i = prefix(left, right);
-    const [x, y] = [left.slice(i), right.slice(i)];
-    if (x === '' || y === '') return x.length + y.length <= edits;
-    return edits > 0 && (within(x.slice(1), y.slice(1), edits - 1) || within(x.slice(1), y, edits - 1) || within(x, y.slice(1), edits - 1));
-  };
-  return within(a, b, 2);
-}
-
-/** A word, and the word without each of its letters: two words one edit apart share one of these. */
-function deletions(word: string): string[] {
-  return [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))];
-}
-
-/** One letter more, fewer, other, or two swapped; the first letter stays. */
-function oneOff(a: string, b: string): boolean {
-  if (a[0] !== b[0] || Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
-  const [x, y] = [a.slice(i), b.slice(i)];
-  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1) || (x[0] === y[1] && x[1] === y[0] && x.slice(2) === y.slice(2));
 }

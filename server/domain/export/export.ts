@@ -5,7 +5,7 @@
 
 import { type ExportAbout, type ExportFormat, type ExportRequest, MOST_XLSX_ITEMS } from '#contract/export.ts';
 import { AppError } from '#contract/problem.ts';
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { readQuestion } from '../question/read-question.ts';
 import { describeSearch } from './about.ts';

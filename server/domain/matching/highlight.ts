@@ -5,8 +5,9 @@
  */
 import type { TextField } from '#contract/query.ts';
 import type { Span } from '#contract/span.ts';
-import { stem, type Token } from '#mappings/analysis.ts';
 import type { TextLeaf } from '#mappings/query-tree.ts';
+import { stem } from '#mappings/text/stem.ts';
+import type { Token } from '#mappings/text/words.ts';
 import { ReadText } from './read-text.ts';
 
 type NearLeaf = Extract<TextLeaf, { kind: 'near' }>;

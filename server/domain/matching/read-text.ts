@@ -2,7 +2,8 @@
  * A text with its words and where each of them stands: read once, and only when something is looked for in it, however much is looked
  * for and however often.
  */
-import { stem, type Token, tokenize } from '#mappings/analysis.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { type Token, tokenize } from '#mappings/text/words.ts';
 
 /** Positions count the words of the text. */
 export class ReadText {

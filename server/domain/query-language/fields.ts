@@ -1,8 +1,8 @@
 /** The names a user may type before a colon, from the field table, with the two that are no keyword field. */
 
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
-import { fold } from '#mappings/analysis.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
+import { fold } from '#mappings/text/words.ts';
 import type { Choice } from './nearest.ts';
 
 /** What a typed name means: words of the clinical summary, a range of decision days, or values of a keyword field. */

@@ -1,5 +1,6 @@
 /** Words of the vocabulary: never taken for misspelt, though no letter may have them, and preferred where a misspelt word may be several. */
-import { stem, words } from '#mappings/analysis.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { words } from '#mappings/text/words.ts';
 import { SYNONYMS } from '#mappings/vocabulary/synonyms.ts';
 import {
   BODY_PART_LABELS,

@@ -3,8 +3,8 @@
  * or what stands between two quotes; either may have a field name before it. Marks without a word ("&", "-" between
  * blanks, en and em dashes) separate words here as they do in the letters.
  */
-import { words } from '#mappings/analysis.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { words } from '#mappings/text/words.ts';
 import type { FaultList } from './faults.ts';
 
 /** A term as typed. `field` is the name before the colon as typed; null where there is none. */

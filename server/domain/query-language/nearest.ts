@@ -1,6 +1,7 @@
 /** Which of the known names a typed one may have meant: nearest first, by edit distance (as a share of the longer one) to the name, its id or one of its words. */
-import { fold, words } from '#mappings/analysis.ts';
-import { editDistance } from '#mappings/edit-distance.ts';
+
+import { editDistance } from '#mappings/text/edit-distance.ts';
+import { fold, words } from '#mappings/text/words.ts';
 
 /** Something that can be typed: what is compared (`id`) and what is shown (`label`). */
 export interface Choice {

@@ -1,8 +1,8 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
 import type { QueryNode, TextField } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { words } from '#mappings/text/words.ts';
 import { caseNumbersOf, normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
 import type { FaultList } from './faults.ts';

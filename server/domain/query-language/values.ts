@@ -5,12 +5,13 @@
  * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
 import type { KeywordField, QueryNode } from '#contract/query.ts';
-import { fold, stem, words } from '#mappings/analysis.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { fold, words } from '#mappings/text/words.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { rowsNamed } from '#mappings/vocabulary/synonyms.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';

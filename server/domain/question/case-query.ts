@@ -4,8 +4,9 @@
  */
 import { ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
 import type { Criterion } from '#contract/similar.ts';
-import { stem, words } from '#mappings/analysis.ts';
 import { filterNode, noneOf } from '#mappings/query-tree.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { words } from '#mappings/text/words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { isSlight } from '../understand/slight-words.ts';
 import type { CaseFacts, Fact } from './case-facts.ts';

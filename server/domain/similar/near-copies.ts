@@ -1,5 +1,5 @@
 /** Rationales that are nearly the same text (a reviewer's own wording used again), so that one is shown for all. */
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 
 /** Words of one shingle, and the share of shingles from which two texts are copies. */
 const SHINGLE = 5;

@@ -4,10 +4,10 @@
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { words as foldedWords } from '#mappings/analysis.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { words as foldedWords } from '#mappings/text/words.ts';
 import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
 import { literalKey, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';

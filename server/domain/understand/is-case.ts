@@ -2,7 +2,7 @@
  * Whether a typed text is a case told in words rather than a query: it has many words that tell something, and no unmistakable syntax. A
  * bracket, a quotation or a dash is no syntax in a long text, since told cases have them. Pure.
  */
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 import { fieldOf } from '../query-language/fields.ts';
 import { isSlight } from './slight-words.ts';
 

@@ -3,9 +3,9 @@
  * corrected stand in it as corrected; field:value terms do not.
  */
 
-import { tokenize, words } from '#mappings/analysis.ts';
 import { type NamedThings, readWords } from '#mappings/recognise/named-things.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { tokenize, words } from '#mappings/text/words.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 
 /** A run of the query without blanks: one word, or several that were typed as one ("EMG/NCV"). */

@@ -5,7 +5,7 @@
  */
 import { ITEM_SCOPE, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { editDistance } from '#mappings/edit-distance.ts';
+import { editDistance, isWithin } from '#mappings/text/edit-distance.ts';
 import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { CONDITION_WORDS, isInExamples, isKnownWord, isNameWord } from '../query-language/known-words.ts';
@@ -73,7 +73,7 @@ function mayBeMisspelt(word: string): boolean {
 async function nearestTo(index: SearchIndex, word: string, scope: readonly TextField[], signal?: AbortSignal): Promise<Respelling | null> {
   const near = (await index.similarWords(word, NEIGHBOURS, signal)).filter((other) => !isSlight(other));
   // How a review ended is told by words that no letter need have.
-  const ends = CONDITION_WORDS.filter((other) => other.length >= ANY_FROM && other[0] === word[0] && editDistance(word, other) <= 2);
+  const ends = CONDITION_WORDS.filter((other) => other.length >= ANY_FROM && other[0] === word[0] && isWithin(word, other, 2));
   const candidates = [...new Set([...near, ...ends])];
   const counts = await countsOf(index, candidates, scope, signal);
   const found = candidates
@@ -119,7 +119,7 @@ async function farMoreFrequent(
 ): Promise<Respelling | null> {
   if (isInExamples(word)) return null;
   const near = (await index.similarWords(word, NEIGHBOURS, signal)).filter(
-    (other) => editDistance(word, other) === 1 && !isOtherEnding(word, other) && !isSlight(other),
+    (other) => other !== word && isWithin(word, other, 1) && !isOtherEnding(word, other) && !isSlight(other),
   );
   const counts = await countsOf(index, near, scope, signal);
   const best = near.map((used, at) => ({ used, items: counts[at] ?? 0 })).sort((a, b) => b.items - a.items)[0];

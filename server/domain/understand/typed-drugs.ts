@@ -1,9 +1,9 @@
 /** The other names of a drug that was typed, and the items that are for it. */
 import type { QueryNode } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
-import { editDistance } from '#mappings/edit-distance.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import { isAlsoAWord } from '#mappings/recognise/named-things.ts';
+import { isWithin } from '#mappings/text/edit-distance.ts';
+import { words } from '#mappings/text/words.ts';
 import { DRUGS } from '#mappings/vocabulary/vocabulary.ts';
 
 type DrugRow = (typeof DRUGS.drugs)[number];
@@ -92,7 +92,7 @@ function isPlain(name: readonly string[]): boolean {
 /** One letter off (two in a long name) an earlier name of one word. */
 function isMisspelling([name, more]: readonly string[], [other, another]: readonly string[]): boolean {
   if (name === undefined || other === undefined || more !== undefined || another !== undefined) return false;
-  return name.length >= LEAST_LETTERS && editDistance(name, other) <= (other.length >= LONG_NAME ? 2 : 1);
+  return name.length >= LEAST_LETTERS && isWithin(name, other, other.length >= LONG_NAME ? 2 : 1);
 }
 
 /** A name of one word with a blank inside ("oxy contin"; "oxy ir" is a form), or what causes an illness for what treats. */

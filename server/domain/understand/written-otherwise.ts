@@ -1,5 +1,5 @@
 /** Things that letters write in several ways: spinal levels ("L4-5", "L4-L5"), visits by weeks ("2x6", "2 x 6") and strengths ("5/325mg"). */
-import { words } from '#mappings/analysis.ts';
+import { words } from '#mappings/text/words.ts';
 
 interface Spelling {
   readonly words: readonly string[];

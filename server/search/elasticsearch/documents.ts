@@ -5,8 +5,9 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { TextField } from '#contract/query.ts';
-import { stem, words } from '#mappings/analysis.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/fields.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { words } from '#mappings/text/words.ts';
 import type { Aliases } from './names.ts';
 import { toTerm } from './terms.ts';
 

@@ -1,12 +1,12 @@
 /**
  * The query tree as an Elasticsearch query. Every leaf is a `term`, `match_phrase`, `intervals`, `prefix`, `terms` or
- * `range` on words that were made by `mappings/analysis.ts`, so that the server adds no understanding of its own. Pure.
+ * `range` on words that were made by `mappings/text/words.ts`, so that the server adds no understanding of its own. Pure.
  */
 import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, Rank, TextField } from '#contract/query.ts';
-import { stem } from '#mappings/analysis.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import { stem } from '#mappings/text/stem.ts';
 import type { Query } from './dialect.ts';
 import { LONGEST_PREFIX, toTerm } from './terms.ts';
 

@@ -3,8 +3,7 @@
  * exact. The caller holds a read transaction, so that words and columns are of one state of the index.
  */
 import { itemId } from '#contract/determination.ts';
-import type { Decision } from '#contract/lists.ts';
-import { DecisionSchema } from '#contract/lists.ts';
+import { type Decision, DecisionSchema } from '#contract/lists.ts';
 import {
   type IssueQuery,
   type IssueResults,

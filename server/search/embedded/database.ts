@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
+import { STEMMER } from '#mappings/text/stem.ts';
 import { makeFolder } from '../../storage/make-folder.ts';
 import { inTransaction, isEmpty, makeTables, type PlainFaults, plainFault, versionOf } from '../../storage/sqlite.ts';
 
@@ -16,8 +17,8 @@ export const TEXTS = TextFieldSchema.options;
 /** The columns of the full-text table: each text as its words, and as their stems. */
 export const FTS_COLUMNS = TEXTS.flatMap((field) => [field, `${field}_stem`]);
 
-/** Changes with the tables and with the field table, so that an index never answers for fields it does not have. */
-const VERSION = `embedded 2; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
+/** Changes with the tables, the field table and the stemmer: an index never answers for fields or stems that it does not have. */
+const VERSION = `embedded 3; ${STEMMER}; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
 
 /**
  * `letters` holds every version of a determination (`seq`: the order in which they were put); `letter_bodies` its deflated JSON,

@@ -3,8 +3,9 @@
  * filters are about the item and are left to the caller. Words are quoted, so none of them is ever read as an operator.
  */
 import type { QueryNode, TextField } from '#contract/query.ts';
-import { stem, words } from '#mappings/analysis.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { words } from '#mappings/text/words.ts';
 
 /** FTS5's parser has a stack of its own, and its trees a greatest depth; deeper nests are answered in parts. */
 const DEEPEST = 12;

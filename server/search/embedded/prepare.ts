@@ -4,8 +4,9 @@
  */
 import { itemId, type Letter } from '#contract/determination.ts';
 import type { KeywordField } from '#contract/query.ts';
-import { stem, words } from '#mappings/analysis.ts';
 import { toIndexDocuments } from '#mappings/fields.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { words } from '#mappings/text/words.ts';
 import { packBody } from './body.ts';
 import { KEYWORDS, TEXTS } from './database.ts';
 

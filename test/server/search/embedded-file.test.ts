@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
+import { STEMMER } from '#mappings/text/stem.ts';
 import { openSearchIndex } from '../../../server/search/open.ts';
 import type { SearchIndex } from '../../../server/search/port.ts';
 import { makeOracle } from '../../conformance/oracle.ts';
@@ -47,6 +48,16 @@ describe('the index file', () => {
     const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
     db.exec("UPDATE meta SET value = 'embedded 0' WHERE name = 'version'");
     db.close();
+    await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+  });
+
+  it('is refused when other stems were written', async () => {
+    await (await open()).close();
+    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
+    const { changes } = db.prepare("UPDATE meta SET value = replace(value, ?, 'stems 0') WHERE name = 'version'").run(STEMMER);
+    const stored = db.prepare("SELECT value FROM meta WHERE name = 'version'").get();
+    db.close();
+    expect([changes, String(stored?.['value']).includes('stems 0;')]).toEqual([1, true]);
     await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
   });
 

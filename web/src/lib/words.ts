@@ -3,8 +3,7 @@
  * said to be unknown, never left blank.
  */
 import type { Item } from '#contract/determination.ts';
-import type { Basis, Decision } from '#contract/lists.ts';
-import { BASIS_LABELS, DECISION_LABELS } from '#contract/lists.ts';
+import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { countWords, listWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
 
 export { countWords, listWords, numberWords, totalWords };

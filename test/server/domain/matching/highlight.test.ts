@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextField } from '#contract/query.ts';
-import { stem, tokenize, words } from '#mappings/analysis.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import { stem } from '#mappings/text/stem.ts';
+import { tokenize, words } from '#mappings/text/words.ts';
 import { findInAll, findMatches, highlight, standsIn, termsOf } from '../../../../server/domain/matching/highlight.ts';
 import { ReadText } from '../../../../server/domain/matching/read-text.ts';
 import { SNIPPET_LENGTH, snippetsOf as snippetsOfFound } from '../../../../server/domain/matching/snippets.ts';

@@ -241,7 +241,7 @@ describe('a query is refused with the place and what was expected:', () => {
     ['decision: upheld', [[0, 9, /value directly behind/]]],
     ['decision:(upheld)', [[0, 9, /value directly behind/]]],
     ['decision:uphe*', [[0, 14, /not understood in a value/]]],
-    ['decision:uphold', [[0, 15, /there are: Upheld, /]]],
+    ['decision:upheave', [[0, 16, /there are: Upheld, /]]],
     ['servise:mri', [[0, 8, /there are: service:, /]]],
     ['service:"phisical terapy"', [[0, 25, /there are: Physical therapy, /]]],
     ['specialty:dentist', [[0, 17, /Orthopedic Surgery/]]],

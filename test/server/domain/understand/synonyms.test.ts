@@ -1,8 +1,8 @@
 /** Every row of the synonyms against its own examples: each form finds the same, what it says it finds, and not what it refuses. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QueryNode } from '#contract/query.ts';
-import { words } from '#mappings/analysis.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
+import { words } from '#mappings/text/words.ts';
 import { rowsNamed, SYNONYMS } from '#mappings/vocabulary/synonyms.ts';
 import { understand } from '../../../../server/domain/understand/understand.ts';
 import { makeLetter } from '../../../fixtures/factories.ts';

@@ -24,10 +24,11 @@ describe('the Elasticsearch mapping', () => {
     expect(definitions[kind].mappings.dynamic).toBe('strict');
   });
 
-  it('names an index after its mapping, so that another mapping gets another name', () => {
+  it('names an index after its mapping, so that another mapping or stemmer gets another name', () => {
     const { items } = definitions;
     const other = { ...items, mappings: { ...items.mappings, properties: { ...items.mappings.properties, more: {} } } };
     expect(concreteName('imr-items', items)).toMatch(/^imr-items-v1-[0-9a-f]{12}$/);
     expect(concreteName('imr-items', other)).not.toBe(concreteName('imr-items', items));
+    expect(concreteName('imr-items', items, 'stems 0')).not.toBe(concreteName('imr-items', items));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, stem, tokenize, words } from '#mappings/analysis.ts';
+import { fold, tokenize, words } from '#mappings/text/words.ts';
 
 describe('the words of a text', () => {
   it.each([
@@ -58,20 +58,5 @@ describe('the words of a text', () => {
       }),
       { numRuns: 2000 },
     );
-  });
-});
-
-describe('stems', () => {
-  it.each([
-    ['medications', 'medic'],
-    ['necessary', 'necessari'],
-    ['injections', 'inject'],
-    ['relational', 'relat'],
-    ['l4', 'l4'],
-    ['5mg', '5mg'],
-    ['as', 'as'],
-    ['οδοσ', 'οδοσ'],
-  ])('%s is %s', (word, expected) => {
-    expect(stem(word)).toBe(expected);
   });
 });

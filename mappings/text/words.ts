@@ -1,10 +1,9 @@
 /**
- * The words of a text: the one tokeniser and stemmer. Engines, highlights, spelling and the tests' oracle all use it.
- * Fold (NFKD, marks removed, lower case), then maximal runs of letters and digits. Two streams come of it: the words
- * as they are (quotes, phrases, prefixes) and their Porter stems (plain words).
+ * The words of a text: the one tokeniser. Engines, highlights, spelling and the reading of queries all use it.
+ * Fold (NFKD, marks removed, lower case), then maximal runs of letters and digits. Quotes, phrases and prefixes take the words as
+ * they are; plain words are compared by their stems (`stem.ts`, which the browser does not load).
  */
-import { stemmer } from 'stemmer';
-import type { Place } from './text/places.ts';
+import type { Place } from './places.ts';
 
 /** One word of a text: its folded form and where it stands in the text as given (half-open UTF-16 offsets). */
 export interface Token extends Place {
@@ -66,19 +65,4 @@ export function tokenize(text: string): Token[] {
 /** The words of a text without their places. */
 export function words(text: string): string[] {
   return ASCII_ONLY.test(text) ? (text.toLowerCase().match(ASCII_RUN) ?? []) : (fold(text).match(RUN) ?? []);
-}
-
-const stems = new Map<string, string>();
-const MOST_STEMS = 200_000;
-const ENGLISH = /^[a-z]+$/;
-
-/** The Porter stem of a folded word; words with digits or other letters than a-z stay as they are. */
-export function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (!ENGLISH.test(word)) return word;
-  if (stems.size >= MOST_STEMS) stems.clear();
-  const made = stemmer(word);
-  stems.set(word, made);
-  return made;
 }
