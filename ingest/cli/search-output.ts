@@ -10,6 +10,7 @@ import {
   emptiedWords,
   fewNames,
   liftedWords,
+  likeWords,
   type PartOf,
   partsOf,
   takenWords,
@@ -60,7 +61,7 @@ export function searchText({ total, letters, someMissing, understood, hits }: Se
   const lines = [
     ...made,
     ...(made.length > 0 ? [''] : []),
-    totalWords(total, letters),
+    understood.asCase ? likeWords(total, letters) : totalWords(total, letters),
     ...emptied.map((part) => {
       const { told, found } = emptiedWords(part, emptied.length === 1);
       return `  ${part.what} ${told}${found === null ? '' : `; ${found}`}`;

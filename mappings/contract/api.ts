@@ -121,7 +121,7 @@ export const RATE_FIELDS = [
   'decidedYear',
 ] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
 
-/** No rate is shown for fewer items or letters than these. */
+/** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
 
 /** GET /rates?by=category&... */

@@ -106,7 +106,11 @@ describe('the search in the address', () => {
 });
 
 describe('a parameter that is yes or no', () => {
-  const schemas = { search: SearchRequestSchema, rates: RatesRequestSchema.omit({ by: true }), export: ExportRequestSchema.omit({ format: true }) };
+  const schemas = {
+    search: SearchRequestSchema,
+    rates: RatesRequestSchema.omit({ by: true }),
+    export: ExportRequestSchema.omit({ format: true }),
+  };
   const spelling = fc.oneof(
     fc.constantFrom('true', '1', 'yes', 'false', '0', 'no', '').chain((text) => fc.mixedCase(fc.constant(text))),
     fc.string({ maxLength: 6 }),
