@@ -38,7 +38,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
       lostLineEnds(canonical.text) ?? 'The text is no determination letter of a known layout (its labels and titles were not found).',
     );
 
-  const gaps = missingPages(canonical.text);
+  const gaps = missingPages(canonical.text, canonical.pageStarts);
   const findings = extractLetter(copy.scan, detected.layout, canonical.pageStarts.map(copy.at), gaps.map(copy.at));
   const { caseNumber } = findings.header;
   if (caseNumber === null)

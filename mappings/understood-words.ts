@@ -1,7 +1,7 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
 import { FIELD_NAMES } from './field-names.ts';
-import { countWords, listWords } from './text/count-words.ts';
+import { countWords, listWords, totalWords } from './text/count-words.ts';
 
 /** Values that one line names. */
 const MOST_VALUES = 3;
@@ -11,6 +11,15 @@ const FEW_NAMES = 6;
 /** A text too long for a query. */
 export const AS_CASE_WORDS =
   'This text is too long for a query, so it was taken as a case: the items most like it come first, and none need have all its words.';
+
+/** Why there is no rate of a case. */
+export const NO_RATES_OF_CASE_WORDS =
+  'This text is too long for a query and is taken as a case told in words. What is like a case shares some word or fact with it, which is no group to have a rate.';
+
+/** What is found of a case: "812 disputed items in 400 letters share a word or fact with this case, the nearest first". */
+export function likeWords(items: number, letters: { count: number; exact: boolean }): string {
+  return `${totalWords(items, letters)} ${items === 1 ? 'shares' : 'share'} a word or fact with this case, the nearest first`;
+}
 
 export type PartOf<K extends UnderstoodPart['kind']> = Extract<UnderstoodPart, { kind: K }>;
 

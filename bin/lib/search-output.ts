@@ -9,6 +9,7 @@ import {
   causeWords,
   comingWords,
   fewNames,
+  likeWords,
   type PartOf,
   partsOf,
   preferredWords,
@@ -60,7 +61,7 @@ export function searchText({ total, letters, someMissing, understood, hits }: Se
   const lines = [
     ...made,
     ...(made.length > 0 ? [''] : []),
-    totalWords(total, letters),
+    understood.asCase ? likeWords(total, letters) : totalWords(total, letters),
     ...noResultCauses.map((part) => {
       const { told, found } = causeWords(part, noResultCauses.length === 1);
       return `  ${part.what} ${told}${found === null ? '' : `; ${found}`}`;

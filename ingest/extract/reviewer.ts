@@ -2,9 +2,9 @@
  * The reviewer: specialty as printed, specialties, licensed states. From the credentials block (2016-17) or from the sentence
  * in the standing paragraph ("... is Board Certified in X and is licensed to practice in Y.", 2014).
  */
-
 import { type Finding, finding, type Note, textFinding, within } from '#mappings/text/finding.ts';
 import type { ScanSpan } from '#mappings/text/scan.ts';
+import { specialtiesIn } from '#mappings/vocabulary/specialties.ts';
 
 export interface Reviewer {
   readonly specialtyAsPrinted: Finding<string> | null;
@@ -23,20 +23,6 @@ const CERTIFIED =
   /\bBoard[\s-]*Certified\s+in\s+(?<specialty>[\s\S]{2,200}?)(?=,?\s+(?:and|with|who)\s+(?:is|has|holds|an?|currently|licensed)\b|[.;]|\n\n|\s*$)/di;
 const LICENSED =
   /\blicensed\s+(?:to\s+practice\s+)?(?:medicine\s+)?in\s+(?:the\s+states?\s+of\s+)?(?<states>[\s\S]{2,200}?)(?=,?\s+(?:and|with|who)\s+(?:is|has|holds)\b|[.;]|\n\n|\s*$)/di;
-
-/**
- * Names of specialties that hold a comma or "and" of their own, so that a list of specialties is not cut inside them.
- * Source: the lists of the American Board of Medical Specialties (member boards and their certificates).
- */
-const WITH_SEPARATORS = [
-  'Physical Medicine and Rehabilitation',
-  'Obstetrics and Gynecology',
-  'Psychiatry and Neurology',
-  'Allergy and Immunology',
-  'Hospice and Palliative Medicine',
-  'Oral and Maxillofacial Surgery',
-  'Surgery of the Hand',
-];
 
 /** Reads the credentials block, else the standing paragraph. */
 export function extractReviewer(scan: string, credentials: ScanSpan | null, standing: ScanSpan | null, rule: string): Reviewer {
@@ -57,8 +43,8 @@ export function extractReviewer(scan: string, credentials: ScanSpan | null, stan
   }
   return {
     specialtyAsPrinted,
-    specialties: places?.specialty == null ? [] : splitList(scan, places.specialty, `${rule}.reviewer.specialties`, WITH_SEPARATORS),
-    licensedStates: places?.states == null ? [] : splitList(scan, places.states, `${rule}.reviewer.states`, []),
+    specialties: places?.specialty == null ? [] : namedSpecialties(scan, places.specialty, `${rule}.reviewer.specialties`),
+    licensedStates: places?.states == null ? [] : splitList(scan, places.states, `${rule}.reviewer.states`),
     notes,
   };
 }
@@ -97,16 +83,22 @@ function standingSentence(scan: string, standing: ScanSpan): Places {
   return { specialty: at('specialty', CERTIFIED), states: at('states', LICENSED) };
 }
 
-/** The entries of a printed list: commas, semicolons and "and" separate them, but not inside the names given. */
-function splitList(scan: string, span: ScanSpan, rule: string, whole: readonly string[]): Finding<string>[] {
+/** The specialties by their names, one value however it is printed; the letter's own words where the vocabulary does not know them. */
+function namedSpecialties(scan: string, span: ScanSpan, rule: string): Finding<string>[] {
+  return specialtiesIn(scan.slice(span.start, span.end)).flatMap(({ start, end, name }) => {
+    const found = textFinding(scan, rule, within(span, start, end));
+    return found === null ? [] : [name === null ? found : finding(name, rule, found.at)];
+  });
+}
+
+/** The entries of a printed list: commas, semicolons and "and" separate them. */
+function splitList(scan: string, span: ScanSpan, rule: string): Finding<string>[] {
   const text = scan.slice(span.start, span.end);
-  const kept = whole.map((name) => name.replace(/ (?:and|of) /g, (word) => `\\s+(?:${word.trim()}|&)\\s+`).replace(/ /g, '\\s+'));
-  const entry = new RegExp(`(?:${[...kept, '(?!\\s*,|\\s*;|\\s+and\\s)[\\s\\S]'].join('|')})+`, 'gi');
-  const entries: Finding<string>[] = [];
-  for (const match of text.matchAll(entry)) {
-    const lead = /^(?:\s*(?:and|has\s+a\s+subspecialty\s+in)\s+)?\s*/i.exec(match[0])?.[0].length ?? 0;
-    const found = textFinding(scan, rule, within(span, match.index + lead, match.index + match[0].trimEnd().length));
-    if (found !== null && !/^[,;]+$/.test(found.value)) entries.push(finding(found.value.replace(/^[,;]\s*/, ''), rule, found.at));
-  }
-  return entries;
+  const bounds = [...text.matchAll(/[,;]|(?<!\S)and(?!\S)/gi)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...bounds, { start: text.length, end: text.length }].flatMap((bound, index) => {
+    const printed = text.slice(bounds[index - 1]?.end ?? 0, bound.start);
+    const start = bound.start - printed.trimStart().length;
+    const found = textFinding(scan, rule, within(span, start, start + printed.trim().length));
+    return found === null ? [] : [found];
+  });
 }

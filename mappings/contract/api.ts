@@ -1,6 +1,7 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
+import { flag } from './flag.ts';
 import { DecisionSchema } from './lists.ts';
 import { KeywordFieldSchema, OutcomeCountsSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
@@ -37,7 +38,7 @@ export const NarrowingSchema = z.object({
   from: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   to: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   /** `true`: words are also looked for in the clinical case summary. */
-  summary: z.coerce.boolean().default(false),
+  summary: flag,
   /** Words of `q` to be taken as typed (repeatable): no synonyms, no correction, no condition is read out of them. `*` means all. */
   literal: z.array(literal).max(100, { error: 'expected at most 100 values' }).default([]),
 });
@@ -120,7 +121,7 @@ export const RATE_FIELDS = [
   'decidedYear',
 ] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
 
-/** No rate is shown for fewer items or letters than these. */
+/** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
 
 /** GET /rates?by=category&... */

@@ -5,6 +5,11 @@ import { z } from 'zod';
 export const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request is not valid', help: 'Each fault names its parameter and what was expected.' },
   'bad-query': { status: 400, title: 'The query could not be understood', help: 'The place is marked; mend it there and search again.' },
+  'not-a-query': {
+    status: 400,
+    title: 'This is a case told in words, not a query',
+    help: 'Open it in the search, which finds cases like it. For counts ask fewer words, or take all of them as typed.',
+  },
   'not-found': { status: 404, title: 'There is nothing at this address', help: 'Check the address, or search for the case number.' },
   'determination-not-found': {
     status: 404,

@@ -161,6 +161,8 @@ export interface RatesQuery {
 export const OutcomeCountsSchema = z.object({
   items: z.int().nonnegative(),
   letters: LetterCountSchema,
+  /** The letters with an item of the group whose decision is known. */
+  knownLetters: LetterCountSchema,
   decisions: z.record(DecisionSchema, z.int().nonnegative()),
 });
 export type OutcomeCounts = z.infer<typeof OutcomeCountsSchema>;

@@ -59,6 +59,8 @@ export type SavedSearch = z.infer<typeof SavedSearchSchema>;
  */
 export const SavedCountsSchema = z.object({
   total: z.int().nonnegative().nullable(),
+  /** True where the search is a case told in words: then these are the items that share a word or fact with it. */
+  asCase: z.boolean(),
   newItems: z.int().nonnegative().nullable(),
   /** The new items that were counted, under an id for POST /saved-searches/:id/seen. */
   shown: z.string().nullable(),

@@ -7,15 +7,6 @@ import { z } from 'zod';
 import { AppError, type Fault } from '#contract/problem.ts';
 import { KeywordFieldSchema } from '#contract/query.ts';
 
-const FLAGS: ReadonlyMap<string | undefined, boolean> = new Map([
-  ['true', true],
-  ['1', true],
-  ['false', false],
-  ['0', false],
-]);
-/** Parameters that are yes or no; the schemas would take every text for yes. */
-const FLAG_NAMES: ReadonlySet<string> = new Set(['summary']);
-
 /**
  * What a request asks for. A schema with `filters` takes one repeatable parameter for each keyword field; a list of the schema
  * may be repeated too; every other parameter may stand once. Throws AppError `bad-request` with all faults.
@@ -40,10 +31,7 @@ export function parseParams<S extends z.ZodObject>(params: URLSearchParams, sche
       faults.push({ parameter: name.slice(0, 60), detail: `unknown parameter; there ${known === '' ? 'are none here' : `are ${known}`}` });
     } else if (lists.includes(name)) given[name] = values;
     else if (values.length > 1) faults.push({ parameter: name, detail: 'expected one value' });
-    else if (FLAG_NAMES.has(name)) {
-      given[name] = FLAGS.get(values[0]);
-      if (given[name] === undefined) faults.push({ parameter: name, detail: 'expected true or false' });
-    } else given[name] = values[0];
+    else given[name] = values[0];
   }
   if (repeatable.length > 0) given.filters = filters;
   const parsed = schema.safeParse(given);

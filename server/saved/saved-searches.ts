@@ -44,13 +44,13 @@ export async function changeSearch(deps: SearchDeps, id: string, change: SearchC
 export async function countSearch(deps: SearchDeps, id: string, signal?: AbortSignal): Promise<SavedCounts> {
   const stored = deps.store.search(id);
   try {
-    const items = await matching(deps, stored.search, signal);
+    const { items, asCase } = await found(deps, stored.search, signal);
     const seen = deps.store.seenBy(id);
     const unseen = new Set(items.filter((item) => !seen.has(item)));
-    return { total: items.length, newItems: unseen.size, shown: deps.shown.keep(stored, unseen), problem: null };
+    return { total: items.length, asCase, newItems: unseen.size, shown: deps.shown.keep(stored, unseen), problem: null };
   } catch (error) {
     if (!(error instanceof AppError) || (error.code !== 'bad-query' && error.code !== 'bad-request')) throw error;
-    return { total: null, newItems: null, shown: null, problem: error.message };
+    return { total: null, asCase: false, newItems: null, shown: null, problem: error.message };
   }
 }
 
@@ -81,24 +81,29 @@ export async function newItems(
     for (const { itemId, letterId } of batch) if (!seen.has(itemId)) unseen.push({ itemId, letterId });
   }
   const by = explainBy(question.understanding);
-  const found = await readItems(index, unseen.slice((page - 1) * size, page * size));
+  const read = await readItems(index, unseen.slice((page - 1) * size, page * size));
   const shown = deps.shown.keep(stored, new Set(unseen.map(({ itemId }) => itemId)));
   return {
     search: stored,
-    counts: { total, newItems: unseen.length, shown, problem: null },
+    counts: { total, asCase: question.asCase, newItems: unseen.length, shown, problem: null },
     page,
     size,
     pages: Math.ceil(unseen.length / size),
-    hits: found.flatMap((one) => (one === null ? [] : [toHit(one.determination, one.item, 'all', by)])),
+    hits: read.flatMap((one) => (one === null ? [] : [toHit(one.determination, one.item, 'all', by)])),
   };
 }
 
 /** The ids of all items that a search finds now, in no particular order. */
-async function matching({ index, read }: SearchDeps, params: string, signal?: AbortSignal): Promise<string[]> {
+async function matching(deps: SearchDeps, params: string, signal?: AbortSignal): Promise<string[]> {
+  return (await found(deps, params, signal)).items;
+}
+
+/** The same, and whether the search is a case told in words: then they are what is like it. */
+async function found({ index, read }: SearchDeps, params: string, signal?: AbortSignal): Promise<{ items: string[]; asCase: boolean }> {
   const question = await readQuestion(index, read(params), signal);
   const items: string[] = [];
   for await (const batch of gently(index, { ...whereOf(question), sort: null }, signal)) for (const { itemId } of batch) items.push(itemId);
-  return items;
+  return { items, asCase: question.asCase };
 }
 
 /** All that matches; whatever else the server has to do comes before each batch. */

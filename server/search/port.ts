@@ -51,6 +51,7 @@ export interface IndexStats {
   readonly messages: Readonly<Record<string, number>>;
 }
 
+/** A call with an empty list is answered without the engine. */
 export interface SearchIndex {
   /** Name shown to users: `embedded` or `elasticsearch`. */
   readonly engine: string;

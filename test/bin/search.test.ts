@@ -190,7 +190,7 @@ describe('what is printed of an answer', () => {
       'kazoo: items for service Kazoo come first',
       'Kazoos are played by humming.',
       '',
-      '2,000 disputed items in about 900 letters',
+      '2,000 disputed items in about 900 letters share a word or fact with this case, the nearest first',
     ]);
   });
 

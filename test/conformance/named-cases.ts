@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
+import type { Decision } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
@@ -193,6 +194,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       const none = {
         items: 0,
         letters: { count: 0, exact: true },
+        knownLetters: { count: 0, exact: true },
         decisions: { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 },
       };
       expect(await index.search({ ...EVERYTHING, facets: ['decision', 'service'], sort: 'relevance' })).toEqual({
@@ -209,6 +211,43 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       expect(await index.stats()).toMatchObject({ letters: 0, items: 0, decidedFrom: null, decidedTo: null, messages: {} });
       expect(await index.put([])).toEqual([]);
       expect(await index.remove([])).toBe(0);
+    });
+  });
+
+  describe('an empty list', () => {
+    rule('is answered without the engine, also where that is closed', [version('CM90-0000001', {})], async (index) => {
+      await index.close();
+      expect(await index.determinations([])).toEqual([]);
+      expect(await index.counts([])).toEqual([]);
+      expect(await index.known([])).toEqual(new Map());
+      expect(await index.put([])).toEqual([]);
+      expect(await index.putUnreadable([])).toBeUndefined();
+      expect(await index.remove([])).toBe(0);
+      expect(await index.similarWords('knee', 0)).toEqual([]);
+      // What is not empty needs it.
+      await expect(index.determinations(['dwc:CM90-0000001'])).rejects.toThrow();
+    });
+  });
+
+  describe('letters of a rate', () => {
+    const decided = (caseNumber: string, decisions: readonly Decision[]) =>
+      version(caseNumber, { items: decisions.map((decision) => ({ decision, service: 'rehab.pt', category: 'rehab' })) });
+    const letters = [
+      ...[1, 2, 3, 4].map((at) => decided(`CM90-000000${at}`, ['upheld', 'undetermined', 'upheld', 'overturned'])),
+      decided('CM90-0000005', ['undetermined']),
+      decided('CM90-0000006', ['undetermined', 'undetermined']),
+    ];
+
+    rule('are those with a known decision, beside all', letters, async (index) => {
+      const counts = {
+        items: 19,
+        letters: { count: 6, exact: true },
+        knownLetters: { count: 4, exact: true },
+        decisions: { upheld: 8, overturned: 4, overturned_in_part: 0, undetermined: 7 },
+      };
+      const { total, rows } = await index.rates({ where: { kind: 'all' }, filters: [], by: 'service' });
+      expect(total).toEqual(counts);
+      expect(rows).toEqual([{ value: 'rehab.pt', ...counts }]);
     });
   });
 

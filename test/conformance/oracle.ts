@@ -222,7 +222,13 @@ function countValues(items: readonly OracleItem[], field: KeywordField): { value
 function countOutcomes(items: readonly OracleItem[]): OutcomeCounts {
   const decisions: Record<Decision, number> = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
   for (const { item } of items) decisions[item.decision?.value ?? 'undetermined'] += 1;
-  return { items: items.length, letters: { count: countLetters(items), exact: true }, decisions };
+  const known = items.filter(({ item }) => item.decision !== null && item.decision.value !== 'undetermined');
+  return {
+    items: items.length,
+    letters: { count: countLetters(items), exact: true },
+    knownLetters: { count: countLetters(known), exact: true },
+    decisions,
+  };
 }
 
 function countLetters(items: readonly OracleItem[]): number {

@@ -1,5 +1,6 @@
 /** Every problem that a route can give, provoked: each body is parsed by its schema and carries the request id. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RATE_FIELDS, RatesResponseSchema } from '#contract/api.ts';
 import { AppError, PROBLEMS } from '#contract/problem.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { FIRST, type Running, run } from './running-server.ts';
@@ -66,6 +67,20 @@ describe('a request is refused as', () => {
 
   it('bad-request where the path is no text', async () => {
     await server.problem('bad-request', '/determinations/%E0%A4%A');
+  });
+
+  it('not-a-query: a rate of a case told in words, by whatever it is grouped; its words as typed have one', async () => {
+    const told =
+      'fictional piper with neck pain since spring asks again for six visits of acupuncture and massage after one first course in winter';
+    const q = encodeURIComponent(told);
+    for (const by of RATE_FIELDS) expect(parameters(await server.problem('not-a-query', `/rates?by=${by}&q=${q}`))).toEqual(['q']);
+    // Filters beside it make it no query.
+    await server.problem('not-a-query', `/rates?by=category&q=${q}&service=rehab.acupuncture`);
+    expect((await server.get(`/rates?by=category&q=${q}&literal=*`, RatesResponseSchema)).total.items).toBe(0);
+    // Twelve telling words are a query.
+    const [twelve, thirteen] = [12, 13].map((count) => Array.from({ length: count }, (_, at) => `knee${'abcdefghijklm'[at]}`).join('+'));
+    expect((await server.get(`/rates?by=category&q=${twelve}`, RatesResponseSchema)).total.items).toBe(0);
+    await server.problem('not-a-query', `/rates?by=category&q=${thirteen}`);
   });
 
   it.each(['/search', '/rates', '/determinations/CM14-0000001/text'])('bad-query with the places: %s', async (path) => {

@@ -14,7 +14,9 @@ import { ErrorState } from '../../web/src/components/states.tsx';
 import { toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { RateTable } from '../../web/src/features/analytics/rate-table.tsx';
 import { CHARTS } from '../../web/src/features/analytics/registry.ts';
+import { ToldCase } from '../../web/src/features/analytics/told-case.tsx';
 import { UnreadableList } from '../../web/src/features/overview/unreadable-letters.tsx';
+import { foundWords } from '../../web/src/features/saved/saved-searches.tsx';
 import { ApiError } from '../../web/src/lib/api-client.ts';
 import { messageWords } from '../../web/src/lib/message-words.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
@@ -48,6 +50,23 @@ describe('what is drawn', () => {
 describe('what was refused or could not be read', () => {
   const text = (element: ReactElement) => draw(element).replace(/<[^>]+>/g, ' ');
 
+  it('rates of a case told in words: a sentence and the ways out, and no chart', () => {
+    const asked = readNarrowing(new URLSearchParams('q=a+piper+with+neck+pain&bodyPart=neck'));
+    const html = draw(<ToldCase asked={asked} />);
+    expect(text(<ToldCase asked={asked} />)).toMatch(/case told in words/);
+    expect(Array.from(html.matchAll(/href="([^"]*)"/g), ([, href]) => href?.replaceAll('&amp;', '&'))).toEqual([
+      '/?q=a+piper+with+neck+pain&bodyPart=neck',
+      '/analytics?q=a+piper+with+neck+pain&bodyPart=neck&literal=*',
+    ]);
+    expect(html).not.toMatch(/<svg|<table/);
+  });
+
+  it('what a saved case finds is no count of matches', () => {
+    const counts = { total: 12, newItems: 0, shown: null, problem: null };
+    expect(foundWords({ data: { ...counts, asCase: false }, error: null })).toBe('12 items');
+    expect(foundWords({ data: { ...counts, asCase: true }, error: null })).toMatch(/case told in words: 12 items share a word/);
+  });
+
   it('a refused filter is told once, in the words of the page', () => {
     const detail = 'there is no such value; there are: upheld, overturned_in_part';
     const error = new ApiError('bad-request', 'The request is not valid', `decision: ${detail}`, [{ parameter: 'decision', detail }]);
@@ -79,6 +98,7 @@ describe('table twins', () => {
     label: `Group ${value}`,
     items: upheld + overturned + undetermined,
     letters: { count: 6, exact: true },
+    knownLetters: { count: 6, exact: true },
     decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
     overturned: upheld + overturned >= 10 ? { n: overturned, of: upheld + overturned } : null,
   });

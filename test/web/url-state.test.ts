@@ -1,9 +1,12 @@
 /** The address holds the whole search: what is written is read back, and what is read is written the same way again. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NarrowingSchema } from '#contract/api.ts';
+import type { z } from 'zod';
+import { NarrowingSchema, RatesRequestSchema } from '#contract/api.ts';
+import { ExportRequestSchema } from '#contract/export.ts';
 import { type KeywordField, KeywordFieldSchema, SortSchema } from '#contract/query.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
+import { parseParams } from '../../server/http/params.ts';
 import {
   EMPTY_SEARCH,
   type Filters,
@@ -99,6 +102,54 @@ describe('the search in the address', () => {
 
   it('keeps a day that is none, so that the server can say what is wrong with it', () => {
     expect(readNarrowing(new URLSearchParams('from=yesterday')).from).toBe('yesterday');
+  });
+});
+
+describe('a parameter that is yes or no', () => {
+  const schemas = {
+    search: SearchRequestSchema,
+    rates: RatesRequestSchema.omit({ by: true }),
+    export: ExportRequestSchema.omit({ format: true }),
+  };
+  const spelling = fc.oneof(
+    fc.constantFrom('true', '1', 'yes', 'false', '0', 'no', '').chain((text) => fc.mixedCase(fc.constant(text))),
+    fc.string({ maxLength: 6 }),
+  );
+  /** Those of a schema that "true" and "false" are taken for. */
+  const flagsOf = (schema: z.ZodObject) =>
+    Object.keys(schema.shape).filter((name) => {
+      const read = (text: string) => schema.safeParse({ [name]: text }).data?.[name];
+      return read('true') === true && read('false') === false;
+    });
+
+  it.each(Object.entries(schemas))('of %s says the same to the server and to the page, however it is spelt', (_, schema) => {
+    expect(flagsOf(schema)).toEqual(['summary']);
+    fc.assert(
+      fc.property(spelling, (text) => {
+        const address = new URLSearchParams({ q: 'knee', summary: text });
+        let server: boolean | null;
+        try {
+          server = parseParams(address, schema)['summary'] as boolean;
+        } catch {
+          server = null;
+        }
+        const page = readNarrowing(address);
+        expect(page.summary).toBe(server ?? false);
+        // What the page asks for, the server takes.
+        expect(parseParams(writeNarrowing(page), schema)['summary']).toBe(page.summary);
+      }),
+    );
+  });
+
+  it.each([
+    ['1', true],
+    ['TRUE', true],
+    ['yes', true],
+    ['0', false],
+    ['No', false],
+  ])('%j is %s', (text, expected) => {
+    expect(readNarrowing(new URLSearchParams({ q: 'knee', summary: text })).summary).toBe(expected);
+    expect(parseParams(new URLSearchParams({ q: 'knee', summary: text }), SearchRequestSchema).summary).toBe(expected);
   });
 });
 

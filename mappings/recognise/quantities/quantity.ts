@@ -41,16 +41,27 @@ const NO_COUNTS: readonly CleaningStep[] = [
 const RANGE = String.raw`(\d{1,2})(?:\s*(?:-|to|or)\s*(\d{1,2}))?`;
 const WEEKS = String.raw`(?:weeks?|wks?)\b`;
 const A_WEEK = String.raw`(?:\/|per|a|each|every)?\s*(?:weekly|wkly|weeks?|wks?)\b`;
+/** Words between a count and what is counted: "12 additional physical therapy visits". */
+const BETWEEN = String.raw`(?:(?!(?:times?|x|per|a|week|weeks|weekly|wk|wks|days?|daily|hours?|hrs?|months?|minutes?|units?|levels?|for|to|and|of|or|the)\b)[a-z][a-z/'.-]*\s+){0,5}`;
+const VISITS = String.raw`(?:visits?|sessions?|treatments?|appointments?|evaluations?(?=\s*$))\b`;
+const EVERY = String.raw`(?:(?:per|a|each|\/|every)\s*(?:week|wk|day|month|year)|weekly|daily|monthly)`;
+/** "of physical therapy", between visits and how often they are. */
+const OF_WHAT = String.raw`(?:\s(?:of|for)(?:\s(?!(?:per|a|each|every|weekly|daily|monthly|x|times|over)\b)[a-z][a-z'-]*){1,8})?`;
+/** What is counted a week, a day or a month: "x", "times", "physical therapy visits", "sessions of acupuncture". */
+const COUNTED = `(?:x|times?|${BETWEEN}(?:sessions?|visits?|treatments?|appointments?)${OF_WHAT}|days?)`;
 /** "3 times a week for 2 weeks", "2x/week x 4 weeks", "2-3 visits per week over 6 weeks". */
 const FREQUENCY_AND_WEEKS = new RegExp(
-  String.raw`(?<!\b(?:every|each)\s)(?<![\d#.-])${RANGE}\s*(?:x|times?|sessions?|visits?|treatments?|days?)?\s*${A_WEEK}[\s,]*(?:x|for|times|over|during)?\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}[\s/-]*${WEEKS}`,
+  String.raw`(?<!\b(?:every|each)\s)(?<![\d#.-])${RANGE}\s*${COUNTED}?\s*${A_WEEK}[\s,]*(?:x|for|times|over|during)?\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}[\s/-]*${WEEKS}`,
   'i',
 );
 /** "2x6", "2-3 x 6", "1 times 8", "2 x week x 4": a week, and weeks. */
 const FREQUENCY_TIMES_WEEKS =
   /(?<![\d#.-])([1-7])(?:\s*(?:-|to)\s*([1-7]))?\s*(?:(?:x|times)\s*(?:(?:\/|per|a)\s*)?(?:weekly|wkly|week|wk)?\s*(?:x|for|times)?)\s*(\d{1,2})\b(?!\s*(?:mg|mcg|ml|cm|%|\d|\/|days?|hours?|years?|months?|(?:more |additional )?(?:visits?|sessions?|treatments?)))/i;
-/** "3 times weekly"; the second needs a word for how often, so that "6 weeks" is none. */
-const FREQUENCY = new RegExp(String.raw`(?<![\d#.-])${RANGE}\s*(?:x|times?|sessions?|visits?|treatments?|days?)\s*${A_WEEK}`, 'i');
+/** "3 times weekly", "2 a week"; one of both needs a word for how often, so that "6 weeks" is none. */
+const FREQUENCY = new RegExp(
+  String.raw`(?<![\d#.-])${RANGE}\s*(?:${COUNTED}\s*${A_WEEK}|(?:\/|\b(?:per|a|each|every)\b)\s*(?:week|wk)\b)`,
+  'i',
+);
 /** "for 1 week", "over six weeks", "x 4 weeks", "6-week". */
 const DURATION = new RegExp(
   String.raw`(?:\b(?:for|over|times|x|during|(?:visits|sessions|treatments) (?:with)?in)\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}\s*${WEEKS}|\b(\d{1,2})-(?:week|wk)\b)`,
@@ -63,30 +74,30 @@ const BARE_DURATION = new RegExp(
 );
 /** "once a month for 6 months", "monthly x 6". */
 const MONTHLY = new RegExp(
-  String.raw`(?<![\d#.-])(?:${RANGE}\s*(?:x|times?|sessions?|visits?|treatments?)?\s*(?:\/|per|a|each|every)\s*month|(monthly))\s*,?\s*(?:x|for|times|over)\s*${RANGE}\b(?!\s*(?:weeks?|wks?|years?|days?))`,
+  String.raw`(?<![\d#.-])(?:${RANGE}\s*${COUNTED}?\s*(?:(?:\/|per|a|each|every)\s*month|monthly)|(monthly))\s*,?\s*(?:x|for|times|over)\s*${RANGE}\b(?!\s*(?:weeks?|wks?|years?|days?))`,
   'i',
 );
-/** Words between a count and what is counted: "12 additional physical therapy visits". */
-const BETWEEN = String.raw`(?:(?!(?:times?|x|per|a|week|weeks|weekly|wk|wks|days?|daily|hours?|hrs?|months?|minutes?|units?|levels?|for|to|and|of|or|the)\b)[a-z][a-z/'.-]*\s+){0,5}`;
-const VISITS = String.raw`(?:visits?|sessions?|treatments?|appointments?|evaluations?(?=\s*$))\b`;
-const EVERY = String.raw`(?:(?:per|a|each|\/|every)\s*(?:week|wk|day|month|year)|weekly|daily|monthly)`;
 /** A total of visits; not one that is said for a week. */
 const TOTAL = new RegExp(
-  String.raw`(?<![\d.])(?:\b(\d{1,3})\s*(?:-|to)\s*)?(?<![\d.])(\d{1,3})[\s-]*${BETWEEN}${VISITS}(?!\s*${EVERY})|\b(?:visits?|sessions?|treatments?)\b[^#\d.;]{0,40}(?:#|\bqty\.?:?|\bquantity:?|\bx|\btimes)\s*(\d{1,3})\b(?!\s*(?:visits?\b|sessions?\b|times?\b|x\b|${A_WEEK}|\s*(?:days?|months?|hours?|minutes?)\b))|\b(?:visits?|sessions?|treatments?)\s*[,:(-]?\s*(\d{1,3})\b(?!\s*(?:visits?\b|sessions?\b|times?\b|x\b|per\b|a\b|\/|-|to\b|weeks?|wks?|days?|months?|hours?|minutes?))`,
+  String.raw`(?<![\d.])(?:\b(\d{1,3})\s*(?:-|to)\s*)?(?<![\d.])(\d{1,3})[\s-]*${BETWEEN}${VISITS}(?!${OF_WHAT}\s*${EVERY})|\b(?:visits?|sessions?|treatments?)\b[^#\d.;]{0,40}(?:#|\bqty\.?:?|\bquantity:?|\bx|\btimes)\s*(\d{1,3})\b(?!\s*(?:visits?\b|sessions?\b|times?\b|x\b|${A_WEEK}|\s*(?:days?|months?|hours?|minutes?)\b))|\b(?:visits?|sessions?|treatments?)\s*[,:(-]?\s*(\d{1,3})\b(?!\s*(?:visits?\b|sessions?\b|times?\b|x\b|per\b|a\b|\/|-|to\b|weeks?|wks?|days?|months?|hours?|minutes?))`,
   'gi',
 );
 /** "x 12", "times 12", "#8", "qty 6" behind a therapy. */
-const MULTIPLIER =
-  /(?:\b(?:x|times|qty\.?:?|quantity(?: of|:)?)|#)\s*(\d{1,3})\b(?!\s*(?:mg|weeks?|wks?|months?|days?|hours?|hrs?|minutes?|years?|\d|\/|x\b|times\b))/i;
+const MULTIPLIER = new RegExp(
+  String.raw`(?:\b(?:x|times|qty\.?:?|quantity(?: of|:)?)|#)\s*(\d{1,3})\b(?!\s*(?:mg|weeks?|wks?|months?|days?|hours?|hrs?|minutes?|years?|\d|\/|x\b|times\b|${COUNTED}?\s*${EVERY}))`,
+  'i',
+);
 const HOURS =
   /(?<!every )(?<![\d-])\b(\d{1,3})(?:\s*(?:-|to)\s*(\d{1,3}))?[\s-]*(?:hours?|hrs?)\b(?:\s*(?:\/|per|a|each)\s*(?:day|week|wk)|\s*(?:daily|weekly))?/i;
 
 /** "Physical therapy 12", "acupuncture, 6 for the neck": a number right behind the therapy. */
 const BEHIND_THERAPY =
   /(?:\b(?:therap(?:y|ies)|physiotherapy|acupuncture|chiropractic|massage|care|manipulation|psychotherapy|biofeedback|counseling|PT|OT|CBT|chiro)\s*[,:-]?\s*|,\s*)(\d{1,2})(?=\s*(?:$|[;.,]|(?:for|to|over|at) ))|(?<!\b(?:level|phase|grade|type|number|no|stage|class|age|part|in|every|after|q)\.?\s)(?<=[a-z)]\s)\s{0,2}(\d{1,2})\s?x?\s*$/i;
-/** "6 PT for the knee": the number that opens a request for a therapy. */
-const AHEAD_OF_THERAPY =
-  /^\s*(\d{1,2})\s+(?:(?:additional|more|initial|further|post-?op(?:erative)?|outpatient|trial)\s+){0,2}(?=(?:PT|OT|CBT|physical|physio\w*|occupational|aqua\w*|pool|acupuncture|chiro\w*|massage|hand|manual|speech|psycho\w*|biofeedback|cognitive|individual|group|follow|office|shock\w*|ESWT)\b)/i;
+/** "6 PT for the knee": the number that opens a request for a therapy; not "2 physical therapy visits per week". */
+const AHEAD_OF_THERAPY = new RegExp(
+  String.raw`^\s*(\d{1,2})(?!\s[^\d,;]{0,80}\b${EVERY})\s+(?:(?:additional|more|initial|further|post-?op(?:erative)?|outpatient|trial)\s+){0,2}(?=(?:PT|OT|CBT|physical|physio\w*|occupational|aqua\w*|pool|acupuncture|chiro\w*|massage|hand|manual|speech|psycho\w*|biofeedback|cognitive|individual|group|follow|office|shock\w*|ESWT)\b)`,
+  'i',
+);
 /** "#60", "Qty: 120", "#180ml". */
 const DISPENSED =
   /(?:#[\s:]*|\bqty\.?[:=#\s]*|\bquantity\s*(?:of|is|[:=#-])*\s*|\bNo\.\s*|\bdisp(?:ense)?\.?:?\s*#?\s*|\bcount(?: of)?\s*|\b(?:tabs?|tablets?|caps?|capsules?|pills?|patch(?:es)?)\s*[:#=]\s*|\btotal of\s*|\b(?:amount|number)\W{1,2})(\d{1,4})(?:\b|(?=(?:ml|gms?|grams?|g|cc|tabs?|tablets?|caps?|capsules?)\b))(?!\s*(?:refills?\b(?!\W{0,3}(?:\d|x|times))|weeks?\b|months?\b))|(?<![\d.])\b(\d{1,4})\s?#(?!\s?\d)/i;

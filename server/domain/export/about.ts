@@ -44,7 +44,7 @@ export function aboutLines(about: ExportAbout): [what: string, words: string][] 
     ['Export of', 'disputed items of prior Independent Medical Review decisions'],
     ...(search === null ? [] : searchLines(search)),
     ...(collection === null ? [] : collectionLines(collection)),
-    ['Items', `${about.items} in ${lettersOf(about.letters)}`],
+    [search?.asCase ? 'Items that share a word or fact with the case' : 'Items', `${about.items} in ${lettersOf(about.letters)}`],
     ['Exported at', about.exportedAt],
     ['Made by', `${program.name} ${program.version}, engine ${index.engine}`],
     ['Index', `${index.items} items in ${index.letters} letters`],

@@ -3,12 +3,14 @@ import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract
 import { AppError } from '#contract/problem.ts';
 import type { Filter, KeywordField, OutcomeCounts, QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { readQuestion } from '../question/read-question.ts';
 
-/** The rates of what a request narrows to. Throws AppError `bad-query`, `bad-request` or what the engine throws. */
+/** The rates of what a request narrows to. Throws AppError `bad-query`, `bad-request`, `not-a-query` or what the engine throws. */
 export async function rates(index: SearchIndex, request: RatesRequest, signal?: AbortSignal): Promise<RatesResponse> {
-  const { where, filters } = await readQuestion(index, request, signal);
+  const { asCase, where, filters } = await readQuestion(index, request, signal);
+  if (asCase) throw new AppError('not-a-query', NO_RATES_OF_CASE_WORDS, { errors: [{ parameter: 'q', detail: NO_RATES_OF_CASE_WORDS }] });
   const apart = withoutOutcomes(where);
   const kept = filters.filter((filter) => !isOutcome(filter));
   const { total, rows } = await index.rates({ where: apart.where, filters: kept, by: request.by }, signal);
@@ -57,14 +59,15 @@ function refuseOutcomes(nodes: readonly QueryNode[]): void {
 
 /**
  * Items overturned of the items whose decision is known; null under `LEAST_FOR_RATE`, which holds for the known ones
- * and for their letters. Overturned in part is in `of` and never in `n`.
+ * and for the letters that have one. Overturned in part is in `of` and never in `n`.
  */
 export function overturnedRate(counts: OutcomeCounts): { n: number; of: number } | null {
   const of = counts.items - counts.decisions.undetermined;
-  if (of < LEAST_FOR_RATE.items || counts.letters.count < LEAST_FOR_RATE.letters) return null;
+  if (of < LEAST_FOR_RATE.items || counts.knownLetters.count < LEAST_FOR_RATE.letters) return null;
   return { n: counts.decisions.overturned, of };
 }
 
 function withRate(counts: OutcomeCounts): OutcomeCounts & { overturned: { n: number; of: number } | null } {
-  return { items: counts.items, letters: counts.letters, decisions: counts.decisions, overturned: overturnedRate(counts) };
+  const { items, letters, knownLetters, decisions } = counts;
+  return { items, letters, knownLetters, decisions, overturned: overturnedRate(counts) };
 }

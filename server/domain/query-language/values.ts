@@ -13,6 +13,7 @@ import type { Place } from '#mappings/text/places.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { fold, words } from '#mappings/text/words.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
+import { knownSpecialty } from '#mappings/vocabulary/specialties.ts';
 import { rowsNamed } from '#mappings/vocabulary/synonyms.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
 import { caseNumbersOf } from './case-number.ts';
@@ -125,6 +126,10 @@ function find(fields: readonly KeywordField[], typed: string, open: OpenValues):
       if (values.length > 0) return [[field, values]];
     }
   }
+  // A specialty in another printing of its name ("PM&R", "Orthopaedic Surgery").
+  const specialty = fields.includes('specialty') ? knownSpecialty(typed) : null;
+  const printings = specialty === null ? [] : open('specialty').filter((value) => knownSpecialty(value) === specialty);
+  if (printings.length > 0) return [['specialty', printings]];
   const bases = fields.includes('drug') ? drugBases(typed) : [];
   if (bases.length > 0) return [['drug', bases]];
   // A chapter by its number is no word of a label.

@@ -4,6 +4,7 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import { answeringEmptyLists } from '../empty-lists.ts';
 import type { EachQuery, IndexStats, PutOptions, PutOutcome, SearchIndex, Version } from '../port.ts';
 import { type Connection, connect } from './connection.ts';
 import { type Ask, countLetters, countRowLetters } from './count-letters.ts';
@@ -53,7 +54,7 @@ export async function openElasticsearch(options: ElasticsearchOptions, create = 
     await connection.close();
     throw error;
   }
-  return new ElasticsearchIndex(connection, lookEveryMs);
+  return answeringEmptyLists(new ElasticsearchIndex(connection, lookEveryMs));
 }
 
 class ElasticsearchIndex implements SearchIndex {
@@ -97,7 +98,7 @@ class ElasticsearchIndex implements SearchIndex {
     const answer = await ask(toSearchBody(query));
     const results = fromSearchAnswer(query, answer);
     const first = fromCompositePage(answer, ['letters', 'page'], FIRST_LETTERS);
-    const letters = await countLetters(ask, { ...query, by: null }, first, results.total);
+    const { letters } = await countLetters(ask, { ...query, by: null, known: false }, first, results.total);
     return { ...results, letters };
   }
 
@@ -133,9 +134,10 @@ class ElasticsearchIndex implements SearchIndex {
     const ask: Ask = (body) => this.#connection.search('items', body, signal);
     const answer = await ask(toRatesBody(query));
     const items = totalOf(answer);
+    const asked = { ...query, known: true };
     return fromRatesAnswer(answer, {
-      total: await countLetters(ask, query, fromCompositePage(answer, ['letters'], FIRST_LETTERS), items),
-      of: await countRowLetters(ask, query, fromCompositePage(answer, ['pairs'], FIRST_LETTERS), items),
+      total: await countLetters(ask, asked, fromCompositePage(answer, ['letters'], FIRST_LETTERS), items),
+      of: await countRowLetters(ask, asked, fromCompositePage(answer, ['pairs'], FIRST_LETTERS), items),
     });
   }
 

@@ -2,7 +2,6 @@
  * Counting letters beside items. Elasticsearch has no exact distinct count, so letters are listed page by page (a
  * composite aggregation) up to a bound of matching items; above it the server's estimate is taken and called one.
  */
-import type { LetterCount } from '#contract/query.ts';
 import type { SearchBody } from './dialect.ts';
 import { LETTERS_PAGE, type LettersQuery, MOST_COUNTED, toLettersEstimateBody, toLettersPageBody } from './request.ts';
 import {
@@ -10,6 +9,7 @@ import {
   fromCompositePage,
   fromLettersEstimate,
   fromRowLettersEstimate,
+  type GroupLetters,
   type RatesLetters,
   type SearchAnswer,
 } from './response.ts';
@@ -17,27 +17,41 @@ import {
 /** Sends a search to the items. */
 export type Ask = (body: SearchBody) => Promise<SearchAnswer>;
 
-/** The letters of all matching items. `first` is the page that came with the answer; `total` the matching items. */
-export async function countLetters(ask: Ask, query: LettersQuery, first: CompositePage, total: number): Promise<LetterCount> {
-  if (first.after !== null && total > MOST_COUNTED) {
-    return { count: fromLettersEstimate(await ask(toLettersEstimateBody({ ...query, by: null }))), exact: false };
+/**
+ * The letters of all matching items, and those with a known decision where `query` asks for them. `first` is the page that came with
+ * the answer; `total` the matching items.
+ */
+export async function countLetters(ask: Ask, query: LettersQuery, first: CompositePage, total: number): Promise<GroupLetters> {
+  const whole = { ...query, by: null };
+  if (first.after !== null && total > MOST_COUNTED) return fromLettersEstimate(await ask(toLettersEstimateBody(whole)));
+  let [all, known] = [0, 0];
+  for await (const page of pages(ask, whole, first)) {
+    all += page.keys.length;
+    known += page.known.filter(Boolean).length;
   }
-  let count = 0;
-  for await (const page of pages(ask, { ...query, by: null }, first)) count += page.keys.length;
-  return { count, exact: true };
+  return exactly(all, known);
 }
 
 /** The letters of each value of `query.by`. */
 export async function countRowLetters(ask: Ask, query: LettersQuery, first: CompositePage, total: number): Promise<RatesLetters['of']> {
   if (first.after !== null && total > MOST_COUNTED) {
     const estimates = fromRowLettersEstimate(await ask(toLettersEstimateBody(query)));
-    return (value) => ({ count: estimates.get(value) ?? 0, exact: false });
+    const none = { letters: { count: 0, exact: false }, knownLetters: { count: 0, exact: false } };
+    return (value) => estimates.get(value) ?? none;
   }
-  const counts = new Map<string, number>();
+  const all = new Map<string, number>();
+  const known = new Map<string, number>();
   for await (const page of pages(ask, query, first)) {
-    for (const { value = '' } of page.keys) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const [index, { value = '' }] of page.keys.entries()) {
+      all.set(value, (all.get(value) ?? 0) + 1);
+      if (page.known[index] === true) known.set(value, (known.get(value) ?? 0) + 1);
+    }
   }
-  return (value) => ({ count: counts.get(value) ?? 0, exact: true });
+  return (value) => exactly(all.get(value) ?? 0, known.get(value) ?? 0);
+}
+
+function exactly(all: number, known: number): GroupLetters {
+  return { letters: { count: all, exact: true }, knownLetters: { count: known, exact: true } };
 }
 
 async function* pages(ask: Ask, query: LettersQuery, first: CompositePage): AsyncGenerator<CompositePage> {

@@ -81,8 +81,8 @@ export function toRatesBody(query: RatesQuery): SearchBody {
     track_total_hits: true,
     aggs: {
       decisions,
-      letters: letterPage(FIRST_LETTERS),
-      pairs: pairPage(query.by, FIRST_LETTERS),
+      letters: { ...letterPage(FIRST_LETTERS), aggs: { known } },
+      pairs: { ...pairPage(query.by, FIRST_LETTERS), aggs: { known } },
       rows: { terms: { field: `keywords.${query.by}`, size: MOST_VALUES }, aggs: { decisions } },
     },
   };
@@ -91,33 +91,35 @@ export function toRatesBody(query: RatesQuery): SearchBody {
 /** What a letter count goes on with: which items, and by which field they are grouped (null: not at all). */
 export interface LettersQuery extends Pick<IssueQuery, 'where' | 'filters'> {
   readonly by: KeywordField | null;
+  /** Whether letters with a known decision are counted beside all. */
+  readonly known: boolean;
 }
 
 /** A further page of an exact letter count. */
 export function toLettersPageBody(query: LettersQuery, after: CompositeKey): SearchBody {
   const page = query.by === null ? letterPage(LETTERS_PAGE, after) : pairPage(query.by, LETTERS_PAGE, after);
-  return { query: narrowed(query, query.filters), size: 0, _source: false, track_total_hits: false, aggs: { page } };
+  const aggs = { page: query.known ? { ...page, aggs: { known } } : page };
+  return { query: narrowed(query, query.filters), size: 0, _source: false, track_total_hits: false, aggs };
 }
 
-/** The estimated letter count: of all items (`all`), and of each value (`rows`). */
+/** The estimated letter count: of all items, or of each value (`rows`). */
 export function toLettersEstimateBody(query: LettersQuery): SearchBody {
   // 40,000 is the most the server offers.
-  const all: Aggregation = { cardinality: { field: 'letterId', precision_threshold: 40_000 } };
+  const all = estimates(query, 40_000);
   return {
     query: narrowed(query, query.filters),
     size: 0,
     _source: false,
     track_total_hits: false,
     aggs:
-      query.by === null
-        ? { all }
-        : {
-            rows: {
-              terms: { field: `keywords.${query.by}`, size: MOST_VALUES },
-              aggs: { letters: { cardinality: { field: 'letterId', precision_threshold: 3_000 } } },
-            },
-          },
+      query.by === null ? all : { rows: { terms: { field: `keywords.${query.by}`, size: MOST_VALUES }, aggs: estimates(query, 3_000) } },
   };
+}
+
+/** The estimated letters (`letters`), and those with a known decision (`known.letters`) where they are asked for. */
+function estimates(query: LettersQuery, precision: number): Record<string, Aggregation> {
+  const letters: Aggregation = { cardinality: { field: 'letterId', precision_threshold: precision } };
+  return query.known ? { letters, known: { ...known, aggs: { letters } } } : { letters };
 }
 
 /** One page of the files that could not be read, by file name. */
@@ -155,6 +157,9 @@ export function toLetterStatsBody(): SearchBody {
     },
   };
 }
+
+/** The items whose decision is known; of a letter's bucket those tell whether it has one. */
+const known: Aggregation = { filter: { bool: { must_not: [{ terms: { 'keywords.decision': ['undetermined'] } }] } } };
 
 const decisions: Aggregation = { terms: { field: 'keywords.decision', size: 10 } };
 

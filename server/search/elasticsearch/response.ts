@@ -19,6 +19,8 @@ export type SearchAnswer = Pick<estypes.SearchResponse, 'hits' | 'timed_out' | '
 /** One page of a composite aggregation: its keys, and where the next page starts (null: there is none). */
 export interface CompositePage {
   readonly keys: readonly Readonly<Record<string, string>>[];
+  /** For each key whether it has items with a known decision; false where that was not asked. */
+  readonly known: readonly boolean[];
   readonly after: CompositeKey | null;
 }
 
@@ -27,6 +29,7 @@ interface Bucket {
   doc_count: number;
   decisions?: unknown;
   letters?: { value: number };
+  known?: { doc_count: number; letters?: { value: number } };
 }
 
 /** The page of items, totals and facets of a search; the letters are counted apart (see `letters.ts`). */
@@ -66,10 +69,13 @@ export function fromSuggestions(answer: SearchAnswer): string[] {
   return entries.flatMap(({ options }) => options.map(({ text }) => text));
 }
 
+/** Letters of a group: all, and those with a known decision. */
+export type GroupLetters = Pick<OutcomeCounts, 'letters' | 'knownLetters'>;
+
 /** Letters found by a count: of all items, and for each value. */
 export interface RatesLetters {
-  readonly total: LetterCount;
-  readonly of: (value: string) => LetterCount;
+  readonly total: GroupLetters;
+  readonly of: (value: string) => GroupLetters;
 }
 
 /** The outcomes of a rates question, with the letters that were counted for it. */
@@ -97,19 +103,25 @@ export function fromCompositePage(answer: SearchAnswer, name: readonly string[],
   const [first, ...rest] = name;
   let found = aggregation(answer, first ?? '');
   for (const part of rest) found = inside(found, part);
-  const page = found as { buckets: { key: Record<string, string> }[]; after_key?: CompositeKey };
-  return { keys: page.buckets.map((bucket) => bucket.key), after: page.buckets.length < size ? null : (page.after_key ?? null) };
+  const page = found as { buckets: { key: Record<string, string>; known?: { doc_count: number } }[]; after_key?: CompositeKey };
+  const known = page.buckets.map((bucket) => (bucket.known?.doc_count ?? 0) > 0);
+  return { keys: page.buckets.map((bucket) => bucket.key), known, after: page.buckets.length < size ? null : (page.after_key ?? null) };
 }
 
 /** The estimated letters of all items. */
-export function fromLettersEstimate(answer: SearchAnswer): number {
-  return (aggregation(answer, 'all') as { value: number }).value;
+export function fromLettersEstimate(answer: SearchAnswer): GroupLetters {
+  return estimated((answer.aggregations ?? {}) as Pick<Bucket, 'letters' | 'known'>);
 }
 
 /** The estimated letters of each value. */
-export function fromRowLettersEstimate(answer: SearchAnswer): Map<string, number> {
+export function fromRowLettersEstimate(answer: SearchAnswer): Map<string, GroupLetters> {
   const rows = bucketsOf(aggregation(answer, 'rows'), 'letters of each value');
-  return new Map(rows.map((bucket) => [bucket.key, bucket.letters?.value ?? 0]));
+  return new Map(rows.map((bucket) => [bucket.key, estimated(bucket)]));
+}
+
+function estimated({ letters, known }: Pick<Bucket, 'letters' | 'known'>): GroupLetters {
+  const about = (count: number | undefined): LetterCount => ({ count: count ?? 0, exact: false });
+  return { letters: about(letters?.value), knownLetters: about(known?.letters?.value) };
 }
 
 /** What is in the index, but for the unreadable files. */
@@ -138,8 +150,8 @@ function aggregation(answer: SearchAnswer, name: string): unknown {
   return inside(answer.aggregations, name);
 }
 
-function outcomes(items: number, decisions: unknown, letters: LetterCount): OutcomeCounts {
-  return { items, letters, decisions: decisionCounts(decisions) };
+function outcomes(items: number, decisions: unknown, letters: GroupLetters): OutcomeCounts {
+  return { items, ...letters, decisions: decisionCounts(decisions) };
 }
 
 function bucketsOf(terms: unknown, what: string): Bucket[] {

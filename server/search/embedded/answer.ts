@@ -103,17 +103,28 @@ class Tally {
   private items = 0;
   private letters = 0;
   private lastLetter = -1;
+  private knownLetters = 0;
+  private lastKnownLetter = -1;
   private readonly decisions: Record<Decision, number> = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
 
   add(letter: number, decision: Decision): void {
     this.items += 1;
     if (letter !== this.lastLetter) this.letters += 1;
     this.lastLetter = letter;
+    if (decision !== 'undetermined') {
+      if (letter !== this.lastKnownLetter) this.knownLetters += 1;
+      this.lastKnownLetter = letter;
+    }
     this.decisions[decision] += 1;
   }
 
   counts(): OutcomeCounts {
-    return { items: this.items, letters: { count: this.letters, exact: true }, decisions: this.decisions };
+    return {
+      items: this.items,
+      letters: { count: this.letters, exact: true },
+      knownLetters: { count: this.knownLetters, exact: true },
+      decisions: this.decisions,
+    };
   }
 }
 

@@ -3,6 +3,7 @@
  * install, nothing to start. Calls block while they run; see `core.ts`.
  */
 import type { IssueResults } from '#contract/query.ts';
+import { answeringEmptyLists } from '../empty-lists.ts';
 import type { SearchIndex } from '../port.ts';
 import type { Ordered } from './answer.ts';
 import { openCore } from './core.ts';
@@ -15,7 +16,7 @@ import { withPlainErrors } from './database.ts';
 export async function openEmbedded({ dataDir, create = true }: { dataDir: string; create?: boolean }): Promise<SearchIndex> {
   const core = openCore(dataDir, create);
   const stopFor = (signal: AbortSignal | undefined) => () => signal?.throwIfAborted();
-  return {
+  return answeringEmptyLists({
     engine: 'embedded',
     put: async (batch, options) => withPlainErrors(() => core.put(batch, options)),
     putUnreadable: async (batch) => withPlainErrors(() => core.putUnreadable(batch)),
@@ -32,7 +33,7 @@ export async function openEmbedded({ dataDir, create = true }: { dataDir: string
     remove: async (ids) => withPlainErrors(() => core.remove(ids)),
     stats: async () => withPlainErrors(() => core.stats()),
     close: async () => core.close(),
-  };
+  });
 }
 
 /** Hits handed over at once. */

@@ -13,8 +13,17 @@ describe('missing pages', () => {
     ['Page 1\none\nPage 1\nPage 2\ntwo\nPage 2', 0],
     ['quantity\n60\nand\n90\nof them', 0],
     ['', 0],
+    // Prose that begins with a page, or wraps to one.
+    ['- 1 -\none\npage 39 of the guideline says\n- 2 -\ntwo', 0],
+    ['Page 1\none\npage 39 of the guideline says\nPage 2\ntwo', 0],
+    ['Page 1 of 2\none\nMTUS Chronic Pain,\nPage 58\ntwo\nPage 2 of 2', 0],
+    ['Page 1\none\nACOEM,\nPage 3\nPage 2\ntwo\nACOEM,\nPage 58\nthree', 0],
+    ['one\nIMR Case Number CM13-9000001 cites what stands on page 4\nand page 9', 0],
+    ['ACOEM,\nPage 58\nand\nPage 60', 0],
+    ['Page 1\none\n\nPage 3\n\nthree', 1],
+    ['Page 1 CM13-9000001\none\nPage 2 CM13-9000001\ntwo\n\nPage 4 CM13-9000001', 1],
   ])('in %j: %i', (text, gaps) => {
-    expect(missingPages(text)).toHaveLength(gaps);
+    expect(missingPages(text, [0])).toHaveLength(gaps);
   });
 });
 
@@ -29,4 +38,43 @@ describe('what stands on a page beside the letter', () => {
     expect(kept.split(/\n+/).filter((line) => /\d/.test(line))).toEqual([]);
     expect(kept).toMatch(/one\nand\n+two\nand/);
   });
+
+  const LONG = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const lines = (...parts: (string | string[])[]) => `${parts.flat().join('\n')}\n`;
+  it.each([
+    ['what counts on, though the pages have other numbers', ['Page 6', LONG], ['Page 7', LONG], ['Page 8', LONG]],
+    ['what counts on where a page is missing', [LONG, 'Page 1'], [LONG, 'Page 3'], [LONG, 'Page 4']],
+    ['a last page that is told', [LONG, 'Page 2 of 9'], [LONG, 'Page 3 of 9'], [LONG, 'Page 5 of 9']],
+    ['dashes', [LONG, '- 4 -'], [LONG, '- 5 -'], [LONG, '- 6 -']],
+  ])('is taken out: %s', (_, ...pages) => {
+    expect(withoutFurniture(pages.map((page) => lines(...page)))).toEqual([]);
+  });
+
+  it.each([
+    ['a page cited at the end of a page', [LONG, 'MTUS Chronic Pain,', 'Page 58'], [LONG], [LONG]],
+    ['a page cited above the page’s number', [LONG, 'Page 58', 'Page 1'], [LONG, 'Page 59', 'Page 2'], [LONG, 'Page 3']],
+    ['a page cited of all its pages', [LONG, 'Page 58 of 127'], [LONG], [LONG]],
+    ['a sentence that begins with a page', [LONG, 'page 2 of the guideline says'], ['page 1 is of another mind', LONG], [LONG]],
+  ])('but not %s', (_, ...pages) => {
+    expect(withoutFurniture(pages.map((page) => lines(...page))).length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['numbers that count through a text without pages', 'Page 1\na\nPage 2\nb\nMTUS,\nPage 58\nc\nPage 3', ['Page 58']],
+    ['with a last page', 'Page 1 of 3\na\nPage 79 of 127\nb\nPage 2 of 3', ['Page 79 of 127']],
+    ['with dashes', '- 1 -\na\n- 2 -\nb', []],
+    ['but one number alone is cited', 'a\nMTUS,\nPage 58\nb', ['Page 58']],
+    ['and so are numbers that begin nowhere', 'ACOEM,\nPage 58\nand\nPage 59', ['Page 58', 'Page 59']],
+  ])('%s', (_, text, left) => {
+    expect(withoutFurniture([text])).toEqual(left);
+  });
 });
+
+/** The lines with a number that stay. */
+function withoutFurniture(pages: readonly string[]): string[] {
+  const text = pages.join('');
+  const starts = pages.map((_, index) => pages.slice(0, index).join('').length);
+  const edits = dropPageFurniture(starts)(text);
+  const kept = edits.reduceRight((so, edit) => so.slice(0, edit.start) + edit.text + so.slice(edit.end), text);
+  return kept.split('\n').filter((line) => /\d/.test(line));
+}

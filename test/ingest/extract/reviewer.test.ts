@@ -14,7 +14,7 @@ describe('the reviewer', () => {
     [
       'State(s) of Licensure: Ohio,West Virginia, California\nCertification(s)/Specialty: Physical Medicine & Rehabilitation, Pain Management',
       'Physical Medicine & Rehabilitation, Pain Management',
-      ['Physical Medicine & Rehabilitation', 'Pain Management'],
+      ['Physical Medicine and Rehabilitation', 'Pain Management'],
       ['Ohio', 'West Virginia', 'California'],
     ],
     [
@@ -58,6 +58,30 @@ describe('the reviewer', () => {
   ])('is read from the standing sentence: %j', (text, specialty, states) => {
     const reviewer = values(extractReviewer(text, null, whole(text), 'test'));
     expect(reviewer).toMatchObject({ specialty, states });
+  });
+
+  it.each([
+    ['Public Health and General Preventive Medicine', ['Public Health and General Preventive Medicine']],
+    ['Public Health & General Preventive Medicine, Pain Medicine', ['Public Health and General Preventive Medicine', 'Pain Medicine']],
+    ['PHYSICAL MEDICINE &\nREHABILITATION', ['Physical Medicine and Rehabilitation']],
+    ['Physical Medicine/Rehabilitation and Pain Medicine', ['Physical Medicine and Rehabilitation', 'Pain Medicine']],
+    ['Physical Medicine, Rehabilitation', ['Physical Medicine and Rehabilitation']],
+    ['Orthopaedic Surgery; Surgery of the Hand', ['Orthopedic Surgery', 'Hand Surgery']],
+    ['Psychiatry, Neurology', ['Psychiatry', 'Neurology']],
+    ['Psychiatry and Neurology', ['Psychiatry and Neurology']],
+    ['Otolaryngology - Head & Neck Surgery', ['Otolaryngology and Head and Neck Surgery']],
+    ['Family Practice, has a subspecialty in Pain Medicine', ['Family Practice', 'Pain Medicine']],
+    ['Physical Medicine and Rehabilitation Physician', ['Physical Medicine and Rehabilitation']],
+    ['Doctor of Chiropractic', ['Chiropractic']],
+    // What the vocabulary does not know stays as printed; a known name inside other words is none.
+    ['Hand & Wrist Care,  Surgery of the\nSpine', ['Hand & Wrist Care', 'Surgery of the Spine']],
+    ['Family Practice (fictional board)', ['Family Practice (fictional board)']],
+  ])('has one name for each specialty, however it is printed: %j', (printed, specialties) => {
+    const text = `State(s) of Licensure: Texas\nCertification(s)/Specialty: ${printed}`;
+    const reviewer = extractReviewer(text, whole(text), null, 'test');
+    expect(values(reviewer)).toEqual({ specialty: printed.replace(/\s+/g, ' '), specialties, states: ['Texas'] });
+    // The evidence are the letter's own words.
+    for (const { at } of reviewer.specialties) for (const span of at) expect(printed).toContain(text.slice(span.start, span.end));
   });
 
   it('is reported missing where nothing tells', () => {

@@ -46,7 +46,7 @@ describe('a saved search', () => {
       createdAt: '2026-02-03T00:00:00.000Z',
       seenAt: '2026-02-03T00:00:00.000Z',
     });
-    expect(await found(saved.id)).toEqual({ total: 3, newItems: 0, shown: expect.any(String), problem: null });
+    expect(await found(saved.id)).toEqual({ total: 3, asCase: false, newItems: 0, shown: expect.any(String), problem: null });
     expect(await listed()).toEqual([saved]);
     expect(await server.get(`/saved-searches/${saved.id}`, SavedSearchSchema)).toEqual(saved);
   });
@@ -107,10 +107,14 @@ describe('a saved search', () => {
     ]);
   });
 
-  it('that takes a long text as a case finds what is like it', async () => {
+  it('that takes a long text as a case finds what is like it, and says so', async () => {
     const text =
       'fictional worker asks for a personal trainer after a fall from a ladder, swims in a pool near the warehouse, and wants to return to the full duty of work';
-    expect((await found((await save('Like this', `q=${encodeURIComponent(text)}`)).id)).total).toBeGreaterThan(0);
+    const like = await found((await save('Like this', `q=${encodeURIComponent(text)}`)).id);
+    expect(like.total).toBeGreaterThan(0);
+    // Said with it, so that its figure is never shown as a count of what matches.
+    expect(like.asCase).toBe(true);
+    expect((await found((await save('Knees', 'q=knee')).id)).asCase).toBe(false);
   });
 
   it('can be renamed, noted and changed; another search is seen as far as it matches then', async () => {

@@ -3,6 +3,7 @@
  * the API, so the same string asks the server. `readSearch(writeSearch(state))` gives the state back (tested). Parameters that
  * are not known are dropped; days are kept as they stand, since the server says what is wrong with one.
  */
+import { readFlag } from '#contract/flag.ts';
 import { type KeywordField, KeywordFieldSchema, type Sort, SortSchema } from '#contract/query.ts';
 
 export type Filters = Readonly<Partial<Record<KeywordField, readonly string[]>>>;
@@ -51,9 +52,14 @@ export function readNarrowing(params: URLSearchParams): NarrowingState {
     filters,
     from: params.get('from') || null,
     to: params.get('to') || null,
-    summary: params.get('summary') === 'true',
+    summary: readFlagIn(params, 'summary'),
     literal: [...new Set(params.getAll('literal').filter((words) => words !== ''))],
   };
+}
+
+/** A parameter that is yes or no, by the server's rule; no where it is not given or says neither. */
+export function readFlagIn(params: URLSearchParams, name: string): boolean {
+  return readFlag(params.get(name) ?? '') ?? false;
 }
 
 /** The parameters of a narrowing, in one fixed order; what is empty or default is left out. */

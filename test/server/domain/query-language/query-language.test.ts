@@ -115,6 +115,7 @@ describe('a query is read as', () => {
     ['specialty:medicine', 'specialty:Pain Medicine|Physical Medicine & Rehabilitation'],
     ['specialty:"orthopedic surgery"', 'specialty:Orthopedic Surgery'],
     ['specialty:"orthopaedic surgery"', 'specialty:Orthopedic Surgery'],
+    ['specialty:"physical medicine and rehabilitation"', 'specialty:Physical Medicine & Rehabilitation'],
     ['year:2016', 'decidedYear:2016'],
     ['case:CM14-0012345', 'caseNumber:CM14-0012345'],
     ['CM14-0012345', 'caseNumber:CM14-0012345'],

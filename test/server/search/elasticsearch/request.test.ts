@@ -101,7 +101,11 @@ describe('rates as an Elasticsearch body', () => {
   });
 
   it('estimates letters by group, or of all items', () => {
-    expect(toLettersEstimateBody({ where: { kind: 'all' }, filters: [], by: 'service' }).aggs?.['rows']).toBeDefined();
-    expect(toLettersEstimateBody({ where: { kind: 'all' }, filters: [], by: null }).aggs?.['all']).toBeDefined();
+    expect(toLettersEstimateBody({ where: { kind: 'all' }, filters: [], by: 'service', known: true }).aggs?.['rows']).toMatchObject({
+      aggs: { letters: { cardinality: {} }, known: { aggs: { letters: { cardinality: {} } } } },
+    });
+    expect(toLettersEstimateBody({ where: { kind: 'all' }, filters: [], by: null, known: false }).aggs).toMatchObject({
+      letters: { cardinality: {} },
+    });
   });
 });

@@ -18,7 +18,10 @@ const terms = (buckets: object[], others = 0, error = 0) => ({
   sum_other_doc_count: others,
   doc_count_error_upper_bound: error,
 });
-const none = { count: 0, exact: true };
+const group = (letters: number, knownLetters: number, exact = true) => ({
+  letters: { count: letters, exact },
+  knownLetters: { count: knownLetters, exact },
+});
 
 describe('an answer to a search', () => {
   it('gives ids, scores and totals', () => {
@@ -64,21 +67,27 @@ describe('an answer to a question for rates', () => {
     ]);
     const answer = answered(3, { decisions: terms([bucket('upheld', 2), bucket('overturned', 1)]), rows });
     const no = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
-    expect(fromRatesAnswer(answer, { total: { count: 2, exact: true }, of: () => none })).toEqual({
-      total: { items: 3, letters: { count: 2, exact: true }, decisions: { ...no, upheld: 2, overturned: 1 } },
+    expect(fromRatesAnswer(answer, { total: group(2, 1), of: () => group(0, 0) })).toEqual({
+      total: { items: 3, ...group(2, 1), decisions: { ...no, upheld: 2, overturned: 1 } },
       rows: [
-        { value: 'a', items: 1, letters: none, decisions: { ...no, overturned: 1 } },
-        { value: 'b', items: 1, letters: none, decisions: { ...no, upheld: 1 } },
+        { value: 'a', items: 1, ...group(0, 0), decisions: { ...no, overturned: 1 } },
+        { value: 'b', items: 1, ...group(0, 0), decisions: { ...no, upheld: 1 } },
       ],
     });
   });
 });
 
 describe('a count of letters', () => {
-  const query = { where: QUERY.where, filters: [], by: 'service' as const };
-  const full = { buckets: [{ key: { value: 'x', letterId: 'A' } }, { key: { value: 'x', letterId: 'B' } }], after_key: { letterId: 'B' } };
+  const query = { where: QUERY.where, filters: [], by: 'service' as const, known: true };
+  const full = {
+    buckets: [
+      { key: { value: 'x', letterId: 'A' }, known: { doc_count: 2 } },
+      { key: { value: 'x', letterId: 'B' }, known: { doc_count: 0 } },
+    ],
+    after_key: { letterId: 'B' },
+  };
   const first = fromCompositePage(answered(0, { pairs: full }), ['pairs'], 2);
-  const last = answered(0, { page: { buckets: [{ key: { value: 'y', letterId: 'A' } }] } });
+  const last = answered(0, { page: { buckets: [{ key: { value: 'y', letterId: 'A' }, known: { doc_count: 1 } }] } });
 
   it('ends with a page that is not full', () => {
     expect(first.after).toEqual({ letterId: 'B' });
@@ -86,22 +95,22 @@ describe('a count of letters', () => {
   });
 
   it('goes on from the first page until the last, and is exact', async () => {
-    expect(await countLetters(async () => last, query, first, 3)).toEqual({ count: 3, exact: true });
+    expect(await countLetters(async () => last, query, first, 3)).toEqual(group(3, 2));
     const of = await countRowLetters(async () => last, query, first, 3);
-    expect([of('x'), of('y'), of('z')]).toEqual([
-      { count: 2, exact: true },
-      { count: 1, exact: true },
-      { count: 0, exact: true },
-    ]);
+    expect([of('x'), of('y'), of('z')]).toEqual([group(2, 1), group(1, 1), group(0, 0)]);
   });
 
   it('is an estimate, and says so, where too many items match', async () => {
-    expect(await countLetters(async () => answered(0, { all: { value: 61_234 } }), query, first, 90_000)).toEqual({
-      count: 61_234,
-      exact: false,
-    });
-    const rows = terms([bucket('x', 80_000, { letters: { value: 40_321 } })]);
-    expect((await countRowLetters(async () => answered(0, { rows }), query, first, 90_000))('x')).toEqual({ count: 40_321, exact: false });
+    expect(
+      await countLetters(
+        async () => answered(0, { letters: { value: 61_234 }, known: { doc_count: 70_000, letters: { value: 60_001 } } }),
+        query,
+        first,
+        90_000,
+      ),
+    ).toEqual(group(61_234, 60_001, false));
+    const rows = terms([bucket('x', 80_000, { letters: { value: 40_321 }, known: { doc_count: 50_000, letters: { value: 40_300 } } })]);
+    expect((await countRowLetters(async () => answered(0, { rows }), query, first, 90_000))('x')).toEqual(group(40_321, 40_300, false));
   });
 });
 

@@ -16,6 +16,7 @@ import styles from './analytics.module.css';
 import type { ChartProps } from './chart-props.ts';
 import { type RateRow, scaleTop, sharesOf, toTotalRow } from './rate-rows.ts';
 import { CHARTS } from './registry.ts';
+import { ToldCase } from './told-case.tsx';
 
 const FIELDS = [...new Set(CHARTS.flatMap((chart) => chart.fields))];
 
@@ -63,7 +64,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
           <Link to={withParams('/analytics', writeNarrowing({ ...asked, from: null, to: null }))}>Count without them</Link>
         </WrongDays>
       ) : null}
-      {refusal === null ? null : <ErrorState error={refusal} query={asked.q} />}
+      {refusal === null ? null : isToldCase(refusal) ? <ToldCase asked={asked} /> : <ErrorState error={refusal} query={asked.q} />}
       {canCount ? (
         <Charts
           asked={asked}
@@ -79,7 +80,11 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
 
 /** What is wrong with the narrowing is wrong for every chart, and is said once. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof ApiError && (error.code === 'bad-request' || error.code === 'bad-query');
+  return error instanceof ApiError && (error.code === 'bad-request' || error.code === 'bad-query' || isToldCase(error));
+}
+
+function isToldCase(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'not-a-query';
 }
 
 function Charts(props: ChartProps) {

@@ -12,7 +12,7 @@ import { ItemList } from '../../components/item-list.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useDetermination } from '../../lib/endpoints.ts';
 import { itemAddress, similarHref } from '../../lib/item-links.ts';
-import { searchHref, withParams } from '../../lib/url-state.ts';
+import { readFlagIn, searchHref, withParams } from '../../lib/url-state.ts';
 import { dayWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 import { ItemCard } from './item-card.tsx';
@@ -100,7 +100,7 @@ function Loaded({ data, version, params, ofItem }: LoadedProps) {
           id={id}
           version={version}
           q={params.get('q') ?? ''}
-          summary={params.get('summary') === 'true'}
+          summary={readFlagIn(params, 'summary')}
           literal={params.getAll('literal')}
           determination={determination}
           askedItem={asked}

@@ -66,10 +66,12 @@ function newsWords(counts: readonly Counting[]): string {
 }
 
 /** "12 items", or why there is no count. */
-function foundWords({ data, error }: Counting): string {
+export function foundWords({ data, error }: Counting): string {
   if (error !== null) return 'could not be searched just now';
   if (data === undefined) return 'searching';
-  return data.total === null ? 'can no longer be searched' : countWords(data.total, 'item');
+  if (data.total === null) return 'can no longer be searched';
+  const items = countWords(data.total, 'item');
+  return data.asCase ? `a case told in words: ${items} ${data.total === 1 ? 'shares' : 'share'} a word or fact with it` : items;
 }
 
 const NOT_YET: Counting = { data: undefined, error: null };

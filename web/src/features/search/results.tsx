@@ -4,14 +4,14 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { SortSchema } from '#contract/query.ts';
 import type { Hit, SearchResponse } from '#contract/search.ts';
-import { comingWords } from '#mappings/understood-words.ts';
+import { comingWords, likeWords } from '#mappings/understood-words.ts';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
+import { ExportResults } from './export-results.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
-import { RemovableConditions } from './removable-conditions.tsx';
 import styles from './results.module.css';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
 
@@ -63,7 +63,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
           <div className={styles['totals']}>
             <div role="status">
               <h2 ref={heading} tabIndex={-1}>
-                {totalWords(data.total, data.letters)}
+                {data.understood.asCase ? likeWords(data.total, data.letters) : totalWords(data.total, data.letters)}
               </h2>
             </div>
             {data.someMissing > 0 ? (
@@ -73,7 +73,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
               <OutcomeLine facets={data.facets} parts={data.understood.parts} state={state} />
             ) : null}
           </div>
-          <RemovableConditions state={state} total={data.total} more={additions.ofSearch(state)} />
+          <ExportResults state={state} total={data.total} asCase={data.understood.asCase} more={additions.ofSearch(state)} />
         </div>
       )}
       <div className={styles['order']}>

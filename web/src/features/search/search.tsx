@@ -67,7 +67,9 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
             <Drawer opened={filtersOpen} onClose={filters.close} title="Filters" closeButtonProps={{ 'aria-label': 'Close filters' }}>
               {panel}
               <Button fullWidth mt="md" className={styles['showing'] ?? ''} onClick={filters.close}>
-                {search.data === undefined || search.isPlaceholderData ? 'Show results' : `Show ${countWords(search.data.total, 'result')}`}
+                {search.data === undefined || search.isPlaceholderData || search.data.understood.asCase
+                  ? 'Show results'
+                  : `Show ${countWords(search.data.total, 'result')}`}
               </Button>
             </Drawer>
           </>

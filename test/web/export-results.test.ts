@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, ExportRequestSchema } from '#contract/export.ts';
 import { KeywordFieldSchema } from '#contract/query.ts';
-import { exportHref } from '../../web/src/features/search/removable-conditions.tsx';
+import { exportHref } from '../../web/src/features/search/export-results.tsx';
 import { EMPTY_SEARCH, type SearchState } from '../../web/src/lib/url-state.ts';
 
 const search: SearchState = {

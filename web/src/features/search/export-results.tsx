@@ -17,7 +17,21 @@ export function exportHref(state: SearchState, format: ExportFormat): string {
   return withParams(`${API}/export`, params);
 }
 
-export function RemovableConditions({ state, total, more }: { state: SearchState; total: number; more: ReactNode }) {
+/** What is exported: "All 12 items that match", or those that are like a case. */
+function allWords(total: number, asCase: boolean): string {
+  if (asCase) return `${countWords(total, 'item')} like the case`;
+  return total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`;
+}
+
+interface Props {
+  state: SearchState;
+  total: number;
+  /** Whether the query was taken as a case told in words. */
+  asCase: boolean;
+  more: ReactNode;
+}
+
+export function ExportResults({ state, total, asCase, more }: Props) {
   const [copied, setCopied] = useState('');
   const copyLink = async () => {
     const address = window.location.href;
@@ -29,10 +43,7 @@ export function RemovableConditions({ state, total, more }: { state: SearchState
   };
   return (
     <div className={styles['taking']}>
-      <ExportMenu
-        label={total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`}
-        hrefOf={(format) => exportHref(state, format)}
-      />
+      <ExportMenu label={allWords(total, asCase)} hrefOf={(format) => exportHref(state, format)} />
       {more}
       <Button size="compact-sm" variant="default" leftSection={copied === 'Link copied' ? <CheckIcon /> : <LinkIcon />} onClick={copyLink}>
         Copy link
