@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { CpuReport } from './test/cpu/report.ts';
 
 /** Tests that need a server of their own, or a browser, are projects of their own: each starts only what it needs. */
 const ELASTICSEARCH = ['test/elasticsearch/**/*.test.ts', 'test/conformance/elasticsearch.test.ts'];
@@ -6,6 +7,8 @@ const BROWSER = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', new CpuReport()],
+    setupFiles: ['./test/cpu/measure.ts'],
     testTimeout: 60_000,
     hookTimeout: 300_000,
     // What is waited for may take longer on a busy machine; it fails only where it never comes.
