@@ -11,6 +11,7 @@ export default defineConfig({
     reporters: ['default', new CpuReport()],
     // The programs that tests start are compiled once, not by each start anew: that is half of what a short command costs.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled') },
+    globalSetup: ['./test/shared-folder.ts'],
     setupFiles: ['./test/cpu/measure.ts'],
     testTimeout: 60_000,
     hookTimeout: 300_000,
@@ -26,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'elasticsearch',
           include: ELASTICSEARCH,
-          globalSetup: ['test/elasticsearch/global-setup.ts'],
+          globalSetup: ['./test/shared-folder.ts', 'test/elasticsearch/global-setup.ts'],
           fileParallelism: false,
         },
       },
