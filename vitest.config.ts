@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { CpuReport } from './test/cpu/report.ts';
@@ -13,10 +14,12 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled') },
     globalSetup: ['./test/shared-folder.ts'],
     setupFiles: ['./test/cpu/measure.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
+    // A file waits for processes, disks and servers: one fewer worker than there are cores would leave a core idle.
+    maxWorkers: availableParallelism(),
     // What is waited for may take longer on a busy machine; it fails only where it never comes.
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 120_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -28,10 +31,9 @@ export default defineConfig({
           name: 'elasticsearch',
           include: ELASTICSEARCH,
           globalSetup: ['./test/shared-folder.ts', 'test/elasticsearch/global-setup.ts'],
-          fileParallelism: false,
         },
       },
-      { extends: true, test: { name: 'browser', include: BROWSER, fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: BROWSER } },
     ],
   },
 });
