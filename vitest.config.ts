@@ -23,7 +23,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'main', include: ['test/**/*.test.{ts,tsx}'], exclude: [...configDefaults.exclude, ...ELASTICSEARCH, ...BROWSER] },
+        test: {
+          name: 'main',
+          isolate: false,
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...ELASTICSEARCH, ...BROWSER],
+        },
       },
       {
         extends: true,
@@ -33,7 +38,10 @@ export default defineConfig({
           globalSetup: ['./test/shared-folder.ts', 'test/elasticsearch/global-setup.ts'],
         },
       },
-      { extends: true, test: { name: 'browser', include: BROWSER } },
+      {
+        extends: true,
+        test: { name: 'browser', include: BROWSER, globalSetup: ['./test/shared-folder.ts', 'test/e2e/global-setup.ts'] },
+      },
     ],
   },
 });
