@@ -84,16 +84,13 @@ describe('imr ingest', () => {
   it('loses no letter that it reported when it is killed, and goes on where it stopped', async () => {
     const many = at('many');
     mkdirSync(many);
-    for (const letter of makeLetters(900, 99)) writeFileSync(join(many, `${letter.caseNumber}.txt`), toText(letter));
+    for (const letter of makeLetters(300, 99)) writeFileSync(join(many, `${letter.caseNumber}.txt`), toText(letter));
     const child = startImr(['ingest', many, '--data', at('data-killed')]);
     // Batches are stored as they are read: kill it once some are.
-    const { openEmbedded } = await import('../../server/search/embedded/open-embedded.ts');
     let stored = 0;
-    for (let wait = 0; wait < 600 && stored === 0; wait += 1) {
+    for (let wait = 0; wait < 1_200 && stored === 0; wait += 1) {
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const index = await openEmbedded({ dataDir: at('data-killed') });
-      stored = (await index.stats()).letters;
-      await index.close();
+      stored = storedIn(at('data-killed'));
     }
     expect(stored).toBeGreaterThan(0);
     const closed = new Promise((resolve) => child.once('close', resolve));
@@ -103,9 +100,23 @@ describe('imr ingest', () => {
     expect(after.letters).toBeGreaterThanOrEqual(stored);
     const rest = await runImr('ingest', many, '--data', at('data-killed'));
     expect(rest).toMatchObject({ code: 0 });
-    expect(JSON.parse((await runImr('stats', '--json', '--data', at('data-killed'))).out)).toMatchObject({ letters: 900 });
+    expect(JSON.parse((await runImr('stats', '--json', '--data', at('data-killed'))).out)).toMatchObject({ letters: 300 });
   });
 });
+
+/** Letters in an index that another process writes; none where there is no index yet. */
+function storedIn(data: string): number {
+  try {
+    const db = new DatabaseSync(join(data, 'index.sqlite'), { readOnly: true });
+    try {
+      return Number(db.prepare('SELECT count(*) AS n FROM letters').get()?.['n']);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return 0;
+  }
+}
 
 describe('imr extract', () => {
   it('prints one determination as JSON and stores nothing', async () => {
@@ -139,7 +150,7 @@ describe('what only reads', () => {
     expect(existsSync(at('data-nowhere'))).toBe(false);
   });
 
-  it('a pipe is not opened by imr extract', { timeout: 20_000 }, async () => {
+  it('a pipe is not opened by imr extract', async () => {
     makePipe(at('pipe'));
     expect(await runImr('extract', at('pipe'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('no regular file') });
   });
@@ -151,7 +162,7 @@ describe('a data folder that cannot be made', () => {
     ...(process.platform === 'linux' ? ['/proc/nope', '/proc/nope/below/it'] : []).map((data) => [data, 'no folder can be made there']),
     ['/dev/null', 'something that is no folder stands in its place'],
     ['/dev/null/below', 'something that is no folder stands in its place'],
-  ])('%s is told with its reason, and nothing is waited for', { timeout: 20_000 }, async (data = '', reason = '') => {
+  ])('%s is told with its reason, and nothing is waited for', async (data = '', reason = '') => {
     const ran = await runImr('ingest', at('letters'), '--data', data);
     expect(ran).toEqual({ code: 2, out: '', err: `imr: The folder ${data} could not be made or opened: ${reason}.\n` });
   });

@@ -101,7 +101,7 @@ describe('an original that cannot be kept', () => {
 });
 
 describe('what is no file with a letter', () => {
-  it('a pipe, a socket, a device, a link to nothing and one to a folder are told, and never opened', { timeout: 10_000 }, async () => {
+  it('a pipe, a socket, a device, a link to nothing and one to a folder are told, and never opened', async () => {
     makePipe(at('letters', 'pipe.pdf'));
     symlinkSync('/dev/zero', at('letters', 'zero.pdf'));
     symlinkSync(at('nowhere'), at('letters', 'gone.pdf'));

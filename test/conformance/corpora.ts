@@ -2,7 +2,7 @@
  * The letters that every engine is asked about: drawn records (odd words, missing fields, several versions), fictional
  * letters as the pipeline reads them, and the real letters in the folder that IMR_LETTERS names, where it is set.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Letter } from '#contract/determination.ts';
 import { listFiles } from '../../ingest/load/files.ts';
@@ -10,9 +10,11 @@ import { readLetter } from '../../ingest/pipeline.ts';
 import { makeLetters as drawLetters } from '../fixtures/drawn-letters.ts';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
+import { shared } from '../shared-folder.ts';
 import type { Corpus } from './suite.ts';
 
-const FICTIONAL = 2_000;
+/** More than an engine counts in one go (a thousand letters, a thousand items). */
+const FICTIONAL = 1_200;
 const DRAWN = 600;
 
 /** Folder with real letters; undefined where none was named. */
@@ -27,13 +29,18 @@ export function conformanceCorpora(): Corpus[] {
   ];
 }
 
-function fictional(): Promise<Letter[]> {
-  return readAll(
-    makeLetters(FICTIONAL, 2).map((letter) => ({
-      name: `${letter.caseNumber}.txt`,
-      bytes: async () => new TextEncoder().encode(toText(letter)),
-    })),
-  );
+/** Read once, for both engines. */
+async function fictional(): Promise<Letter[]> {
+  const path = await shared('fictional-letters.json', async (file) => {
+    const letters = await readAll(
+      makeLetters(FICTIONAL, 2).map((letter) => ({
+        name: `${letter.caseNumber}.txt`,
+        bytes: async () => new TextEncoder().encode(toText(letter)),
+      })),
+    );
+    await writeFile(file, JSON.stringify(letters));
+  });
+  return JSON.parse(await readFile(path, 'utf8')) as Letter[];
 }
 
 async function real(folder: string): Promise<Letter[]> {

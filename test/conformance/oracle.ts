@@ -1,7 +1,8 @@
 /**
  * The brute-force oracle: what a search, its facets and its rates must answer, by the words of ARCHITECTURE.md ("What
  * matching means") and nothing else. It loops over every item for every question and knows no engine, and it cuts texts into words by
- * itself; stems it takes from the product, since they are a definition. Only its token sets are made once per item.
+ * itself; stems it takes from the product, since they are a definition. Only what says nothing about a question (an item's token sets
+ * and values, a word's stem, how many items hold a word) is made once, so that a few thousand letters can be asked hundreds of questions.
  */
 import type { Determination, Item, Letter } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
@@ -50,11 +51,18 @@ export interface Oracle {
 
 /** The oracle over letters, put in this order. */
 export function makeOracle(letters: readonly Letter[]): Oracle {
+  let held: ReadonlyMap<string, number> | undefined;
+  let last: { where: QueryNode; items: OracleItem[] } | undefined;
+  /** One query is asked in several ways, one after the other. */
+  const inTreeOf = (where: QueryNode): OracleItem[] => {
+    if (last?.where !== where) last = { where, items: items.filter((item) => matches(item, where)) };
+    return last.items;
+  };
   const items = currentDeterminations(letters).flatMap((determination) => determination.items.map((item) => lookAt(determination, item)));
   return {
     items,
     search: (query) => {
-      const inTree = items.filter((item) => matches(item, query.where));
+      const inTree = inTreeOf(query.where);
       const matched = inTree.filter((item) => passesAll(item, query.filters));
       const ordered = inOrder(matched, query.sort);
       const hits = query.onePerLetter === true ? firstsOfLetters(ordered) : ordered;
@@ -76,11 +84,14 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
       };
     },
     each: ({ where, filters, sort }) => {
-      const matched = items.filter((item) => matches(item, where) && passesAll(item, filters));
+      const matched = inTreeOf(where).filter((item) => passesAll(item, filters));
       return inOrder(matched, sort ?? 'case').map(({ item }) => item.id);
     },
     counts: (trees) => trees.map((tree) => items.filter((item) => matches(item, tree)).length),
-    similarWords: (word, most) => similarIn(items, word).slice(0, most),
+    similarWords: (word, most) => {
+      held ??= countWords(items);
+      return similarIn(held, word).slice(0, most);
+    },
     rates: (query) => {
       const matched = items.filter((item) => matches(item, query.where) && passesAll(item, query.filters));
       const groups = new Map<string, OracleItem[]>();
@@ -120,7 +131,7 @@ function dayOf(determination: Determination): string {
 function lookAt(determination: Determination, item: Item): OracleItem {
   const stream = (field: TextField): Stream => {
     const inOrder = wordsOf(TEXT_FIELDS[field].of(determination, item));
-    return { words: inOrder, distinct: new Set(inOrder), stems: new Set(inOrder.map(stem)) };
+    return { words: inOrder, distinct: new Set(inOrder), stems: new Set(inOrder.map(stemOf)) };
   };
   const texts = {
     heading: stream('heading'),
@@ -129,7 +140,24 @@ function lookAt(determination: Determination, item: Item): OracleItem {
     reviewerGuideline: stream('reviewerGuideline'),
     summary: stream('summary'),
   };
-  return { determination, item, texts, values: (field) => KEYWORD_FIELDS[field].of(determination, item) };
+  const values = new Map<KeywordField, readonly string[]>();
+  return {
+    determination,
+    item,
+    texts,
+    values: (field) => {
+      const known = values.get(field) ?? KEYWORD_FIELDS[field].of(determination, item);
+      values.set(field, known);
+      return known;
+    },
+  };
+}
+
+const stems = new Map<string, string>();
+function stemOf(word: string): string {
+  const known = stems.get(word) ?? stem(word);
+  stems.set(word, known);
+  return known;
 }
 
 /** The words of a text, sign by sign: marks are passed over, letters and digits are gathered, anything else parts words. */
@@ -165,7 +193,7 @@ function matches(item: OracleItem, node: QueryNode): boolean {
     case 'all':
       return true;
     case 'word':
-      return node.fields.some((field) => item.texts[field].stems.has(stem(node.word)));
+      return node.fields.some((field) => item.texts[field].stems.has(stemOf(node.word)));
     case 'phrase':
       return node.fields.some((field) => holdsPhrase(item.texts[field], node.words));
     case 'near':
@@ -185,7 +213,7 @@ function matches(item: OracleItem, node: QueryNode): boolean {
 
 function holdsPhrase(stream: Stream, phrase: readonly string[]): boolean {
   if (!phrase.every((word) => stream.distinct.has(word))) return false;
-  return stream.words.some((_, start) => phrase.every((word, index) => stream.words[start + index] === word));
+  return stream.words.some((first, start) => first === phrase[0] && phrase.every((word, index) => stream.words[start + index] === word));
 }
 
 /** From each place of a word on: the shortest stretch that holds all words has few enough others in it. */
@@ -245,15 +273,21 @@ function firstsOfLetters(items: readonly OracleItem[]): OracleItem[] {
   return [...firsts.values()];
 }
 
-/** The words within reach of one: all that can be made of it by one change, and for a long word by one more. */
-function similarIn(items: readonly OracleItem[], word: string): string[] {
+/** How many items hold each word. */
+function countWords(items: readonly OracleItem[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { texts } of items) {
     const held = new Set(Object.values(texts).flatMap(({ distinct }) => [...distinct]));
-    for (const other of held) if (other[0] === word[0]) counts.set(other, (counts.get(other) ?? 0) + 1);
+    for (const word of held) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
+  return counts;
+}
+
+/** The words within reach of one: all that can be made of it by one change, and for a long word by one more. */
+function similarIn(counts: ReadonlyMap<string, number>, word: string): string[] {
   const most = [...word].length <= 4 ? 1 : 2;
   return [...counts]
+    .filter(([other]) => other[0] === word[0])
     .map(([other, count]) => ({ other, count, changes: changesBetween([...word], [...other]) }))
     .filter(({ changes }) => changes >= 1 && changes <= most)
     .sort((a, b) => a.changes - b.changes || b.count - a.count || compareStrings(a.other, b.other))

@@ -155,9 +155,12 @@ async function eachOf(index: SearchIndex, query: EachQuery): Promise<string[]> {
 
 /** The first item of each letter. */
 function firstsOfLetters(itemIds: readonly string[]): string[] {
-  const letterOf = (itemId: string) => itemId.slice(0, itemId.lastIndexOf('#'));
-  const letters = itemIds.map(letterOf);
-  return itemIds.filter((itemId, position) => letters.indexOf(letterOf(itemId)) === position);
+  const firsts = new Map<string, string>();
+  for (const itemId of itemIds) {
+    const letter = itemId.slice(0, itemId.lastIndexOf('#'));
+    if (!firsts.has(letter)) firsts.set(letter, itemId);
+  }
+  return [...firsts.values()];
 }
 
 function scoresFall(results: IssueResults): boolean {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, type Served, serve, trainerLetter } from './served.ts';
+import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce', acceptDownloads: true } });
 let page: Page;
@@ -15,7 +15,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await fictionalFolder();
-  served = await serve(folder);
+  served = await serve(folder, await fictionalIndex());
 });
 afterAll(async () => {
   await served?.stop();

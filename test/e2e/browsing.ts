@@ -35,7 +35,7 @@ export function browse(options: BrowsingOptions = {}): Browsing {
   beforeEach(async () => {
     context = await there(browser).newContext({ viewport: { width: 1280, height: 900 }, ...options.context });
     page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     complaints = [];
     page.on('console', (message) => {
       const isExpected = options.expected !== undefined && message.text().includes(options.expected);

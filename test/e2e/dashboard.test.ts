@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NO_REAL_LETTERS, REAL_LETTERS } from '../conformance/corpora.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, type Served, serve, trainerLetter } from './served.ts';
+import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
 
 const browsing = browse({ strict: false });
 let page: Page;
@@ -47,7 +47,7 @@ describe('the dashboard over fictional letters', () => {
   let served: Served;
   beforeAll(async () => {
     folder = await fictionalFolder();
-    served = await serve(folder);
+    served = await serve(folder, await fictionalIndex());
   });
   afterAll(async () => {
     await served?.stop();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, longLetter, type Served, serve } from './served.ts';
+import { fictionalFolder, fictionalIndex, longLetter, type Served, serve } from './served.ts';
 
 // The browser tells every refused request; that a query can be refused is what one of these tests is about.
 const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 400' });
@@ -14,7 +14,7 @@ let folder = '';
 
 beforeAll(async () => {
   folder = await fictionalFolder();
-  served = await serve(folder);
+  served = await serve(folder, await fictionalIndex());
 });
 afterAll(async () => {
   await served?.stop();

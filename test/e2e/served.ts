@@ -1,6 +1,6 @@
 /** The program as a user starts it, over a folder of letters, for the browser tests. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runImr, startImr } from '../bin/run-imr.ts';
@@ -9,6 +9,7 @@ import type { FictionalLetter } from '../fixtures/letters/letter.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
 import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
+import { shared } from '../shared-folder.ts';
 
 export interface Served {
   readonly url: string;
@@ -18,9 +19,10 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Starts `imr start` on a free port with a data folder of its own; resolves when it is ready. */
-export async function serve(letters: string | null): Promise<Served> {
+/** Starts `imr start` on a free port with a data folder of its own, which begins as a copy of `known`; resolves when it is ready. */
+export async function serve(letters: string | null, known?: string): Promise<Served> {
   const data = mkdtempSync(join(tmpdir(), 'imr-e2e-'));
+  if (known !== undefined) cpSync(known, data, { recursive: true });
   const child = startImr(['start', ...(letters === null ? [] : [letters]), '--data', data, '--port', '0']);
   return { url: await ready(child), ingest: (folder) => ingest(folder, data), stop: () => stop(child, data) };
 }
@@ -85,12 +87,23 @@ export function longLetter(): FictionalLetter {
   return { ...makeLetter({ seed: 78, layout: '2016' }), items: items.slice(0, 21) };
 }
 
-/** Writes the trainer's letter, a long one, 60 others and a file that cannot be read into a new folder. */
+/** A new folder with the trainer's letter, a long one, 60 others and a file that cannot be read. */
 export async function fictionalFolder(): Promise<string> {
   const dir = mkdtempSync(join(tmpdir(), 'imr-letters-'));
+  cpSync(await shared('letters', writeLetters), dir, { recursive: true });
+  return dir;
+}
+
+/** A data folder that holds those letters, to be copied: read once for all tests. */
+export async function fictionalIndex(): Promise<string> {
+  const letters = await shared('letters', writeLetters);
+  return shared('letters-index', (data) => ingest(letters, data));
+}
+
+async function writeLetters(dir: string): Promise<void> {
+  mkdirSync(dir);
   writeFileSync(join(dir, 'trainer.md'), toMarkdown(trainerLetter()));
   writeFileSync(join(dir, 'long.txt'), toText(longLetter()));
   for (const letter of makeLetters(60, 5)) writeFileSync(join(dir, `${letter.caseNumber}.pdf`), await toPdf(letter));
   writeFileSync(join(dir, 'broken.pdf'), '%PDF-1.7 and no more');
-  return dir;
 }

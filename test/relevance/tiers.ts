@@ -46,15 +46,15 @@ export function describeTiers(engine: string, count: number, open: () => Promise
 }
 
 function tiersOf(items: readonly OracleItem[], words: readonly string[]): { first: number; second: number } {
-  const telling = words.filter((word) => !isSlight(word));
-  const holds = (item: OracleItem, word: string) => ITEM_SCOPE.some((field) => item.texts[field].stems.has(stem(word)));
-  const somewhere = (item: OracleItem, word: string) => holds(item, word) || item.texts.summary.stems.has(stem(word));
-  const first = items.filter((item) => words.every((word) => holds(item, word)));
+  const all = words.map(stem);
+  const telling = words.filter((word) => !isSlight(word)).map(stem);
+  const holds = (item: OracleItem, stemmed: string) => ITEM_SCOPE.some((field) => item.texts[field].stems.has(stemmed));
+  const somewhere = (item: OracleItem, stemmed: string) => holds(item, stemmed) || item.texts.summary.stems.has(stemmed);
+  const isFirst = (item: OracleItem) => all.every((word) => holds(item, word));
+  const first = items.filter(isFirst);
   const second = items.filter(
     (item) =>
-      !first.includes(item) &&
-      telling.length > 0 &&
-      (telling.some((word) => holds(item, word)) || telling.every((word) => somewhere(item, word))),
+      !isFirst(item) && telling.length > 0 && (telling.some((word) => holds(item, word)) || telling.every((word) => somewhere(item, word))),
   );
   return { first: first.length, second: second.length };
 }

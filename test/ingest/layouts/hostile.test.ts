@@ -1,38 +1,12 @@
-/**
- * Twice the text costs about twice the time, whatever it repeats: what is quadratic costs four times. Measured on lines, labels and
- * verdicts that layouts, page furniture and verdicts look for. Times are the best of several, and short ones prove nothing.
- */
-import { describe, expect, it } from 'vitest';
+/** Text of any kind costs layouts, page furniture and verdicts as much as it is long: lines, labels and verdicts that they look for, again and again. */
+import { describe, it } from 'vitest';
 import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 import { dropPageFurniture } from '../../../ingest/clean/page-furniture.ts';
 import { LAYOUTS } from '../../../ingest/layouts/detect.ts';
 import { readLetter } from '../../../ingest/pipeline.ts';
 import { makeLetter } from '../../fixtures/letters/generate.ts';
 import { toText } from '../../fixtures/letters/render/to-text.ts';
-
-const KB = 1000;
-const fill = (words: string, size: number) => words.repeat(Math.ceil(size / words.length)).slice(0, size);
-/** Under this the clock of a busy machine tells nothing; what was quadratic took seconds. */
-const SHORT_MS = 250;
-const MOST_GROWTH = 3;
-const RUNS = 2;
-
-async function best(run: () => unknown): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < RUNS; index += 1) {
-    const start = performance.now();
-    await run();
-    least = Math.min(least, performance.now() - start);
-  }
-  return least;
-}
-
-async function expectLinear(run: (text: string) => unknown, words: string): Promise<void> {
-  const [one, two] = [fill(words, 100 * KB), fill(words, 200 * KB)];
-  const large = await best(() => run(two));
-  if (large < SHORT_MS) return;
-  expect(large / (await best(() => run(one))), `${words.slice(0, 30)} took ${Math.round(large)} ms`).toBeLessThan(MOST_GROWTH);
-}
+import { expectLinear } from '../../growth.ts';
 
 /** The copy that layouts read has no runs of empty lines; page furniture reads the text as it is. */
 const LINES = [

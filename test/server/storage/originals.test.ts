@@ -49,7 +49,7 @@ describe('original files', () => {
   it.each([
     ...(process.platform === 'linux' ? [['/proc/nope', 'no folder can be made there']] : []),
     ['/dev/null', 'something that is no folder stands in its place'],
-  ])('are refused with the reason where no folder can be made: %s', { timeout: 10_000 }, async (folder = '', reason = '') => {
+  ])('are refused with the reason where no folder can be made: %s', async (folder = '', reason = '') => {
     await expect(openOriginals(folder).write(bytes)).rejects.toMatchObject({
       code: 'engine-unavailable',
       message: expect.stringContaining(reason),

@@ -1,0 +1,31 @@
+/**
+ * Set-up of every test file: counts what the file costs (CPU seconds of its worker with the children it waited for: the program, a
+ * browser) and how many expectations it held. `report.ts` prints it at the end. A file is counted from the end of the one before it in the
+ * same worker, so that what it imports is its own; the first also bears the start of the worker.
+ */
+import { afterAll, afterEach, expect } from 'vitest';
+import { cpuSeconds } from './cpu-seconds.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Of a test file: its CPU seconds, and its expectations. */
+    cpuSeconds?: number;
+    expectations?: number;
+  }
+}
+
+/** What the worker had spent when the file before ended; kept beside the modules, which a new file may load anew. */
+const worker = globalThis as { cpuSecondsBefore?: number };
+let expectations = 0;
+
+afterEach(() => {
+  expectations += expect.getState().assertionCalls;
+});
+
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern to know which fixtures are wanted, and takes no other form
+afterAll(({}, file) => {
+  const spent = cpuSeconds();
+  file.meta.cpuSeconds = spent - (worker.cpuSecondsBefore ?? 0);
+  file.meta.expectations = expectations;
+  worker.cpuSecondsBefore = spent;
+});
