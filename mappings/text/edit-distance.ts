@@ -10,8 +10,7 @@ const RESTRICTED = { restricted: true };
 /** The least number of changes that make one text the other. */
 export function editDistance(a: ArrayLike<string>, b: ArrayLike<string>): number {
   const [left, right] = withoutCommonEnds(a, b);
-  if (left.length === 0 || right.length === 0) return left.length + right.length;
-  return distances.DamerauLevenshteinDistance(left, right, RESTRICTED);
+  return counted(left, right);
 }
 
 /** Whether so many changes are enough. */
@@ -20,7 +19,24 @@ export function isWithin(a: ArrayLike<string>, b: ArrayLike<string>, most: numbe
   const [ofA, ofB] = [kindsOf(a), kindsOf(b)];
   // A change brings in one kind of unit at most and takes one out at most; a swap none.
   if (bitsOf(ofA & ~ofB) > most || bitsOf(ofB & ~ofA) > most) return false;
-  return editDistance(a, b) <= most;
+  const [left, right] = withoutCommonEnds(a, b);
+  return unpaired(left, right) <= most && counted(left, right) <= most;
+}
+
+function counted(a: ArrayLike<string>, b: ArrayLike<string>): number {
+  return a.length === 0 || b.length === 0 ? a.length + b.length : distances.DamerauLevenshteinDistance(a, b, RESTRICTED);
+}
+
+/** Units without a like in the other text, of the text that has more of them: a change pairs one of each at most, a swap none. */
+function unpaired(a: ArrayLike<string>, b: ArrayLike<string>): number {
+  const left = Array.from({ length: b.length }, (_, at) => b[at]);
+  let more = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    const like = left.indexOf(a[at]);
+    if (like === -1) more += 1;
+    else left.splice(like, 1);
+  }
+  return Math.max(more, left.length);
 }
 
 /** Which units stand in a text, as bits; units that share a bit count as one. */

@@ -51,6 +51,18 @@ describe('the distance of two words', () => {
     );
   });
 
+  it('takes what a text is given in: units of a string, items of a list', () => {
+    const signs = fc.array(fc.constantFrom('a', 'b', '\u{1d49c}', '\u{1d49e}'), { maxLength: 6 });
+    fc.assert(
+      fc.property(signs, signs, fc.nat(4), (a, b, most) => {
+        const units = byTable(a.join('').split(''), b.join('').split(''));
+        expect(editDistance(a.join(''), b.join(''))).toBe(units);
+        expect([isWithin(a.join(''), b.join(''), most), isWithin(a, b, most)]).toEqual([units <= most, byTable(a, b) <= most]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('counts characters where it is given characters', () => {
     expect(editDistance([...'\u{1d49c}x'], [...'x'])).toBe(1);
     expect(isWithin([...'\u{1d49c}x'], [...'x'], 1)).toBe(true);
