@@ -76,6 +76,13 @@ describe('the steps before counting', () => {
   });
 });
 
+it('a request leaves no long run of blanks, whatever is blanked in it, and is read to its end', () => {
+  const long = `1 ${'5 mg '.repeat(20_000)}`;
+  const read = request('rehab', long);
+  expect(read.line.text).not.toMatch(/\s{11}/);
+  expect(readField('perWeek', read)).toBeNull();
+});
+
 describe('the marks of a request', () => {
   walkRows(MARK_ROWS, {
     wrong: (row, text: string) => (row.pattern.test(text) ? null : text),
