@@ -150,7 +150,7 @@ export const CLAUSE_SUBJECT_ROWS = [
     what: 'A clause, a comparison or a condition behind the thing',
     pattern: /\b(?:that|than|what|how|which|who|whom|whose|why|whether|if|unless|until|when|where)/,
     examples: [
-      ['The request that he made long ago for the knee medically necessary then is medically necessary.', 'nothing'],
+      ['The request that he made is medically necessary.', 'nothing'],
       ['The request for more visits than six is medically necessary.', 'nothing'],
       ['The request if made again is medically necessary.', 'nothing'],
     ],
@@ -180,7 +180,7 @@ export const CLAUSE_SUBJECT_ROWS = [
     id: 'not-more-than-a-thing.negation',
     what: 'A negation in front of the verdict',
     pattern: /\b(?:not|never|cannot)/,
-    examples: [['The requested brace, not the cane, is medically necessary.', 'nothing']],
+    examples: [['The requested brace, not worn, is medically necessary.', 'nothing']],
     counterexamples: [['The requested brace, plus cane, is medically necessary.', 'overturned']],
   },
   {
@@ -245,7 +245,7 @@ export const CLAUSE_SUBJECT_ROWS = [
     pattern: /\b(?:no(?!\.)|none|nor|neither)/,
     examples: [
       ['The request with no cane is medically necessary.', 'nothing'],
-      ['The requested brace, nor the cane, is medically necessary.', 'nothing'],
+      ['The requested brace, nor a cane, is medically necessary.', 'nothing'],
     ],
     counterexamples: [['The request no. 2 is medically necessary.', 'overturned']],
   },

@@ -13,8 +13,8 @@ export const COUNTED_ROWS = [
     what: 'A heading’s number, which is no count of the thing behind it',
     pattern: /(?:(?:issue|item)\s*)?#?\d{1,2}\s*[).:]\s*/,
     examples: [
-      ['1. Neither the cane nor the walker is medically necessary.', 'upheld'],
-      ['Item 2) none of the canes is medically necessary.', 'upheld'],
+      ['1.Neither the cane nor the walker is medically necessary.', 'upheld'],
+      ['Item 2)None of the canes is medically necessary.', 'upheld'],
     ],
     counterexamples: [['Neither the cane nor the walker is medically necessary.', 'upheld']],
   },
@@ -53,7 +53,7 @@ export const COUNTED_ROWS = [
       ['I find no cane to be medically necessary.', 'upheld'],
     ],
     counterexamples: [
-      ['I find No. 2 to be medically necessary.', null],
+      ['I find No.2 to be medically necessary.', null],
       ['No. 2 is medically necessary.', 'overturned'],
       ['Notable therapy is medically necessary.', 'overturned'],
     ],

@@ -81,8 +81,7 @@ export const GROUNDS_ROWS = [
     kind: 'prior-stands',
     id: 'prior-stands.prior',
     what: 'What becomes of the earlier decision, in front of the verdict',
-    pattern:
-      /the\s+(?:prior|previous|earlier|original)\s+(?:decision|denial|determination)\s+(?:stands|is\s+(?:upheld|affirmed))/,
+    pattern: /the\s+(?:prior|previous|earlier|original)\s+(?:decision|denial|determination)\s+(?:stands|is\s+(?:upheld|affirmed))/,
     examples: [
       ['The prior decision stands, the request is not medically necessary.', 'upheld'],
       ['The earlier denial is upheld, and the request is not medically necessary.', 'upheld'],
@@ -112,7 +111,8 @@ export const GROUNDS_ROWS = [
     kind: 'not-other-side',
     id: 'not-other-side.insurer',
     what: 'Those who decide or speak for the insurer; of a denial too the grounds must be the reviewer’s',
-    pattern: /\b(?:utilization|UR|insurer|carrier|administrator|adjuster|(?:prior|previous|first)\s+(?:review\w*|decision|denial)|QME|AME|attorney)/,
+    pattern:
+      /\b(?:utilization|UR|insurer|carrier|administrator|adjuster|(?:prior|previous|first)\s+(?:review\w*|decision|denial)|QME|AME|attorney)/,
     examples: [
       ['As the carrier knows, the request is not medically necessary.', 'nothing'],
       ['As the QME knows, the request is not medically necessary.', 'nothing'],
@@ -135,8 +135,7 @@ export const GROUNDS_ROWS = [
     kind: 'not-anyone',
     id: 'not-anyone.doctor',
     what: 'Those who may speak; in grounds of an approval none of them may stand',
-    pattern:
-      /\b(?:provider|physician|doctor|dr|surgeon|therapist|clinician|reviewer|examiner|report|note|letter|request(?:er|or))/,
+    pattern: /\b(?:provider|physician|doctor|dr|surgeon|therapist|clinician|reviewer|examiner|report|note|letter|request(?:er|or))/,
     examples: [
       ['Given the doctor, the request is medically necessary.', 'nothing'],
       ['Given the letter, the request is medically necessary.', 'nothing'],

@@ -38,7 +38,7 @@ export const OPENING_ROWS = [
     what: 'Concludes, in two words or three',
     pattern: /as\s+such|as\s+a\s+result|in\s+(?:summary|conclusion|sum|short|this\s+case)|at\s+(?:this\s+time|present)/,
     examples: [
-      ['As such, a cane is not medically necessary.', 'upheld'],
+      ['As such a cane is not medically necessary.', 'upheld'],
       ['In summary, a cane is medically necessary.', 'overturned'],
       ['At this time, a cane is not medically necessary.', 'upheld'],
     ],

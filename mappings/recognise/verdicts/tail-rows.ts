@@ -38,7 +38,7 @@ export const TAIL_ROWS = [
     pattern: /as\s+(?:requested|written|submitted|prescribed|well)/,
     examples: [
       ['The request is medically necessary as written.', 'overturned'],
-      ['The request is not medically necessary as well.', 'upheld'],
+      ['The request is medically necessary as well.', 'overturned'],
     ],
     counterexamples: [['The request is medically necessary as modified.', 'nothing']],
   },

@@ -228,7 +228,7 @@ export const SHOWN_ROWS = [
     pattern: /to|be|as/,
     examples: [
       ['I deem the cane to be medically necessary.', 'overturned'],
-      ['I consider the cane as not medically necessary.', 'upheld'],
+      ['I consider the cane as medically necessary.', 'overturned'],
     ],
     counterexamples: [['I deem the cane possibly medically necessary.', 'nothing']],
   },
