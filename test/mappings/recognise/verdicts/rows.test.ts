@@ -3,10 +3,11 @@ import { describe } from 'vitest';
 import { DECISION_ROWS, decisionEndings } from '#mappings/recognise/verdicts/decision-words.ts';
 import { findVerdicts, VERDICT_ROWS, verdictReader } from '#mappings/recognise/verdicts/verdict.ts';
 import { CLAUSE_ROWS, verdictSentenceReader } from '#mappings/recognise/verdicts/verdict-sentences.ts';
-import { walkListRows } from '../walk-list-rows.ts';
+import { walkDecidingRows, walkLists } from '../walk-deciding-rows.ts';
 
 describe('the rows of verdicts', () => {
-  walkListRows({
+  walkLists(VERDICT_ROWS);
+  walkDecidingRows({
     rows: VERDICT_ROWS,
     readBy: (rows) => {
       const read = verdictReader(rows);
@@ -22,7 +23,8 @@ describe('the rows of verdicts', () => {
 const OWN = 'Flexeril 10 mg';
 
 describe('the rows of sentences that tell a verdict', () => {
-  walkListRows({
+  walkLists(CLAUSE_ROWS);
+  walkDecidingRows({
     rows: CLAUSE_ROWS,
     readBy: (rows, { kind }) => {
       const read = verdictSentenceReader(rows);
@@ -36,7 +38,8 @@ describe('the rows of sentences that tell a verdict', () => {
 });
 
 describe('the rows of printed decisions', () => {
-  walkListRows({
+  walkLists(DECISION_ROWS);
+  walkDecidingRows({
     rows: DECISION_ROWS,
     readBy: (rows) => {
       const endings = decisionEndings(rows);
