@@ -8,7 +8,7 @@
  *    original request, X is: Overturned"
  */
 import type { Decision, UrAction } from '#contract/lists.ts';
-import { DECISION_WORDS } from '#mappings/recognise/verdicts/decision-words.ts';
+import { DECISION_ENDINGS } from '#mappings/recognise/verdicts/decision-words.ts';
 import { type Finding, finding, type Note, textFinding, within } from '#mappings/text/finding.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import type { ScanSpan } from '#mappings/text/scan.ts';
@@ -25,7 +25,6 @@ export interface Heading {
   readonly notes: readonly Note[];
 }
 
-const ENDINGS = DECISION_WORDS.map(([decision, form]) => [decision, new RegExp(`(?<!\\p{L})(?<word>${form})[\\s*.]*$`, 'diu')] as const);
 const COLON = /:[\s*]*$/;
 /** "Not Upheld" and "Upheld/Overturned" tell no decision. */
 const DENIED = /(?:\b(?:not|non|neither|nor|or)|\/|-)\s*$/i;
@@ -130,7 +129,7 @@ function numberOf(text: string): number {
  * or after blanks or a line end.
  */
 function decisionAtEnd(text: string): { decision: Decision; start: number; end: number; requestEnd: number } | null {
-  for (const [decision, form] of ENDINGS) {
+  for (const [decision, form] of DECISION_ENDINGS) {
     const range = form.exec(text)?.indices?.groups?.['word'];
     if (range === undefined) continue;
     const [start, end] = range;

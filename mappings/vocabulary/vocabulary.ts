@@ -64,8 +64,21 @@ const GuidelineVocabularySchema = z.strictObject({
 
 const PatternSchema = z.union([z.string(), z.array(z.string())]);
 
+/**
+ * How a request for a service of a category is read beside other words: a consultation may be for it; a visit named with it is about an
+ * operation; several of them in one request are one; what is said with "for" or "with" belongs to it; it is a visit itself; therapists give it,
+ * who may only evaluate.
+ */
+const CATEGORY_TRAITS = ['consulted_for', 'operative', 'read_as_one', 'manner_belongs', 'visit', 'therapist'] as const;
+/** The same of one service: it is what is done around an operation, and names none; it is of the visits, but is none. */
+const SERVICE_TRAITS = ['around_operation', 'no_visit'] as const;
+/** Of a class of drugs: patients inject them at home; pharmacies hold creams, gels and drops of them as made; they are put on the skin. */
+const CLASS_TRAITS = ['self_injected', 'made_as_cream', 'topical'] as const;
+/** Of one drug: a kit to make a suspension of; swallowed, but put on the skin where a cream or a percentage says so. */
+const DRUG_TRAITS = ['kit', 'topical_too'] as const;
+
 const ServiceVocabularySchema = z.strictObject({
-  categories: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  categories: z.array(z.strictObject({ id: z.string(), name: z.string(), traits: z.array(z.enum(CATEGORY_TRAITS)).default([]) })),
   services: z.array(
     z.strictObject({
       id: z.string(),
@@ -73,6 +86,7 @@ const ServiceVocabularySchema = z.strictObject({
       category: z.string(),
       /** Lower wins; ties go to the longer of two overlapping matches, else to the earlier. */
       priority: z.number(),
+      traits: z.array(z.enum(SERVICE_TRAITS)).default([]),
       /** JavaScript patterns, flag i; of a list all must hold, "!" in front: must not. */
       patterns: z.array(PatternSchema),
       /** Count only where no row's pattern proper does. */
@@ -100,12 +114,15 @@ const ServiceVocabularySchema = z.strictObject({
 });
 
 const DrugVocabularySchema = z.strictObject({
-  classes: z.array(z.strictObject({ id: z.string(), name: z.string(), service: z.string() })),
+  classes: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) }),
+  ),
   drugs: z.array(
     z.strictObject({
       generic: z.string(),
       /** The active drug without its form. */
       base: z.string(),
+      traits: z.array(z.enum(DRUG_TRAITS)).default([]),
       /** Bases of a pharmacy's mixture that goes by one name; each is a drug of the request. */
       parts: z.array(z.string()).optional(),
       aliases: z.array(z.string()),

@@ -15,6 +15,10 @@ export interface RowHit {
 
 /** Weak patterns rank between the rows that name a thing and the rows that name a manner of thing. */
 export const WEAK = 36;
+/** Ranks of the vocabulary: rows below name procedures, therapies, things of any kind; the rest a manner of speaking. */
+export const PROCEDURES_END = 16;
+export const THERAPY_ENDS = 20;
+export const THINGS_END = 30;
 
 interface Matcher {
   readonly first: RegExp;
@@ -29,11 +33,11 @@ const ROWS = SERVICES.services.map((row) => ({
   ],
 }));
 
-/** The best row of a text, leaving out ids that match `skip`. */
-export function bestRow(text: string, skip?: RegExp): RowHit | null {
+/** The best row of a text, of those whose ids are wanted. */
+export function bestRow(text: string, wanted?: (id: string) => boolean): RowHit | null {
   let best: RowHit | null = null;
   for (const row of ROWS) {
-    if (skip?.test(row.id)) continue;
+    if (wanted?.(row.id) === false) continue;
     for (const { priority, matchers } of row.ranks) {
       if (best !== null && best.priority < priority) continue;
       for (const matcher of matchers) {

@@ -1,62 +1,27 @@
 /**
  * The service of a request: what is asked for stands before why and how ("for", "with", "status post"); there, a procedure
- * by the patterns of the vocabulary, then a drug by its class, then generic wording. The vocabulary's header tells the rest.
+ * by the patterns of the vocabulary, then a drug by its class, then generic wording. The vocabulary's header tells the rest. What
+ * is said of single services and categories are traits of the vocabulary; the words that decide are rows (`request-row.ts`).
  */
-
 import { evened } from '../../text/evened.ts';
 import { DRUGS, SERVICES } from '../../vocabulary/vocabulary.ts';
 import { type DrugHit, findDrugs } from '../drugs/drugs.ts';
+import { AROUND_ROWS } from './around-rows.ts';
+import { DRUG_FORM_ROWS, DRUG_FORM_WORDS, OVER_DRUG_ROWS } from './drug-form-rows.ts';
+import { DWC_ROWS } from './dwc-rows.ts';
+import type { DrugFact, DrugFormRow, OverDrugRow, RequestRows } from './request-row.ts';
+import { drugFacts, isKit, requestWords } from './request-words.ts';
 import { serviceOfCode } from './service-codes.ts';
-import { bestRow, type RowHit, WEAK } from './service-rows.ts';
+import { bestRow, type RowHit, THINGS_END, WEAK } from './service-rows.ts';
 import { respelt } from './service-spelling.ts';
+import { VISIT_ROWS } from './visit-rows.ts';
 
 const ROW = new Map(SERVICES.services.map((row) => [row.id, row]));
+const TRAITS = new Map(SERVICES.categories.map((row) => [row.id, row.traits]));
 const SERVICE_OF_CLASS = new Map(DRUGS.classes.map((row) => [row.id, row.service]));
 const DRUG_NAMES = new Set(DRUGS.drugs.flatMap((row) => [row.generic, ...row.aliases].map((name) => name.toLowerCase())));
 /** No request is longer; hostile text is not read to its end. */
 const LONGEST = 2_000;
-
-/** Priorities of the vocabulary under which a row names a procedure and not a manner of speaking. */
-const PROCEDURE = 16;
-const THERAPY = 20;
-
-/** The reason behind a request names other services ("consultation ... for a possible injection"). */
-const REASON_TAIL =
-  /\b(?:for (?:a )?diagnos\w{1,5} of|as related to|related to|as an outpatient|for symptoms related to|status[- ]post|s\/p|due to|secondary to|in preparation for|to (?:treat|rule out|evaluate|assess|determine|monitor|confirm|improve|reduce|prevent))(?![\w]).{0,1999}$/i;
-/** What comes after these says how, or what for. */
-const MANNER =
-  /\s(?:for|with|under(?! (?:general )?(?:anesth|sedation))|using|via|including|to include|consisting of|during|prior to|before|after|following|at the time of|while|because of)\s/i;
-const LEAD =
-  /^(?:retro\w{0,12}[:\s]{1,3}(?:request (?:for|of)\s{1,3})?|associated surgical (?:services?|procedures?)\s?[:-]?\s{0,3}|(?:pre|post|peri)-?\s?op(?:erative(?:ly)?)?[,:]?\s{1,3}(?:labs?:\s{0,3})?|(?:pre|post)[-\s]?surgical\s{1,3}|post-?\s?(?:MUA|injection|procedure|fracture|fusion|laminectomy)\s{1,3}(?=\S)|(?:request|authorization|prescription) (?:for|of)\s{1,3}|(?:one|1)? ?prescription of\s{1,3})+/i;
-const ACCESSORY = /^(?:retro\w{0,12}[:\s]{1,3})?associated surgical/i;
-const SURGICAL_LEAD = /^(?:pre|post)-?\s?(?:op|surg)/i;
-const VERDICT_TAIL = /\s{0,3}(?:is|are)(?: not)? medically necessary.{0,1999}$/i;
-const NUMBERING = /^\s{0,3}(?:\d{1,3}[.)]\s{1,3}|["'“”]{1,3})/;
-const EVALUATION_FOR =
-  /^(.{0,200}?\b(?:consult\w{0,8}|referral|evaluat\w{0,5}))\b[^.;]{0,80}?\b(?:for|regarding|re:|to discuss|prior to)\s/i;
-const VISIT = /\b(?:consult\w{0,8}|referral|(?:re-?)?eval(?:uation)?s?|visits?|follow[- ]?ups?|appointments?|opinion|specialist)\b/i;
-const THERAPIST_VISIT = /\b(?:consult(?:s|ations?)?|(?:re-?)?eval(?:uations?)?|(?:re-?)?assessments?|(?:re-?)?exam(?:ination)?s?)\b/i;
-const TREATS =
-  /treat|\b(?:sessions?|visits?|times|weeks?|wks?|weekly|months?|monthly|daily|program|hours?|trial|once|twice|exercises?)\b|\bx ?\d|\d ?x\b/i;
-/** "Physical therapy with evaluation" is the therapy. */
-const AND_EVALUATION = /(?:\b(?:and|plus|with|including|w)|[&+/])\s{0,2}(?:an? |1 |one |initial ){0,2}(?:re-?)?(?:eval|assess)/i;
-const CREAM =
-  /\b(?:creams?|gels?|ointments?|lotions?|powders?|(?<!soma |orphenadrine )compound\w{0,4}|transdermal(?!\s{1,2}(?:patch|system|film))|topicals?|topically)\b/i;
-const PERCENT = /\d(?:\s?%| percent)/g;
-const GRAMS = /\d\s?(?:gm|gms|grams?|g)\b/i;
-const DOSED = /\d\s*(?:mg|mcg)\b|#\s?\d/i;
-const INJECTED = /\binject|\bIM\b|intramuscular|infusion|intrathecal|\bpump\b|intra-?articular|\bblocks?\b/i;
-const AND = /\s(?:and|&|plus|along with)\s|;|\s\+\s/;
-/** Classes a patient injects at home: an injection of these is the drug. */
-const SELF_INJECTED =
-  /^(?:migraine|antidiabetic|hormone|anticoagulant|bone|other_drug|anti_infective|respiratory|opioid_antagonist|antipsychotic|ed_agent)$/;
-/** Classes of which pharmacies hold creams, gels and drops as they are made. */
-const MADE_AS_CREAM = /^(?:hormone|anti_infective|other_drug|steroid_oral|antihypertensive|gu)$/;
-const ARTHROSCOPIC = /arthroscop|\bscope\b|\bSLAP\b|bankart|sub-?acromial|menisc|labr(?:al|um)|chondroplast|endoscop|\bSAD\b/i;
-const OPEN =
-  /\bopen\b|arthroplast|replacement|\bfusion|arthrodes|\bORIF\b|\btotal\b|\bT[KH][AR]\b|manipulat|fractur|osteotom|fixation|hardware/i;
-const PLACE = /facility|cent(?:er|re)|\bASC\b|operating|recovery|stay|hospital|in-?patient|\bLOS\b|overnight|\bICU\b|23.hour|an[ae]?esth/i;
-const IMPLANT = /implant|permanent|replace|revision|remov|explant|battery/i;
 
 export interface Classified {
   readonly service: string;
@@ -75,43 +40,40 @@ interface Decision {
   readonly strong: boolean;
 }
 
+/** The lists are joined in the order of their rows; rules are asked in it. */
+export const REQUEST_ROWS: RequestRows = {
+  words: [...AROUND_ROWS, ...VISIT_ROWS, ...DRUG_FORM_WORDS],
+  overDrug: OVER_DRUG_ROWS,
+  drugForms: DRUG_FORM_ROWS,
+  dwc: DWC_ROWS,
+};
+
+/** Reads a request; see `classifyService`. */
+export type ServiceReader = (request: string) => Classified | null;
+
 /** Service, category and DWC category of a request, words whole; null where the vocabulary has no row for it. */
-export function classifyService(request: string): Classified | null {
-  const full = evened(request.slice(0, LONGEST)).replace(NUMBERING, '').replace(VERDICT_TAIL, '').trim();
-  const masked = full.replace(REASON_TAIL, '').trim() || full;
-  const led = masked.replace(LEAD, '').trim() || masked;
-  const core = SURGICAL_LEAD.test(masked) && leadTells(bestRow(masked), bestRow(led)) ? masked : led;
-  const accessory = ACCESSORY.test(full);
-  // "Associated surgical service" itself names no operation.
-  const found = (accessory ? [core] : [core, masked, full]).map(decide).find((one) => one !== null) ?? null;
-  const sure = found?.strong && !isGuess(found.drug) ? found : (respelled(core) ?? coded(full) ?? found);
-  const decided = accessory && (sure === null || isHelper(sure, core)) ? SUPPORT : sure;
-  if (decided === null) return null;
-  return {
-    service: decided.id,
-    category: ROW.get(decided.id)?.category ?? decided.id.split('.')[0] ?? decided.id,
-    dwcCategory: dwcCategory(decided, full),
-    strong: decided.strong || decided === SUPPORT,
-  };
+export const classifyService: ServiceReader = serviceReader(REQUEST_ROWS);
+
+type CategoryTrait = (typeof SERVICES.categories)[number]['traits'][number];
+
+function categoryOf(id: string): string {
+  return ROW.get(id)?.category ?? id.split('.')[0] ?? id;
 }
 
-const SUPPORT: Decision = { id: 'surg.support', drug: null, strong: false };
-
-/** A specialist named with an operation, and no visit, takes part in it. */
-function isHelper({ id }: Decision, text: string): boolean {
-  return id.startsWith('em.') && id !== 'em.reports' && !VISIT.test(text);
+function has(id: string, trait: CategoryTrait): boolean {
+  return TRAITS.get(categoryOf(id))?.includes(trait) === true;
 }
+
+/** Whether a service is what is done around an operation, and names none itself. */
+function isAround(id: string): boolean {
+  return ROW.get(id)?.traits.includes('around_operation') === true;
+}
+
+const AROUND = SERVICES.services.find(({ id }) => isAround(id))?.id;
 
 /** A drug whose name was read from something nearly so; a service of the vocabulary may be spelt as nearly. */
 function isGuess(drug: DrugHit | null): boolean {
   return drug !== null && !DRUG_NAMES.has(drug.alias);
-}
-
-/** What a request names once its misspelt words are mended. */
-function respelled(text: string): Decision | null {
-  const mended = respelt(text);
-  const decision = mended === text ? null : decide(mended);
-  return decision?.strong ? decision : null;
 }
 
 function coded(text: string): Decision | null {
@@ -121,101 +83,122 @@ function coded(text: string): Decision | null {
 
 /** A visit, a clearance or a shoe after an operation is told by just that word ("post-op shoe"). */
 function leadTells(whole: RowHit | null, led: RowHit | null): boolean {
-  if (whole?.id === 'surg.support') return !named(led);
-  return whole !== null && whole.priority < WEAK && whole.priority < (led?.priority ?? WEAK);
+  if (whole === null) return false;
+  if (isAround(whole.id)) return led === null || led.priority >= WEAK || has(led.id, 'visit') || isAround(led.id);
+  return whole.priority < WEAK && whole.priority < (led?.priority ?? WEAK);
 }
 
-function named(row: RowHit | null): boolean {
-  return row !== null && row.priority < WEAK && !row.id.startsWith('em.') && row.id !== 'surg.support';
-}
+/** A reader of requests by these rows. */
+export function serviceReader(rows: RequestRows): ServiceReader {
+  const words = requestWords(rows.words);
+  const dwcRows = rows.dwc.map((row) => ({ ...row, pattern: new RegExp(row.pattern.source, 'i') }));
+  return classify;
 
-/** What stands before "for" or "with" decides where it names a thing; inside surgery and injections the whole does. */
-function decide(text: string): Decision | null {
-  const whole = decidePlain(text);
-  const at = text.search(MANNER);
-  if (at <= 0) return whole;
-  const head = decidePlain(text.slice(0, at));
-  if (head === null || !head.strong) return whole;
-  const group = head.id.split('.')[0];
-  const together = group === 'surg' || group === 'inj' || group === 'pharm';
-  return together && whole?.id.startsWith(`${group}.`) && whole.id !== 'surg.support' ? whole : head;
-}
-
-function decidePlain(text: string): Decision | null {
-  const row = operationBefore(text, firstOfSeveral(text, bestRow(text)));
-  const visit = visitInstead(text, row);
-  if (visit !== null) return { id: visit.id, drug: null, strong: true };
-  const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < WEAK - 6 };
-  const drugs = /\blevels?\b/i.test(text) && !DOSED.test(text) ? [] : findDrugs(text);
-  const main = drugs[0];
-  const cream = CREAM.test(text);
-  const percents = text.match(PERCENT)?.length ?? 0;
-  // Ingredients under a pharmacy's own short names: the percentages tell a mixture.
-  if (main === undefined) return cream && percents > 1 && !byRow?.strong ? { id: 'pharm.compound', drug: null, strong: true } : byRow;
-  const topical = main.class === 'topical' || (main.base === 'diclofenac' && (cream || percents > 0));
-  if (row !== null && rowOverDrug(row, text, main, topical)) return byRow;
-  const byDrug = (id: string | undefined) => (id === undefined ? byRow : { id, drug: main, strong: true });
-  if (/suspension kit/.test(main.generic)) return byDrug('pharm.compound_oral');
-  const several = drugs.length > 1;
-  const mixed = several && (percents >= 2 || (GRAMS.test(text) && drugs.some((drug) => drug.class === 'topical')));
-  const compound = mixed || (cream && (several || (!topical && !MADE_AS_CREAM.test(main.class))));
-  return byDrug(SERVICE_OF_CLASS.get(compound ? 'compound' : topical ? 'topical' : main.class));
-}
-
-/** Whether a procedure's row stands although a drug is named. */
-function rowOverDrug(row: RowHit, text: string, main: DrugHit, topical: boolean): boolean {
-  if (/^inj\./.test(row.id)) {
-    if (row.priority >= WEAK && SELF_INJECTED.test(main.class)) return false;
-    return INJECTED.test(text) || row.priority < PROCEDURE;
+  function classify(request: string): Classified | null {
+    const full = evened(request.slice(0, LONGEST)).replace(words.numbering, '').replace(words.toldVerdict, '').trim();
+    const masked = full.replace(words.reason, '').trim() || full;
+    const led = masked.replace(words.lead, '').trim() || masked;
+    const core = words.surgicalLead.test(masked) && leadTells(bestRow(masked), bestRow(led)) ? masked : led;
+    const accessory = words.accessory.test(full);
+    // "Associated surgical service" itself names no operation.
+    const found = (accessory ? [core] : [core, masked, full]).map(decide).find((one) => one !== null) ?? null;
+    const sure = found?.strong && !isGuess(found.drug) ? found : (respelled(core) ?? coded(full) ?? found);
+    const around = accessory && AROUND !== undefined && (sure === null || takesPart(sure, core));
+    const decided = around ? { id: AROUND, drug: null, strong: true } : sure;
+    if (decided === null) return null;
+    const { id, strong } = decided;
+    return { service: id, category: categoryOf(id), dwcCategory: dwcCategory(decided, full), strong };
   }
-  if (/^(?:surg|prog|diag\.(?:udt|genetic))/.test(row.id) && row.priority < PROCEDURE && row.id !== 'surg.support') return true;
-  return (
-    /^(?:rehab|dme|diag|psych|home|transport|dental|em)\b/.test(row.id) &&
-    (row.priority < THERAPY || (/^diag\./.test(row.id) && row.priority < WEAK)) &&
-    !DOSED.test(text) &&
-    !topical
-  );
-}
 
-/** "Consultation for an injection" and "knee surgery consultation" are visits; "evaluation and treatment" is not. */
-function visitInstead(text: string, row: RowHit | null): RowHit | null {
-  if (row === null || row.id === 'surg.support' || !/^(?:inj|surg|diag|rehab)\./.test(row.id)) return null;
-  if (row.id.startsWith('rehab.') && isTherapistVisit(text)) return bestRow(text, /^(?:surg|inj|diag|rehab)\./);
-  const before = EVALUATION_FOR.exec(text)?.[0];
-  const surgical = /^(?:inj|surg)\./.test(row.id);
-  const words = before ?? (surgical ? text.split(MANNER)[0] : undefined);
-  if (words === undefined || !VISIT.test(words) || /treat/i.test(words)) return null;
-  return bestRow(words, /^(?:surg|inj|diag)\./);
-}
-
-/** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment or of how often. */
-function isTherapistVisit(text: string): boolean {
-  return THERAPIST_VISIT.test(text) && !TREATS.test(text) && !AND_EVALUATION.test(text);
-}
-
-/** Of several things joined by "and" the first is the service; operations and injections are read as one. */
-function firstOfSeveral(text: string, row: RowHit | null): RowHit | null {
-  if (row === null || row.priority >= WEAK || /^(?:surg|inj|em|pharm)\./.test(row.id) || !AND.test(text)) return row;
-  for (const part of text.split(AND)) {
-    const first = bestRow(part);
-    if (first !== null && first.priority < WEAK - 6) return first;
+  /** A specialist named with an operation, and no visit, takes part in it. */
+  function takesPart({ id }: Decision, text: string): boolean {
+    return has(id, 'visit') && ROW.get(id)?.traits.includes('no_visit') !== true && !words.visit.test(text);
   }
-  return row;
+
+  /** What a request names once its misspelt words are mended. */
+  function respelled(text: string): Decision | null {
+    const mended = respelt(text);
+    const decision = mended === text ? null : decide(mended);
+    return decision?.strong ? decision : null;
+  }
+
+  /** What stands before "for" or "with" decides where it names a thing; inside surgery and injections the whole does. */
+  function decide(text: string): Decision | null {
+    const whole = decidePlain(text);
+    const at = text.search(words.manner);
+    if (at <= 0) return whole;
+    const head = decidePlain(text.slice(0, at));
+    if (head === null || !head.strong) return whole;
+    const together = has(head.id, 'manner_belongs') && whole !== null && categoryOf(whole.id) === categoryOf(head.id);
+    return together && !isAround(whole.id) ? whole : head;
+  }
+
+  function decidePlain(text: string): Decision | null {
+    const row = operationBefore(text, firstOfSeveral(text, bestRow(text)));
+    const visit = visitInstead(text, row);
+    if (visit !== null) return { id: visit.id, drug: null, strong: true };
+    const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < THINGS_END };
+    const drugs = words.level.test(text) && !words.dosed.test(text) ? [] : findDrugs(text);
+    const drug = drugs[0] ?? null;
+    const facts = drugFacts(words, text, drugs);
+    if (byRow?.strong) facts.add('named otherwise');
+    if (row !== null && isAround(row.id)) facts.add('around operation');
+    if (drug !== null && row !== null && standsOverDrug(row, facts)) return byRow;
+    const form = rows.drugForms.find((one) => holds(one, facts));
+    const id = form?.service ?? (drug === null ? undefined : SERVICE_OF_CLASS.get(drug.class));
+    return id === undefined ? byRow : { id, drug, strong: true };
+  }
+
+  /** Whether a procedure's row stands although a drug is named. */
+  function standsOverDrug({ id, priority }: RowHit, facts: ReadonlySet<DrugFact>): boolean {
+    const rule = rows.overDrug.find((one) => {
+      const speaksOf = one.of.includes(id) || one.of.includes(categoryOf(id));
+      return speaksOf && priority < (one.below ?? Number.POSITIVE_INFINITY) && priority >= (one.from ?? 0) && holds(one, facts);
+    });
+    return rule?.stands === true;
+  }
+
+  /** "Consultation for an injection" and "knee surgery consultation" are visits; "evaluation and treatment" is not. */
+  function visitInstead(text: string, row: RowHit | null): RowHit | null {
+    if (row === null || isAround(row.id) || !has(row.id, 'consulted_for')) return null;
+    if (has(row.id, 'therapist') && isTherapistVisit(text)) return bestRow(text, (id) => !has(id, 'consulted_for'));
+    const before = words.visitAbout.exec(text)?.[0];
+    const named = before ?? (has(row.id, 'operative') ? text.split(words.manner)[0] : undefined);
+    if (named === undefined || !words.visit.test(named) || words.treatment.test(named)) return null;
+    return bestRow(named, (id) => !has(id, 'consulted_for') || has(id, 'therapist'));
+  }
+
+  /** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment or of how often. */
+  function isTherapistVisit(text: string): boolean {
+    return words.therapistVisit.test(text) && !words.therapy.test(text) && !words.therapyWithEvaluation.test(text);
+  }
+
+  /** Of several things joined by "and" the first is the service; operations and injections are read as one. */
+  function firstOfSeveral(text: string, row: RowHit | null): RowHit | null {
+    if (row === null || row.priority >= WEAK || has(row.id, 'read_as_one') || !words.several.test(text)) return row;
+    for (const part of text.split(words.several)) {
+      const first = bestRow(part);
+      if (first !== null && first.priority < THINGS_END) return first;
+    }
+    return row;
+  }
+
+  /** Where an operation is done, and who sleeps or stays, ranks below the operation that is named before it. */
+  function operationBefore(text: string, row: RowHit | null): RowHit | null {
+    if (row === null || !isAround(row.id) || !words.place.test(text.slice(row.start, row.start + row.length))) return row;
+    const before = bestRow(text.slice(0, row.start), (id) => categoryOf(id) === categoryOf(row.id) && !isAround(id));
+    return before !== null && before.priority < WEAK ? before : row;
+  }
+
+  function dwcCategory({ id, drug }: Decision, text: string): string | null {
+    const names = ROW.get(id)?.dwc ?? [];
+    const usual = names[0] ?? null;
+    if (drug !== null) return isKit(drug) || id === SERVICE_OF_CLASS.get(drug.class) ? (drug.dwc ?? usual) : usual;
+    const speaking = dwcRows.find(({ of, pattern }) => (of.includes(id) || of.includes(categoryOf(id))) && pattern.test(text));
+    return (speaking && names.find((name) => name.includes(speaking.picks))) ?? usual;
+  }
 }
 
-/** Where an operation is done, and who sleeps or stays, ranks below the operation that is named before it. */
-function operationBefore(text: string, row: RowHit | null): RowHit | null {
-  if (row?.id !== 'surg.support' || !PLACE.test(text.slice(row.start, row.start + row.length))) return row;
-  const before = bestRow(text.slice(0, row.start), /^(?!surg\.(?!support))/);
-  return before !== null && before.priority < WEAK ? before : row;
-}
-
-function dwcCategory({ id, drug }: Decision, text: string): string | null {
-  const row = ROW.get(id);
-  const usual = row?.dwc[0] ?? null;
-  if (drug !== null) return id === 'pharm.compound_oral' || id === SERVICE_OF_CLASS.get(drug.class) ? (drug.dwc ?? usual) : usual;
-  const pick = (part: string): string | null => row?.dwc.find((name) => name.includes(part)) ?? usual;
-  if (id === 'inj.scs' || id === 'inj.pump') return IMPLANT.test(text) ? pick('Surgery') : usual;
-  if (!id.startsWith('surg.')) return usual;
-  return ARTHROSCOPIC.test(text) ? pick(' Arthroscopic') : OPEN.test(text) ? pick('Non-arthroscopic') : usual;
+function holds(rule: DrugFormRow | OverDrugRow, facts: ReadonlySet<DrugFact>): boolean {
+  return (rule.all ?? []).every((fact) => facts.has(fact)) && !(rule.none ?? []).some((fact) => facts.has(fact));
 }

@@ -6,6 +6,9 @@
 import type { Decision } from '#contract/lists.ts';
 import { tolerant } from '../../text/ocr.ts';
 import type { Place } from '../../text/places.ts';
+import { listOf } from '../list-rows.ts';
+import { COUNTED_ROWS } from './counted-rows.ts';
+import { SHOWN_ROWS, VERB_ROWS, type VerdictKind, type VerdictRow } from './verdict-rows.ts';
 
 /** The verb phrase of a verdict, and what it says; `decision` is null where the words are not clear. */
 export interface Verdict extends Place {
@@ -13,102 +16,104 @@ export interface Verdict extends Place {
   /** Offsets of the verb phrase, from "is" to "necessary" or "appropriate". */
 }
 
-const NOT = "not|n't|non-?";
-const FILLERS = tolerant(
-  'therefore|thus|hereby|also|both|clearly|currently|presently|felt|deemed|considered|found|determined|judged|seen|to|be|being|as|partially|in part',
-);
-const COPULA = 'is|are|was|were';
-const NECESSARY = tolerant(
-  String.raw`medically[\s-]*(?:necessary|appropriate)(?:\s*(?:and|or)(?:\s*\/\s*or)?\s*(?:medically\s*)?(?:appropriate|necessary))?`,
-);
-
-/** "is not medically necessary and appropriate", "is notmedicallynecessary"; not "this medically necessary". */
-const VERB = new RegExp(
-  String.raw`(?<!\p{L})(?:${COPULA})\s*(?<between>(?:(?:${NOT}|${FILLERS})[\s,-]*){0,8})${NECESSARY}(?!\p{L})`,
-  'giu',
-);
-/** "programisnot medically necessary": with its negation a verb is one also where the blank before it was lost. */
-const GLUED_DENIAL = new RegExp(String.raw`(?<=\p{L})(?:${COPULA})\s*(?<between>not)\s*${NECESSARY}(?!\p{L})`, 'giu');
-
 /** Words up to the end of a sentence, over line ends. */
 const WITHIN_SENTENCE = String.raw`(?:(?!\n\n|[.!?;]\s)[\s\S])`;
-/** "medical necessity of this request is not established", "medical necessity has been shown" */
-const NECESSITY = new RegExp(
-  String.raw`(?<=\b${tolerant('medical')}\s*necessity\b${WITHIN_SENTENCE}{0,160}?\s)(?:is|was|has|have)\s*(?<between>(?:(?:${NOT}|been|yet|therefore|thus|clearly|also|adequately|sufficiently)[\s,-]*){0,6})(?:${tolerant('established|supported|demonstrated|substantiated|shown|documented|met|confirmed|evident')})(?!\p{L})`,
-  'giu',
-);
-/** "deem the request for a cane to be medically necessary", "find it not to be medically necessary" */
-const DEEM = new RegExp(
-  String.raw`(?<!(?:n[o0]t|n't)\s+)\b(?:deem|find|consider)\s+(?<what>${WITHIN_SENTENCE}{1,200}?)\s(?<between>(?:(?:${NOT}|to|be|as)[\s,-]*){1,4})${NECESSARY}(?!\p{L})`,
-  'giu',
-);
-/** What may be deemed necessary: a thing that is named, with no words that say how little speaks for it. */
-const DEEMED = new RegExp(
-  tolerant(
-    String.raw`^(?![\s\S]*\b(?:that|than|what|how|which|who|no|not|any|insufficient|inadequate|little|few|scant|lack\w*|absence|hard|difficult|impossible|reasons?|evidence|proof|support|basis|grounds?|deem|find|consider|is|are|was|were)\b)`,
-  ),
-  'i',
-);
-
 /** Where the subject of a verdict starts: at the clause, or behind the words of who decides. */
 const SUBJECT_LEAD = String.raw`(?:^|[,;:.)]\s+|\b(?:that|determined|find|finds|deem)\s+)`;
 const NO_VERB = String.raw`(?:(?!\b(?:is|are|was|were|has|have|had|does|do|did)\b)[^.;])*$`;
-/** "none of the services is", "neither the cane nor the walker is", "no further therapy is" */
-const NONE = new RegExp(String.raw`${SUBJECT_LEAD}(?:neither|none|no(?!\.))\b${NO_VERB}`, 'iu');
-const COUNT = String.raw`(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
-/** "only six visits are", "6 of the 12 visits are", "part of the request is"; not "one MRI of the spine is". */
-const SOME = new RegExp(
-  [
-    String.raw`${SUBJECT_LEAD}(?:(?:only|just|at\s+most|up\s+to)\b`,
-    String.raw`(?:a\s+)?(?:half|parts?|portion|some|most)\s+of\s+(?:the|these|those|this)\b`,
-    String.raw`(?:the\s+)?(?:first\s+)?${COUNT}\s+(?:out\s+)?of\s+(?:(?:the|these|those)\b|${COUNT}\s)`,
-    String.raw`(?:the\s+)?(?:first\s+)?${COUNT}\s+\p{L}+\s+(?:out\s+)?of\s+(?:the|these|those)\s+(?:${COUNT}|requested)\b)${NO_VERB}`,
-  ].join('|'),
-  'iu',
-);
-/** "not all of the visits are": neither outcome. */
-const NOT_ALL = new RegExp(String.raw`${SUBJECT_LEAD}not\s+(?:all|every|each|the|a)\b${NO_VERB}`, 'iu');
-/** A heading's number in front of its subject. */
-const NUMBER = /^\W*(?:(?:issue|item)\s*)?#?\d{1,2}\s*[).:]\s*/i;
 const LONGEST_SUBJECT = 300;
 
+/** What a subject makes of a verdict: of "none" the opposite, of a part a part. What is not told here is not clear. */
+const MAKES: readonly (readonly [VerdictKind, Partial<Record<NonNullable<Verdict['decision']>, Verdict['decision']>>])[] = [
+  ['not-all', {}],
+  ['none', { overturned: 'upheld' }],
+  ['some', { overturned: 'overturned_in_part', overturned_in_part: 'overturned_in_part' }],
+];
+
+/** Every row of a verdict. Lists are joined in this order; which list is asked when stands in `verdictReader`. */
+export const VERDICT_ROWS: readonly VerdictRow[] = [...VERB_ROWS, ...SHOWN_ROWS, ...COUNTED_ROWS];
+
+/** Finds every verdict of a text, in order. */
+export type VerdictReader = (text: string) => Verdict[];
+
 /** Every verdict in the text, in order. */
-export function findVerdicts(text: string): Verdict[] {
-  return [VERB, GLUED_DENIAL, NECESSITY, DEEM]
-    .flatMap((pattern) => [...text.matchAll(pattern)])
-    .map((match): Verdict => {
-      const told = decisionOf(match.groups?.['between'] ?? '');
-      const what = match.groups?.['what'];
-      const before = text.slice(Math.max(0, match.index - LONGEST_SUBJECT), match.index);
-      const decision = what === undefined ? bySubject(told, before.split(/\n\n|[.!?;]\s+(?=\p{Lu})/u).at(-1) ?? '') : byObject(told, what);
-      return { decision, start: match.index, end: match.index + match[0].length };
-    })
-    .sort((a, b) => a.start - b.start);
-}
-
-/** The decision, with what the subject makes of it: of "none" the opposite, of a part a part. */
-function bySubject(told: Verdict['decision'], clause: string): Verdict['decision'] {
-  const subject = clause.replace(NUMBER, '');
-  if (NOT_ALL.test(subject)) return null;
-  if (NONE.test(subject)) return told === 'overturned' ? 'upheld' : null;
-  if (SOME.test(subject)) return told === 'overturned' || told === 'overturned_in_part' ? 'overturned_in_part' : null;
-  return told;
-}
-
-function byObject(told: Verdict['decision'], what: string): Verdict['decision'] {
-  if (/^(?:neither|none|no)\b/i.test(what)) return told === 'overturned' ? 'upheld' : null;
-  return DEEMED.test(what) ? told : null;
-}
-
-function decisionOf(between: string): Verdict['decision'] {
-  const denials = [...between.matchAll(new RegExp(NOT, 'gi'))].length;
-  const partly = /partially|in\s*part/i.test(between);
-  if (denials === 0) return partly ? 'overturned_in_part' : 'overturned';
-  return denials === 1 && !partly ? 'upheld' : null;
-}
+export const findVerdicts: VerdictReader = verdictReader(VERDICT_ROWS);
 
 /** The verdict that ends the text; null where none does. "X is not medically necessary and appropriate." */
 export function verdictAtEnd(text: string): Verdict | null {
   const last = findVerdicts(text).at(-1);
   return last !== undefined && /^[\s.;:*"')]*$/.test(text.slice(last.end)) ? last : null;
+}
+
+/** A reader of verdicts by these rows. */
+export function verdictReader(rows: readonly VerdictRow[]): VerdictReader {
+  const list = (kind: VerdictKind) => listOf(rows, kind);
+  const forms = formsOf(list);
+  const { bySubject, byObject } = countedBy(list);
+  const decisionOf = decisionBy(list);
+  return (text) =>
+    forms
+      .flatMap((pattern) => [...text.matchAll(pattern)])
+      .map((match): Verdict => {
+        const told = decisionOf(match.groups?.['between'] ?? '');
+        const what = match.groups?.['what'];
+        const before = text.slice(Math.max(0, match.index - LONGEST_SUBJECT), match.index);
+        const decision =
+          what === undefined ? bySubject(told, before.split(/\n\n|[.!?;]\s+(?=\p{Lu})/u).at(-1) ?? '') : byObject(told, what);
+        return { decision, start: match.index, end: match.index + match[0].length };
+      })
+      .sort((a, b) => a.start - b.start);
+}
+
+type List = (kind: VerdictKind) => string;
+
+/** The ways of telling a verdict. */
+function formsOf(list: List): readonly RegExp[] {
+  const not = list('negation');
+  const necessary = tolerant(list('necessary'));
+  const fillers = tolerant(`${list('filler')}|${list('partly')}`);
+  return [
+    // "is not medically necessary and appropriate", "is notmedicallynecessary"; not "this medically necessary".
+    String.raw`(?<!\p{L})${list('copula')}\s*(?<between>(?:(?:${not}|${fillers})[\s,-]*){0,8})${necessary}(?!\p{L})`,
+    // "programisnot medically necessary": with its negation a verb is one also where the blank before it was lost.
+    String.raw`(?<=\p{L})${list('copula')}\s*(?<between>not)\s*${necessary}(?!\p{L})`,
+    // "medical necessity of this request is not established", "medical necessity has been shown"
+    String.raw`(?<=\b${tolerant('medical')}\s*necessity\b${WITHIN_SENTENCE}{0,160}?\s)(?:is|was|has|have)\s*(?<between>(?:(?:${not}|${list('shown-filler')})[\s,-]*){0,6})${tolerant(list('shown'))}(?!\p{L})`,
+    // "deem the request for a cane to be medically necessary", "find it not to be medically necessary"
+    String.raw`(?<!(?:n[o0]t|n't)\s+)\b${list('deem')}\s+(?<what>${WITHIN_SENTENCE}{1,200}?)\s(?<between>(?:(?:${not}|${list('deem-filler')})[\s,-]*){1,4})${necessary}(?!\p{L})`,
+  ].map((source) => new RegExp(source, 'giu'));
+}
+
+/** What the words between "is" and "medically" say: nothing, a negation, a part. */
+function decisionBy(list: List): (between: string) => Verdict['decision'] {
+  const not = new RegExp(list('negation'), 'gi');
+  // A damaged word that may stand there must also be known for what it says.
+  const partly = new RegExp(tolerant(list('partly')), 'i');
+  return (between) => {
+    const denials = [...between.matchAll(not)].length;
+    if (denials === 0) return partly.test(between) ? 'overturned_in_part' : 'overturned';
+    return denials === 1 && !partly.test(between) ? 'upheld' : null;
+  };
+}
+
+function countedBy(list: List) {
+  const numbering = new RegExp(String.raw`^\W*${list('numbering')}`, 'i');
+  const subjects = MAKES.map(([kind, makes]) => {
+    // Each row of a part ends where it must; of the others a word may follow.
+    const source = `${SUBJECT_LEAD}${list(kind)}${kind === 'some' ? '' : String.raw`\b`}${NO_VERB}`;
+    return { pattern: new RegExp(source, 'iu'), makes };
+  });
+  const none = new RegExp(String.raw`^${list('none')}\b`, 'i');
+  const notDeemed = new RegExp(tolerant(String.raw`\b${list('not-deemed')}\b`), 'i');
+  return {
+    bySubject(told: Verdict['decision'], clause: string): Verdict['decision'] {
+      const subject = clause.replace(numbering, '');
+      const makes = subjects.find(({ pattern }) => pattern.test(subject))?.makes;
+      return makes === undefined || told === null ? told : (makes[told] ?? null);
+    },
+    byObject(told: Verdict['decision'], what: string): Verdict['decision'] {
+      if (none.test(what)) return told === 'overturned' ? 'upheld' : null;
+      return notDeemed.test(what) ? null : told;
+    },
+  };
 }
