@@ -7,7 +7,6 @@ import { z } from 'zod';
 import specialtiesJson from './specialties.json' with { type: 'json' };
 
 const SpecialtyVocabularySchema = z.strictObject({
-  note: z.string(),
   specialties: z.array(
     z.strictObject({
       name: z.string().min(1),

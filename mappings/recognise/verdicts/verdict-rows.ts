@@ -21,7 +21,7 @@ export type VerdictKind =
   | 'none'
   | 'some';
 /** What a text is read as: the decision of its one verdict (null where its words are not clear), or that it holds none. */
-export type ToldVerdict = Verdict['decision'] | 'nothing';
+type ToldVerdict = Verdict['decision'] | 'nothing';
 export type VerdictRow = ListRow<VerdictKind, ToldVerdict>;
 
 export const VERB_ROWS = [
