@@ -3,15 +3,31 @@
  * must be refused, so that no wall stands only on paper.
  */
 
-/** Files that may join the halves. */
-const ROOTS = '^(ingest/cli(\\.ts$|/)|server/main\\.ts$|web/src/main\\.tsx$)';
-
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'mappings-stand-alone', severity: 'error', from: { path: '^mappings/' }, to: { path: '^(ingest|server|web|test|scripts)/' } },
+    {
+      // A folder holds the rooms inside it; a circle is one between folders that stand beside each other.
+      name: 'no-folder-cycles',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^(mappings|ingest|server|bin|web)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'mappings-stand-alone',
+      severity: 'error',
+      from: { path: '^mappings/' },
+      to: { path: '^(ingest|server|web|bin|test|scripts)/' },
+    },
+    {
+      name: 'mappings-import-zod-and-natural-only',
+      severity: 'error',
+      from: { path: '^mappings/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(zod|natural|@types/node)/' },
+    },
     { name: 'contract-is-the-floor', severity: 'error', from: { path: '^mappings/contract/' }, to: { path: '^mappings/(?!contract/)' } },
     {
       name: 'contract-imports-zod-only',
@@ -20,19 +36,62 @@ export default {
       to: { path: 'node_modules/', pathNot: 'node_modules/zod/' },
     },
     {
-      name: 'ingest-knows-no-server',
+      name: 'toolbox-lies-on-the-contract',
       severity: 'error',
-      from: { path: '^ingest/', pathNot: ROOTS },
-      to: { path: '^(server|web|test|scripts)/' },
+      from: { path: '^mappings/text/' },
+      to: { path: '^mappings/(?!contract/|text/)' },
     },
     {
-      name: 'server-enters-ingest-by-the-pipeline',
+      name: 'vocabulary-lies-on-the-toolbox',
+      severity: 'error',
+      from: { path: '^mappings/vocabulary/' },
+      to: { path: '^mappings/(?!contract/|text/|vocabulary/)' },
+    },
+    {
+      name: 'recognisers-lie-on-the-vocabulary',
+      severity: 'error',
+      from: { path: '^mappings/recognise/' },
+      to: { path: '^mappings/(?!contract/|text/|vocabulary/|recognise/)' },
+    },
+    {
+      name: 'natural-in-the-toolbox-only',
+      severity: 'error',
+      from: { path: '^(mappings|ingest|server|web|bin)/', pathNot: '^mappings/text/' },
+      to: { path: 'node_modules/natural/' },
+    },
+    { name: 'ingest-knows-no-server', severity: 'error', from: { path: '^ingest/' }, to: { path: '^(server|web|bin|test|scripts)/' } },
+    {
+      // A letter that is sent to be looked at is read; a typed query never goes up.
+      name: 'server-enters-ingest-by-the-pipeline-for-letters',
       severity: 'error',
       from: { path: '^server/' },
-      to: { path: '^ingest/', pathNot: '^ingest/(pipeline|read-words)\\.ts$' },
+      to: { path: '^ingest/', pathNot: '^ingest/pipeline\\.ts$' },
     },
-    { name: 'server-knows-no-web', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|test|scripts)/' } },
-    { name: 'web-knows-the-contract-only', severity: 'error', from: { path: '^web/' }, to: { path: '^(ingest|server|test|scripts)/' } },
+    {
+      name: 'a-typed-query-never-goes-up',
+      severity: 'error',
+      from: { path: '^server/', pathNot: '^server/domain/letters/explain-letter\\.ts$' },
+      to: { path: '^ingest/' },
+    },
+    { name: 'nothing-imports-commands', severity: 'error', from: { path: '^(mappings|ingest|server|web)/' }, to: { path: '^bin/' } },
+    {
+      // Words, stems and vocabularies are the server's: the browser has names and counts alone.
+      name: 'browser-loads-no-recogniser',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^mappings/(recognise|vocabulary)/', reachable: true },
+    },
+    {
+      name: 'browser-loads-nothing-of-node',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: {
+        path: '^(node:)?(fs|fs/promises|path|crypto|url|zlib|os|module|sqlite|worker_threads|child_process|http|stream)$',
+        reachable: true,
+      },
+    },
+    { name: 'server-knows-no-web', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|bin|test|scripts)/' } },
+    { name: 'web-knows-the-contract-only', severity: 'error', from: { path: '^web/' }, to: { path: '^(ingest|server|bin|test|scripts)/' } },
     {
       // What the browser loads is found by following imports, however many files lie between.
       name: 'browser-loads-no-natural',
@@ -61,7 +120,7 @@ export default {
     {
       name: 'engines-are-opened-by-open',
       severity: 'error',
-      from: { path: '^(server|ingest)/', pathNot: '^server/search/([^/]+/|open\\.ts$)' },
+      from: { path: '^(server|ingest|bin)/', pathNot: '^server/search/([^/]+/|open\\.ts$)' },
       to: { path: '^server/search/[^/]+/', pathNot: '^server/search/elasticsearch/options\\.ts$' },
     },
     {
@@ -87,28 +146,33 @@ export default {
     {
       name: 'elastic-in-its-engine-only',
       severity: 'error',
-      from: { path: '^(mappings|ingest|server|web)/', pathNot: '^server/search/elasticsearch/' },
+      from: { path: '^(mappings|ingest|server|bin|web)/', pathNot: '^server/search/elasticsearch/' },
       to: { path: 'node_modules/@elastic/' },
     },
     {
       name: 'sqlite-in-its-engine-only',
       severity: 'error',
-      from: { path: '^(mappings|ingest|server|web)/', pathNot: '^server/((search/embedded|saved)/|sqlite\\.ts$)' },
+      from: { path: '^(mappings|ingest|server|bin|web)/', pathNot: '^server/((search/embedded|saved)/|storage/sqlite\\.ts$)' },
       to: { path: '^(node:)?sqlite$' },
     },
     {
       name: 'react-in-web-only',
       severity: 'error',
-      from: { path: '^(mappings|ingest|server|scripts)/' },
+      from: { path: '^(mappings|ingest|server|bin|scripts)/' },
       to: { path: 'node_modules/(react|react-dom|recharts|@mantine)/' },
     },
     {
       name: 'fixtures-know-no-parser',
       severity: 'error',
       from: { path: '^test/fixtures/letters/' },
-      to: { path: '^(ingest/|mappings/vocabulary/)' },
+      to: { path: '^(ingest/|mappings/(vocabulary|recognise)/)' },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(mappings|ingest|server)/' }, to: { path: '^(test|scripts)/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(mappings|ingest|server|bin)/' },
+      to: { path: '^(test|scripts)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

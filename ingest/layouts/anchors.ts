@@ -27,11 +27,3 @@ export function detectByAnchors(scan: string, anchors: readonly RegExp[]): Detec
   const because = anchors.map((pattern) => findAnchor(scan, pattern)).filter((span) => span !== null);
   return { score: because.length / anchors.length, because };
 }
-
-/** A span without blanks at its ends; null where nothing is left. */
-export function trimmed(scan: string, start: number, end: number): ScanSpan | null {
-  const text = scan.slice(start, end);
-  const left = text.length - text.trimStart().length;
-  const right = text.trimEnd().length;
-  return right <= left ? null : scanSpan(start + left, start + right);
-}

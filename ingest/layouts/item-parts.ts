@@ -5,8 +5,7 @@
 import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import type { Place } from '#mappings/text/places.ts';
-import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import { trimmed } from './anchors.ts';
+import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { startOfHeading } from './heading-start.ts';
 import type { ItemSections } from './layout.ts';
 

@@ -1,6 +1,5 @@
 /** The pieces of a section that lists several things: "1.", "(1)", "a.", bullets, or one on each line. */
-import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import { trimmed } from './anchors.ts';
+import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 
 /** What marks the pieces. */
 export type ListKind = 'number' | 'letter' | 'bullet' | 'line';

@@ -6,8 +6,8 @@
 
 import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
-import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import { anchor, detectByAnchors, trimmed } from './anchors.ts';
+import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
+import { anchor, detectByAnchors } from './anchors.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
 import { decisionsOf, joinSections } from './notice-join.ts';
 import { type SentenceItem, segmentSentenceItems } from './sentence-items.ts';

@@ -7,9 +7,9 @@
 import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
 import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
-import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
+import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { sentencesOf } from '#mappings/text/sentences.ts';
-import { anchor, detectByAnchors, trimmed } from './anchors.ts';
+import { anchor, detectByAnchors } from './anchors.ts';
 import { countMedically, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
 import { type ListKind, listPieces } from './list-pieces.ts';

@@ -7,11 +7,11 @@ import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
 import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict.ts';
 import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
-import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import { anchor, detectByAnchors, trimmed } from './anchors.ts';
+import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
+import { anchor, detectByAnchors } from './anchors.ts';
 import { hasVerdictWords, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
-import { firstSentenceItem, type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
+import { type SentenceItem, firstSentenceItem, segmentSentenceItems } from './sentence-items.ts';
 import { findTitles, title } from './titles.ts';
 
 const ANCHORS = [

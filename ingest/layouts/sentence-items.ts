@@ -4,8 +4,7 @@
  * built from their known wordings, and bear other case, missing colons and lost blanks.
  */
 import { tolerant } from '#mappings/text/ocr.ts';
-import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import { trimmed } from './anchors.ts';
+import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { startOfHeading } from './heading-start.ts';
 
 type Part = 'administrator' | 'reviewer' | 'rationale';

@@ -32,6 +32,14 @@ export function scanSpan(start: number, end: number): ScanSpan {
   return { start, end, of: 'scan' };
 }
 
+/** A span without blanks at its ends; null where nothing is left. */
+export function trimmed(scan: string, start: number, end: number): ScanSpan | null {
+  const text = scan.slice(start, end);
+  const left = text.length - text.trimStart().length;
+  const right = text.trimEnd().length;
+  return right <= left ? null : scanSpan(start + left, start + right);
+}
+
 /** Applies the steps in order. `apart`: a first step whose edits take out what belongs to no value, such as page numbers. */
 export function makeScanCopy(text: string, steps: readonly CleaningStep[], apart: CleaningStep = () => []): ScanCopy {
   const holes = apart(text);

@@ -3,9 +3,8 @@
  * Titles and sections hold commas, so titles come from the closed list of the vocabulary and are never split.
  */
 
-import { trimmed } from '../../../ingest/layouts/anchors.ts';
+import { type ScanSpan, scanSpan, trimmed } from '../../text/scan.ts';
 import { evened } from '../../text/evened.ts';
-import { type ScanSpan, scanSpan } from '../../text/scan.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import { MONTH, SECTION_LABEL } from './locators.ts';
 
