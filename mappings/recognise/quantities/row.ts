@@ -11,10 +11,10 @@ export type Field = keyof Item['quantity'];
 /** A request of a category (null where the service is not known) and the count that the row must read in it. */
 export type CountExample = readonly [category: string | null, text: string, count: number];
 /** A request in which the row must not be what a count is read by. */
-export type CountCounterexample = readonly [category: string | null, text: string];
+type CountCounterexample = readonly [category: string | null, text: string];
 
 /** Where a row applies; everywhere without it. */
-export interface Where {
+interface Where {
   /** Sessions are counted in therapy, pieces in requests for things. */
   readonly kind?: 'therapy' | 'things';
   /** Categories of the service. */
