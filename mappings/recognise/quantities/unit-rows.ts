@@ -89,7 +89,11 @@ export const UNIT_ROWS = [
     examples: [
       ['dental', 'Night guard, qty: 2', 2],
       ['dental', 'Root canal #30, quantity 1', 1],
+      ['dental', '1 set of trays, quantity: 2', 2],
+      ['dental', '1 night guard, quantity: 2', 2],
+      ['dental', 'Night guard, qty 2, x 3 fittings', 2],
     ],
+    before: ['units.pieces', 'units.opening', 'units.behind'],
     counterexamples: [['dental', 'Root canal #30']],
   },
   PIECES_ROW,
@@ -108,10 +112,11 @@ export const UNIT_ROWS = [
     behindLead: true,
     notOfPiece: true,
     patterns: [
-      /^\s*(\d{1,3})\s+(?=[a-z])(?!(?:sessions?|visits?|refills?|times?|in\b|phase|levels?|views?|x\b(?!-?\s?rays?)|weeks?|wks?|months?|days?|nights?|hours?|hrs?|minutes?|years?|leads?|channels?|panel|wheel\w*|points?|parts?|dimension\w*|d\b|tesla|inch\w*|and\b|to\b|or\b|per\b|a\b|percent|mg|gm?\b|grams?|volts?)\b)/i,
+      /^\s*(\d{1,3})\s+(?=[a-z])(?!(?:sessions?|visits?|refills?|times?|in\b|phase|levels?|views?|x\b(?!-?\s?rays?)|weeks?|wks?|months?|days?|nights?(?!\s*guard)|hours?|hrs?|minutes?|years?|leads?|channels?|panel|wheel\w*|points?|parts?|dimension\w*|d\b|tesla|inch\w*|and\b|to\b|or\b|per\b|a\b|percent|mg|gm?\b|grams?|volts?)\b)/i,
     ],
     examples: [
       ['dme', '1 knee brace', 1],
+      ['dental', '1 night guard', 1],
       ['dme', 'Retrospective request for 2 wrist braces', 2],
       ['inj', '2 trays for 3 injections', 2],
       ['dme', '2 splints, 3', 2],
@@ -119,6 +124,7 @@ export const UNIT_ROWS = [
     before: ['units.injections', 'units.behind'],
     counterexamples: [
       ['diag', '3 view x-ray'],
+      ['dme', '2 nights in the sleep laboratory'],
       ['pharm', 'One tablet daily of Naproxen 500 mg'],
       ['pharm', '2) Naproxen 550 mg'],
     ],
