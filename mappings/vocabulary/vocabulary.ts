@@ -72,8 +72,11 @@ const PatternSchema = z.union([z.string(), z.array(z.string())]);
 const CATEGORY_TRAITS = ['consulted_for', 'operative', 'read_as_one', 'manner_belongs', 'visit', 'therapist'] as const;
 /** The same of one service: it is what is done around an operation, and names none; it is of the visits, but is none. */
 const SERVICE_TRAITS = ['around_operation', 'no_visit'] as const;
-/** Of a class of drugs: patients inject them at home; pharmacies hold creams, gels and drops of them as made; they are put on the skin. */
-const CLASS_TRAITS = ['self_injected', 'made_as_cream', 'topical'] as const;
+/**
+ * Of a class of drugs: patients inject them at home; pharmacies hold creams, gels and drops of them as made; they are put on the skin; a
+ * second number behind one is acetaminophen's ("10/325"); laboratories measure them; salts are drugs of it ("magnesium").
+ */
+const CLASS_TRAITS = ['self_injected', 'made_as_cream', 'topical', 'with_acetaminophen', 'measured', 'salts'] as const;
 /** Of one drug: a kit to make a suspension of; swallowed, but put on the skin where a cream or a percentage says so. */
 const DRUG_TRAITS = ['kit', 'topical_too'] as const;
 
@@ -113,16 +116,28 @@ const ServiceVocabularySchema = z.strictObject({
   ),
 });
 
+<<<<<<< HEAD
 const DrugVocabularySchema = z.strictObject({
   classes: z.array(
     z.strictObject({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) }),
   ),
+=======
+const DrugVocabularySchema = z.object({
+  /**
+   * Names that are also words or other abbreviations: they count only in a prescription's words; some also where they are all that is
+   * asked for (`alone`) or where another drug is named (`beside`). Lower case, words with single blanks.
+   */
+  alsoWords: z.array(z.object({ name: z.string(), counts: z.array(z.enum(['alone', 'beside'])).default([]) })),
+  classes: z.array(z.object({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) })),
+>>>>>>> fallbacks
   drugs: z.array(
     z.strictObject({
       generic: z.string(),
       /** The active drug without its form. */
       base: z.string(),
       traits: z.array(z.enum(DRUG_TRAITS)).default([]),
+      /** How pharmacies write it in mixtures; counts only with a percentage behind it or beside another ingredient. */
+      shortForms: z.array(z.string()).default([]),
       /** Bases of a pharmacy's mixture that goes by one name; each is a drug of the request. */
       parts: z.array(z.string()).optional(),
       aliases: z.array(z.string()),

@@ -3,6 +3,7 @@
  * oxycodone/acetaminophen. Ingredients with percentages are a mixture of several drugs and stay apart.
  */
 import type { DRUGS } from '../../vocabulary/vocabulary.ts';
+import { classHas } from './drug-class.ts';
 import type { DrugHit } from './drug-hit.ts';
 
 type DrugRow = (typeof DRUGS.drugs)[number];
@@ -63,7 +64,7 @@ function isCombination(
 ) {
   const [first, row] = [run[0], known.get(ingredientsOf(run.slice(0, count)))];
   if (first === undefined || row === undefined) return false;
-  return row.class !== 'topical' || (count === run.length && (before === undefined || !sideBySide(before, first, text)));
+  return !classHas(row.class, 'topical') || (count === run.length && (before === undefined || !sideBySide(before, first, text)));
 }
 
 /** The hits from one on that stand side by side. */
@@ -88,7 +89,7 @@ function sideBySide(before: DrugHit, hit: DrugHit, text: string): boolean {
 }
 
 function withAcetaminophen(hit: DrugHit, text: string, known: ReadonlyMap<string, DrugRow>): DrugHit {
-  if (hit.class !== 'opioid' || hit.base.includes('/')) return hit;
+  if (!classHas(hit.class, 'with_acetaminophen') || hit.base.includes('/')) return hit;
   const row = known.get(keyOf([hit.base, 'acetaminophen']));
   return row !== undefined && WITH_ACETAMINOPHEN.test(text.slice(hit.end, hit.end + LONGEST_GAP))
     ? asRow(row, hit.start, hit.end, hit.alias)

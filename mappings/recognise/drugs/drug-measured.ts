@@ -1,4 +1,5 @@
 /** Words around a drug's name by which the drug is measured, taught, a person's name or the base of a cream, and not asked for. */
+import { classHas } from './drug-class.ts';
 
 /** "Testosterone level", "B12 and folate levels", "vitamin D 25-hydroxy", "nicotine cessation", "Botox clinic". */
 const BEHIND =
@@ -17,7 +18,7 @@ const REACH = 100;
 /** Whether the text around a name takes it out of the request. */
 export function isMeasured(hit: { readonly start: number; readonly end: number; readonly class: string }, text: string): boolean {
   const { start, end } = hit;
-  if (/^(?:hormone|supplement)$/.test(hit.class) && LABS.test(text) && !DOSED.test(text)) return true;
+  if (classHas(hit.class, 'measured') && LABS.test(text) && !DOSED.test(text)) return true;
   const behind = text.slice(end, end + REACH);
   const ahead = text.slice(Math.max(0, start - REACH), start);
   return BASE.test(behind) || BEHIND.test(behind) || STUDIES.test(behind.trimStart()) || AHEAD.test(ahead) || PERSON.test(ahead);

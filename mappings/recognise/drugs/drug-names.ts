@@ -8,6 +8,7 @@ import { isWithin } from '../../text/edit-distance.ts';
 import { Neighbours } from '../../text/neighbours.ts';
 import type { Place } from '../../text/places.ts';
 import { DRUGS } from '../../vocabulary/vocabulary.ts';
+import { classHas } from './drug-class.ts';
 
 type DrugRow = (typeof DRUGS.drugs)[number];
 
@@ -142,7 +143,7 @@ export function nameAt(tokens: readonly Token[], at: number, most = Number.POSIT
     }
     node = child;
     // "Lidocaine, menthol" lists two ingredients.
-    if (node.drug !== null && !(listed && node.drug.class === 'topical'))
+    if (node.drug !== null && !(listed && classHas(node.drug.class, 'topical')))
       best = {
         drug: node.drug,
         alias: tokens

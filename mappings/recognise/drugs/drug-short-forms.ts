@@ -2,57 +2,21 @@
  * Pharmacies' short forms of ingredients in mixtures: "Flurbi 25%/Lido 5%", "Keto/Cyclo/Lido cream". They count only with
  * a percentage behind them or beside another ingredient, since "caps" and "keto" are words of other things.
  */
-import type { DRUGS } from '../../vocabulary/vocabulary.ts';
+import { DRUGS } from '../../vocabulary/vocabulary.ts';
 import type { DrugHit } from './drug-hit.ts';
 import type { Token } from './drug-names.ts';
 
 type DrugRow = (typeof DRUGS.drugs)[number];
 
-const SHORT: Readonly<Record<string, string>> = {
-  ami: 'amitriptyline',
-  amit: 'amitriptyline',
-  amitrip: 'amitriptyline',
-  baclo: 'baclofen',
-  bac: 'baclofen',
-  bupi: 'bupivacaine',
-  bupiv: 'bupivacaine',
-  camph: 'camphor',
-  caps: 'capsaicin',
-  capsa: 'capsaicin',
-  clon: 'clonidine',
-  cyclo: 'cyclobenzaprine',
-  cycloben: 'cyclobenzaprine',
-  dex: 'dextromethorphan',
-  dexa: 'dexamethasone',
-  dextro: 'dextromethorphan',
-  diclo: 'diclofenac',
-  flur: 'flurbiprofen',
-  flurb: 'flurbiprofen',
-  flurbi: 'flurbiprofen',
-  gab: 'gabapentin',
-  gaba: 'gabapentin',
-  ketam: 'ketamine',
-  keto: 'ketoprofen',
-  ketop: 'ketoprofen',
-  lid: 'lidocaine',
-  lido: 'lidocaine',
-  menth: 'menthol',
-  pento: 'pentoxifylline',
-  tram: 'tramadol',
-  tramad: 'tramadol',
-};
+/** The rows that are written so. */
+const SHORT: ReadonlyMap<string, DrugRow> = new Map(DRUGS.drugs.flatMap((row) => row.shortForms.map((form) => [form, row] as const)));
 const PERCENT = /^\s{0,2}\(?\d{0,3}\.?\d{1,4}\s?%/;
 const JOINED = /^(?:\s?\d{0,3}\.?\d{0,4}\s?%)?\s{0,2}[/+,-]\s{0,2}$/;
 
 /** The ingredients named by short forms, beside the drugs found already. */
-export function shortIngredients(
-  tokens: readonly Token[],
-  hits: readonly DrugHit[],
-  text: string,
-  rows: ReadonlyMap<string, DrugRow>,
-): DrugHit[] {
+export function shortIngredients(tokens: readonly Token[], hits: readonly DrugHit[], text: string): DrugHit[] {
   const taken = (token: Token) => hits.some((hit) => token.start < hit.end && hit.start < token.end);
-  const words = tokens.filter((token) => Object.hasOwn(SHORT, token.word) && !taken(token));
+  const words = tokens.filter((token) => SHORT.has(token.word) && !taken(token));
   if (words.length === 0) return [];
   const named = [...words, ...hits].sort((a, b) => a.start - b.start);
   const joined = (a: { end: number } | undefined, b: { start: number } | undefined) =>
@@ -60,13 +24,9 @@ export function shortIngredients(
   return words.flatMap((token) => {
     const at = named.indexOf(token);
     const beside = joined(named[at - 1], token) || joined(token, named[at + 1]);
-    const row = beside || PERCENT.test(text.slice(token.end, token.end + 10)) ? rowOf(SHORT[token.word] ?? '', rows) : null;
-    if (row === null) return [];
+    const row = beside || PERCENT.test(text.slice(token.end, token.end + 10)) ? SHORT.get(token.word) : undefined;
+    if (row === undefined) return [];
     const { generic, base, class: drugClass, dwc } = row;
     return [{ alias: token.word, generic, base, class: drugClass, dwc: dwc ?? null, start: token.start, end: token.end }];
   });
-}
-
-function rowOf(base: string, rows: ReadonlyMap<string, DrugRow>): DrugRow | null {
-  return rows.get(base) ?? [...rows.values()].find((row) => row.base === base) ?? null;
 }

@@ -1,5 +1,6 @@
 /** Drugs named in a request, by the vocabulary: brand names, generics, common short forms, and names spelt nearly so. */
 import { DRUGS } from '../../vocabulary/vocabulary.ts';
+import { classHas } from './drug-class.ts';
 import { mergeCombinations } from './drug-combinations.ts';
 import type { DrugHit } from './drug-hit.ts';
 import { isMeasured } from './drug-measured.ts';
@@ -8,18 +9,12 @@ import { shortIngredients } from './drug-short-forms.ts';
 
 export type { DrugHit } from './drug-hit.ts';
 
-/** Names that are also words or other abbreviations: they count only in a prescription's words, or where they are all that is asked for. */
-const SHORT_NAME =
-  /^(?:soma|gaba|asa|ibu|dok|b ?12|t # 3|t3|t 3|cbd|insulin|lithium|iron|zinc|calcium|magnesium|caffeine|muse|azo|alli|align|sentra|metabolic|collagen|urea|thyroid|hemp|nac|inh|hcg|lmx|dss|estrogen|folate|carnitine|edex|boost drink|fleet|dona|biotin|vicks|provera|mom|mvi|ssd|fml|bayer|refresh|phenol|tenex|creatine|mirena|zingo|elimite|compro|thc)$/;
+/** Names that are also words or other abbreviations, and where such a name counts without a prescription's words. */
+const ALSO_WORDS: ReadonlyMap<string, readonly ('alone' | 'beside')[]> = new Map(DRUGS.alsoWords.map(({ name, counts }) => [name, counts]));
 const DOSE =
   /\d\s*(?:mg|mcg|ml|%|units?\b)|#|\b(?:tab(?:let)?s?|cap(?:sule)?s?|pills?|refills?|prescriptions?|qty|medications?|eye drops|cream)\b/i;
 /** Words around the only thing that is asked for. */
 const ASKING = /\b(?:retro\w{0,12}|request(?:ed)?|pharmacy|purchase|continued?|use|one|for|of|an?|the)\b|[\W\d_]/gi;
-/** Shorter names that stand alone as a request. */
-const ALONE =
-  /^(?:soma|asa|ibu|insulin|lithium|edex|muse|dss|sentra|provera|t3|t 3|estrogen|b ?12|cbd|hcg|mvi|folate|bayer|iron|calcium|magnesium|zinc)$/;
-/** Shorter names that count beside another drug: "Norco, Ambien and Soma". */
-const BESIDE = /^(?:soma|asa|ibu|insulin|dss|t3|t 3|cbd|provera|edex)$/;
 /** A mixture without its ingredients. */
 const UNSPECIFIED = /unspecified/;
 /** No request is longer; hostile text is not read to its end. */
@@ -46,13 +41,11 @@ function drugHits(text: string): DrugHit[] {
     const named = wholeName(tokens, i, read);
     const hit = named === null ? nearHit(tokens[i]) : counts(named, read, dosed) ? hitOf(named) : null;
     if (hit !== null) hits.push(hit);
-    else if (named !== null && BESIDE.test(named.alias)) beside.push(hitOf(named));
+    else if (named !== null && ALSO_WORDS.get(named.alias)?.includes('beside')) beside.push(hitOf(named));
     i += named?.used ?? 1;
-    if (hit !== null && hit.class !== 'supplement' && isTrailingSalt(tokens[i], hit.end, read)) i += 1;
+    if (hit !== null && !classHas(hit.class, 'salts') && isTrailingSalt(tokens[i], hit.end, read)) i += 1;
   }
-  const all = [...hits, ...(hits.length > 0 ? beside : []), ...shortIngredients(tokens, hits, read, ROWS)].sort(
-    (a, b) => a.start - b.start,
-  );
+  const all = [...hits, ...(hits.length > 0 ? beside : []), ...shortIngredients(tokens, hits, read)].sort((a, b) => a.start - b.start);
   const merged = mergeCombinations(all, read, ROWS);
   const asked = merged.filter((hit) => !isMeasured(hit, read) && !isPart(hit, merged));
   const specified = asked.filter((hit) => !UNSPECIFIED.test(hit.generic));
@@ -62,7 +55,7 @@ function drugHits(text: string): DrugHit[] {
 /** The name at a token; one ingredient alone where a list goes on before or behind ("flurbiprofen/lidocaine/menthol"). */
 function wholeName(tokens: readonly Token[], at: number, text: string): NameHit | null {
   const named = nameAt(tokens, at) ?? joinedAt(tokens, at, text);
-  if (named === null || named.drug.class !== 'topical' || named.used < 2 || !named.drug.base.includes('/')) return named;
+  if (named === null || !classHas(named.drug.class, 'topical') || named.used < 2 || !named.drug.base.includes('/')) return named;
   const before = /[a-z%][)\d.]{0,6}\s{0,2}[/+,-]\s{0,2}$/i.test(text.slice(Math.max(0, named.start - 12), named.start));
   const behind = /^\s{0,2}[/+]\s{0,2}[a-z]{4}/i.test(text.slice(named.end, named.end + 12));
   return before || behind ? (nameAt(tokens, at, 1) ?? named) : named;
@@ -70,13 +63,14 @@ function wholeName(tokens: readonly Token[], at: number, text: string): NameHit 
 
 /** Whether a drug's name (lower case, words with single blanks) is also a word or another abbreviation, so that a text may mean that. */
 export function isAlsoAWord(name: string): boolean {
-  return SHORT_NAME.test(name);
+  return ALSO_WORDS.has(name);
 }
 
 function counts(named: NameHit, text: string, dosed: boolean): boolean {
-  if (dosed || !SHORT_NAME.test(named.alias)) return true;
+  const where = ALSO_WORDS.get(named.alias);
+  if (dosed || where === undefined) return true;
   const rest = text.slice(0, named.start) + text.slice(named.end);
-  return ALONE.test(named.alias) && rest.replace(ASKING, '') === '';
+  return where.includes('alone') && rest.replace(ASKING, '') === '';
 }
 
 function isTrailingSalt(token: Token | undefined, end: number, text: string): boolean {

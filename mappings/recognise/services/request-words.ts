@@ -1,10 +1,10 @@
 /** The lists of a request's words as patterns, each with what may stand around it, and what is known of a request's drugs. */
 import { DRUGS } from '../../vocabulary/vocabulary.ts';
+import { classHas } from '../drugs/drug-class.ts';
 import type { DrugHit } from '../drugs/drugs.ts';
 import { listOf } from '../list-rows.ts';
 import type { DrugFact, RequestKind, RequestRow } from './request-row.ts';
 
-const CLASSES = new Map(DRUGS.classes.map((row) => [row.id, new Set<string>(row.traits)]));
 const KITS = new Set(DRUGS.drugs.filter(({ traits }) => traits.includes('kit')).map(({ generic }) => generic));
 const TOPICAL_TOO = new Set(DRUGS.drugs.filter(({ traits }) => traits.includes('topical_too')).map(({ base }) => base));
 
@@ -47,7 +47,7 @@ export function isKit(drug: DrugHit): boolean {
 /** The facts of a request with these drugs, the first of which is the main one; see `DrugFact`. */
 export function drugFacts(words: RequestWords, text: string, drugs: readonly DrugHit[]): Set<DrugFact> {
   const facts = new Set<DrugFact>();
-  const add = (fact: DrugFact, holds: boolean | undefined) => (holds === true ? facts.add(fact) : facts);
+  const add = (fact: DrugFact, holds: boolean) => (holds ? facts.add(fact) : facts);
   const percents = text.match(words.percent)?.length ?? 0;
   add('cream', words.cream.test(text));
   add('percentages', percents > 1);
@@ -56,16 +56,15 @@ export function drugFacts(words: RequestWords, text: string, drugs: readonly Dru
   add('injected', words.injected.test(text));
   const [main] = drugs;
   if (main === undefined) return facts;
-  const traits = CLASSES.get(main.class);
   add('drug', true);
   add('several', drugs.length > 1);
   add('kit', isKit(main));
-  add('self-injected', traits?.has('self_injected'));
-  add('made as cream', traits?.has('made_as_cream'));
-  add('topical', traits?.has('topical') === true || (TOPICAL_TOO.has(main.base) && (facts.has('cream') || percents > 0)));
+  add('self-injected', classHas(main.class, 'self_injected'));
+  add('made as cream', classHas(main.class, 'made_as_cream'));
+  add('topical', classHas(main.class, 'topical') || (TOPICAL_TOO.has(main.base) && (facts.has('cream') || percents > 0)));
   add(
     'topical beside',
-    drugs.some((drug) => CLASSES.get(drug.class)?.has('topical')),
+    drugs.some((drug) => classHas(drug.class, 'topical')),
   );
   return facts;
 }

@@ -1,6 +1,6 @@
 /**
  * What the subject of a verdict makes of it: "none of the visits are medically necessary" is a denial, "only six visits are ..." a part.
- * The lists are asked in the order `not-all`, `none`, `some`.
+ * The lists are asked in the order `not-all`, `none`, `some`; a damaged word of any of them leaves the verdict unclear, never as it is told.
  */
 import type { VerdictRow } from './verdict-rows.ts';
 
@@ -26,6 +26,7 @@ export const COUNTED_ROWS = [
     examples: [
       ['Not all of the visits are medically necessary.', null],
       ['Not every visit is medically necessary.', null],
+      ['N0t all of the visits are medically necessary.', null],
     ],
     counterexamples: [['All of the visits are medically necessary.', 'overturned']],
   },
@@ -36,6 +37,9 @@ export const COUNTED_ROWS = [
     pattern: /neither|none/,
     examples: [
       ['None of the visits are medically necessary.', 'upheld'],
+      ['It is deterrnined none of the visits are medically necessary.', 'upheld'],
+      ['N0ne of the visits are medically necessary.', null],
+      ['I find n0ne of the visits to be medically necessary.', null],
       ['Neither the cane nor the walker is not medically necessary.', null],
     ],
     counterexamples: [
@@ -50,6 +54,7 @@ export const COUNTED_ROWS = [
     pattern: /no(?!\.)/,
     examples: [
       ['No further therapy is medically necessary.', 'upheld'],
+      ['N0 further therapy is medically necessary.', null],
       ['I find no cane to be medically necessary.', 'upheld'],
     ],
     counterexamples: [
@@ -65,6 +70,7 @@ export const COUNTED_ROWS = [
     pattern: /(?:only|just|at\s+most|up\s+to)\b/,
     examples: [
       ['Only six visits are medically necessary.', 'overturned_in_part'],
+      ['On1y six visits are medically necessary.', null],
       ['Up to 6 visits are medically necessary.', 'overturned_in_part'],
       ['Only six visits are not medically necessary.', null],
     ],

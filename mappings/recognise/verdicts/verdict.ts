@@ -19,7 +19,7 @@ export interface Verdict extends Place {
 /** Words up to the end of a sentence, over line ends. */
 const WITHIN_SENTENCE = String.raw`(?:(?!\n\n|[.!?;]\s)[\s\S])`;
 /** Where the subject of a verdict starts: at the clause, or behind the words of who decides. */
-const SUBJECT_LEAD = String.raw`(?:^|[,;:.)]\s+|\b(?:that|determined|find|finds|deem)\s+)`;
+const SUBJECT_LEAD = String.raw`(?:^|[,;:.)]\s+|\b(?:${tolerant('that|determined|find|finds|deem')})\s+)`;
 const NO_VERB = String.raw`(?:(?!\b(?:is|are|was|were|has|have|had|does|do|did)\b)[^.;])*$`;
 const LONGEST_SUBJECT = 300;
 
@@ -100,20 +100,24 @@ function countedBy(list: List) {
   const numbering = new RegExp(String.raw`^\W*${list('numbering')}`, 'i');
   const subjects = MAKES.map(([kind, makes]) => {
     // Each row of a part ends where it must; of the others a word may follow.
-    const source = `${SUBJECT_LEAD}${list(kind)}${kind === 'some' ? '' : String.raw`\b`}${NO_VERB}`;
-    return { pattern: new RegExp(source, 'iu'), makes };
+    const pattern = (words: string) => new RegExp(`${SUBJECT_LEAD}${words}${kind === 'some' ? '' : String.raw`\b`}${NO_VERB}`, 'iu');
+    return { pattern: pattern(list(kind)), damaged: pattern(tolerant(list(kind))), makes };
   });
   const none = new RegExp(String.raw`^${list('none')}\b`, 'i');
+  const damagedNone = new RegExp(String.raw`^${tolerant(list('none'))}\b`, 'i');
   const notDeemed = new RegExp(tolerant(String.raw`\b${list('not-deemed')}\b`), 'i');
   return {
     bySubject(told: Verdict['decision'], clause: string): Verdict['decision'] {
       const subject = clause.replace(numbering, '');
+      if (told === null) return null;
       const makes = subjects.find(({ pattern }) => pattern.test(subject))?.makes;
-      return makes === undefined || told === null ? told : (makes[told] ?? null);
+      if (makes !== undefined) return makes[told] ?? null;
+      // "N0ne of the visits": what a damaged word makes of it is not clear.
+      return subjects.some(({ damaged }) => damaged.test(subject)) ? null : told;
     },
     byObject(told: Verdict['decision'], what: string): Verdict['decision'] {
       if (none.test(what)) return told === 'overturned' ? 'upheld' : null;
-      return notDeemed.test(what) ? null : told;
+      return notDeemed.test(what) || damagedNone.test(what) ? null : told;
     },
   };
 }

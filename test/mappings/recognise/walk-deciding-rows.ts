@@ -41,6 +41,11 @@ export function walkDecidingRows<R extends ToldRow>({ rows, readBy }: Reading<R>
 
 /** Demands of lists that each stands in one piece, and that the id of a row bears its list's name. */
 export function walkLists(rows: readonly ListRow<string, unknown>[]): void {
+  it('hold no quantifier without an end inside another', () => {
+    const nested = /\((?:[^()]|\([^()]*\))*[^\\][*+](?:[^()]|\([^()]*\))*\)[*+]/;
+    expect(rows.filter(({ pattern }) => nested.test(pattern.source)).map(({ id }) => id)).toEqual([]);
+  });
+
   it('stand in one piece for each list, and bear its name', () => {
     expect(rows.filter(({ id, kind }) => !id.startsWith(`${kind}.`)).map(({ id }) => id)).toEqual([]);
     const kinds = rows.map(({ kind }) => kind).filter((kind, index, all) => kind !== all[index - 1]);
