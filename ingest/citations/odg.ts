@@ -3,7 +3,9 @@
  * chapter. A chapter word counts only where it opens the citation, follows a separator, or stands beside "Chapter":
  * "ODG Low Back, Gym memberships" is the low back chapter, "ODG, pain after knee surgery" is not the knee chapter.
  */
+
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
+import { tailOf, withoutTail } from '../text/tail.ts';
 import type { Hit } from './hit.ts';
 import { oneEditApart } from './sections.ts';
 
@@ -136,6 +138,8 @@ export function findOdg(text: string): Hit[] {
   );
 }
 
+const TOPIC_TAIL = tailOf(String.raw`(?:[\s.,;:/(-]|\band(?: on)?(?: the)?\b|\bChapter\b|\bTopic\b)+`, 'i');
+
 /** Where the topic stands in `[from, until)`, without what ties it to the chapter; null where nothing is left. */
 function topicAt(text: string, from: number, until: number): { start: number; end: number } | null {
   let start = from;
@@ -144,7 +148,7 @@ function topicAt(text: string, from: number, until: number): { start: number; en
     if (start >= until || !BETWEEN.test(text)) break;
     start = BETWEEN.lastIndex;
   }
-  const words = text.slice(start, until).replace(/(?:[\s.,;:/(-]|\band(?: on)?(?: the)?\b|\bChapter\b|\bTopic\b)+$/i, '');
+  const words = withoutTail(text.slice(start, until), TOPIC_TAIL);
   return words === '' ? null : { start, end: start + words.length };
 }
 

@@ -2,10 +2,12 @@
  * MTUS citations of the 2016-17 pick list: "<title> <year>[ Guidelines][, Section(s): <sections>]{, and <title> <year> ...}".
  * Titles and sections hold commas, so titles come from the closed list of the vocabulary and are never split.
  */
+
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 import { trimmed } from '../layouts/anchors.ts';
 import { evened } from '../text/clean.ts';
 import { type ScanSpan, scanSpan } from '../text/scan.ts';
+import { tailOf, withoutTail } from '../text/tail.ts';
 import { MONTH, SECTION_LABEL } from './locators.ts';
 
 export interface PickListPart {
@@ -34,7 +36,7 @@ const TITLE = new RegExp(
     .join('|')})(?:\\s+Guidelines)?)\\s*(?<edition>(?:${MONTH}\\s+)?(?<year>(?:19|20)\\d\\d))\\b(?:\\s+Guidelines)?`,
   'gi',
 );
-const TRAILING = /(?:\s*,?\s*\band|[\s,;.])+$/i;
+const TRAILING = tailOf(String.raw`(?:\band|[\s,;.])+`, 'i');
 
 /** The parts of one MTUS piece; null where it is not made of titles of the pick list. */
 export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | null {
@@ -45,7 +47,7 @@ export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | n
   const parts = titles.map((match, index) => {
     const from = match.index + match[0].length;
     const until = titles[index + 1]?.index ?? text.length;
-    const rest = text.slice(from, until).replace(TRAILING, '');
+    const rest = withoutTail(text.slice(from, until), TRAILING);
     const label = SECTION_LABEL.exec(rest);
     const sections = label === null ? null : trimmed(scan, piece.start + from + label[0].length, piece.start + from + rest.length);
     const title = withItsBlanks(evened(match.groups?.['title'] ?? '').replace(/- /g, '-'));
