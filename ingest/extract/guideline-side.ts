@@ -3,6 +3,7 @@
  * rationale mentions. Pick-list titles are read by their closed list; other text by the vocabulary. Text that names no
  * known guideline is kept as `unclassified`, never dropped.
  */
+
 import type { Citation } from '#contract/determination.ts';
 import type { Basis } from '#contract/lists.ts';
 import { readArticle, splitReferences } from '#mappings/recognise/citations/articles.ts';
@@ -44,7 +45,10 @@ const NOT_THE_MTUS = /\bNon\s*-?\s*MTUS\b(?:\s*Citations?\b)?:?|\bno\s*section\s
 const TAKEN_FOR = /(?<=[a-z])[I1](?=[a-z])|(?<=[a-z])I(?![A-Za-z])|(?<=[A-Za-z])0(?=[A-Za-z])|\b0(?=DG\b)/g;
 /** What ties one source of a list to the next, and what is left open where the next begins. */
 const BETWEEN_SOURCES = /;(?: and\b)?|(?:\band )?Other Medical Treatment Guidelines?(?: or Medical Evidence)?:?/gi;
-const OPEN_END = /[\s,;]+(?:\band\s*(?:the\s*)?(?:MTUS\s*|American College of Occup\w* (?:and|&) Envir\w* Med\w*\s*\(?)?)?$/i;
+const OPEN_END = tailOf(
+  String.raw`[\s,;]+(?:\band\s*(?:the\s*)?(?:MTUS\s*|American College of Occup\w* (?:and|&) Envir\w* Med\w*\s*\(?)?)?`,
+  'i',
+);
 /** "Kite A, et al" or "Kite AB, Line CD." opens the reference of an article. */
 const AUTHORS = /(?<=^|[.,;)] |\band )\p{Lu}[\p{L}'-]{1,24} \p{Lu}{1,3}(?=[,.] (?:et\.? al\b|\p{Lu})|,? et\.? al\b)/u;
 /** Collections whose titles are told without the collection's name and edition. */
@@ -196,7 +200,7 @@ function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus'
     }));
   });
   return cuts.flatMap(({ hit, from, until }) => {
-    const text = even.scan.slice(from, until).replace(OPEN_END, '');
+    const text = withoutTail(even.scan.slice(from, until), OPEN_END);
     if (text.trim() === '') return [];
     const lead = /^(?:[\s,;.]|and\s)*/i.exec(text)?.[0].length ?? 0;
     if (lead === text.length) return [];

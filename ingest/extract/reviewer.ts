@@ -63,11 +63,9 @@ function credentialsBlock(scan: string, block: ScanSpan): Places {
     if (label === null) return null;
     const start = label.index + label[0].length;
     const until = other !== null && other.index > start ? other.index : text.length;
-    const gap = text
-      .slice(start, until)
-      .trimEnd()
-      .search(/\S[^\n]*\n\n/);
-    const end = gap === -1 ? until : start + text.slice(start, until).indexOf('\n\n', gap);
+    const first = start + text.slice(start, until).search(/\S/);
+    const gap = text.slice(0, until).indexOf('\n\n', first);
+    const end = gap === -1 ? until : gap;
     return text.slice(start, end).trim() === '' ? null : within(block, start, end);
   };
   return { specialty: value(specialty, states), states: value(states, specialty) };

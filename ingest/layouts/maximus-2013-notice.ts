@@ -169,7 +169,7 @@ function requestOf(scan: string, heading: ScanSpan | null): ScanSpan | null {
   const text = scan.slice(heading.start, heading.end);
   const statement = new RegExp(STATEMENT_SOURCE, 'iu').exec(text);
   const lead = statement === null ? (REGARDING_WORDS.exec(text)?.[0].length ?? 0) : statement.index + statement[0].length;
-  const end = verdictAtEnd(text)?.start ?? text.replace(/[\s:.]+$/, '').length;
+  const end = verdictAtEnd(text)?.start ?? text.replace(/(?<![\s:.])[\s:.]+$/, '').length;
   return trimmed(scan, heading.start + lead, heading.start + Math.max(lead, end));
 }
 

@@ -105,7 +105,9 @@ function withDecision(scan: string, item: SentenceItem, next: number | null): It
     scanSpan(rationale.start + start, rationale.start + end),
   );
   const request =
-    rest === null ? null : trimmed(scan, rest.start, rest.start + scan.slice(rest.start, rest.end).replace(/[\s:.]+$/, '').length);
+    rest === null
+      ? null
+      : trimmed(scan, rest.start, rest.start + scan.slice(rest.start, rest.end).replace(/(?<![\s:.])[\s:.]+$/, '').length);
   const inside = findVerdicts(text).filter(({ decision, start }) => decision !== null && start > lead)[0];
   if (inside !== undefined) {
     const named = trimmed(scan, heading.start + lead, heading.start + inside.start);

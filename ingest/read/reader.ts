@@ -25,7 +25,8 @@ export function canonicalLines(text: string): string {
       .replace(/\0/g, '')
       // How PDFium marks a hyphen at a line end, in text that was copied from it.
       .replace(/\ufffe/g, '-')
-      .replace(/[^\S\n\f]+(?=\n|$)/g, '')
+      // From the first blank of a run only: tried at each of its blanks, a run that ends at no line end would be read again and again.
+      .replace(/(?<![^\S\n\f])[^\S\n\f]+(?=\n|$)/g, '')
       .replace(/\n{3,}/g, '\n\n')
       .replace(/^\n+/, '')
       .trimEnd()

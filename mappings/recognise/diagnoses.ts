@@ -54,7 +54,7 @@ function entriesOf(tail: string): { text: string; start: number }[] {
     const printed = tail.slice(start, end);
     const lead = LEADING.exec(printed.trimStart())?.[0].length ?? 0;
     const offset = printed.length - printed.trimStart().length + lead;
-    const text = printed.slice(offset).replace(/[\s.,;:"')]+$/, '');
+    const text = printed.slice(offset).replace(/(?<![\s.,;:"')])[\s.,;:"')]+$/, '');
     return text.length < 3 || text.length > TOO_LONG || !/[a-z]{3}/i.test(text) ? [] : [{ text, start: start + offset }];
   });
 }
@@ -64,7 +64,7 @@ function joinParts(tail: string, pieces: readonly Place[]): Place[] {
   const joined: Place[] = [];
   let open = false;
   for (const piece of pieces) {
-    const text = tail.slice(piece.start, piece.end).replace(/[\s.]+$/, '');
+    const text = tail.slice(piece.start, piece.end).replace(/(?<![\s.])[\s.]+$/, '');
     const bare = isBodyPart(text);
     const before = joined.at(-1);
     if (before !== undefined && (open || bare || GOES_ON.test(text))) joined.splice(-1, 1, { start: before.start, end: piece.end });

@@ -40,7 +40,7 @@ function inLists<T>(values: readonly T[], size: number): T[][] {
 /** What a reference prints; null where it prints neither journal, identifier, nor year with volume. */
 export function readArticle(text: string): Article | null {
   const journal = journalOf(text);
-  const doi = DOI.exec(text)?.[0].replace(/[.)\]>]+$/, '') ?? null;
+  const doi = DOI.exec(text)?.[0].replace(/(?<![.)\]>])[.)\]>]+$/, '') ?? null;
   const pmid = PMID.exec(text)?.[1] ?? PUBMED_ADDRESS.exec(text)?.[1] ?? null;
   const [volume] = text.matchAll(YEAR_VOLUME);
   const author = AUTHOR.exec(text);

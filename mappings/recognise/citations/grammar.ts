@@ -138,7 +138,7 @@ function piecesOf(scan: string, field: ScanSpan, text: string, from: number, unt
     const open = words.slice(start, match?.index);
     const stretch = match === undefined ? open : open.slice(0, sentenceStart(open, open.length));
     const lead = SPEAKER.exec(stretch)?.[0].length ?? 0;
-    const body = stretch.slice(lead).replace(/[\s.,;]+$/, '');
+    const body = stretch.slice(lead).replace(/(?<![\s.,;])[\s.,;]+$/, '');
     const at = field.start + from + start + lead;
     const piece = /\p{L}{2}/u.test(body) ? trimmed(scan, at, at + body.length) : null;
     return piece === null ? [] : [piece];
@@ -176,7 +176,7 @@ function partsOf2013(scan: string, field: ScanSpan, text: string): GuidelineFiel
     }
     at += TIE.exec(text.slice(at, until))?.[0].length ?? 0;
     const end = NEXT_SENTENCE.exec(text.slice(at, until))?.index ?? until - at;
-    const words = text.slice(at, at + end).replace(/[\s.,;]+$|\.?\s*The\s*(?:\w+\s*){1,3}(?:also|then)?\s*$/i, '');
+    const words = text.slice(at, at + end).replace(/(?<![\s.,;])[\s.,;]+$|\.?\s*The\s*(?:\w+\s*){1,3}(?:also|then)?\s*$/i, '');
     const piece = /\p{L}{2}/u.test(words) ? trimmed(scan, field.start + at, field.start + at + words.length) : null;
     if (piece !== null) untold.push(piece);
     rest.push(...piecesOf(scan, field, text, at + end, until));

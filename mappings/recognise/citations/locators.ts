@@ -27,7 +27,7 @@ export interface Locators {
 
 /** The locators in an evened piece of text. */
 export function findLocators(text: string): Locators {
-  const url = [...text.matchAll(URL)][0]?.[0].replace(/- /g, '-').replace(/[.)\]]+$/, '') ?? null;
+  const url = [...text.matchAll(URL)][0]?.[0].replace(/- /g, '-').replace(/(?<![.)\]])[.)\]]+$/, '') ?? null;
   const rest = text.replace(URL, ' ');
   const pages = [...rest.matchAll(PAGES)].flatMap((match) =>
     [...(match.groups?.['pages'] ?? '').matchAll(PAGE_RANGE)].map((range) => range[0].replace(/\s*(?:-|to)\s*/i, '-')),
@@ -43,12 +43,12 @@ export function findLocators(text: string): Locators {
 
 /** Brackets left empty, and small words left open at an end, where a locator stood. */
 const EMPTY_BRACKETS = /\(\s*[,;]?\s*\)|\[\s*\]/g;
-const OPEN_END = /(?:[\s,;:]+(?:and|in|on|of|the|for|by|from|under|at))+$/i;
-const EDGES = /^[\s,;.:<>[\]-]+|[\s,;.:<>[\]-]+$/g;
+const OPEN_END = tailOf(String.raw`(?:[\s,;:]+(?:and|in|on|of|the|for|by|from|under|at))+`, 'i');
+const EDGES = /^[\s,;.:<>[\]-]+|(?<![\s,;.:<>[\]-])[\s,;.:<>[\]-]+$/g;
 
 /** A citation's title: its text without address, chapter number, page and table list and the names of the collection. */
 export function titleOf(text: string): string | null {
-  const title = text
+  const words = text
     .replace(URL, ' ')
     .replace(PAGES, ' ')
     .replace(TABLES, ' ')
@@ -57,9 +57,8 @@ export function titleOf(text: string): string | null {
     .replace(/^\W*(?:(?:MTUS|ACOEM)\b\W*)+/i, ' ')
     .replace(/\s+/g, ' ')
     .replace(/,(?: ?,)+/g, ',')
-    .replace(EDGES, '')
-    .replace(OPEN_END, '')
     .replace(EDGES, '');
+  const title = withoutTail(words, OPEN_END).replace(EDGES, '');
   return title === '' ? null : title;
 }
 
@@ -68,7 +67,7 @@ const COLLECTION =
   /\(?\b(?:American College of Occup\w* (?:and|&) Envir\w* Med\w*|ACOEM|MTUS|(?:Practice |Treatment )?Guidelines?|(?:2nd|second|3rd|third) Ed(?:ition|\.)?|(?:19|20)\d\d|Occupational Medicine)\b\)?|[\s,;:().-]+/gi;
 /** "(2009)", ", 2nd Edition (2004)" behind a name. */
 const EDITION_BEHIND = new RegExp(
-  `[\\s,(]*(?:\\b(?:2nd|second|3rd|third) Ed(?:ition|\\.)?[\\s,(]*)?(?:\\b${MONTH}\\s+)?\\b(?:19|20)\\d\\d\\b\\)?$`,
+  `(?<![\\s,(])[\\s,(]*(?:\\b(?:2nd|second|3rd|third) Ed(?:ition|\\.)?[\\s,(]*)?(?:\\b${MONTH}\\s+)?\\b(?:19|20)\\d\\d\\b\\)?$`,
   'i',
 );
 

@@ -136,6 +136,8 @@ export function findOdg(text: string): Hit[] {
   );
 }
 
+const TOPIC_TAIL = tailOf(String.raw`(?:[\s.,;:/(-]|\band(?: on)?(?: the)?\b|\bChapter\b|\bTopic\b)+`, 'i');
+
 /** Where the topic stands in `[from, until)`, without what ties it to the chapter; null where nothing is left. */
 function topicAt(text: string, from: number, until: number): { start: number; end: number } | null {
   let start = from;
@@ -144,7 +146,7 @@ function topicAt(text: string, from: number, until: number): { start: number; en
     if (start >= until || !BETWEEN.test(text)) break;
     start = BETWEEN.lastIndex;
   }
-  const words = text.slice(start, until).replace(/(?:[\s.,;:/(-]|\band(?: on)?(?: the)?\b|\bChapter\b|\bTopic\b)+$/i, '');
+  const words = withoutTail(text.slice(start, until), TOPIC_TAIL);
   return words === '' ? null : { start, end: start + words.length };
 }
 

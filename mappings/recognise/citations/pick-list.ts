@@ -34,7 +34,7 @@ const TITLE = new RegExp(
     .join('|')})(?:\\s+Guidelines)?)\\s*(?<edition>(?:${MONTH}\\s+)?(?<year>(?:19|20)\\d\\d))\\b(?:\\s+Guidelines)?`,
   'gi',
 );
-const TRAILING = /(?:\s*,?\s*\band|[\s,;.])+$/i;
+const TRAILING = tailOf(String.raw`(?:\band|[\s,;.])+`, 'i');
 
 /** The parts of one MTUS piece; null where it is not made of titles of the pick list. */
 export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | null {
@@ -45,7 +45,7 @@ export function parsePickList(scan: string, piece: ScanSpan): PickListPart[] | n
   const parts = titles.map((match, index) => {
     const from = match.index + match[0].length;
     const until = titles[index + 1]?.index ?? text.length;
-    const rest = text.slice(from, until).replace(TRAILING, '');
+    const rest = withoutTail(text.slice(from, until), TRAILING);
     const label = SECTION_LABEL.exec(rest);
     const sections = label === null ? null : trimmed(scan, piece.start + from + label[0].length, piece.start + from + rest.length);
     const title = withItsBlanks(evened(match.groups?.['title'] ?? '').replace(/- /g, '-'));
