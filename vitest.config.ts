@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { CoverageReport } from './test/coverage-report.ts';
 import { CpuReport } from './test/cpu/report.ts';
 
 /** Tests that need a server of their own, or a browser, are projects of their own: each starts only what it needs. */
@@ -9,7 +10,13 @@ const BROWSER = ['test/e2e/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    reporters: ['default', new CpuReport()],
+    reporters: ['default', new CpuReport(), new CoverageReport()],
+    // Counting costs CPU in every worker, so it is asked for: `npm run coverage`, or COVERAGE=1 as .ci/run has it.
+    coverage: {
+      enabled: process.env['COVERAGE'] === '1',
+      include: ['mappings/**/*.ts', 'ingest/**/*.ts', 'server/**/*.ts', 'web/src/**/*.{ts,tsx}'],
+      reporter: [],
+    },
     // The programs that tests start are compiled once, not by each start anew: that is half of what a short command costs.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules', '.cache', 'compiled') },
     globalSetup: ['./test/shared-folder.ts'],
@@ -17,7 +24,7 @@ export default defineConfig({
     // A file waits for processes, disks and servers: one fewer worker than there are cores would leave a core idle.
     maxWorkers: availableParallelism(),
     // What is waited for may take longer on a busy machine; it fails only where it never comes.
-    testTimeout: 120_000,
+    testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [

@@ -65,7 +65,7 @@ function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void 
       });
     });
 
-    it(`answers ${count} generated searches as the oracle does, page by page`, { timeout: 600_000 }, async () => {
+    it(`answers ${count} generated searches as the oracle does, page by page`, async () => {
       let answered = 0;
       for (const query of drawSearches(oracle.items, count, seed, RESULT_WINDOW)) {
         await expectSearch(index(), oracle, query);
@@ -74,7 +74,7 @@ function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void 
       expect(answered).toBe(count);
     });
 
-    it(`gives all that matches ${count / 10} generated searches in the order of their pages`, { timeout: 600_000 }, async () => {
+    it(`gives all that matches ${count / 10} generated searches in the order of their pages`, async () => {
       for (const query of drawSearches(oracle.items, Math.ceil(count / 10), seed + 1, RESULT_WINDOW)) {
         const expected = oracle.each(query);
         const ids = await eachOf(index(), query);
@@ -85,13 +85,13 @@ function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void 
       }
     });
 
-    it(`counts ${count / 10} lists of generated trees as the oracle does`, { timeout: 600_000 }, async () => {
+    it(`counts ${count / 10} lists of generated trees as the oracle does`, async () => {
       for (const trees of drawTrees(oracle.items, Math.ceil(count / 10), seed)) {
         expect(await index().counts(trees), said(trees)).toEqual(oracle.counts(trees));
       }
     });
 
-    it(`finds the words that ${count / 10} misspelt ones are near to as the oracle does`, { timeout: 600_000 }, async () => {
+    it(`finds the words that ${count / 10} misspelt ones are near to as the oracle does`, async () => {
       const found: string[] = [];
       for (const word of drawMisspelt(oracle.items, Math.ceil(count / 10), seed)) {
         const near = await index().similarWords(word, 5);
@@ -101,7 +101,7 @@ function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void 
       expect(found.length).toBeGreaterThan(0);
     });
 
-    it(`counts outcomes for ${Math.ceil(count / 3)} generated questions as the oracle does`, { timeout: 600_000 }, async () => {
+    it(`counts outcomes for ${Math.ceil(count / 3)} generated questions as the oracle does`, async () => {
       for (const query of drawRates(oracle.items, Math.ceil(count / 3), seed)) {
         expect(await index().rates(query), said(query)).toEqual(oracle.rates(query));
       }

@@ -74,7 +74,7 @@ beforeAll(async () => {
       for (let index = 0; index < LETTERS[level]; index += 1) read.push(await readDamaged(layout, level, 50_000 + index));
   readings = read;
   printCurve(read);
-}, 120_000);
+});
 
 /** Accuracy by level and field, and under light damage by kind, so that a reader of the log sees where reading falls off. */
 function printCurve(read: readonly Reading[]): void {
@@ -197,5 +197,5 @@ describe('a damaged letter', () => {
           turned.push(...reading.flipped.map(({ heading, found }) => `${named(reading)}: ${heading} read as ${found}`));
         }
     expect(turned).toEqual([]);
-  }, 60_000);
+  });
 });

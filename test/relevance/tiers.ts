@@ -27,7 +27,7 @@ export function describeTiers(engine: string, count: number, open: () => Promise
     });
     afterAll(() => opened?.close());
 
-    it(`equal a scan for ${count} drawn queries`, { timeout: 300_000 }, async () => {
+    it(`equal a scan for ${count} drawn queries`, async () => {
       const random = seeded(11);
       const seen = { first: 0, second: 0 };
       for (let asked = 0; asked < count; asked += 1) {

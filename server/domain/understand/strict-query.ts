@@ -39,7 +39,10 @@ export async function understandStrict(
         )
       : [],
   );
-  const single = leaves.map((leaf, at) => ({ typed: typed[at] ?? '', at: leaf.at ?? { start: 0, end: 0 }, plain: leaf }));
+  const single = leaves.map((leaf) => {
+    const { start, end } = leaf.at ?? { start: 0, end: 0 };
+    return { typed: q.slice(start, end), at: { start, end }, plain: leaf };
+  });
   return {
     where: tree,
     concepts: null,
