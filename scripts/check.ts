@@ -9,7 +9,7 @@ const CHECKS = [
   'tsc',
   'biome ci .',
   'tsc -p web',
-  'depcruise mappings ingest server web/src test scripts',
+  'depcruise mappings ingest server bin web/src test scripts',
   'knip',
   'node scripts/mappings.ts --check',
 ];

@@ -1,17 +1,6 @@
 /** The cleaning steps of the scan copy. Each shows what it changes; none changes what a letter says. */
-import type { CleaningStep, Edit } from '#mappings/text/scan.ts';
-
-/** Every match of the pattern replaced. */
-function replacing(pattern: RegExp, by: string | ((found: string) => string)): CleaningStep {
-  return (text) => {
-    const edits: Edit[] = [];
-    for (const match of text.matchAll(pattern)) {
-      const made = typeof by === 'string' ? by : by(match[0]);
-      if (made !== match[0]) edits.push({ start: match.index, end: match.index + match[0].length, text: made });
-    }
-    return edits;
-  };
-}
+import { editsOf } from '#mappings/text/line.ts';
+import type { CleaningStep } from '#mappings/text/scan.ts';
 
 const EVENED: Readonly<Record<string, string>> = {
   '‘': "'",
@@ -37,27 +26,27 @@ const EVENED: Readonly<Record<string, string>> = {
 };
 
 /** Curly quotes, long dashes and ligatures become plain: "“notmedically”" -> "\"notmedically\"". */
-const evenQuotes = replacing(/[‘’‚′“”„″‐-—−ﬀ-ﬄ…]/gu, (found) => EVENED[found] ?? found);
+const evenQuotes = editsOf(/[‘’‚′“”„″‐-—−ﬀ-ﬄ…]/gu, ([found]) => EVENED[found] ?? found);
 
 /** Blanks of every kind become one blank; soft hyphens and zero-width marks go. Line ends stay. */
-const evenBlanks = replacing(/[^\S\n]+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu, (found) => (/\s/u.test(found) ? ' ' : ''));
+const evenBlanks = editsOf(/[^\S\n]+|[\u00ad\u200b-\u200d\u2060\ufeff]+/gu, ([found]) => (/\s/u.test(found) ? ' ' : ''));
 
 /** Blanks at either side of a line end go, and more than one empty line becomes one. */
-const trimLines = replacing(/ *\n(?: *\n)* */g, (found) => (found.indexOf('\n') === found.lastIndexOf('\n') ? '\n' : '\n\n'));
+const trimLines = editsOf(/ *\n(?: *\n)* */g, ([found]) => (found.indexOf('\n') === found.lastIndexOf('\n') ? '\n' : '\n\n'));
 
 /**
  * A word broken at a line end is whole again: "licensed to prac-\ntice". Before a capital or a digit the hyphen is the
  * word's own ("Non-\nMTUS"), and it stays. Stored values keep what is printed; only the scan copy is joined.
  */
-const joinBrokenWords = replacing(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '');
+const joinBrokenWords = editsOf(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, () => '');
 
 /** A soft hyphen at a line end breaks a word: "guide\u00ad\nline". */
-const joinSoftHyphens = replacing(/\u00ad[^\S\n]*\n[^\S\n]*(?=\p{L})/gu, '');
+const joinSoftHyphens = editsOf(/\u00ad[^\S\n]*\n[^\S\n]*(?=\p{L})/gu, () => '');
 
 /** Marks of bold and italic type that a converter left in plain text: "**Decision rationale:**". */
-const dropEmphasis = replacing(
+const dropEmphasis = editsOf(
   /(?<![\p{L}\p{N}*_])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?![\p{L}\p{N}*_])|\*{2,3}/gu,
-  '',
+  () => '',
 );
 
 export const CLEANING: readonly CleaningStep[] = [joinSoftHyphens, evenQuotes, dropEmphasis, evenBlanks, trimLines, joinBrokenWords];

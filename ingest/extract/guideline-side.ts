@@ -17,6 +17,7 @@ import { articleRow, findHits } from '#mappings/recognise/citations/vocabulary-h
 import { evened } from '#mappings/text/evened.ts';
 import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { makeScanCopy, type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
+import { tailOf, withoutTail } from '#mappings/text/tail.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 
 /** A citation with its place in the scan copy. */

@@ -11,7 +11,7 @@ import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { anchor, detectByAnchors } from './anchors.ts';
 import { hasVerdictWords, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
-import { type SentenceItem, firstSentenceItem, segmentSentenceItems } from './sentence-items.ts';
+import { firstSentenceItem, type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
 import { findTitles, title } from './titles.ts';
 
 const ANCHORS = [

@@ -6,7 +6,7 @@ import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, trimmed } from '#mappings/text/scan.ts';
 import { anchor } from './anchors.ts';
 import { startOfHeading } from './heading-start.ts';
-import { PART_ANCHORS, firstLabel, segmentItems } from './item-parts.ts';
+import { firstLabel, PART_ANCHORS, segmentItems } from './item-parts.ts';
 import type { Sections } from './layout.ts';
 import { findTitles, openingLabel, title } from './titles.ts';
 

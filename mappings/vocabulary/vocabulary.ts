@@ -116,20 +116,13 @@ const ServiceVocabularySchema = z.strictObject({
   ),
 });
 
-<<<<<<< HEAD
 const DrugVocabularySchema = z.strictObject({
-  classes: z.array(
-    z.strictObject({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) }),
-  ),
-=======
-const DrugVocabularySchema = z.object({
   /**
    * Names that are also words or other abbreviations: they count only in a prescription's words; some also where they are all that is
    * asked for (`alone`) or where another drug is named (`beside`). Lower case, words with single blanks.
    */
-  alsoWords: z.array(z.object({ name: z.string(), counts: z.array(z.enum(['alone', 'beside'])).default([]) })),
-  classes: z.array(z.object({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) })),
->>>>>>> fallbacks
+  alsoWords: z.array(z.strictObject({ name: z.string(), counts: z.array(z.enum(['alone', 'beside'])).default([]) })),
+  classes: z.array(z.strictObject({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) })),
   drugs: z.array(
     z.strictObject({
       generic: z.string(),

@@ -6,8 +6,8 @@
  *   outside := "... based their decision on recommendation(s) outside of the MTUS Guidelines." | "... did not base their decision on the MTUS."
  */
 import type { Basis } from '../../contract/lists.ts';
-import { type ScanSpan, trimmed } from '../../text/scan.ts';
 import { tolerant } from '../../text/ocr.ts';
+import { type ScanSpan, trimmed } from '../../text/scan.ts';
 
 /** The pieces of a field: what stands behind each "Decision based on", without the full stop that ends it. */
 export interface GuidelineField {

@@ -1,4 +1,6 @@
 /** Where in a guideline: chapter, pages, tables, URL, as printed behind its name. Each pattern shows what it matches. */
+
+import { tailOf, withoutTail } from '../../text/tail.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 
 /** "Page(s): 98-99, 22", "pages 76-80", "p. 46", "pg. 607", "76-80 of 127" */

@@ -3,6 +3,8 @@
  * chapter. A chapter word counts only where it opens the citation, follows a separator, or stands beside "Chapter":
  * "ODG Low Back, Gym memberships" is the low back chapter, "ODG, pain after knee surgery" is not the knee chapter.
  */
+
+import { tailOf, withoutTail } from '../../text/tail.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import type { Hit } from './hit.ts';
 import { oneEditApart } from './sections.ts';

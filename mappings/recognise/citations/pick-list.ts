@@ -3,8 +3,9 @@
  * Titles and sections hold commas, so titles come from the closed list of the vocabulary and are never split.
  */
 
-import { type ScanSpan, scanSpan, trimmed } from '../../text/scan.ts';
 import { evened } from '../../text/evened.ts';
+import { type ScanSpan, scanSpan, trimmed } from '../../text/scan.ts';
+import { tailOf, withoutTail } from '../../text/tail.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import { MONTH, SECTION_LABEL } from './locators.ts';
 

@@ -3,7 +3,7 @@
  * these may stand, since the negation is the only difference between the outcomes. An example tells the decision of the text's verdict.
  */
 import type { ListRow } from '../list-rows.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './told-verdict.ts';
 
 export type VerdictKind =
   | 'copula'

@@ -13,7 +13,8 @@ import { CLAUSE_SUBJECT_ROWS } from './clause-subject-rows.ts';
 import { GROUNDS_ROWS } from './grounds-rows.ts';
 import { OPENING_ROWS } from './opening-rows.ts';
 import { TAIL_ROWS } from './tail-rows.ts';
-import { findVerdicts, type Verdict } from './verdict.ts';
+import type { Verdict } from './told-verdict.ts';
+import { findVerdicts } from './verdict.ts';
 
 /** The clause of a rationale that tells a verdict or a denial. Offsets are those of the text. */
 interface VerdictSentence extends Place {}

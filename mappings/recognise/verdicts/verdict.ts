@@ -1,20 +1,8 @@
-/**
- * A decision told as a sentence: "... is not medically necessary and appropriate." The negation is the only difference
- * between the two outcomes, and blanks get lost around it ("is notmedically necessary", seen in a letter of 2013). Every word between
- * "is" and "medically" must be a known one: a damaged word makes the verdict unreadable, never the other verdict.
- */
-import type { Decision } from '#contract/lists.ts';
 import { tolerant } from '../../text/ocr.ts';
-import type { Place } from '../../text/places.ts';
 import { listOf } from '../list-rows.ts';
 import { COUNTED_ROWS } from './counted-rows.ts';
+import type { Verdict } from './told-verdict.ts';
 import { SHOWN_ROWS, VERB_ROWS, type VerdictKind, type VerdictRow } from './verdict-rows.ts';
-
-/** The verb phrase of a verdict, and what it says; `decision` is null where the words are not clear. */
-export interface Verdict extends Place {
-  readonly decision: Extract<Decision, 'upheld' | 'overturned' | 'overturned_in_part'> | null;
-  /** Offsets of the verb phrase, from "is" to "necessary" or "appropriate". */
-}
 
 /** Words up to the end of a sentence, over line ends. */
 const WITHIN_SENTENCE = String.raw`(?:(?!\n\n|[.!?;]\s)[\s\S])`;
