@@ -1,7 +1,7 @@
 /** How the cost of reading grows with a run of one sign or word, measured in the CPU time of this process: a busy machine does not change it. */
 
 /** Under this a measure says nothing; what is quadratic in the runs that are asked takes seconds. */
-const FLOOR_MS = 400;
+const FLOOR_MS = 300;
 /** Four times the run may cost this much more; four times is linear, sixteen times quadratic. */
 export const MOST_GROWTH = 8;
 const REPEATS = 3;
