@@ -15,8 +15,9 @@ export interface Reviewer {
 
 const LICENSURE = /State\(?s?\)?\s*of\s*Licensure\s*:/i;
 const SPECIALTY = /Certification\(?s?\)?\s*\/\s*Specialty\s*:/i;
+// The scan copy has no longer run of white space than an empty line.
 const SENTENCE =
-  /\bis\s+(?:Board\s+Certified\s+in\s+|Licensed\s+in\s+|an?\s+(?:licensed\s+)?)(?<specialty>[\s\S]{2,300}?)\s*,?\s+and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[\s\S]{2,300}?)\.(?=\s+(?:He|She|They|The|This|It|His|Her|In|No)\b|\s*$)/i;
+  /\bis\s+(?:Board\s+Certified\s+in\s+|Licensed\s+in\s+|an?\s+(?:licensed\s+)?)(?<specialty>[\s\S]{2,300}?)\s{0,2},?\s{1,2}and\s+is\s+licensed\s+to\s+practice\s+in\s+(?<states>[\s\S]{2,300}?)\.(?=\s+(?:He|She|They|The|This|It|His|Her|In|No)\b|\s*$)/i;
 
 /** The same told in other words, as the letters of 2013 may: each half alone, the specialty first. */
 const CERTIFIED =

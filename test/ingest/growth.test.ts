@@ -84,19 +84,18 @@ const WORDS = [
 /** Characters of a run. */
 const LENGTH = 16_000;
 /** What is quadratic in so many such runs takes seconds of processor time; under this nothing is told. */
-const NOTHING_MS = 400;
+const NOTHING_MS = 300;
 
 /** Where runs are put: at the start, behind what is found here, and at the end. */
-const MARKUP = String.raw`(?:<\/b>|\*\*)?\s`;
 const PLACES = [
-  new RegExp(`Case Number:${MARKUP}`),
-  new RegExp(`Decision Date:${MARKUP}`),
+  /Case Number:(?:<\/b>)?\s/,
+  /Decision Date:(?:<\/b>)?\s/,
   /Specialty: |Certified in /,
   /Summary:?\n[\s\S]{0,300}?\n\n/i,
-  /\n\n[^\n]{4,80}(?=: (?:Upheld|Overturned))|has determined the request for /,
-  new RegExp(`guideline:${MARKUP}Decision based on |Administrator based `),
-  new RegExp(`MAXIMUS guideline:${MARKUP}|Reviewer (?:based|found) `),
-  new RegExp(String.raw`Decision rationale:${MARKUP}|Rationale for the Decision:\s`),
+  /\n\n[^\n]{4,60}(?=:(?:\*\*)? (?:Upheld|Overturned))|has determined the request for /,
+  /Administrator guideline:(?:\*\*)? |Administrator based /,
+  /MAXIMUS guideline:(?:\*\*)? |Reviewer (?:based|found) /,
+  /Decision rationale:(?:\*\*)? |Rationale for the Decision:\s/,
 ];
 
 function withRuns(text: string, run: string): string {
@@ -108,18 +107,20 @@ function withRuns(text: string, run: string): string {
   return places.reduce((so, at) => `${so.slice(0, at)}${run}x ${so.slice(at)}`, text);
 }
 
-const FORMS: readonly (readonly [string, string])[] = [
-  ['a letter of 2016', toText(makeLetter({ seed: 1000, layout: '2016' }))],
-  ['a notice of 2013', toText(makeLetter({ seed: 1000, layout: '2013-notice' }))],
-  ['a letter in Markdown', toMarkdown(makeLetter({ seed: 1000, layout: '2014' }))],
+const ALL = [...BLANKS, ...SIGNS, ...LETTERS, ...WORDS];
+const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['a letter of 2016', toText(makeLetter({ seed: 1000, layout: '2016' })), ALL],
+  ['a notice of 2013', toText(makeLetter({ seed: 1000, layout: '2013-notice' })), ALL],
+  // Its words are read as those of any other letter are; its signs are Markdown.
+  ['a letter in Markdown', toMarkdown(makeLetter({ seed: 1000, layout: '2014' })), [...BLANKS, ...SIGNS]],
 ];
 
-describe.each(FORMS)('the cost of %s', (_, text) => {
+describe.each(FORMS)('the cost of %s', (_, text, tokens) => {
   it('has a place for most runs', () => {
     expect(withRuns(text, '@').split('@').length).toBeGreaterThan(6);
   });
 
-  it.each([...BLANKS, ...SIGNS, ...LETTERS, ...WORDS])('grows no faster than a run of %j', async (token) => {
+  it.each(tokens)('grows no faster than a run of %j', async (token) => {
     await expectLinear((run) => readLetter(new TextEncoder().encode(withRuns(text, run)), 'letter.txt'), token, LENGTH, NOTHING_MS);
   });
 });
