@@ -34,7 +34,7 @@ export type RequestKind =
   | 'level';
 
 /** The service of a request; null where none is known. */
-export type ToldService = string | null;
+type ToldService = string | null;
 export type RequestRow = ListRow<RequestKind, ToldService>;
 
 /** What is known of a request that names a drug. `several`: drugs; `topical`: the first is one; `topical beside`: any is one. */

@@ -23,7 +23,7 @@ const DRUG_NAMES = new Set(DRUGS.drugs.flatMap((row) => [row.generic, ...row.ali
 /** No request is longer; hostile text is not read to its end. */
 const LONGEST = 2_000;
 
-export interface Classified {
+interface Classified {
   readonly service: string;
   readonly category: string;
   /** The DWC search form's own name; null where the form has none. */

@@ -44,5 +44,5 @@ export type ClauseKind =
   | 'denied';
 
 /** An example tells the decisions of the clauses that a text's verdict is told by, `denied` for one without a verdict, or `nothing`. */
-export type ToldByClauses = 'nothing' | 'upheld' | 'overturned' | 'overturned_in_part' | 'overturned, denied';
+type ToldByClauses = 'nothing' | 'upheld' | 'overturned' | 'overturned_in_part' | 'overturned, denied';
 export type ClauseRow = ListRow<ClauseKind, ToldByClauses>;

@@ -2,8 +2,8 @@
  * The words of a verdict: "is not medically necessary and appropriate". Each list is closed. Between "is" and "medically" nothing but
  * these may stand, since the negation is the only difference between the outcomes. An example tells the decision of the text's verdict.
  */
+import type { Decision } from '#contract/lists.ts';
 import type { ListRow } from '../list-rows.ts';
-import type { Verdict } from './verdict.ts';
 
 export type VerdictKind =
   | 'copula'
@@ -21,7 +21,7 @@ export type VerdictKind =
   | 'none'
   | 'some';
 /** What a text is read as: the decision of its one verdict (null where its words are not clear), or that it holds none. */
-export type ToldVerdict = Verdict['decision'] | 'nothing';
+type ToldVerdict = Extract<Decision, 'upheld' | 'overturned' | 'overturned_in_part'> | null | 'nothing';
 export type VerdictRow = ListRow<VerdictKind, ToldVerdict>;
 
 export const VERB_ROWS = [

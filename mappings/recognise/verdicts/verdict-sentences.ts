@@ -16,7 +16,7 @@ import { TAIL_ROWS } from './tail-rows.ts';
 import { findVerdicts, type Verdict } from './verdict.ts';
 
 /** The clause of a rationale that tells a verdict or a denial. Offsets are those of the text. */
-export interface VerdictSentence extends Place {}
+interface VerdictSentence extends Place {}
 
 const LONGEST_SENTENCE = 1000;
 /** Commas at which a main clause is looked for behind its grounds. */
