@@ -46,6 +46,13 @@ describe('every document', () => {
     expect(links.filter((link) => !existsSync(join(root, dirname(document), link)))).toEqual([]);
   });
 
+  it.each(DOCUMENTS)('%s names only files and folders that are there', (document) => {
+    const named = [...read(document).matchAll(/`((?:mappings|ingest|server|web|bin|test|scripts|docs)\/[\w./-]+)`/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   it('names every layout that is known', () => {
     for (const { id } of LAYOUTS) expect(read('docs/LAYOUTS.md')).toContain(`\`${id}\``);
   });
