@@ -24,8 +24,8 @@ export default defineConfig({
     // A file waits for processes, disks and servers: one fewer worker than there are cores would leave a core idle.
     maxWorkers: availableParallelism(),
     // What is waited for may take longer on a busy machine; it fails only where it never comes.
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
     expect: { poll: { timeout: 30_000 } },
     projects: [
       {
