@@ -5,13 +5,15 @@
 
 export type Query =
   | { readonly match_all: Record<string, never> }
-  | { readonly term: Named<{ readonly value: string; readonly boost: number }> }
-  | { readonly match_phrase: Named<{ readonly query: string; readonly boost: number }> }
-  | { readonly intervals: Named<{ readonly match: IntervalsMatch; readonly boost: number }> }
-  | { readonly prefix: Named<{ readonly value: string; readonly boost: number }> }
+  | { readonly term: Named<{ readonly value: string }> }
+  | { readonly combined_fields: { readonly query: string; readonly fields: readonly string[]; readonly boost: number } }
+  | { readonly match_phrase: Named<{ readonly query: string }> }
+  | { readonly intervals: Named<{ readonly match: IntervalsMatch }> }
+  | { readonly prefix: Named<{ readonly value: string }> }
   | { readonly terms: Named<readonly string[]> }
   | { readonly range: Named<{ readonly gte?: string; readonly lte?: string }> }
   | { readonly exists: { readonly field: string } }
+  | { readonly dis_max: { readonly queries: readonly Query[] } }
   | { readonly constant_score: { readonly filter: Query; readonly boost: number } }
   | { readonly bool: BoolQuery };
 

@@ -6,7 +6,8 @@ import { AppError } from '#contract/problem.ts';
 import { type Filter, type IssueQuery, isOwnFilter, type KeywordField, type RatesQuery, type Sort } from '#contract/query.ts';
 import type { EachQuery } from '../port.ts';
 import type { Aggregation, CompositeKey, Query, SearchBody, SortKey } from './dialect.ts';
-import { toFilterQuery, toQuery, toScoring } from './where.ts';
+import { toScoring } from './scoring.ts';
+import { toFilterQuery, toQuery } from './where.ts';
 
 /** Values a terms aggregation may carry: above every vocabulary, under the server's own bound of 65,536 buckets. */
 const MOST_VALUES = 65_000;
@@ -189,10 +190,12 @@ function narrowed(query: Pick<IssueQuery, 'where'>, filters: readonly Filter[]):
   return filters.length === 0 ? where : { bool: { must: [where], filter: filters.map(toFilterQuery) } };
 }
 
-/** The items that match; how they score is the rank's where there is one and the sort looks at scores. */
+/** The items that match; they score where the sort looks at scores, by the rank or else by the words of the tree. */
 function scored(query: EachQuery, filters: readonly Filter[]): Query {
-  if (query.rank === undefined || query.sort !== 'relevance') return narrowed(query, filters);
-  return { bool: { filter: [toQuery(query.where, 1), ...filters.map(toFilterQuery)], should: toScoring(query.rank) } };
+  if (query.sort !== 'relevance') return narrowed(query, filters);
+  const should = toScoring(query.rank ?? { text: query.where, boosts: [] });
+  if (should.length === 0) return narrowed(query, filters);
+  return { bool: { filter: [toQuery(query.where, 1), ...filters.map(toFilterQuery)], should } };
 }
 
 function conjunction(filters: readonly Filter[]): Query {

@@ -3,9 +3,8 @@
  * `range` on words that were made by `mappings/text/words.ts`, so that the server adds no understanding of its own. Pure.
  */
 import { AppError } from '#contract/problem.ts';
-import type { Filter, QueryNode, Rank, TextField } from '#contract/query.ts';
-import { TEXT_FIELDS } from '#mappings/fields.ts';
-import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import type { Filter, QueryNode, TextField } from '#contract/query.ts';
+import type { TextLeaf } from '#mappings/query-tree.ts';
 import { stem } from '#mappings/text/stem.ts';
 import type { Query } from './dialect.ts';
 import { LONGEST_PREFIX, toTerm } from './terms.ts';
@@ -14,7 +13,7 @@ import { LONGEST_PREFIX, toTerm } from './terms.ts';
 const DEEPEST = 26;
 
 /**
- * The query of a tree. Scores come from its words, each field by its weight; filters and NOT do not score.
+ * The query of a tree: which items match it. How they score is asked for apart, see `scoring.ts`.
  * Throws AppError `bad-query` for groups nested too deep and prefixes too long.
  */
 export function toQuery(where: QueryNode, depth = 0): Query {
@@ -26,7 +25,7 @@ export function toQuery(where: QueryNode, depth = 0): Query {
     case 'phrase':
     case 'near':
     case 'prefix':
-      return leafQuery(where, 1);
+      return leafQuery(where);
     case 'filter':
       return { bool: { filter: [toFilterQuery(where.filter)] } };
     case 'and':
@@ -38,31 +37,20 @@ export function toQuery(where: QueryNode, depth = 0): Query {
   }
 }
 
-/**
- * What a rank adds to the score of an item that matches: its words, each text by its weight beside a heading's, and the boosts.
- * Each is a clause that need not hold. Throws as `toQuery` does.
- */
-export function toScoring({ text, boosts }: Rank): Query[] {
-  return [
-    ...positiveLeaves(text).map((leaf) => leafQuery(leaf, TEXT_FIELDS.heading.weight)),
-    ...boosts.map(({ where, weight }) => ({ constant_score: { filter: toQuery(where, 1), boost: weight } })),
-  ];
-}
-
-/** One leaf in any of its fields; a text whose weight is `unit` scores as it is. */
-function leafQuery(leaf: TextLeaf, unit: number): Query {
+/** One leaf in any of its fields. */
+function leafQuery(leaf: TextLeaf): Query {
   switch (leaf.kind) {
     case 'word':
-      return anyField(leaf.fields, unit, (field, boost) => ({ term: { [`stems.${field}`]: { value: toTerm(stem(leaf.word)), boost } } }));
+      return anyField(leaf.fields, (field) => ({ term: { [`stems.${field}`]: { value: toTerm(stem(leaf.word)) } } }));
     case 'phrase':
-      return anyField(leaf.fields, unit, (field, boost) => phrase(`words.${field}`, leaf.words.map(toTerm), boost));
+      return anyField(leaf.fields, (field) => phrase(`words.${field}`, leaf.words.map(toTerm)));
     case 'near':
-      return anyField(leaf.fields, unit, (field, boost) => near(`words.${field}`, [...new Set(leaf.words)].map(toTerm), leaf.gap, boost));
+      return anyField(leaf.fields, (field) => near(`words.${field}`, [...new Set(leaf.words)].map(toTerm), leaf.gap));
     case 'prefix':
       if (leaf.prefix.length > LONGEST_PREFIX) {
         throw new AppError('bad-query', `A word beginning may have at most ${LONGEST_PREFIX} characters on this engine.`);
       }
-      return anyField(leaf.fields, unit, (field, boost) => ({ prefix: { [`words.${field}`]: { value: leaf.prefix, boost } } }));
+      return anyField(leaf.fields, (field) => ({ prefix: { [`words.${field}`]: { value: leaf.prefix } } }));
   }
 }
 
@@ -77,21 +65,21 @@ export function toFilterQuery(filter: Filter): Query {
   };
 }
 
-function phrase(field: string, terms: readonly string[], boost: number): Query {
+function phrase(field: string, terms: readonly string[]): Query {
   const [only] = terms;
-  if (terms.length === 1 && only !== undefined) return { term: { [field]: { value: only, boost } } };
-  return { match_phrase: { [field]: { query: terms.join(' '), boost } } };
+  if (terms.length === 1 && only !== undefined) return { term: { [field]: { value: only } } };
+  return { match_phrase: { [field]: { query: terms.join(' ') } } };
 }
 
 /** More words than this stand between no two; the server takes a whole number of 32 bits. */
 const WIDEST = 10_000_000;
 
-function near(field: string, terms: readonly string[], gap: number, boost: number): Query {
-  return { intervals: { [field]: { match: { query: terms.join(' '), max_gaps: Math.min(gap, WIDEST), ordered: false }, boost } } };
+function near(field: string, terms: readonly string[], gap: number): Query {
+  return { intervals: { [field]: { match: { query: terms.join(' '), max_gaps: Math.min(gap, WIDEST), ordered: false } } } };
 }
 
-function anyField(fields: readonly TextField[], unit: number, leaf: (field: TextField, boost: number) => Query): Query {
-  return { bool: { should: fields.map((field) => leaf(field, TEXT_FIELDS[field].weight / unit)), minimum_should_match: 1 } };
+function anyField(fields: readonly TextField[], leaf: (field: TextField) => Query): Query {
+  return { bool: { should: fields.map(leaf), minimum_should_match: 1 } };
 }
 
 /** Filters and NOTs become clauses of the same group, which keeps the nesting flat. */

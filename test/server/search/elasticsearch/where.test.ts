@@ -4,38 +4,38 @@ import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
 import type { Query } from '../../../../server/search/elasticsearch/dialect.ts';
 import { toTerm } from '../../../../server/search/elasticsearch/terms.ts';
-import { toFilterQuery, toQuery, toScoring } from '../../../../server/search/elasticsearch/where.ts';
+import { toFilterQuery, toQuery } from '../../../../server/search/elasticsearch/where.ts';
 
 const word = (text: string, fields: TextField[] = ['heading']): QueryNode => ({ kind: 'word', word: text, fields });
-const term = (name: string, value: string, boost: number): Query => ({ term: { [name]: { value, boost } } });
+const term = (name: string, value: string): Query => ({ term: { [name]: { value } } });
 const any = (...should: Query[]): Query => ({ bool: { should, minimum_should_match: 1 } });
-const brace = any(term('stems.heading', 'brace', 4));
-const pad = any(term('stems.heading', 'pad', 4));
+const brace = any(term('stems.heading', 'brace'));
+const pad = any(term('stems.heading', 'pad'));
 const upheld: Filter = { field: 'decision', values: ['upheld'] };
 const upheldQuery: Query = { terms: { 'keywords.decision': ['upheld'] } };
 
 const TREES: readonly [string, QueryNode, Query][] = [
   ['everything', { kind: 'all' }, { match_all: {} }],
   [
-    'a word by its stem, each field with its weight',
+    'a word by its stem, in any of its fields',
     word('trainers', ['heading', 'rationale', 'summary']),
-    any(term('stems.heading', 'trainer', 4), term('stems.rationale', 'trainer', 2), term('stems.summary', 'trainer', 0.5)),
+    any(term('stems.heading', 'trainer'), term('stems.rationale', 'trainer'), term('stems.summary', 'trainer')),
   ],
   [
     'a phrase by its words as they are',
     { kind: 'phrase', words: ['personal', 'trainers'], fields: ['heading'] },
-    any({ match_phrase: { 'words.heading': { query: 'personal trainers', boost: 4 } } }),
+    any({ match_phrase: { 'words.heading': { query: 'personal trainers' } } }),
   ],
-  ['a phrase of one word', { kind: 'phrase', words: ['trainers'], fields: ['heading'] }, any(term('words.heading', 'trainers', 4))],
+  ['a phrase of one word', { kind: 'phrase', words: ['trainers'], fields: ['heading'] }, any(term('words.heading', 'trainers'))],
   [
     'words near each other in any order, each once',
     { kind: 'near', words: ['knees', 'brace', 'knees'], gap: 3, fields: ['heading'] },
-    any({ intervals: { 'words.heading': { match: { query: 'knees brace', max_gaps: 3, ordered: false }, boost: 4 } } }),
+    any({ intervals: { 'words.heading': { match: { query: 'knees brace', max_gaps: 3, ordered: false } } } }),
   ],
   [
     'a prefix by the words as they are',
     { kind: 'prefix', prefix: 'train', fields: ['rationale'] },
-    any({ prefix: { 'words.rationale': { value: 'train', boost: 2 } } }),
+    any({ prefix: { 'words.rationale': { value: 'train' } } }),
   ],
   ['a filter without a score', { kind: 'filter', filter: upheld }, { bool: { filter: [upheldQuery] } }],
   [
@@ -108,17 +108,3 @@ function nested(depth: number): QueryNode {
   if (depth === 0) return word('brace');
   return { kind: depth % 2 === 0 ? 'and' : 'or', children: [word('pad'), nested(depth - 1)] };
 }
-
-describe('a rank', () => {
-  it('is the words under no NOT, a heading weighing 1, and boosts as they are', () => {
-    const text: QueryNode = {
-      kind: 'and',
-      children: [word('brace'), { kind: 'or', children: [word('pad', ['rationale'])] }, { kind: 'not', child: word('gym') }],
-    };
-    expect(toScoring({ text, boosts: [{ where: { kind: 'filter', filter: upheld }, weight: 8 }] })).toEqual([
-      any(term('stems.heading', 'brace', 1)),
-      any(term('stems.rationale', 'pad', 0.5)),
-      { constant_score: { filter: { bool: { filter: [upheldQuery] } }, boost: 8 } },
-    ]);
-  });
-});
