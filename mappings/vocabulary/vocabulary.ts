@@ -122,7 +122,9 @@ const DrugVocabularySchema = z.strictObject({
    * asked for (`alone`) or where another drug is named (`beside`). Lower case, words with single blanks.
    */
   alsoWords: z.array(z.strictObject({ name: z.string(), counts: z.array(z.enum(['alone', 'beside'])).default([]) })),
-  classes: z.array(z.strictObject({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) })),
+  classes: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), service: z.string(), traits: z.array(z.enum(CLASS_TRAITS)).default([]) }),
+  ),
   drugs: z.array(
     z.strictObject({
       generic: z.string(),
