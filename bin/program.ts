@@ -1,8 +1,9 @@
 /** The `imr` program: a composition root. It names the commands, reads the flags and joins ingest, index and server. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { PAGE_SIZE } from '#contract/api.ts';
-import { OPTIONS, type OptionName } from '../server/env.ts';
-import { EXIT, explain, type Flags, type Io, withSession } from './lib/session.ts';
+import { PAGE_SIZE } from '#contract/limits.ts';
+import { OPTIONS, type OptionName } from '../server/options.ts';
+import { EXIT, type Flags, type Io } from './lib/io.ts';
+import type { Session } from './lib/session.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -24,6 +25,7 @@ export async function main(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { explain } = await import('./lib/session.ts');
     io.err.write(`imr: ${explain(error)}\n`);
     return EXIT.usage;
   }
@@ -125,6 +127,16 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
       );
     });
   return program;
+}
+
+/** Opens what a command needs; loaded when it runs. */
+async function withSession(
+  io: Io,
+  flags: Flags,
+  use: (session: Session) => Promise<number>,
+  options?: { create?: boolean },
+): Promise<number> {
+  return (await import('./lib/session.ts')).withSession(io, flags, use, options);
 }
 
 type Given = Readonly<Record<string, unknown>>;

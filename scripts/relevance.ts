@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { PAGE_SIZE } from '#contract/api.ts';
+import { PAGE_SIZE } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
 import { load } from '../ingest/load/load.ts';

@@ -1,141 +1,38 @@
 /**
- * The options of the program: the table, and the one reader of the environment (given as an argument). A flag goes
+ * The one reader of the environment (given as an argument), by the table of options. A flag goes
  * before its variable, a variable before the default; an empty one counts as not set. All faults are told at once.
  */
 import { z } from 'zod';
 import { AppError, type Fault } from '#contract/problem.ts';
+import { OPTIONS, type OptionName } from './options.ts';
 import { DEFAULT_INDEX } from './search/elasticsearch/options.ts';
 import type { SearchIndexOptions } from './search/open.ts';
-
-/** One option as the README and `--help` show it. */
-export interface OptionRow {
-  readonly name: string;
-  /** Null: by the environment only (secrets do not belong in a process list). */
-  readonly flag: string | null;
-  readonly env: string;
-  readonly type: string;
-  /** In words; null: none. */
-  readonly default: string | null;
-  readonly unit: string | null;
-  readonly help: string;
-  readonly schema: z.ZodType;
-}
 
 const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
 const text = z.string();
 
-export const OPTIONS = [
-  {
-    name: 'port',
-    flag: '--port',
-    env: 'PORT',
-    type: 'whole number',
-    default: '8080',
-    unit: 'TCP port',
-    help: 'Port of the dashboard and the HTTP API; 0 takes a free one',
-    schema: z
-      .string()
-      .regex(/^\d{1,5}$/, { error: PORT_EXPECTED })
-      .transform(Number)
-      .refine((port) => port <= 65_535, { error: PORT_EXPECTED }),
-  },
-  {
-    name: 'host',
-    flag: '--host',
-    env: 'HOST',
-    type: 'address',
-    default: '127.0.0.1',
-    unit: null,
-    help: 'Address to listen on; 0.0.0.0 opens the index to the network, which has no log-in',
-    schema: text.regex(/^[\p{L}\p{N}.:_-]+$/u, { error: 'expected a host name or an address without port' }),
-  },
-  {
-    name: 'dataDir',
-    flag: '--data',
-    env: 'IMR_DATA',
-    type: 'folder',
-    default: 'data',
-    unit: null,
-    help: 'Folder of the index and the original files',
-    schema: text,
-  },
-  {
-    name: 'engine',
-    flag: '--engine',
-    env: 'IMR_ENGINE',
-    type: 'embedded or elasticsearch',
-    default: 'embedded, or elasticsearch where ELASTICSEARCH_URL is set',
-    unit: null,
-    help: 'Search engine',
-    schema: z.enum(['embedded', 'elasticsearch'], { error: 'expected embedded or elasticsearch' }),
-  },
-  {
-    name: 'elasticsearchUrl',
-    flag: null,
-    env: 'ELASTICSEARCH_URL',
-    type: 'address',
-    default: null,
-    unit: null,
-    help: 'Elasticsearch to use, for example https://localhost:9200',
-    schema: z.url({ protocol: /^https?$/, error: 'expected an address with http:// or https://' }),
-  },
-  {
-    name: 'elasticsearchIndex',
-    flag: null,
-    env: 'ELASTICSEARCH_INDEX',
-    type: 'text',
-    default: DEFAULT_INDEX,
-    unit: null,
-    help: 'Prefix of the names of the indices',
-    schema: text.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, {
-      error: 'expected lower-case letters, digits, dots, dashes and underscores, at most 100, a letter or digit first',
-    }),
-  },
-  {
-    name: 'elasticsearchApiKey',
-    flag: null,
-    env: 'ELASTICSEARCH_API_KEY',
-    type: 'text',
-    default: null,
-    unit: null,
-    help: 'API key, as Elasticsearch gives it (encoded)',
-    schema: text,
-  },
-  {
-    name: 'elasticsearchUsername',
-    flag: null,
-    env: 'ELASTICSEARCH_USERNAME',
-    type: 'text',
-    default: null,
-    unit: null,
-    help: 'User name; needs the password too',
-    schema: text,
-  },
-  {
-    name: 'elasticsearchPassword',
-    flag: null,
-    env: 'ELASTICSEARCH_PASSWORD',
-    type: 'text',
-    default: null,
-    unit: null,
-    help: 'Password; needs the user name too',
-    schema: text,
-  },
-  {
-    name: 'elasticsearchCa',
-    flag: null,
-    env: 'ELASTICSEARCH_CA',
-    type: 'file',
-    default: null,
-    unit: null,
-    help: 'PEM file of the authority that signed the certificate of Elasticsearch',
-    schema: text,
-  },
-] as const satisfies readonly OptionRow[];
+/** What each option must be. */
+const SCHEMAS = {
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: PORT_EXPECTED })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: PORT_EXPECTED }),
+  host: text.regex(/^[\p{L}\p{N}.:_-]+$/u, { error: 'expected a host name or an address without port' }),
+  dataDir: text,
+  engine: z.enum(['embedded', 'elasticsearch'], { error: 'expected embedded or elasticsearch' }),
+  elasticsearchUrl: z.url({ protocol: /^https?$/, error: 'expected an address with http:// or https://' }),
+  elasticsearchIndex: text.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, {
+    error: 'expected lower-case letters, digits, dots, dashes and underscores, at most 100, a letter or digit first',
+  }),
+  elasticsearchApiKey: text,
+  elasticsearchUsername: text,
+  elasticsearchPassword: text,
+  elasticsearchCa: text,
+} as const satisfies Record<OptionName, z.ZodType>;
 
 type Row = (typeof OPTIONS)[number];
-export type OptionName = Row['name'];
-type Given = { [R in Row as R['name']]?: z.output<R['schema']> };
+type Given = { [N in OptionName]?: z.output<(typeof SCHEMAS)[N]> };
 
 export interface Options {
   readonly port: number;
@@ -202,7 +99,7 @@ function readOption(
   const byFlag = row.flag !== null && flag !== undefined && flag !== '';
   const value = byFlag ? flag : env[row.env];
   if (value === undefined || value === '') return [];
-  const parsed = row.schema.safeParse(value);
+  const parsed = SCHEMAS[row.name].safeParse(value);
   if (parsed.success) return [[row.name, parsed.data]];
   faults.push({ parameter: byFlag ? row.flag : row.env, detail: parsed.error.issues[0]?.message ?? 'not valid' });
   return [];

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LAYOUTS } from '../ingest/layouts/detect.ts';
-import { OPTIONS } from '../server/env.ts';
+import { OPTIONS } from '../server/options.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');

@@ -9,8 +9,9 @@ import { EXPORT_FORMATS, ExportFormatSchema, ExportRequestSchema } from '#contra
 import { AppError } from '#contract/problem.ts';
 import { totalWords } from '#mappings/text/count-words.ts';
 import { exportSearch } from '../../server/domain/export/export.ts';
+import { EXIT, type Io } from '../lib/io.ts';
 import { withMarks } from '../lib/marked-query.ts';
-import { EXIT, type Io, programVersion, type Session } from '../lib/session.ts';
+import { programVersion, type Session } from '../lib/session.ts';
 
 /** Writes the file in the format that its ending names; one that is there is replaced. Throws AppError `usage`, `bad-query`. */
 export async function exportTo(file: string, query: string, now: Date, io: Io, { index }: Session): Promise<number> {

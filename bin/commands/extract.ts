@@ -4,7 +4,7 @@ import { AppError } from '#contract/problem.ts';
 import { bytesOf } from '../../ingest/load/files.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
 import { explainedText } from '../lib/explained-text.ts';
-import { EXIT, type Io } from '../lib/session.ts';
+import { EXIT, type Io } from '../lib/io.ts';
 
 /** One determination as JSON, or as a list of its values with their words; nothing is stored. */
 export async function extract(file: string, explained: boolean, io: Io): Promise<number> {

@@ -1,8 +1,9 @@
 /** `imr ingest PATHS`: loads letters, shows progress, tells what could not be read. */
 import { AppError } from '#contract/problem.ts';
 import { type LoadReport, load } from '../../ingest/load/load.ts';
+import { EXIT, type Io } from '../lib/io.ts';
 import { makeProgress } from '../lib/progress.ts';
-import { EXIT, type Io, type Session } from '../lib/session.ts';
+import type { Session } from '../lib/session.ts';
 
 /** Faults told one by one; the rest is counted (the dashboard lists all). */
 const MOST_FAULTS = 20;

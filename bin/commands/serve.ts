@@ -1,7 +1,8 @@
 /** `imr serve`, and the second half of `npm start`: the dashboard and the HTTP API until the process is told to stop. */
 import { startServer } from '../../server/main.ts';
 import { builtDashboard } from '../lib/dashboard-build.ts';
-import { EXIT, type Io, programVersion, type Session } from '../lib/session.ts';
+import { EXIT, type Io } from '../lib/io.ts';
+import { programVersion, type Session } from '../lib/session.ts';
 
 /** Serves until SIGINT or SIGTERM; resolves with the exit code once everything is closed. */
 export async function serve(io: Io, { options, index, originals }: Session): Promise<number> {

@@ -1,6 +1,7 @@
 /** `imr stats`: what the index holds. */
 import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
-import { EXIT, type Io, type Session } from '../lib/session.ts';
+import { EXIT, type Io } from '../lib/io.ts';
+import type { Session } from '../lib/session.ts';
 
 export async function stats(json: boolean, io: Io, { index }: Session): Promise<number> {
   const { letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();

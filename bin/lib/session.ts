@@ -2,22 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
-import { type OptionName, readOptions } from '../../server/env.ts';
+import { readOptions } from '../../server/env.ts';
 import { openSearchIndex } from '../../server/search/open.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
-
-/** Exit codes, as the README documents them. */
-export const EXIT = { ok: 0, someUnreadable: 1, usage: 2 } as const;
-
-/** Where a command reads its options and writes its answers. */
-export interface Io {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly out: NodeJS.WritableStream;
-  readonly err: NodeJS.WritableStream & { isTTY?: boolean };
-}
-
-export type Flags = Partial<Record<OptionName, string>>;
+import type { Flags, Io } from './io.ts';
 
 export interface Session {
   readonly options: ReturnType<typeof readOptions>;

@@ -2,13 +2,12 @@
 import { z } from 'zod';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
 import { flag } from './flag.ts';
+import { PAGE_SIZE } from './limits.ts';
 import { DecisionSchema } from './lists.ts';
 import { KeywordFieldSchema, OutcomeCountsSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
 import { LabelledSchema } from './understood.ts';
 
-/** Items on one page of results: default and most. */
-export const PAGE_SIZE = { default: 20, max: 100 } as const;
 /** The last item that paging can reach: `page * size` may not pass it. */
 export const RESULT_WINDOW = 10_000;
 

@@ -3,7 +3,8 @@
  * a rebuild of the index leaves alone; items are known by their ids.
  */
 import { z } from 'zod';
-import { PAGE_SIZE, RESULT_WINDOW, whole } from './api.ts';
+import { RESULT_WINDOW, whole } from './api.ts';
+import { PAGE_SIZE } from './limits.ts';
 import { HitSchema, SearchRequestSchema } from './search.ts';
 
 /** The most that is kept, and the longest texts (characters). */

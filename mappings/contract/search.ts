@@ -1,6 +1,7 @@
 /** GET /search: what is asked and one page of what was found. */
 import { z } from 'zod';
-import { NarrowingSchema, PAGE_SIZE, RESULT_WINDOW, whole } from './api.ts';
+import { NarrowingSchema, RESULT_WINDOW, whole } from './api.ts';
+import { PAGE_SIZE } from './limits.ts';
 import { BasisSchema, DecisionSchema } from './lists.ts';
 import { KeywordFieldSchema, LetterCountSchema, SortSchema, TextFieldSchema } from './query.ts';
 import { SpanSchema } from './span.ts';

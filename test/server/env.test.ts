@@ -1,7 +1,8 @@
 /** The options: what wins, what is refused, and that all faults are told at once. */
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/problem.ts';
-import { OPTIONS, readOptions } from '../../server/env.ts';
+import { readOptions } from '../../server/env.ts';
+import { OPTIONS } from '../../server/options.ts';
 
 const parametersOf = (env: Record<string, string>, flags = {}) => {
   try {

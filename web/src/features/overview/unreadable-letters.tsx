@@ -1,7 +1,7 @@
 /** The list of files that could not be read, page by page. */
 import { useSearchParams } from 'react-router';
-import { PAGE_SIZE } from '#contract/api.ts';
 import type { UnreadableLetter } from '#contract/determination.ts';
+import { PAGE_SIZE } from '#contract/limits.ts';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useUnreadable } from '../../lib/endpoints.ts';
