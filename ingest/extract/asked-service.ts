@@ -5,6 +5,7 @@
 import { classifyService } from '#mappings/recognise/services/service.ts';
 import { tolerantPattern } from '#mappings/text/ocr.ts';
 import { sentencesOf } from '#mappings/text/sentences.ts';
+import { longWords } from '#mappings/text/words.ts';
 
 const THING = '(?<thing>[^.;,]{3,120}?)';
 const UNTIL = String.raw`(?=[.;,]|\s+(?:because|on\s+account|due|should|can|is|are|was|were|cannot)\b|$)`;
@@ -40,14 +41,10 @@ export function asksForAnother(request: string, rationale: string): boolean {
   const asked = thing === null ? null : classifyService(thing);
   if (thing === null || requested === null || asked === null || asked.category === requested.category) return false;
   if (!requested.strong && !asked.strong) return false;
-  const words = wordsOf(request);
+  const words = longWords(request, 4);
   return !sentences.slice(0, MOST_SENTENCES).some(({ text }) => {
     const named = classifyService(text);
     // "Findings on examination" is a visit in passing only.
-    return named?.category === requested.category && (named.strong || wordsOf(text).some((word) => words.includes(word)));
+    return named?.category === requested.category && (named.strong || longWords(text, 4).some((word) => words.includes(word)));
   });
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
 }

@@ -9,6 +9,7 @@ import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sente
 import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { sentencesOf } from '#mappings/text/sentences.ts';
+import { longWords } from '#mappings/text/words.ts';
 import { anchor, detectByAnchors } from './anchors.ts';
 import { countMedically, numberAt, sideToldTwice, skips } from './broken-run.ts';
 import type { ItemSections, Layout, Sections } from './layout.ts';
@@ -229,7 +230,7 @@ function thingOf(heading: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !/^(?:the|and|for|with|request(?:ed|s)?|per)$/.test(word));
+  return longWords(text, 3).filter((word) => !/^(?:the|and|for|with|request(?:ed|s)?|per)$/.test(word));
 }
 
 function requestOf(scan: string, issue: ScanSpan): ScanSpan {

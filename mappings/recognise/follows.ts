@@ -6,6 +6,7 @@
 import { type Finding, finding } from '../text/finding.ts';
 import type { Line } from '../text/line.ts';
 import { sentencesOf } from '../text/sentences.ts';
+import { longWords } from '../text/words.ts';
 
 /** What is known of the items of a letter; the index is the item's number less one. */
 export interface LeadingItem {
@@ -64,5 +65,5 @@ function operationNear(number: number, items: readonly LeadingItem[]): number | 
 
 /** Words that tell a thing; two requests for one knee are no more alike for it. */
 function wordsOf(text: string): Set<string> {
-  return new Set((text.toLowerCase().match(/[a-z]{4,}/g) ?? []).filter((word) => !STOP.has(word)));
+  return new Set(longWords(text, 4).filter((word) => !STOP.has(word) && !/\d/.test(word)));
 }

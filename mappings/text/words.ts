@@ -66,3 +66,8 @@ export function tokenize(text: string): Token[] {
 export function words(text: string): string[] {
   return ASCII_ONLY.test(text) ? (text.toLowerCase().match(ASCII_RUN) ?? []) : (fold(text).match(RUN) ?? []);
 }
+
+/** The words of a text that have at least so many signs: for seeing whether two texts speak of one thing. */
+export function longWords(text: string, least: number): string[] {
+  return words(text).filter((word) => word.length >= least);
+}

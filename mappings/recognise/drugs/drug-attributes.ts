@@ -6,6 +6,7 @@ import type { Item } from '#contract/determination.ts';
 import type { Grade } from '#contract/span.ts';
 import { type Finding, finding } from '../../text/finding.ts';
 import type { Line } from '../../text/line.ts';
+import { longWords } from '../../text/words.ts';
 import { type DrugHit, findDrugs } from './drugs.ts';
 
 export type Drug = Item['drugs'][number]['value'];
@@ -73,7 +74,7 @@ const SAME_WORD = 6;
 /** Whether a matched name is the drug's own: it shares a word with the generic name, or is a short form of it. */
 function isGenericName(hit: DrugHit): boolean {
   if (NO_BRAND.test(hit.alias)) return true;
-  const wordsOf = (name: string) => (name.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !FORM.test(word));
+  const wordsOf = (name: string) => longWords(name, 3).filter((word) => !FORM.test(word));
   const own = wordsOf(`${hit.generic} ${hit.base}`);
   return wordsOf(hit.alias).some((word) =>
     own.some((name) => name === word || (word.length >= SAME_WORD && name.slice(0, SAME_WORD) === word.slice(0, SAME_WORD))),

@@ -5,13 +5,14 @@
  */
 
 import { Neighbours } from '../../text/neighbours.ts';
+import { words } from '../../text/words.ts';
 import { SERVICES } from '../../vocabulary/vocabulary.ts';
 
 const SHORTEST = 7;
 const WORDS: ReadonlySet<string> = new Set(
   SERVICES.services
     .filter(({ category }) => category !== 'pharm')
-    .flatMap((row) => wordsOf([row.name, ...row.examples].join(' ')))
+    .flatMap((row) => words([row.name, ...row.examples].join(' ')))
     .filter((word) => word.length >= SHORTEST),
 );
 const NEAR = new Neighbours(WORDS);
@@ -26,8 +27,4 @@ function nearest(word: string): string | null {
   if (WORDS.has(word)) return null;
   const [only, ...more] = NEAR.of(word);
   return more.length > 0 ? null : (only ?? null);
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[a-z]+/g) ?? [];
 }

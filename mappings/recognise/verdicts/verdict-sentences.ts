@@ -7,6 +7,7 @@
 import { tolerant } from '../../text/ocr.ts';
 import type { Place } from '../../text/places.ts';
 import { sentencesOf } from '../../text/sentences.ts';
+import { longWords } from '../../text/words.ts';
 import { listOf } from '../list-rows.ts';
 import type { ClauseKind, ClauseRow } from './clause-row.ts';
 import { CLAUSE_SUBJECT_ROWS } from './clause-subject-rows.ts';
@@ -185,9 +186,8 @@ function isSubject(lists: Patterns, phrase: string, concludes: boolean): boolean
 /** "it", or a phrase of the item's own words. */
 function isOwn(lists: Patterns, subject: string, own: string): boolean {
   if (lists.ownName.test(subject)) return true;
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  const named = new Set(words(own));
-  const said = words(subject).filter((word) => !lists.ownEmptyWord.test(word));
+  const named = new Set(longWords(own, 3));
+  const said = longWords(subject, 3).filter((word) => !lists.ownEmptyWord.test(word));
   return said.length > 0 && said.every((word) => named.has(word)) && !lists.moreThanAThing.test(subject) && !lists.negated.test(subject);
 }
 

@@ -2,6 +2,7 @@
 import type { FieldsResponse } from '#contract/api.ts';
 import type { Facet } from '#contract/search.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
+import { words as wordsOf } from '#mappings/text/words.ts';
 
 export interface Suggestion {
   /** The words that show it. */
@@ -77,7 +78,7 @@ function typedValue(value: string, label: string, values: readonly { value: stri
 }
 
 /** As the server compares names: by their words alone. */
-const plain = (text: string) => wordsOf(text.toLowerCase()).filter(Boolean).join(' ');
+const plain = (text: string) => wordsOf(text).join(' ');
 
 /** 0: begins with it; 1: one of its words does; 2: holds it somewhere; 3: not at all. */
 function rankOf({ value, label }: { value: string; label: string }, wanted: string): number {
@@ -86,8 +87,6 @@ function rankOf({ value, label }: { value: string; label: string }, wanted: stri
   if (wordsOf(words).some((word) => word.startsWith(wanted))) return 1;
   return words.includes(wanted) ? 2 : 3;
 }
-
-const wordsOf = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 
 /** The query with the last `length` letters before the caret changed for `words`; an unneeded blank behind is not doubled. */
 function put(text: string, caret: number, length: number, words: string): Pick<Suggestion, 'text' | 'caret'> {
