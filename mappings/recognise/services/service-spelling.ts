@@ -17,6 +17,13 @@ const WORDS: ReadonlySet<string> = new Set(
 );
 const NEAR = new Neighbours(WORDS);
 
+/** Real words one letter off another thing: found by running the words of letters through `respelt`. */
+const ORDINARY: ReadonlySet<string> = new Set(
+  'avascular continue continues eating emergence femora generic herring infection infections interpreted interval junction medial particular radiography recorded remained silicon trained treated unclear'.split(
+    ' ',
+  ),
+);
+
 /** The text with misspelt words as the vocabulary writes them. */
 export function respelt(text: string): string {
   return text.replace(/[a-z]{6,30}/gi, (word) => nearest(word.toLowerCase()) ?? word);
@@ -24,7 +31,7 @@ export function respelt(text: string): string {
 
 /** The one word at distance one; null where there is none, or several. */
 function nearest(word: string): string | null {
-  if (WORDS.has(word)) return null;
+  if (WORDS.has(word) || ORDINARY.has(word)) return null;
   const [only, ...more] = NEAR.of(word);
   return more.length > 0 ? null : (only ?? null);
 }

@@ -74,3 +74,9 @@ describe('what a request names', () => {
     expect(classifyService(text)?.strong).toBe(strong);
   });
 });
+
+describe('a real word that is one letter off a service', () => {
+  it.each(['generic', 'infection', 'particular', 'unclear', 'interval'])('%s is no misspelling of it', (word) => {
+    expect(classifyService(word)).toBeNull();
+  });
+});
