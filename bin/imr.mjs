@@ -7,5 +7,10 @@ if (major < 24) {
   );
   process.exit(2);
 }
+// Whoever reads the output may have seen enough ("| head"): that is no fault.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 const { main } = await import('./program.ts');
 process.exitCode = await main(process.argv.slice(2));

@@ -16,7 +16,7 @@ import { fieldsRoutes } from './routes/fields.ts';
 import { healthRoutes } from './routes/health.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { ratesRoutes } from './routes/rates.ts';
-import { savedRoutes } from './routes/saved.ts';
+import { savedRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { statsRoutes } from './routes/stats.ts';

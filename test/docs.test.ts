@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { LAYOUTS } from '../ingest/layouts/detect.ts';
+import { LAYOUTS } from '../ingest/layouts/registry.ts';
 import { OPTIONS } from '../server/options.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,21 +1,19 @@
-/** `imr extract`: one letter read, as JSON or as a list of its values; nothing is stored. */
-import { basename } from 'node:path';
-import { AppError } from '#contract/problem.ts';
-import { bytesOf } from '../../ingest/load/files.ts';
-import { readLetter } from '../../ingest/pipeline.ts';
-import { explainedText } from '../lib/explained-text.ts';
-import { EXIT, type Io } from '../lib/io.ts';
+/** `imr extract`: prints one letter as it is read. */
+import type { CommandSpec, Given } from './command.ts';
 
-/** One determination as JSON, or as a list of its values with their words; nothing is stored. */
-export async function extract(file: string, explained: boolean, io: Io): Promise<number> {
-  const bytes = await bytesOf(file);
-  if (!(bytes instanceof Uint8Array)) throw new AppError('usage', `${file}: ${bytes.reason}`);
-  const result = await readLetter(bytes, basename(file));
-  if (!result.ok) {
-    io.err.write(`imr: ${file} could not be read: ${result.unreadable.reason.reason}\n`);
-    return EXIT.someUnreadable;
-  }
-  const { letter } = result;
-  io.out.write(explained ? explainedText(letter) : `${JSON.stringify(letter.determination, null, 2)}\n`);
-  return EXIT.ok;
-}
+export const extractCommand: CommandSpec = {
+  name: 'extract',
+  description: 'Print one determination as JSON; nothing is stored.',
+  example: 'npm run --silent imr -- extract letter.pdf',
+  flags: [],
+  declare: (command, run) =>
+    command
+      .argument('<file>', 'a letter: PDF, HTML, Markdown or text')
+      .option('--explain', 'print a list instead: each value with its grade, its rule and the words it was read from')
+      .action((file: string, given: Given) =>
+        run(async ({ io }) => {
+          const { extract } = await import('../run/extract.ts');
+          return extract(file, given['explain'] === true, io);
+        }),
+      ),
+};

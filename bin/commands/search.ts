@@ -1,15 +1,40 @@
-/** `imr search`: the first disputed items that match, as text or JSON. */
-import { SearchRequestSchema } from '#contract/search.ts';
-import { searchItems } from '../../server/domain/results/search-items.ts';
-import { EXIT, type Io } from '../lib/io.ts';
-import { withMarks } from '../lib/marked-query.ts';
-import { searchJson, searchText } from '../lib/search-output.ts';
-import type { Session } from '../lib/session.ts';
+/** `imr search`: the disputed items that match, printed or written into a file. */
+import { InvalidArgumentError } from 'commander';
+import { PAGE_SIZE } from '#contract/limits.ts';
+import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
 
-export async function search(query: string, options: { json: boolean; limit: number }, io: Io, { index }: Session): Promise<number> {
-  const response = await searchItems(index, SearchRequestSchema.parse({ q: query, size: options.limit })).catch((error: unknown) => {
-    throw withMarks(query, error);
-  });
-  io.out.write(options.json ? `${JSON.stringify(searchJson(response))}\n` : searchText(response));
-  return EXIT.ok;
+export const searchCommand: CommandSpec = {
+  name: 'search',
+  description: 'Search the disputed items.',
+  example: `npm run --silent imr -- search '"personal trainer" decision:upheld' --json`,
+  flags: INDEX_FLAGS,
+  declare: (command, run) =>
+    command
+      .argument('<query...>', 'words, "phrases", AND, OR, NOT, (groups), field:value')
+      .option(
+        '--json',
+        'print JSON: {"total", "letters", "someMissing", "understood", "hits": [{"caseNumber", "issue", "decision", "tier", ...}]}',
+      )
+      .option('--export <file>', 'write everything that matched into a file instead, by its ending: .csv, .xlsx or .jsonl')
+      .option('--limit <n>', `items to print, at most ${PAGE_SIZE.max}`, limit, PAGE_SIZE.default)
+      .action((words: string[], given: Given) =>
+        run(async ({ io, withSession }) => {
+          const query = words.join(' ');
+          const file = given['export'];
+          if (typeof file === 'string') {
+            const { exportTo } = await import('../run/search-export.ts');
+            return withSession(given, (session) => exportTo(file, query, new Date(), io, session), { create: false });
+          }
+          const { search } = await import('../run/search.ts');
+          const options = { json: given['json'] === true, limit: Number(given['limit']) };
+          return withSession(given, (session) => search(query, options, io, session), { create: false });
+        }),
+      ),
+};
+
+function limit(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > PAGE_SIZE.max)
+    throw new InvalidArgumentError(`expected a whole number from 1 to ${PAGE_SIZE.max}.`);
+  return value;
 }

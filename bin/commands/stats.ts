@@ -1,25 +1,16 @@
 /** `imr stats`: what the index holds. */
-import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
-import { EXIT, type Io } from '../lib/io.ts';
-import type { Session } from '../lib/session.ts';
+import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
 
-export async function stats(json: boolean, io: Io, { index }: Session): Promise<number> {
-  const { letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();
-  const output = { engine: index.engine, letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages };
-  if (json) io.out.write(`${JSON.stringify(output)}\n`);
-  else {
-    const lines = [
-      ['engine', output.engine],
-      ['letters', letters],
-      ['disputed items', items],
-      ['letter versions', versions],
-      ['could not be read', unreadable],
-      ...Object.entries(decisions).map(([decision, count]) => [DECISION_LABELS[decision as Decision].short.toLowerCase(), count]),
-      ['decided', decidedFrom === null ? '-' : `${decidedFrom} to ${decidedTo}`],
-      ...Object.entries(messages).map(([code, count]) => [`letters with ${code}`, count]),
-    ];
-    const width = Math.max(...lines.map(([label]) => String(label).length));
-    io.out.write(lines.map(([label, value]) => `${String(label).padEnd(width)}  ${value}\n`).join(''));
-  }
-  return EXIT.ok;
-}
+export const statsCommand: CommandSpec = {
+  name: 'stats',
+  description: 'Print what the index holds.',
+  example: 'npm run --silent imr -- stats --json',
+  flags: INDEX_FLAGS,
+  declare: (command, run) =>
+    command.option('--json', 'print JSON').action((given: Given) =>
+      run(async ({ io, withSession }) => {
+        const { stats } = await import('../run/stats.ts');
+        return withSession(given, (session) => stats(given['json'] === true, io, session), { create: false });
+      }),
+    ),
+};

@@ -9,7 +9,7 @@ import { type Finding, finding, type Note } from '#mappings/text/finding.ts';
 import { isoDay } from '#mappings/text/iso-day.ts';
 import { digitsOf, tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import { ALL_HEADER_FIELDS, type HeaderField } from '../layouts/layout.ts';
+import { ALL_HEADER_FIELDS, type HeaderField } from '../layouts/segmenting/layout.ts';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 /** "9/6/2013", "09/06/2013", "September 6, 2013" */

@@ -7,7 +7,7 @@ import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
 import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { lineOf } from '#mappings/text/line.ts';
 import type { ScanSpan } from '#mappings/text/scan.ts';
-import type { Layout, Sections } from '../layouts/layout.ts';
+import type { Layout, Sections } from '../layouts/segmenting/layout.ts';
 import { asksForAnother } from './asked-service.ts';
 import { type Attributes, extractAttributes } from './attributes.ts';
 import { extractDocuments } from './documents.ts';

@@ -6,7 +6,7 @@ import type { Decision, UrAction } from '#contract/lists.ts';
 import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
 import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
-import type { ItemSections } from '../layouts/layout.ts';
+import type { ItemSections } from '../layouts/segmenting/layout.ts';
 import type { Heading } from './heading.ts';
 
 /**

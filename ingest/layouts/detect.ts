@@ -1,21 +1,7 @@
-/** The layouts that are known, and which of them a text has. */
-import type { Detection, Layout } from './layout.ts';
-import { maximus2013Notice } from './maximus-2013-notice.ts';
-import { maximus2013Professional } from './maximus-2013-professional.ts';
-import { maximus2013Review } from './maximus-2013-review.ts';
-import { maximus2014 } from './maximus-2014.ts';
-import { maximus2016 } from './maximus-2016.ts';
-import { maximus2018 } from './maximus-2018.ts';
+/** Which of the known layouts a text has. */
 
-/** Order is meaning only for ties: the earlier layout wins, and the tie is reported. */
-export const LAYOUTS = [
-  maximus2016,
-  maximus2018,
-  maximus2014,
-  maximus2013Review,
-  maximus2013Notice,
-  maximus2013Professional,
-] as const satisfies readonly Layout[];
+import { LAYOUTS } from './registry.ts';
+import type { Detection, Layout } from './segmenting/layout.ts';
 
 /** Under this share of its anchors a text is not a letter of the layout. */
 const LEAST_SCORE = 0.3;

@@ -7,11 +7,11 @@
 import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
-import { anchor, detectByAnchors } from './anchors.ts';
-import type { ItemSections, Layout, Sections } from './layout.ts';
-import { decisionsOf, joinSections } from './notice-join.ts';
-import { type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
-import { findTitles, label } from './titles.ts';
+import { anchor, detectByAnchors } from './segmenting/anchors.ts';
+import type { ItemSections, Layout, Sections } from './segmenting/layout.ts';
+import { decisionsOf, joinSections } from './segmenting/notice-join.ts';
+import { type SentenceItem, segmentSentenceItems } from './segmenting/sentence-items.ts';
+import { findTitles, label } from './segmenting/titles.ts';
 
 const ANCHORS = [
   anchor('Notice of Independent Medical Review Determination', { atLineStart: false }),

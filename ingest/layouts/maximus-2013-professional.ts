@@ -10,12 +10,12 @@ import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { sentencesOf } from '#mappings/text/sentences.ts';
 import { longWords } from '#mappings/text/words.ts';
-import { anchor, detectByAnchors } from './anchors.ts';
-import { countMedically, numberAt, sideToldTwice, skips } from './broken-run.ts';
-import type { ItemSections, Layout, Sections } from './layout.ts';
-import { type ListKind, listPieces } from './list-pieces.ts';
-import { sidesIn } from './sentence-items.ts';
-import type { Title } from './titles.ts';
+import { anchor, detectByAnchors } from './segmenting/anchors.ts';
+import { countMedically, numberAt, sideToldTwice, skips } from './segmenting/broken-run.ts';
+import type { ItemSections, Layout, Sections } from './segmenting/layout.ts';
+import { type ListKind, listPieces } from './segmenting/list-pieces.ts';
+import { sidesIn } from './segmenting/sentence-items.ts';
+import type { Title } from './segmenting/titles.ts';
 
 /** A title that may wrap, with or without its colon: in capitals surely, else only with a colon or on lines of its own. */
 const wrapping = (words: string): Title => {

@@ -8,11 +8,11 @@ import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict
 import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
-import { anchor, detectByAnchors } from './anchors.ts';
-import { hasVerdictWords, numberAt, sideToldTwice, skips } from './broken-run.ts';
-import type { ItemSections, Layout, Sections } from './layout.ts';
-import { firstSentenceItem, type SentenceItem, segmentSentenceItems } from './sentence-items.ts';
-import { findTitles, title } from './titles.ts';
+import { anchor, detectByAnchors } from './segmenting/anchors.ts';
+import { hasVerdictWords, numberAt, sideToldTwice, skips } from './segmenting/broken-run.ts';
+import type { ItemSections, Layout, Sections } from './segmenting/layout.ts';
+import { firstSentenceItem, type SentenceItem, segmentSentenceItems } from './segmenting/sentence-items.ts';
+import { findTitles, title } from './segmenting/titles.ts';
 
 const ANCHORS = [
   /\bMAXIMUS\s*FEDERAL\s*SERVICES\s*,?\s*INC\s*\.?\s*Independent\s*Medical\s*Review\b/giu,

@@ -3,9 +3,9 @@
  * from a pick list of titles and years, headings that tell what UR had authorized. Known from published letters of December 2016 to
  * February 2017.
  */
-import { anchor, detectByAnchors } from './anchors.ts';
-import { ALL_HEADER_FIELDS, type Layout } from './layout.ts';
-import { COMMON_ANCHORS, organisationAnchor, segmentTitledLetter } from './titled-letter.ts';
+import { anchor, detectByAnchors } from './segmenting/anchors.ts';
+import { ALL_HEADER_FIELDS, type Layout } from './segmenting/layout.ts';
+import { COMMON_ANCHORS, organisationAnchor, segmentTitledLetter } from './segmenting/titled-letter.ts';
 
 const ANCHORS = [
   ...COMMON_ANCHORS,

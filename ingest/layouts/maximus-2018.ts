@@ -2,9 +2,9 @@
  * The layout of 2018 and later: as 2016-17, with the organisation spelled "Maximus". No letter was at hand; that only the spelling and the
  * guideline titles changed is an analyst's account (docs/LAYOUTS.md), so section titles are read in several wordings.
  */
-import { anchor, detectByAnchors } from './anchors.ts';
-import { ALL_HEADER_FIELDS, type Layout } from './layout.ts';
-import { COMMON_ANCHORS, organisationAnchor, segmentTitledLetter } from './titled-letter.ts';
+import { anchor, detectByAnchors } from './segmenting/anchors.ts';
+import { ALL_HEADER_FIELDS, type Layout } from './segmenting/layout.ts';
+import { COMMON_ANCHORS, organisationAnchor, segmentTitledLetter } from './segmenting/titled-letter.ts';
 
 const ANCHORS = [
   ...COMMON_ANCHORS,

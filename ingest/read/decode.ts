@@ -1,4 +1,4 @@
-/** Bytes to text, in the encoding that `mappings/charset.ts` finds. Null where the bytes are no text. */
+/** Bytes to text, in the encoding that `mappings/text/charset.ts` finds. Null where the bytes are no text. */
 import { charsetOf } from '#mappings/text/charset.ts';
 
 export function decodeText(bytes: Uint8Array): string | null {

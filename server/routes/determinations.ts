@@ -13,9 +13,9 @@ import { explainStored } from '../domain/letters/explain-letter.ts';
 import { findLetter, readDetermination, readItem, readText } from '../domain/letters/find-letter.ts';
 import { answer, onlyGet, part } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
+import { sendOriginal } from '../http/send-original.ts';
 import type { SearchIndex } from '../search/port.ts';
 import type { Originals } from '../storage/originals.ts';
-import { sendOriginal } from './send-original.ts';
 
 const VersionSchema = z.object({
   version: z

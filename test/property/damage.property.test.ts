@@ -5,7 +5,7 @@
  * The seeds are fixed, and "never" holds for them only.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LAYOUTS } from '../../ingest/layouts/detect.ts';
+import { LAYOUTS } from '../../ingest/layouts/registry.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
 import { DAMAGE_KINDS, DAMAGE_LEVELS, type DamageLevel, damage } from '../fixtures/letters/damage.ts';
 import { makeLetter } from '../fixtures/letters/generate.ts';

@@ -12,6 +12,7 @@
  *   AND OR ( )       upper case
  *
  * What binds, tightest first: group and field; NOT and the leading -; AND, written or not (a b); OR.
+ * field:value is cut at its colon by `lexer.ts`, becomes a node in `term-to-node.ts` (which field: `fields.ts`), and its value is resolved by `values.ts`.
  * So `a OR b c -d` is a OR (b AND c AND (NOT d)). Lower-case and, or, not are words.
  */
 import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField } from '#contract/query.ts';
@@ -19,7 +20,7 @@ import { joinCaseNumbers } from './case-number.ts';
 import { createFaultList, type FaultList } from './faults.ts';
 import { fieldOf } from './fields.ts';
 import { type Lexeme, lex, type Mark, type Term } from './lexer.ts';
-import { toNode } from './terms.ts';
+import { toNode } from './term-to-node.ts';
 import { LOOKED_UP_FIELDS, type OpenValues } from './values.ts';
 
 /** Groups may be nested this deep. */

@@ -7,8 +7,8 @@ import type { KeywordField } from '#contract/query.ts';
 import { toIndexDocuments } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
-import { packBody } from './body.ts';
 import { KEYWORDS, TEXTS } from './database.ts';
+import { packBody } from './packed-letter.ts';
 
 /** One item, ready to be written. `streams` follow `FTS_COLUMNS`; `sets` are the JSON value sets of the keyword fields. */
 interface PreparedItem {

@@ -4,7 +4,7 @@ import type { CanonicalText, Determination, UnreadableLetter } from '#contract/d
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import type { IndexStats, Version } from '../port.ts';
-import { unpackCanonical, unpackDetermination } from './body.ts';
+import { unpackCanonical, unpackDetermination } from './packed-letter.ts';
 
 export interface Reader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;

@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import type { PutOptions, PutOutcome } from '../port.ts';
-import { unpackCanonical, unpackDetermination } from './body.ts';
 import { FTS_COLUMNS, KEYWORDS } from './database.ts';
+import { unpackCanonical, unpackDetermination } from './packed-letter.ts';
 import { type PreparedLetter, prepareLetter } from './prepare.ts';
 
 export interface Writer {

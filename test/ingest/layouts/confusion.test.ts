@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeScanCopy } from '#mappings/text/scan.ts';
 import { CLEANING } from '../../../ingest/clean/clean.ts';
-import { detectLayout, LAYOUTS } from '../../../ingest/layouts/detect.ts';
+import { detectLayout } from '../../../ingest/layouts/detect.ts';
+import { LAYOUTS } from '../../../ingest/layouts/registry.ts';
 import { makeLetter } from '../../fixtures/letters/generate.ts';
 import type { LetterLayout } from '../../fixtures/letters/letter.ts';
 import { toText } from '../../fixtures/letters/render/to-text.ts';

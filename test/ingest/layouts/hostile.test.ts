@@ -2,7 +2,7 @@
 import { describe, it } from 'vitest';
 import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 import { dropPageFurniture } from '../../../ingest/clean/page-furniture.ts';
-import { LAYOUTS } from '../../../ingest/layouts/detect.ts';
+import { LAYOUTS } from '../../../ingest/layouts/registry.ts';
 import { readLetter } from '../../../ingest/pipeline.ts';
 import { makeLetter } from '../../fixtures/letters/generate.ts';
 import { toText } from '../../fixtures/letters/render/to-text.ts';

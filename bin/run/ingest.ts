@@ -1,0 +1,35 @@
+/** `imr ingest PATHS`: loads letters, shows progress, tells what could not be read. */
+import { AppError } from '#contract/problem.ts';
+import { type LoadReport, load } from '../../ingest/load/load.ts';
+import { EXIT, type Io } from '../lib/io.ts';
+import { makeProgress } from '../lib/progress.ts';
+import type { Session } from '../lib/session.ts';
+
+/** Faults told one by one; the rest is counted (the dashboard lists all). */
+const MOST_FAULTS = 20;
+
+export async function ingest(paths: readonly string[], again: boolean, io: Io, { index, originals }: Session): Promise<number> {
+  const progress = makeProgress(io.err as NodeJS.WriteStream, () => performance.now());
+  const report = await load({ paths, again, store: index, keep: (bytes) => originals.write(bytes), onProgress: progress.update }).finally(
+    progress.stop,
+  );
+  if (report.total === 0)
+    throw new AppError('usage', `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown or text) were expected.`);
+  io.err.write(summary(report));
+  return report.unreadable + report.failed + report.knownUnreadable > 0 ? EXIT.someUnreadable : EXIT.ok;
+}
+
+function summary(report: LoadReport): string {
+  const counted = (count: number, words: string) => (count === 0 ? [] : [`${count} ${words}`]);
+  const parts = [
+    ...counted(report.added, report.added === 1 ? 'letter added' : 'letters added'),
+    ...counted(report.newVersions, report.newVersions === 1 ? 'new version' : 'new versions'),
+    ...counted(report.reread, 'read again'),
+    ...counted(report.known + report.unchanged - report.knownUnreadable, 'known already'),
+    ...counted(report.unreadable + report.knownUnreadable, 'could not be read'),
+    ...counted(report.failed, 'could not be stored'),
+  ];
+  const shown = report.faults.slice(0, MOST_FAULTS).map(({ path, reason }) => `  ${path}: ${reason}\n`);
+  const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';
+  return `${report.total} files: ${parts.join(', ')}\n${shown.join('')}${more}`;
+}
