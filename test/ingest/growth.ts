@@ -13,27 +13,22 @@ async function cpuMs(run: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-async function least(run: () => unknown, known: number): Promise<number> {
-  let best = known;
-  for (let at = 1; at < REPEATS; at += 1) best = Math.min(best, await cpuMs(run));
-  return best;
-}
-
 /** A run of a token of about so many characters. */
 export function runOf(token: string, length: number): string {
   return token.repeat(Math.ceil(length / token.length));
 }
 
 /**
- * How many times as much CPU time four times the run takes, each the least of several; 1 where the longer run takes too little to tell.
- * `read` is given the length of the run.
+ * How many times as much CPU time four times the run takes, each the least of several where the first says too much; 1 where the longer
+ * run takes too little to tell. `read` is given the length of the run.
  */
 export async function growthOf(read: (length: number) => unknown, length: number): Promise<number> {
-  const long = () => read(4 * length);
-  const first = await cpuMs(long);
-  if (first < FLOOR_MS) return 1;
-  const most = await least(long, first);
-  if (most < FLOOR_MS) return 1;
-  const short = () => read(length);
-  return most / (await least(short, await cpuMs(short)));
+  let [long, short] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let at = 0; at < REPEATS; at += 1) {
+    long = Math.min(long, await cpuMs(() => read(4 * length)));
+    if (long < FLOOR_MS) return 1;
+    short = Math.min(short, await cpuMs(() => read(length)));
+    if (long / short < MOST_GROWTH) break;
+  }
+  return long / short;
 }
