@@ -104,6 +104,44 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
     });
   });
 
+  describe('the score of words', () => {
+    const rationale = 'The fictional mud bath is asked for.';
+    const letters = [
+      version('CM90-0000001', { items: [{ request: 'Salt cave sauna', rationale }] }),
+      version('CM90-0000002', { items: [{ request: 'Large walker', rationale: 'The fictional sauna is asked for.' }] }),
+      version('CM90-0000003', { items: [{ request: 'Small sauna', rationale: 'The fictional sauna is asked for.' }] }),
+    ];
+    const beside = Array.from({ length: 12 }, (_, at) => version(`CM91-00000${10 + at}`, { items: [{ request: 'Ramp', rationale }] }));
+    const rule = holding(open, [...letters, ...beside]);
+    const scoreOf = async (index: SearchIndex, digit: number, text: QueryNode) => {
+      const where = cases([`CM90-000000${digit}`]);
+      const results = await index.search({ ...EVERYTHING, where, sort: 'relevance', rank: { text, boosts: [] } });
+      return results.hits[0]?.score ?? 0;
+    };
+
+    rule('is for a phrase that of one thing, and not of as many as it has words', async (index) => {
+      const cave = await scoreOf(index, 1, word('cave'));
+      expect(cave).toBeGreaterThan(1);
+      expect(await scoreOf(index, 1, { kind: 'phrase', words: ['salt', 'cave'], fields: scope })).toBeCloseTo(cave, 4);
+      expect(await scoreOf(index, 1, { kind: 'or', children: [word('salt'), word('cave')] })).toBeCloseTo(2 * cave, 4);
+    });
+
+    rule('is for a phrase none where it does not stand, also where its words do', async (index) => {
+      expect(await scoreOf(index, 1, { kind: 'phrase', words: ['salt', 'sauna'], fields: scope })).toBe(0);
+    });
+
+    rule('is for a word in two texts more than in one, and less than the sum of both', async (index) => {
+      const [inRequest, inReasons, inBoth] = [
+        await scoreOf(index, 1, word('sauna')),
+        await scoreOf(index, 2, word('sauna')),
+        await scoreOf(index, 3, word('sauna')),
+      ];
+      expect(inRequest).toBeGreaterThan(inReasons);
+      expect(inBoth).toBeGreaterThan(inRequest);
+      expect(inBoth).toBeLessThan(0.9 * (inRequest + inReasons));
+    });
+  });
+
   describe('one item of each letter', () => {
     const letters = [1, 2, 3].map((digit) =>
       version(`CM90-000000${digit}`, {

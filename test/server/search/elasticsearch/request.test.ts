@@ -10,6 +10,7 @@ import {
   toSearchBody,
   toUnreadableBody,
 } from '../../../../server/search/elasticsearch/request.ts';
+import { toQuery } from '../../../../server/search/elasticsearch/where.ts';
 
 const ASKED: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'relevance', offset: 0, limit: 20 };
 const upheld: Filter = { field: 'decision', values: ['upheld'] };
@@ -56,6 +57,13 @@ describe('a search as an Elasticsearch body', () => {
       bool: { filter: [{ match_all: {} }, surgeryQuery], should: [lifted] },
     });
     expect(toSearchBody({ ...ASKED, sort: 'case', rank }).query).toEqual({ match_all: {} });
+  });
+
+  it('scores by the words of the tree where there is no rank', () => {
+    const where = { kind: 'word' as const, word: 'braces', fields: ['heading' as const] };
+    const query = toSearchBody({ ...ASKED, where, filters: [surgery] }).query;
+    expect(query).toEqual(toSearchBody({ ...ASKED, where, filters: [surgery], rank: { text: where, boosts: [] } }).query);
+    expect(query).toMatchObject({ bool: { filter: [toQuery(where), surgeryQuery], should: [{ combined_fields: { query: 'brace' } }] } });
   });
 
   it('shows one item of each letter where asked', () => {
