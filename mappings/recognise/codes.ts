@@ -5,6 +5,7 @@
 import type { CodeSystem } from '#contract/lists.ts';
 import { type Finding, finding } from '../text/finding.ts';
 import type { Line } from '../text/line.ts';
+import { TakenPlaces } from '../text/places.ts';
 
 export interface Code {
   readonly system: CodeSystem;
@@ -28,9 +29,12 @@ const ICD10 = /^[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?$/;
 /** The codes of a line in order of place, each once. */
 export function extractCodes(line: Line, rule: string): Finding<Code>[] {
   const found: { code: Code; start: number; end: number }[] = [];
+  const taken = new TakenPlaces();
   const add = (system: CodeSystem, code: string, start: number) => {
-    if (!found.some((one) => start < one.end && one.start < start + code.length))
-      found.push({ code: { system, code: code.toUpperCase() }, start, end: start + code.length });
+    const place = { start, end: start + code.length };
+    if (taken.touches(place)) return;
+    taken.add(place);
+    found.push({ code: { system, code: code.toUpperCase() }, ...place });
   };
   const { text } = line;
   for (const list of text.matchAll(CPT_LISTS))

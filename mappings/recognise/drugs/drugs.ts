@@ -47,7 +47,8 @@ function drugHits(text: string): DrugHit[] {
   }
   const all = [...hits, ...(hits.length > 0 ? beside : []), ...shortIngredients(tokens, hits, read)].sort((a, b) => a.start - b.start);
   const merged = mergeCombinations(all, read, ROWS);
-  const asked = merged.filter((hit) => !isMeasured(hit, read) && !isPart(hit, merged));
+  const parts = partsOfCombinations(merged);
+  const asked = merged.filter((hit) => !isMeasured(hit, read) && !parts.has(hit.base));
   const specified = asked.filter((hit) => !UNSPECIFIED.test(hit.generic));
   return (specified.length > 0 ? specified : asked).flatMap(partsOf);
 }
@@ -87,8 +88,9 @@ function nearHit(token: Token | undefined): DrugHit | null {
 }
 
 /** "Percocet (oxycodone)": the part of a combination named beside it is not a second drug. */
-function isPart(hit: DrugHit, hits: readonly DrugHit[]): boolean {
-  return hits.some((other) => other !== hit && other.base.includes('/') && other.base.split('/').includes(hit.base));
+function partsOfCombinations(hits: readonly DrugHit[]): ReadonlySet<string> {
+  const combinations = new Set(hits.map(({ base }) => base).filter((base) => base.includes('/')));
+  return new Set([...combinations].flatMap((base) => base.split('/')));
 }
 
 /** A pharmacy's mixture under one name is each of its drugs. */
