@@ -82,9 +82,9 @@ const WORDS = [
   'State(s) of Licensure: ',
 ];
 /** Characters of a run. */
-const LENGTH = 16_000;
+const LENGTH = 8_000;
 /** What is quadratic in so many such runs takes seconds of processor time; under this nothing is told. */
-const NOTHING_MS = 300;
+const NOTHING_MS = 120;
 
 /** Where runs are put: at the start, behind what is found here, and at the end. */
 const PLACES = [
