@@ -3,15 +3,15 @@
  * suffix stripping", Program 14, 1980) take endings of inflection away and even a final e and y; steps 2 to 4, which make "medication"
  * and "medical" one, are left out. What the steps alone get wrong stands in `word-forms.ts`.
  */
-import { createHash } from 'node:crypto';
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import { sha256Of } from './sha256.ts';
 import { WORD_FORMS } from './word-forms.ts';
 
 /** Raised when the rule itself comes to give other stems; a change of the listed forms tells by itself. */
 const RULE = 2;
 
 /** Names what stems are made by. An index that was written by another one is refused, see the engines. */
-export const STEMMER = `stems ${RULE}-${createHash('sha256').update(WORD_FORMS.join()).digest('hex').slice(0, 8)}`;
+export const STEMMER = `stems ${RULE}-${sha256Of(WORD_FORMS.join()).slice(0, 8)}`;
 
 /** Each listed form with its stem, which is the first word of its row. */
 const LISTED: ReadonlyMap<string, string> = new Map(
