@@ -13,7 +13,7 @@ import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
 export const INDEX_KINDS = ['items', 'letters', 'versions', 'unreadable', 'puts'] as const;
 export type IndexKind = (typeof INDEX_KINDS)[number];
 
-/** Raised when the same fields come to mean something else ; a changed mapping or stemmer tells by itself. */
+/** Raised when the same fields come to mean something else; a changed mapping or stemmer tells by itself. */
 export const INDEX_VERSION = 1;
 
 /** BM25 as the embedded engine's FTS5 has it: how fast more of a word stops to tell more, and how much the length of the texts counts. */

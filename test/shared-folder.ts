@@ -12,13 +12,17 @@ const VARIABLE = 'IMR_TEST_SHARED';
 
 /** Called for each project of the run; the first makes the folder. */
 export function setup(): void {
-  process.env[VARIABLE] ??= mkdtempSync(join(tmpdir(), 'imr-test-shared-'));
+  if (made !== null) return;
+  made = mkdtempSync(join(tmpdir(), 'imr-test-shared-'));
+  process.env[VARIABLE] = made;
 }
 
 export function teardown(): void {
-  const folder = process.env[VARIABLE];
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  if (made !== null) rmSync(made, { recursive: true, force: true });
 }
+
+/** What this process made, and takes away again. */
+let made: string | null = null;
 
 /**
  * The path of a shared file or folder. `make` writes it where it is not there yet; two files that want it at the same moment both make it,

@@ -12,7 +12,12 @@ export interface PageLine {
   readonly page: number;
   /** Whether no text stands on the line before or on the line behind. */
   readonly apart: boolean;
+  /** Whether the line right before it is left open ("... Treatment Guidelines,"), so that a page here may be what it cites. */
+  readonly open: boolean;
 }
+
+/** A line that is no end of a sentence, a title or a heading. */
+const LEFT_OPEN = /(?:[,(;]|\b(?:see|pages?|pgs?\.?|pp?\.|and|on|at|of|the|guidelines?|is|to))\s*$/i;
 
 type Form = 'bare' | 'dashed' | 'word' | 'of' | 'title';
 
@@ -54,7 +59,12 @@ function linesOf(text: string, from: number, to: number, page: number): PageLine
     empty = line.trim() === '';
     start = end + 1;
   }
-  return found.map(({ before, ...line }, index) => ({ ...line, page, apart: before || (found[index + 1]?.before ?? true) }));
+  return found.map(({ before, ...line }, index) => ({
+    ...line,
+    page,
+    apart: before || (found[index + 1]?.before ?? true),
+    open: !before && LEFT_OPEN.test(found[index - 1]?.text.slice(-20) ?? ''),
+  }));
 }
 
 /** The first and the last line of a page, and on a page of some length the ones beside them: a footer may have a page number below it. */
@@ -95,7 +105,17 @@ function numbersOfPages(pages: readonly (readonly PageLine[])[]): Numbered[] {
       },
     ),
   );
-  return [...new Set([...own, ...runs])];
+  const all = [...new Set([...own, ...runs])];
+  return all.length > pages.length / 2 ? all : withoutCited(all);
+}
+
+/** Few numbers, of which some stand where a citation is left open, are what it cites; many count through the text all the same. */
+function withoutCited(numbers: readonly Numbered[]): Numbered[] {
+  return numbers.length > 2 || !numbers.some(isCited) ? [...numbers] : numbers.filter(({ form }) => form !== 'word' && form !== 'of');
+}
+
+function isCited({ form, line }: Numbered): boolean {
+  return (form === 'word' || form === 'of') && line.open;
 }
 
 /** A line at two places of a short page counts once. */
@@ -110,12 +130,14 @@ function numbersOfText(lines: readonly PageLine[]): Numbered[] {
   const counting = bare.length > 1 && bare.every(({ number }, index) => number === index + 1);
   const last = lines.at(-1);
   const runs = byKind(all.filter(({ form }) => form !== 'bare')).flatMap((kind) =>
-    longestRun(
-      kind,
-      // "Page 39" without its last page may be cited: such a run starts with the letter, and leaves pages out only where its line
-      // stands apart from the text.
-      ({ form, number }) => form !== 'word' || number <= 2,
-      (before, next) => next.number <= before.number + 1 || next.form !== 'word' || next.line.apart || next.line === last,
+    withoutCited(
+      longestRun(
+        kind,
+        // "Page 39" without its last page may be cited: such a run starts with the letter, and leaves pages out only where its line
+        // stands apart from the text.
+        ({ form, number }) => form !== 'word' || number <= 2,
+        (before, next) => next.number <= before.number + 1 || next.form !== 'word' || next.line.apart || next.line === last,
+      ),
     ),
   );
   return counting ? [...runs, ...bare] : runs;

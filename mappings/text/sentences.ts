@@ -6,9 +6,14 @@ export interface Sentence extends Place {
 }
 
 const END = /[.!?]["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{N}])/gu;
-const ABBREVIATION = /(?:\b(?:dr|mr|mrs|ms|pg|pp|p|no|vs|approx|e\.g|i\.e|et al|fig|sec|ed|vol|st|[A-Z])|\d)\.["'”’)\]]*$/i;
-/** As references print them; small letters are words ("am", "al"). */
+const ABBREVIATION = /(?:\b(?:dr|mr|mrs|ms|pg|pp|p|vs|approx|e\.g|i\.e|et al|fig|sec|ed|vol|st)|\d)\.["'”’)\]]*$/i;
+/** "J. Smith"; not the end of "the claimant's." */
+const INITIAL = /(?<!['’])\b[A-Z]\.["'”’)\]]*$/;
+/** "No. 2"; "The answer is no." ends. */
+const NUMBER_SIGN = /\bno\.$/i;
+/** As references print them, with what goes on behind: another abbreviation, a year, a volume. "He saw Ortho Surg. The cane ..." ends. */
 const IN_REFERENCES = /\b(?:Am|Ch|Med|Orthop|Surg|eds)\.$/;
+const REFERENCE_GOES_ON = /^(?:\p{Lu}\p{L}{0,9}\.|\d)/u;
 /** A number ends a sentence too, unless the next one goes on: "12. 5". */
 const NUMBERED = /\d\.["'”’)\]]*$/;
 
@@ -26,12 +31,18 @@ export function sentencesOf(text: string): Sentence[] {
   };
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].trimEnd().length;
-    const before = text.slice(Math.max(start, end - LONGEST_ABBREVIATION), end);
-    const next = text[match.index + match[0].length] ?? '';
-    if (NUMBERED.test(before) ? /\d/.test(next) : ABBREVIATION.test(before) || IN_REFERENCES.test(before)) continue;
-    push(match.index + match[0].length);
-    start = match.index + match[0].length;
+    const next = match.index + match[0].length;
+    if (goesOn(text.slice(Math.max(start, end - LONGEST_ABBREVIATION), end), text.slice(next, next + LONGEST_ABBREVIATION))) continue;
+    push(next);
+    start = next;
   }
   push(text.length);
   return sentences;
+}
+
+/** Whether the stop that ends `before` is an abbreviation's or a number's, so that the sentence goes on with `next`. */
+function goesOn(before: string, next: string): boolean {
+  if (NUMBERED.test(before) || NUMBER_SIGN.test(before)) return /^\d/.test(next);
+  if (IN_REFERENCES.test(before)) return REFERENCE_GOES_ON.test(next);
+  return ABBREVIATION.test(before) || INITIAL.test(before);
 }

@@ -65,7 +65,7 @@ const TENSES = `
   dye dyes dyed dyeing, add adds added adding, err errs erred erring, cuff cuffs cuffed cuffing, staff staffs staffed staffing,
   stuff stuffs stuffed stuffing, sniff sniffs sniffed sniffing, puff puffs puffed puffing, butt butts butted butting,
   age ages aged aging ageing, free frees freed freeing, exceed exceeds exceeded exceeding,
-  proceed proceeds proceeded proceeding proceedings, succeed succeeds succeeded succeeding, echo echoes echoed echoing
+  proceed proceeds proceeded proceeding proceedings, succeed succeeds succeeded succeeding, feed feeds fed feeding, bite bites bitten biting, echo echoes echoed echoing
 `;
 
 /**
@@ -88,7 +88,7 @@ const APART = `
   morning mornings, railing railings, stocking stockings, willing, during, outing outings, rugged, ragged, wicked, crooked, als,
   ans, dos, gens, his, its, los, mrs, news, nos, pes, plus, pus, ras, sometimes, sos, species, tens, this, thus, tos, vagus, vas,
   was, yes, aans, acs, ame, aps, cms, cns, crps, cts, dcs, eds, ems, fms, ics, idds, mps, ncs, nys, pns, rls, ros, scs, sps, tms,
-  tts, uds, https, johns, goods, mores, argus, alas, harris, davis, paris
+  tts, uds, pens, asis, psis, https, johns, goods, mores, argus, alas, harris, davis, paris
 `;
 
 /** Families of words, each as words parted by a blank; the first is the stem of all. */

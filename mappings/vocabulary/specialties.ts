@@ -4,7 +4,7 @@
  * stays as printed.
  */
 import { z } from 'zod';
-import specialtiesJson from './specialties.json' with { type: 'json' };
+import { laterMap, loadedWhenUsed } from './load.ts';
 
 const SpecialtyVocabularySchema = z.strictObject({
   specialties: z.array(
@@ -20,7 +20,7 @@ const SpecialtyVocabularySchema = z.strictObject({
   ),
 });
 
-export const SPECIALTIES = SpecialtyVocabularySchema.parse(specialtiesJson).specialties;
+export const SPECIALTY_VOCABULARY = loadedWhenUsed('specialties.json', SpecialtyVocabularySchema);
 
 /** One entry of a printed list: where it stands, and the specialty's name; null where it is not known. */
 export interface PrintedSpecialty {
@@ -129,7 +129,7 @@ function knownAt(words: readonly Word[], index: number): { name: string; length:
     )
       continue;
     const behind = words[index + form.length];
-    if (endsEntry(behind)) return { name, length: form.length };
+    if (endsEntry(behind) || leadAt(words, index + form.length) > 0) return { name, length: form.length };
     if (TITLES.has(behind?.text ?? '') && endsEntry(words[index + form.length + 1])) return { name, length: form.length + 1 };
   }
   return null;
@@ -158,10 +158,12 @@ function untilGap(text: string, closing: Word, next: Word | undefined): number {
 }
 
 /** Every printed form by its first word, the longest first. */
-const FORMS: ReadonlyMap<string, readonly Form[]> = formsByFirstWord();
+const FORMS: ReadonlyMap<string, readonly Form[]> = laterMap(formsByFirstWord);
 
 function formsByFirstWord(): Map<string, Form[]> {
-  const all = SPECIALTIES.flatMap(({ name, forms }) => [name, ...forms].map((form) => ({ name, words: wordsOf(form) })));
+  const all = SPECIALTY_VOCABULARY.specialties.flatMap(({ name, forms }) =>
+    [name, ...forms].map((form) => ({ name, words: wordsOf(form) })),
+  );
   const keys = new Set(all.map(({ words }) => keyOf(words)));
   const forms = all.map((form) => ({ ...form, commas: !partsOf(form.words).every((part) => keys.has(keyOf(part))) }));
   return Map.groupBy(

@@ -1,5 +1,5 @@
 /** How many sessions of a therapy. First wins: what is said as a total, then what can be multiplied, then a number beside the therapy. */
-import { A_WEEK, BETWEEN, COUNTED, EVERY, OF_WHAT, RANGE, VISITS } from './fragments.ts';
+import { A_WEEK, BETWEEN, COUNTED, EVERY, OF_WHAT, PER, RANGE, VISITS } from './fragments.ts';
 import type { CountRow, PatternRow } from './row.ts';
 
 const THERAPY = { kind: 'therapy' } as const;
@@ -12,7 +12,11 @@ export const TOTAL_ROW = {
   several: 'added',
   patterns: [
     new RegExp(
-      String.raw`(?<![\d.])(?:\b(\d{1,3})\s*(?:-|to)\s*)?(?<![\d.])(\d{1,3})[\s-]*${BETWEEN}${VISITS}(?!${OF_WHAT}\s*${EVERY})`,
+      String.raw`(?<![\d.])(?:\b(\d{1,3})\s*(?:-|to)\s*)?(?<![\d.])([1-7](?!\d))[\s-]*${BETWEEN}${VISITS}(?!${OF_WHAT}\s*${EVERY})`,
+      'gi',
+    ),
+    new RegExp(
+      String.raw`(?<![\d.])(?:\b(\d{1,3})\s*(?:-|to)\s*)?(?<![\d.])([089]|\d{2,3})[\s-]*${BETWEEN}${VISITS}(?!${OF_WHAT}\s*${PER})`,
       'gi',
     ),
     new RegExp(
@@ -32,6 +36,11 @@ export const TOTAL_ROW = {
     ['rehab', '10 massage visits, 2 times a week for 6 weeks', 10],
     ['rehab', 'Massage x 3 areas, 8 visits', 8],
     ['rehab', '12 physical therapy visits, 2 visits per week', 12],
+    ['rehab', '12 visits of physical therapy weekly', 12],
+    ['psych', '20 individual psychotherapy sessions weekly', 20],
+    ['rehab', '12 sessions of acupuncture monthly', 12],
+    ['rehab', '18 visits of aquatic therapy daily', 18],
+    ['rehab', '8 to 10 massage sessions weekly', 10],
     ['rehab', 'Massage 1x a month for 6 months, 5 visits', 5],
     ['psych', 'One psychotherapy x 12 sessions', 12],
     [null, 'Six sessions', 6],
@@ -42,6 +51,7 @@ export const TOTAL_ROW = {
     ['rehab', '2 physical therapy visits per week'],
     ['rehab', '2 physical therapy visits daily'],
     ['rehab', '1 acupuncture session a month'],
+    ['rehab', '12 chiropractic treatments per month'],
     ['rehab', 'Follow up visit in 6 weeks'],
     ['dme', '6 splints'],
   ],

@@ -1,10 +1,10 @@
 /** How often, how long, how many hours. First of a field wins. */
-import { A_WEEK, COUNTED, RANGE, WEEKS } from './fragments.ts';
+import { A_WEEK, COUNTED, NOT_IN_RHYTHM, RANGE, WEEKS } from './fragments.ts';
 import type { CountRow } from './row.ts';
 
 /** "3 times a week for 2 weeks": the first range is a week, the second weeks. */
 const PACE_FOR_WEEKS = new RegExp(
-  String.raw`(?<!\b(?:every|each)\s)(?<![\d#.-])${RANGE}\s*${COUNTED}?\s*${A_WEEK}[\s,]*(?:x|for|times|over|during)?\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}[\s/-]*${WEEKS}`,
+  String.raw`(?<!\b(?:every|each)\s)(?<![\d#.-])${NOT_IN_RHYTHM}${RANGE}\s*${COUNTED}?\s*${A_WEEK}[\s,]*(?:x|for|times|over|during)?\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}[\s/-]*${WEEKS}`,
   'i',
 );
 /** "2x6": the first range is a week, the second number weeks. */
@@ -48,7 +48,7 @@ export const PER_WEEK_ROWS = [
     id: 'perWeek.pace',
     what: 'How often a week alone; one word says how often or how many are counted, so that "6 weeks" is none',
     patterns: [
-      new RegExp(String.raw`(?<![\d#.-])${RANGE}\s*${COUNTED}\s*${A_WEEK}`, 'i'),
+      new RegExp(String.raw`(?<![\d#.-])${NOT_IN_RHYTHM}${RANGE}\s*${COUNTED}\s*${A_WEEK}`, 'i'),
       new RegExp(String.raw`(?<![\d#.-])${RANGE}\s*(?:\/|\b(?:per|a|each|every)\b)\s*(?:week|wk)\b`, 'i'),
     ],
     examples: [
@@ -67,6 +67,8 @@ export const PER_WEEK_ROWS = [
       ['rehab', 'Massage for 6 weeks'],
       ['rehab', '2 physical therapy visits per day'],
       ['rehab', '6 physical therapy visits'],
+      ['rehab', '12 visits of physical therapy weekly'],
+      ['psych', '12 psychotherapy sessions weekly for 12 weeks'],
     ],
   },
 ] as const satisfies readonly CountRow[];

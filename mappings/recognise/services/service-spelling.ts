@@ -1,7 +1,7 @@
 /**
  * Misspelt words of a request that nothing else could name: a word of seven letters or more that is one letter away from one
  * word of the vocabulary's names and examples is read as that word ("functinal restoration" -> "functional restoration"). Names of
- * drugs have rules of their own (`drug-names.ts`), since many a word is one letter from a brand.
+ * drugs have rules of their own (`../drugs/drug-names.ts`), since many a word is one letter from a brand.
  */
 
 import { Neighbours } from '../../text/neighbours.ts';

@@ -2,8 +2,7 @@
 import type { Decision } from '#contract/lists.ts';
 import type { Place } from '../../text/places.ts';
 
-/** The verb phrase of a verdict, and what it says; `decision` is null where the words are not clear. */
+/** The verb phrase of a verdict, from "is" to "necessary" or "appropriate", and what it says; `decision` is null where the words are not clear. */
 export interface Verdict extends Place {
   readonly decision: Extract<Decision, 'upheld' | 'overturned' | 'overturned_in_part'> | null;
-  /** Offsets of the verb phrase, from "is" to "necessary" or "appropriate". */
 }

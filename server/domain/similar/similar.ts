@@ -14,7 +14,7 @@ import { criterionSentence } from './criterion-sentence.ts';
 import { nearCopies } from './near-copies.ts';
 
 const MOST = Math.max(...NEIGHBOURS);
-/** Question for beyond those shown, since near copies are folded. */
+/** Asked for beyond those shown, since near copies are folded. */
 const SPARE = 100;
 
 interface Found {

@@ -32,7 +32,7 @@ interface Bucket {
   known?: { doc_count: number; letters?: { value: number } };
 }
 
-/** The page of items, totals and facets of a search; the letters are counted apart (see `letters.ts`). */
+/** The page of items, totals and facets of a search; the letters are counted apart (see `count-letters.ts`). */
 export function fromSearchAnswer(query: IssueQuery, answer: SearchAnswer): Omit<IssueResults, 'letters'> {
   return {
     total: totalOf(answer),

@@ -27,6 +27,13 @@ describe('the sentences of a text', () => {
     ]);
   });
 
+  it('end behind a possessive, a no, and a specialty that is no reference', () => {
+    expect(cut("They resemble the claimant's. Continued use is not appropriate.")).toHaveLength(2);
+    expect(cut('The answer is no. The cane is not medically necessary.')).toHaveLength(2);
+    expect(cut('He saw Ortho Surg. The cane is denied.')).toHaveLength(2);
+    expect(cut('See item No. 2 of the list. It stands.')).toHaveLength(2);
+  });
+
   it('know their places', () => {
     const text = '  One is here.  Two is there. ';
     for (const { start, end, text: words } of sentencesOf(text)) expect(text.slice(start, end)).toBe(words);
