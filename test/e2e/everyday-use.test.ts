@@ -116,7 +116,7 @@ describe('filters', () => {
     await open('/?from=2016-01-01&to=2015-01-01');
     await page.getByRole('alert').waitFor();
     expect(await page.getByText(/last day lies before/i).count()).toBe(1);
-    expect(await page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(1);
     await page.getByRole('button', { name: 'Mend them in the filters' }).click();
     expect(await focused().getAttribute('name')).toBe('to');
   });
