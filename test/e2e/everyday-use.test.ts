@@ -127,7 +127,7 @@ describe('filters', () => {
     await page.getByRole('combobox', { name: 'Search prior IMR decisions' }).fill('knee (left');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(0);
   });
 
   it('a very long query is a chip of a few lines with all of it in the title', async () => {
