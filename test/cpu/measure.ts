@@ -3,7 +3,7 @@
  * browser) and how many expectations it held. `report.ts` prints it at the end. A file is counted from the end of the one before it in the
  * same worker, so that what it imports is its own; the first also bears the start of the worker.
  */
-import { afterAll, afterEach, expect } from 'vitest';
+import { afterAll, afterEach, expect, type TaskMeta } from 'vitest';
 import { cpuSeconds } from './cpu-seconds.ts';
 
 declare module 'vitest' {
@@ -18,13 +18,17 @@ declare module 'vitest' {
 const worker = globalThis as { cpuSecondsBefore?: number };
 let expectations = 0;
 
-afterEach(() => {
+/** Known from its first test on; a file whose tests are all skipped costs nothing worth telling. */
+let file: { readonly meta: TaskMeta } | null = null;
+
+afterEach(({ task }) => {
+  file = task.file;
   expectations += expect.getState().assertionCalls;
 });
 
-// biome-ignore lint/correctness/noEmptyPattern: Vitest reads the pattern to know which fixtures are wanted, and takes no other form
-afterAll(({}, file) => {
+afterAll(() => {
   const spent = cpuSeconds();
+  if (file === null) return;
   file.meta.cpuSeconds = spent - (worker.cpuSecondsBefore ?? 0);
   file.meta.expectations = expectations;
   worker.cpuSecondsBefore = spent;

@@ -1,16 +1,14 @@
 /** A new, empty Elasticsearch index for a test, and what drops it again. */
+import { randomUUID } from 'node:crypto';
 import { Client } from '@elastic/elasticsearch';
 import { openElasticsearch } from '../../server/search/elasticsearch/client.ts';
 import { aliasesOf } from '../../server/search/elasticsearch/names.ts';
 import type { OpenedIndex } from '../conformance/opened-index.ts';
 import type { ServerAddress } from './server.ts';
 
-let opened = 0;
-
 /** A prefix that no other test, worker or run uses on the same server. */
 export function uniquePrefix(): string {
-  opened += 1;
-  return `imr-test-${process.pid}-${Date.now().toString(36)}-${opened}`;
+  return `imr-test-${randomUUID()}`;
 }
 
 /** Opens an index under a prefix of its own; `close` drops what was made. */

@@ -37,7 +37,7 @@ export type RequestKind =
 type ToldService = string | null;
 export type RequestRow = ListRow<RequestKind, ToldService>;
 
-/** What is known of a request that names a drug. `several`: drugs; `topical`: the first is one; `topical beside`: any is one. */
+/** What is known of a request that names a drug. `several`: it names more than one; `topical`: the first is put on the skin; `topical beside`: one of them is. */
 export type DrugFact =
   | 'drug'
   | 'kit'
