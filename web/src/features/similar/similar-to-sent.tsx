@@ -62,7 +62,7 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
         </>
       ) : (
         <>
-          <p className={styles['way']}>
+          <div className={styles['way']}>
             <span>
               {typeof sent.letter === 'string'
                 ? `“${shortened(sent.letter.trim().replace(/\s+/g, ' '), SHOWN)}”`
@@ -73,7 +73,7 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
             <Button size="compact-sm" variant="default" onClick={forget}>
               Compare another case
             </Button>
-          </p>
+          </div>
           <SimilarCases similar={similar} own={{ sent }} ofItem={ofItem} />
         </>
       )}
