@@ -11,6 +11,7 @@ import {
   type GuidelineSide,
   type Item,
   itemId,
+  SCHEMA_VERSION,
   type Source,
 } from '#contract/determination.ts';
 import { type LetterOutcome, NECESSITY_OF_DECISION } from '#contract/lists.ts';
@@ -60,7 +61,7 @@ export function assemble(parts: Parts): Determination {
     ),
   ];
   return DeterminationSchema.parse({
-    schemaVersion: 1,
+    schemaVersion: SCHEMA_VERSION,
     id,
     programme: PROGRAMME,
     caseNumber: lift.found(parts.caseNumber),

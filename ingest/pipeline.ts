@@ -22,7 +22,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
   const sha256 = sha256Of(bytes);
   const refuse = (mediaType: string | null, code: UnreadableCode, reason: string): LetterResult => ({
     ok: false,
-    unreadable: unreadableLetter({ fileName, sha256, sizeBytes: bytes.length, mediaType }, code, reason),
+    unreadable: unreadableLetter({ fileName, sha256, sizeBytes: bytes.length, mediaType, part: null }, code, reason),
   });
 
   const read = await readBytes(bytes);
@@ -48,7 +48,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
       lostLineEnds(canonical.text) ?? 'No case number (CMyy-ddddddd) stands behind "Case Number:".',
     );
 
-  const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length };
+  const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length, part: null };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
   determination.messages.push(...consistencyOf(determination));
   determination.messages.push(...gaps.map(pageMissing));

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { SEARCH_FACETS, SearchRequestSchema } from '#contract/search.ts';
 import { searchItems } from '../server/domain/results/search-items.ts';
-import { openSearchIndex } from '../server/search/open.ts';
+import { openSearchIndex } from '../server/index/open-index.ts';
 import { benchLetters } from './bench/letters.ts';
 import { openPlain } from './bench/plain-fts5.ts';
 

@@ -11,7 +11,7 @@ import { AppError } from '#contract/problem.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
 import { load } from '../ingest/load/load.ts';
 import { searchItems } from '../server/domain/results/search-items.ts';
-import { openSearchIndex, type SearchIndexOptions } from '../server/search/open.ts';
+import { openSearchIndex, type SearchIndexOptions } from '../server/index/open-index.ts';
 import type { SearchIndex } from '../server/search/port.ts';
 import { findElasticsearch } from '../test/elasticsearch/server.ts';
 import { seeded } from '../test/fixtures/seeded-random.ts';

@@ -8,6 +8,7 @@ import { AppError } from '#contract/problem.ts';
 import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
+import { principals } from './http/principal.ts';
 import { collectionRoutes } from './routes/collections.ts';
 import { determinationRoutes } from './routes/determinations.ts';
 import { explainRoutes } from './routes/explain.ts';
@@ -21,15 +22,12 @@ import { searchRoutes } from './routes/search.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { unreadableRoutes } from './routes/unreadable.ts';
-import type { SavedStore } from './saved/saved.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { Originals } from './storage/originals.ts';
 
 export interface AppDeps {
   readonly index: SearchIndex;
   readonly originals: Pick<Originals, 'read' | 'has'>;
-  /** Saved searches and collections. */
-  readonly saved: SavedStore;
   /** Folder of the built dashboard; null: a page says how to build it. */
   readonly webRoot: string | null;
   /** Version of the program, shown by /health. */
@@ -51,7 +49,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', false);
   app.use(requestIds(deps.newId ?? randomUUID), securityHeaders);
   if (deps.loopbackOnly ?? true) app.use(loopbackHostOnly);
-  app.use('/api/v1', apiRoutes(deps));
+  app.use('/api/v1', principals, apiRoutes(deps));
   app.use('/api', () => {
     throw new AppError('not-found', 'There is no such address; the API is below /api/v1');
   });
@@ -64,7 +62,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ index, originals, saved, version, now = () => new Date() }: AppDeps): Router {
+function apiRoutes({ index, originals, version, now = () => new Date() }: AppDeps): Router {
   const router = Router();
   router.use(
     searchRoutes(index),
@@ -76,9 +74,9 @@ function apiRoutes({ index, originals, saved, version, now = () => new Date() }:
     fieldsRoutes(),
     explainRoutes(),
     similarRoutes(index),
-    exportRoutes(index, saved, version, now),
-    savedRoutes(index, saved, now),
-    collectionRoutes(index, saved, now),
+    exportRoutes(index, version, now),
+    savedRoutes(index, now),
+    collectionRoutes(index, now),
   );
   return router;
 }

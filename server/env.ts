@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { AppError, type Fault } from '#contract/problem.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 import { DEFAULT_INDEX } from './search/elasticsearch/options.ts';
-import type { SearchIndexOptions } from './search/open.ts';
+import type { SearchIndexOptions } from './index/open-index.ts';
 
 const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
 const text = z.string();
@@ -79,6 +79,7 @@ function searchOptions(given: Given, engine: SearchIndexOptions['engine'], dataD
   if (engine === 'embedded' || url === undefined) return { engine: 'embedded', dataDir };
   return {
     engine,
+    dataDir,
     url,
     index: given.elasticsearchIndex ?? DEFAULT_INDEX,
     ...(apiKey === undefined ? {} : { apiKey }),

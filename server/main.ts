@@ -3,11 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { AppError } from '#contract/problem.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { isLoopback } from './http/guards.ts';
-import { openSaved } from './saved/open-saved.ts';
 
-export interface ServerOptions extends Omit<AppDeps, 'loopbackOnly' | 'saved'> {
-  /** Folder in which saved searches and collections are kept. */
-  readonly dataDir: string;
+export interface ServerOptions extends Omit<AppDeps, 'loopbackOnly'> {
   /** Address to listen on; on a loopback one only loopback names are answered. */
   readonly host: string;
   /** 0 takes a free one. */
@@ -25,18 +22,14 @@ export interface RunningServer {
 /** Listens and resolves when requests are taken. Throws AppError `bad-configuration` where the address cannot be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port } = options;
-  const saved = openSaved(options.dataDir);
-  const server = createServer(createApp({ ...options, saved, loopbackOnly: isLoopback(host) }));
+  const server = createServer(createApp({ ...options, loopbackOnly: isLoopback(host) }));
   await listen(server, host, port);
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${urlHost(host)}:${bound}`,
     port: bound,
-    close: async (graceMs = 5_000) => {
-      await close(server, graceMs);
-      saved.close();
-    },
+    close: (graceMs = 5_000) => close(server, graceMs),
   };
 }
 

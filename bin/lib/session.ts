@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import { readOptions } from '../../server/env.ts';
-import { openSearchIndex } from '../../server/search/open.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import type { Flags, Io } from './io.ts';
@@ -19,10 +19,10 @@ export async function withSession<T>(
   io: Io,
   flags: Flags,
   use: (session: Session) => Promise<T>,
-  { create = true }: { create?: boolean } = {},
+  { create = true, whileRebuilding = false }: { create?: boolean; whileRebuilding?: boolean } = {},
 ): Promise<T> {
   const options = readOptions(io.env, flags);
-  const index = await openSearchIndex(options.search, create);
+  const index = await openSearchIndex(options.search, { create, whileRebuilding, tell: (line) => io.err.write(`${line}\n`) });
   try {
     return await use({ options, index, originals: openOriginals(options.dataDir) });
   } finally {

@@ -10,9 +10,9 @@ const MOST_FAULTS = 20;
 
 export async function ingest(paths: readonly string[], again: boolean, io: Io, { index, originals }: Session): Promise<number> {
   const progress = makeProgress(io.err as NodeJS.WriteStream, () => performance.now());
-  const report = await load({ paths, again, store: index, keep: (bytes) => originals.write(bytes), onProgress: progress.update }).finally(
-    progress.stop,
-  );
+  const report = await index
+    .writing(() => load({ paths, again, store: index, keep: (bytes) => originals.write(bytes), onProgress: progress.update }))
+    .finally(progress.stop);
   if (report.total === 0)
     throw new AppError('usage', `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown or text) were expected.`);
   io.err.write(summary(report));

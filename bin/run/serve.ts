@@ -16,7 +16,6 @@ export async function serve(io: Io, { options, index, originals }: Session): Pro
   const server = await startServer({
     index,
     originals,
-    dataDir: options.dataDir,
     host: options.host,
     port: options.port,
     webRoot,

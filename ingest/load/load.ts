@@ -177,7 +177,7 @@ async function readFile({ path, bytes, sha256 }: ReadFile, read: typeof readLett
       result: {
         ok: false,
         unreadable: {
-          source: { fileName, sha256, sizeBytes: bytes.length, mediaType: null },
+          source: { fileName, sha256, sizeBytes: bytes.length, mediaType: null, part: null },
           reason: { code: 'unreadable.fault', severity: 'error', rule: 'load', reason, span: null, item: null },
         },
       },

@@ -158,20 +158,39 @@ export const ItemSchema = z.object({
 });
 export type Item = z.infer<typeof ItemSchema>;
 
+/** A SHA-256 in lower-case hex. */
+export const Sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The part of a file of many records that one record was read from. */
+const PartSchema = z.object({
+  /** What tells this part from others, whatever file holds it: the hash of what it says. */
+  key: Sha256Schema,
+  unit: z.enum(['page', 'row']),
+  /** First and last of them, counted from 1. */
+  from: z.int().positive(),
+  to: z.int().positive(),
+});
+
 /** The file a letter was read from. */
 export const SourceSchema = z.object({
   fileName: z.string().min(1),
   mediaType: z.string().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Of the whole file. */
+  sha256: Sha256Schema,
   sizeBytes: z.int().nonnegative(),
   /** Number of pages; 1 for media without pages. */
   pages: z.int().positive(),
+  /** Null: the record is the whole file. */
+  part: PartSchema.nullable(),
 });
 export type Source = z.infer<typeof SourceSchema>;
 
-/** One determination letter. Identity is programme + case number (`id`); `source.sha256` tells its versions apart. */
+/** Raised with every change of the record; `server/library/upgrade-record.ts` says how records of earlier ones are read. */
+export const SCHEMA_VERSION = 2;
+
+/** One determination letter. Identity is programme + case number (`id`); `versionKey` tells its versions apart. */
 export const DeterminationSchema = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(SCHEMA_VERSION),
   /** `<programme>:<case number>`, for example `dwc:CM14-0000001`. */
   id: z.string().min(1),
   programme: ProgrammeSchema,
@@ -223,6 +242,11 @@ export const UnreadableLetterSchema = z.object({
   reason: MessageSchema,
 });
 export type UnreadableLetter = z.infer<typeof UnreadableLetterSchema>;
+
+/** What tells a version of a letter from others: the hash of its part of a file or, where it is the whole file, of the file. */
+export function versionKey(source: Pick<Source, 'sha256' | 'part'>): string {
+  return source.part?.key ?? source.sha256;
+}
 
 /** The id of a determination: programme + case number. */
 export function determinationId(programme: Determination['programme'], caseNumber: string): string {

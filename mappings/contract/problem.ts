@@ -62,6 +62,37 @@ export const PROBLEMS = {
   'engine-unavailable': { status: 503, title: 'The search engine cannot be reached', help: 'See that it is running, then try again.' },
   'no-index': { status: 503, title: 'There is no index yet', help: 'Read letters with: npm run imr -- ingest PATHS' },
   'index-incompatible': { status: 500, title: 'The index was made by another version', help: 'Ingest the letters into a new data folder.' },
+  'index-replaced': { status: 503, title: 'The index was just made anew', help: 'Ask again.' },
+  'index-damaged': {
+    status: 500,
+    title: 'The index is damaged',
+    help: 'Nothing is lost: it is made again from the library with: npm run imr -- reindex',
+  },
+  'index-foreign': {
+    status: 500,
+    title: 'The index is not of this library',
+    help: 'Use the data folder that it was made from, or another index prefix; npm run imr -- reindex --replace overwrites it.',
+  },
+  'library-unavailable': {
+    status: 503,
+    title: 'The library cannot be used',
+    help: 'See that the data folder exists, can be written to and has room. Searching works without writing.',
+  },
+  'library-incompatible': {
+    status: 500,
+    title: 'The library is of another version',
+    help: 'Use the version of the program that made it, or another data folder.',
+  },
+  'library-damaged': {
+    status: 500,
+    title: 'Something in the library is damaged',
+    help: 'See what with: npm run imr -- library check. Read the files named there again with: npm run imr -- ingest --again PATHS',
+  },
+  'library-locked': {
+    status: 409,
+    title: 'Another process is writing to the library',
+    help: 'Wait until it is done, or end it, then try again.',
+  },
   inexact: { status: 500, title: 'The engine gave counts that are not exact', help: 'Report this with the request id.' },
   internal: { status: 500, title: 'Something went wrong here', help: 'Report this with the request id.' },
 } as const satisfies Record<string, { status: number; title: string; help: string }>;

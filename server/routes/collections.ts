@@ -1,5 +1,5 @@
 /** /collections: items that a user put together, with notes. */
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import {
   CollectedItemChangeSchema,
@@ -17,27 +17,28 @@ import { answer, created, only, part, posted } from '../http/answers.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { readParams } from '../http/params.ts';
+import { ownerOf } from '../http/principal.ts';
 import { collectItem, noteItem, readCollection } from '../saved/collections.ts';
-import type { SavedStore } from '../saved/saved.ts';
 import type { SearchIndex } from '../search/port.ts';
 
 const NONE = z.object({});
 
-export function collectionRoutes(index: SearchIndex, store: SavedStore, now: () => Date): Router {
+export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
   const router = Router();
+  const storeOf = (request: Request) => index.kept(ownerOf(request));
   router
     .route('/collections')
     .get(
       answer(CollectionsResponseSchema, async (request) => {
         const { item } = readParams(request, CollectionsRequestSchema);
-        return { collections: store.collections(item) };
+        return { collections: await storeOf(request).collections(item) };
       }),
     )
     .post(
       sameOriginOnly,
       posted(CollectionSchema, async (request, response) => {
         readParams(request, NONE);
-        const made = store.addCollection(await readJson(request, response, CollectionInputSchema), now().toISOString());
+        const made = await storeOf(request).addCollection(await readJson(request, response, CollectionInputSchema), now().toISOString());
         created(request, response, made.id);
         return made;
       }),
@@ -47,7 +48,7 @@ export function collectionRoutes(index: SearchIndex, store: SavedStore, now: () 
     .route('/collections/:id')
     .get(
       answer(CollectionResponseSchema, (request) =>
-        readCollection(index, store, part(request, 'id'), readParams(request, PageRequestSchema)),
+        readCollection(index, storeOf(request), part(request, 'id'), readParams(request, PageRequestSchema)),
       ),
     )
     .patch(
@@ -55,12 +56,12 @@ export function collectionRoutes(index: SearchIndex, store: SavedStore, now: () 
       posted(CollectionSchema, async (request, response) => {
         readParams(request, NONE);
         const change = await readJson(request, response, CollectionChangeSchema);
-        return store.changeCollection(part(request, 'id'), change, now().toISOString());
+        return storeOf(request).changeCollection(part(request, 'id'), change, now().toISOString());
       }),
     )
-    .delete(sameOriginOnly, (request, response) => {
+    .delete(sameOriginOnly, async (request, response) => {
       readParams(request, NONE);
-      store.removeCollection(part(request, 'id'));
+      await storeOf(request).removeCollection(part(request, 'id'));
       response.status(204).end();
     })
     .all(only('GET, HEAD, PATCH, DELETE'));
@@ -71,7 +72,7 @@ export function collectionRoutes(index: SearchIndex, store: SavedStore, now: () 
       posted(CollectedItemSchema, async (request, response) => {
         readParams(request, NONE);
         const input = await readJson(request, response, CollectedItemInputSchema);
-        const item = await collectItem(index, store, part(request, 'id'), input, now());
+        const item = await collectItem(index, storeOf(request), part(request, 'id'), input, now());
         created(request, response, item.itemId);
         return item;
       }),
@@ -84,12 +85,12 @@ export function collectionRoutes(index: SearchIndex, store: SavedStore, now: () 
       posted(CollectedItemSchema, async (request, response) => {
         readParams(request, NONE);
         const { note } = await readJson(request, response, CollectedItemChangeSchema);
-        return noteItem(index, store, part(request, 'id'), part(request, 'item'), note, now());
+        return noteItem(index, storeOf(request), part(request, 'id'), part(request, 'item'), note, now());
       }),
     )
-    .delete(sameOriginOnly, (request, response) => {
+    .delete(sameOriginOnly, async (request, response) => {
       readParams(request, NONE);
-      store.removeItem(part(request, 'id'), part(request, 'item'), now().toISOString());
+      await storeOf(request).removeItem(part(request, 'id'), part(request, 'item'), now().toISOString());
       response.status(204).end();
     })
     .all(only('PATCH, DELETE'));

@@ -9,18 +9,19 @@ import { AppError } from '#contract/problem.ts';
 import { type Exported, type ExportFrom, exportCollection, exportSearch } from '../domain/export/export.ts';
 import { onlyGet, signalOf } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
+import { ownerOf } from '../http/principal.ts';
+import type { KeptStore } from '../library/kept-store.ts';
 import { collectionToExport } from '../saved/collections.ts';
-import type { SavedStore } from '../saved/saved.ts';
 import type { SearchIndex } from '../search/port.ts';
 
-export function exportRoutes(index: SearchIndex, store: SavedStore, version: string, now: () => Date): Router {
+export function exportRoutes(index: SearchIndex, version: string, now: () => Date): Router {
   const router = Router();
   router
     .route('/export')
     .get(async (request, response) => {
       const asked = readParams(request, ExportRequestSchema);
       const signal = signalOf(response);
-      const exported = await exportOf({ index, version, now: now(), signal }, store, asked);
+      const exported = await exportOf({ index, version, now: now(), signal }, index.kept(ownerOf(request)), asked);
       response.set({
         'Content-Type': EXPORT_MEDIA_TYPES[asked.format],
         'Content-Disposition': `attachment; filename="${exported.fileName}"`,
@@ -33,14 +34,14 @@ export function exportRoutes(index: SearchIndex, store: SavedStore, version: str
   return router;
 }
 
-function exportOf(from: ExportFrom, store: SavedStore, request: ExportRequest): Promise<Exported> {
+async function exportOf(from: ExportFrom, store: KeptStore, request: ExportRequest): Promise<Exported> {
   const { collection, format } = request;
   if (collection === undefined) return exportSearch(from, request);
   const errors = besideCollection(request).map((parameter) => ({ parameter, detail: ONLY_FORMAT }));
   if (errors.length > 0) {
     throw new AppError('bad-request', errors.map((fault) => `${fault.parameter}: ${fault.detail}`).join('; '), { errors });
   }
-  return exportCollection(from, collectionToExport(store, collection), format);
+  return exportCollection(from, await collectionToExport(store, collection), format);
 }
 
 const ONLY_FORMAT = 'expected only format beside collection: it is exported whole, in its own order';

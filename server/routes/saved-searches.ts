@@ -1,5 +1,5 @@
 /** /saved-searches: what a user asks again and again, and what is new in it. */
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import {
   NewItemsResponseSchema,
@@ -16,23 +16,24 @@ import { answer, created, only, part, posted } from '../http/answers.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { parseParams, readParams } from '../http/params.ts';
+import { ownerOf } from '../http/principal.ts';
 import { openNewItemLists } from '../saved/new-item-lists.ts';
-import type { SavedStore } from '../saved/saved.ts';
 import { changeSearch, countSearch, markSeen, newItems, type SearchDeps, saveSearch } from '../saved/saved-searches.ts';
 import type { SearchIndex } from '../search/port.ts';
 
 const NONE = z.object({});
 
-export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Date): Router {
+export function savedRoutes(index: SearchIndex, now: () => Date): Router {
   const router = Router();
   const read = (params: string) => parseParams(new URLSearchParams(params), SavedSearchParamsSchema);
-  const deps: SearchDeps = { index, store, shown: openNewItemLists(), now, read };
+  const shown = openNewItemLists();
+  const depsOf = (request: Request): SearchDeps => ({ index, store: index.kept(ownerOf(request)), shown, now, read });
   router
     .route('/saved-searches')
     .get(
       answer(SavedSearchesResponseSchema, async (request) => {
         readParams(request, NONE);
-        return { searches: store.searches() };
+        return { searches: await depsOf(request).store.searches() };
       }),
     )
     .post(
@@ -40,7 +41,7 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
       posted(SavedSearchSchema, async (request, response, signal) => {
         readParams(request, NONE);
         const input = await readJson(request, response, SavedSearchInputSchema);
-        const saved = await saveSearch(deps, { ...input, search: withoutPage(input.search) }, signal);
+        const saved = await saveSearch(depsOf(request), { ...input, search: withoutPage(input.search) }, signal);
         created(request, response, saved.id);
         return saved;
       }),
@@ -51,7 +52,7 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
     .get(
       answer(SavedSearchSchema, async (request) => {
         readParams(request, NONE);
-        return store.search(part(request, 'id'));
+        return depsOf(request).store.search(part(request, 'id'));
       }),
     )
     .patch(
@@ -59,12 +60,12 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
       posted(SavedSearchSchema, async (request, response, signal) => {
         readParams(request, NONE);
         const { search, ...change } = await readJson(request, response, SavedSearchChangeSchema);
-        return changeSearch(deps, part(request, 'id'), search === undefined ? change : { ...change, search: withoutPage(search) }, signal);
+        return changeSearch(depsOf(request), part(request, 'id'), search === undefined ? change : { ...change, search: withoutPage(search) }, signal);
       }),
     )
-    .delete(sameOriginOnly, (request, response) => {
+    .delete(sameOriginOnly, async (request, response) => {
       readParams(request, NONE);
-      store.removeSearch(part(request, 'id'));
+      await depsOf(request).store.removeSearch(part(request, 'id'));
       response.status(204).end();
     })
     .all(only('GET, HEAD, PATCH, DELETE'));
@@ -73,7 +74,7 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
     .get(
       answer(SavedCountsSchema, (request, signal) => {
         readParams(request, NONE);
-        return countSearch(deps, part(request, 'id'), signal);
+        return countSearch(depsOf(request), part(request, 'id'), signal);
       }),
     )
     .all(only('GET, HEAD'));
@@ -83,8 +84,8 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
       sameOriginOnly,
       posted(SavedSearchSchema, async (request, response) => {
         readParams(request, NONE);
-        const { shown } = await readJson(request, response, SeenInputSchema);
-        return markSeen(deps, part(request, 'id'), shown);
+        const { shown: list } = await readJson(request, response, SeenInputSchema);
+        return markSeen(depsOf(request), part(request, 'id'), list);
       }),
     )
     .all(only('POST'));
@@ -92,7 +93,7 @@ export function savedRoutes(index: SearchIndex, store: SavedStore, now: () => Da
     .route('/saved-searches/:id/new')
     .get(
       answer(NewItemsResponseSchema, (request, signal) =>
-        newItems(deps, part(request, 'id'), readParams(request, PageRequestSchema), signal),
+        newItems(depsOf(request), part(request, 'id'), readParams(request, PageRequestSchema), signal),
       ),
     )
     .all(only('GET, HEAD'));

@@ -3,9 +3,9 @@ import { AppError } from '#contract/problem.ts';
 import { type CollectedItem, type CollectionResponse, SAVED_LIMITS } from '#contract/saved.ts';
 import type { ExportedCollection } from '../domain/export/export.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
+import type { KeptStore, StoredItem } from '../library/kept-store.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { type FoundItem, letterOf, readItems } from './read-items.ts';
-import type { SavedStore, StoredItem } from './saved.ts';
 
 /** Nothing was searched for: no words to mark. */
 const NOTHING_ASKED = explainBy({ where: { kind: 'all' }, concepts: null, conditions: [], named: [], parts: [] });
@@ -13,12 +13,12 @@ const NOTHING_ASKED = explainBy({ where: { kind: 'all' }, concepts: null, condit
 /** A collection with one page of its items. Throws AppError `saved-not-found`. */
 export async function readCollection(
   index: SearchIndex,
-  store: SavedStore,
+  store: KeptStore,
   id: string,
   { page, size }: { page: number; size: number },
 ): Promise<CollectionResponse> {
-  const collection = store.collection(id);
-  const stored = store.itemsOf(id, (page - 1) * size, size);
+  const collection = await store.collection(id);
+  const stored = await store.itemsOf(id, (page - 1) * size, size);
   const found = await readItems(index, stored.map(placeOf));
   return {
     collection,
@@ -32,35 +32,35 @@ export async function readCollection(
 /** Puts an item of the index into a collection. Throws AppError `item-not-found`, `saved-not-found`, `saved-conflict`. */
 export async function collectItem(
   index: SearchIndex,
-  store: SavedStore,
+  store: KeptStore,
   id: string,
   { item, note }: { item: string; note: string },
   at: Date,
 ): Promise<CollectedItem> {
-  store.collection(id);
+  await store.collection(id);
   const [found = null] = await readItems(index, [{ itemId: item, letterId: letterOf(item) }]);
   if (found === null) throw new AppError('item-not-found', 'No such disputed item is in the index; expected an id as dwc:CM14-0012345#1');
-  return collected(store.addItem(id, { itemId: item, note }, at.toISOString()), found);
+  return collected(await store.addItem(id, { itemId: item, note }, at.toISOString()), found);
 }
 
 /** Changes the note of an item of a collection. Throws AppError `saved-not-found`. */
 export async function noteItem(
   index: SearchIndex,
-  store: SavedStore,
+  store: KeptStore,
   id: string,
   item: string,
   note: string,
   at: Date,
 ): Promise<CollectedItem> {
-  const stored = store.changeItem(id, item, note, at.toISOString());
+  const stored = await store.changeItem(id, item, note, at.toISOString());
   const [found = null] = await readItems(index, [placeOf(stored)]);
   return collected(stored, found);
 }
 
 /** A collection with all its items, as it is exported. Throws AppError `saved-not-found`. */
-export function collectionToExport(store: SavedStore, id: string): ExportedCollection {
-  const { name, note } = store.collection(id);
-  const items = store.itemsOf(id, 0, SAVED_LIMITS.items);
+export async function collectionToExport(store: KeptStore, id: string): Promise<ExportedCollection> {
+  const { name, note } = await store.collection(id);
+  const items = await store.itemsOf(id, 0, SAVED_LIMITS.items);
   return { id, name, note, items: items.map((item) => ({ ...placeOf(item), note: item.note })) };
 }
 

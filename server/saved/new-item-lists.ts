@@ -3,7 +3,7 @@
  * one asked for longest ago given up first: a list that is no longer known is asked for again, and nothing is marked.
  */
 import { createHash } from 'node:crypto';
-import { packItems, unpackItems } from './item-set.ts';
+import { packItems, unpackItems } from '../library/item-set.ts';
 
 export interface NewItemLists {
   /** Keeps a list and returns its short id; the same list of the same search has the same id. */

@@ -8,14 +8,14 @@ import { AppError } from '#contract/problem.ts';
 import type { NewItemsResponse, SavedCounts, SavedSearch, SavedSearchParams } from '#contract/saved.ts';
 import { type Question, readQuestion } from '../domain/question/read-question.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
+import type { KeptStore, SearchChange } from '../library/kept-store.ts';
 import type { EachQuery, SearchIndex } from '../search/port.ts';
 import type { NewItemLists } from './new-item-lists.ts';
 import { readItems } from './read-items.ts';
-import type { SavedStore, SearchChange } from './saved.ts';
 
 export interface SearchDeps {
   readonly index: SearchIndex;
-  readonly store: SavedStore;
+  readonly store: KeptStore;
   readonly shown: NewItemLists;
   /** The search that some parameters mean. Throws AppError `bad-request`. */
   readonly read: (params: string) => SavedSearchParams;
@@ -35,17 +35,17 @@ export async function saveSearch(
 /** Changes what is given; another search is seen as far as it matches now. */
 export async function changeSearch(deps: SearchDeps, id: string, change: SearchChange, signal?: AbortSignal): Promise<SavedSearch> {
   const { search } = change;
-  const another = search !== undefined && search !== deps.store.search(id).search;
+  const another = search !== undefined && search !== (await deps.store.search(id)).search;
   const seen = another ? { items: await matching(deps, search, signal), at: deps.now().toISOString() } : null;
   return deps.store.changeSearch(id, change, seen);
 }
 
 /** What a search finds now. One that cannot be read any more says why. */
 export async function countSearch(deps: SearchDeps, id: string, signal?: AbortSignal): Promise<SavedCounts> {
-  const stored = deps.store.search(id);
+  const stored = await deps.store.search(id);
   try {
     const { items, asCase } = await found(deps, stored.search, signal);
-    const seen = deps.store.seenBy(id);
+    const seen = await deps.store.seenBy(id);
     const unseen = new Set(items.filter((item) => !seen.has(item)));
     return { total: items.length, asCase, newItems: unseen.size, shown: deps.shown.keep(stored, unseen), problem: null };
   } catch (error) {
@@ -55,11 +55,11 @@ export async function countSearch(deps: SearchDeps, id: string, signal?: AbortSi
 }
 
 /** Marks a list of new items that was shown as seen; what matches since stays new. Throws AppError `saved-outdated` where it is not known. */
-export function markSeen({ store, shown, now }: SearchDeps, id: string, list: string): SavedSearch {
-  const items = shown.get(store.search(id), list);
+export async function markSeen({ store, shown, now }: SearchDeps, id: string, list: string): Promise<SavedSearch> {
+  const items = shown.get(await store.search(id), list);
   if (items === null)
     throw new AppError('saved-outdated', 'The list of new items that was shown is not known (any more); nothing was marked');
-  return store.addSeen(id, items, now().toISOString());
+  return store.addSeen(id, [...items], now().toISOString());
 }
 
 /** One page of the new items, in the order of the search. */
@@ -70,10 +70,10 @@ export async function newItems(
   signal?: AbortSignal,
 ): Promise<NewItemsResponse> {
   const { index, store } = deps;
-  const stored = store.search(id);
+  const stored = await store.search(id);
   const params = deps.read(stored.search);
   const question = await readQuestion(index, params, signal);
-  const seen = store.seenBy(id);
+  const seen = await store.seenBy(id);
   const unseen: { itemId: string; letterId: string }[] = [];
   let total = 0;
   for await (const batch of gently(index, { ...whereOf(question), sort: params.sort, rank: question.rank }, signal)) {

@@ -1,21 +1,18 @@
 /**
- * Engine name -> search index. A new engine is a folder beside this file and one line here. An engine is loaded when it
+ * Engine name -> its projections. A new engine is a folder beside this file and one line here. An engine is loaded when it
  * is asked for, so that the embedded one starts without the Elasticsearch client.
  */
 import type { ElasticsearchOptions } from './elasticsearch/options.ts';
-import type { SearchIndex } from './port.ts';
+import type { Pointer, Projections } from './port.ts';
 
-export type SearchIndexOptions = { engine: 'embedded'; dataDir: string } | ({ engine: 'elasticsearch' } & ElasticsearchOptions);
+export type EngineOptions = { readonly engine: 'embedded' } | ({ readonly engine: 'elasticsearch' } & ElasticsearchOptions);
 
-/**
- * Opens the index of an engine. `create` (default true): make it where there is none; a command that only reads says false,
- * and is told AppError `no-index`. Throws AppError `engine-unavailable`, `index-incompatible` besides.
- */
-export async function openSearchIndex(options: SearchIndexOptions, create = true): Promise<SearchIndex> {
+/** The projections of an engine over the library in `dataDir`. Throws AppError `engine-unavailable`. */
+export async function openProjections(options: EngineOptions, dataDir: string, pointer: Pointer): Promise<Projections> {
   switch (options.engine) {
     case 'embedded':
-      return (await import('./embedded/open-embedded.ts')).openEmbedded({ ...options, create });
+      return (await import('./embedded/projections.ts')).embeddedProjections(dataDir, pointer);
     case 'elasticsearch':
-      return (await import('./elasticsearch/client.ts')).openElasticsearch(options, create);
+      return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options);
   }
 }

@@ -1,71 +1,20 @@
 /**
- * The port to a search engine, in our words. `test/conformance/` is its definition: whatever passes that suite is an
- * engine. The unit of a hit, a facet and a rate is the disputed item; letters are counted beside it.
+ * The port to a search engine, in our words. An engine holds a projection of the library: the disputed items of the letters that count, as far as
+ * one change number. `test/conformance/` is its definition: whatever passes that suite is an engine. The unit of a hit, a facet and a
+ * rate is the disputed item; letters are counted beside it.
  */
-import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults, Sort } from '#contract/query.ts';
+import type { KeptStore } from '../library/kept-store.ts';
+import type { Change, Intake, LibraryStats, Records } from '../library/library.ts';
 
 /** What `each` is asked: a search without a page. `sort` null: in no particular order, which costs least. */
 export type EachQuery = Pick<IssueQuery, 'where' | 'filters' | 'rank'> & { readonly sort: Sort | null };
 
-export interface PutOptions {
-  /**
-   * Write anew what is stored already: of a file (sha-256) that is known, record, text and index documents become those that
-   * are put. It keeps its place in the order of puts, and the version that counts is settled anew (a decision day may have
-   * been read better). Where another case number was read, the version moves: it leaves the old case and is put last in
-   * the new one. Default false.
-   */
-  readonly replace?: boolean;
-}
-
-/**
- * What became of one letter of a batch. `new_version`: another letter of a case that was stored before; `unchanged`: these
- * bytes are stored already; `replaced`: they were, and were written anew (`PutOptions.replace`).
- */
-export interface PutOutcome {
-  readonly id: string;
-  readonly sha256: string;
-  readonly outcome: 'added' | 'new_version' | 'unchanged' | 'replaced' | 'failed';
-  /** Why it failed; null otherwise. */
-  readonly reason: string | null;
-}
-
-/** One version of a determination. Of several, the one with the latest decision is current; of equals, the one put last. */
-export interface Version {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly decidedOn: string | null;
-  readonly current: boolean;
-}
-
-export interface IndexStats {
-  readonly letters: number;
-  readonly items: number;
-  readonly versions: number;
-  readonly unreadable: number;
-  readonly decisions: Readonly<Record<Decision, number>>;
-  readonly decidedFrom: string | null;
-  readonly decidedTo: string | null;
-  /** Current letters that carry each message code at least once. */
-  readonly messages: Readonly<Record<string, number>>;
-}
-
-/** A call with an empty list is answered without the engine. */
-export interface SearchIndex {
+/** What can be asked of the letters that count. A call with an empty list is answered without the engine. */
+export interface Searching {
   /** Name shown to users: `embedded` or `elasticsearch`. */
   readonly engine: string;
-  /**
-   * Stores a batch. What is reported as stored is found by the next search and survives a crash. One letter that fails
-   * does not fail the others, and leaves what was stored of it. The same bytes twice change nothing, unless `replace` is
-   * asked for. Putting a letter takes off the list of unreadable files
-   * what stands there under its bytes or under its file name: a readable copy has taken its place.
-   */
-  put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]>;
-  /** Lists files that could not be read; the same file (sha-256) twice is one entry, the newer reason wins. */
-  putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
-  /** Which of these files (sha-256) are stored already, as a letter or as unreadable. */
-  known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   /** Items that match; see `IssueQuery`. Only current versions are searched. Throws AppError `window-too-large`. */
   search(query: IssueQuery, signal?: AbortSignal): Promise<IssueResults>;
   /**
@@ -83,16 +32,61 @@ export interface SearchIndex {
   similarWords(word: string, most: number, signal?: AbortSignal): Promise<string[]>;
   /** Outcomes by the values of one field; see `RatesQuery`. */
   rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults>;
-  /** Current determinations by id, in the order asked for; ids that are not stored are left out. */
-  determinations(ids: readonly string[]): Promise<Determination[]>;
-  /** One determination with its text: the current version, or the one with this sha-256; null where there is none. */
-  letter(id: string, sha256?: string): Promise<{ determination: Determination; canonical: CanonicalText } | null>;
-  /** Every version of a determination, latest decision first; empty where there is none. */
-  versions(id: string): Promise<Version[]>;
-  /** Unreadable files by file name, then sha-256. */
-  unreadable(offset: number, limit: number): Promise<{ total: number; letters: UnreadableLetter[] }>;
-  /** Takes determinations (all their versions) out; returns how many there were. */
-  remove(ids: readonly string[]): Promise<number>;
+}
+
+/** How far a projection is. */
+export interface ProjectionState {
+  /** The id of the library that it is of. */
+  readonly library: string;
+  /** The change number reached. */
+  readonly change: number;
+}
+
+/** A letter that an engine refused; what it had of it is gone from the index. */
+export interface Refused {
+  readonly letter: string;
+  readonly reason: string;
+}
+
+/** One projection, held open. */
+export interface SearchEngine extends Searching {
+  /** Null: nothing was taken over yet. */
+  state(): Promise<ProjectionState | null>;
+  /**
+   * Takes over what changed: each letter as it counts now, or that it does not any more. All of it is there when this returns, with the
+   * new state; the same changes twice are as once. One program at a time may call this. Returns the letters that the engine refused.
+   */
+  project(changes: readonly Change[], reached: ProjectionState): Promise<readonly Refused[]>;
+  close(): Promise<void>;
+}
+
+/** Projections of one engine: the one that answers, and a new one that is made beside it. */
+export interface Projections {
+  /**
+   * The projection that answers; null where there is none. `outdated`: it was made by another version of the program; it can answer, and no change
+   * may be projected into it. One that cannot answer any more is none.
+   */
+  current(): Promise<{ readonly index: SearchEngine; readonly outdated: boolean } | null>;
+  /** An empty one beside it: `swap` makes it the one that answers, `drop` takes it away. Either closes it for this use. */
+  beside(): Promise<{ readonly index: SearchEngine; swap(): Promise<void>; drop(): Promise<void> }>;
+}
+
+/** Where it is kept which projection answers, for an engine that keeps it in the library. */
+export interface Pointer {
+  get(): Promise<number | null>;
+  set(generation: number): Promise<void>;
+}
+
+/** The letters with their index: what commands, routes and tests hold. */
+export interface SearchIndex extends Records, Intake, Searching {
+  /** Runs work that writes more than once, alone among all processes. Throws AppError `library-locked`. */
+  writing<T>(work: () => Promise<T>): Promise<T>;
+  /** What `owner` keeps. */
+  kept(owner: string): KeptStore;
   stats(): Promise<IndexStats>;
   close(): Promise<void>;
+}
+
+export interface IndexStats extends LibraryStats {
+  readonly decisions: Readonly<Record<Decision, number>>;
 }

@@ -1,5 +1,6 @@
 /** What the files of SQLite have in common, the index and what a user keeps: transactions, the version in a file, faults in plain words. */
 import type { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { AppError, type ProblemCode } from '#contract/problem.ts';
 
 /**
@@ -16,6 +17,13 @@ export function inTransaction<T>(db: DatabaseSync, kind: 'read' | 'write', work:
     if (db.isTransaction) db.exec('ROLLBACK');
     throw error;
   }
+}
+
+/** The address of a file in a folder that may not be written to: no log can be made beside it, so it is read without one. */
+export function asItStands(file: string): URL {
+  const address = pathToFileURL(file);
+  address.searchParams.set('immutable', '1');
+  return address;
 }
 
 /** Makes the tables, with the version in `meta`, where the file has none; says whether it did. `tables` makes `meta` as well. */

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openSearchIndex } from '../../server/search/open.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import { readCsv, readJsonl, readXlsx } from '../server/domain/export/read-exports.ts';
 import { FIRST, TWELVE } from '../server/running-server.ts';
 import { runImr } from './run-imr.ts';

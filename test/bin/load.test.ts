@@ -8,7 +8,7 @@ import { faultOf } from '../../ingest/load/fault.ts';
 import { bytesOf, listFiles } from '../../ingest/load/files.ts';
 import { type LoadOptions, load } from '../../ingest/load/load.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
-import { openSearchIndex } from '../../server/search/open.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { UnderstoodSchema } from '#contract/understood.ts';
 import { searchJson, searchText } from '../../bin/lib/search-output.ts';
-import { openSearchIndex } from '../../server/search/open.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { runImr } from './run-imr.ts';
 

@@ -133,7 +133,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
 
     rule('takes a file off the unreadable list once it is put as a letter', [], async (index) => {
       const { fileName, mediaType, sha256, sizeBytes } = first.determination.source;
-      await index.putUnreadable([{ source: { fileName, mediaType, sha256, sizeBytes }, reason: makeUnreadable('x').reason }]);
+      await index.putUnreadable([{ source: { fileName, mediaType, sha256, sizeBytes, part: null }, reason: makeUnreadable('x').reason }]);
       await index.put([first]);
       expect(await index.unreadable(0, 10)).toEqual({ total: 0, letters: [] });
       expect(await index.known([sha256])).toEqual(new Map([[sha256, 'letter']]));

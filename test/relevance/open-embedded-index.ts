@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSearchIndex } from '../../server/search/open.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { OpenedIndex } from '../conformance/opened-index.ts';
 
 export async function openEmbeddedIndex(): Promise<OpenedIndex> {

@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import type { Letter } from '#contract/determination.ts';
 import { PROBLEMS, type Problem, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
 import { startServer } from '../../server/main.ts';
-import { openSearchIndex } from '../../server/search/open.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import { makeItemParts, makeLetter } from '../fixtures/factories.ts';
@@ -76,7 +76,6 @@ export async function run(
   const server = await startServer({
     index: options.wrap?.(index) ?? index,
     originals,
-    dataDir: options.savedIn ?? dataDir,
     host: options.host ?? '127.0.0.1',
     port: 0,
     webRoot: options.webRoot ?? null,

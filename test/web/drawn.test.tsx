@@ -82,7 +82,7 @@ describe('what was refused or could not be read', () => {
   it('a file that could not be read has its reason once', () => {
     const reason = 'The file is empty; a determination letter was expected.';
     const letter = UnreadableLetterSchema.parse({
-      source: { fileName: 'empty.txt', mediaType: null, sha256: 'a'.repeat(64), sizeBytes: 0 },
+      source: { fileName: 'empty.txt', mediaType: null, sha256: 'a'.repeat(64), sizeBytes: 0, part: null },
       reason: { code: 'unreadable.empty', severity: 'error', rule: 'read', reason, span: null, item: null },
     });
     const shown = text(<UnreadableList letters={[letter]} />);

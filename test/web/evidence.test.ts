@@ -12,7 +12,7 @@ const found = <T>(value: T, start: number, quote: string) => ({
 const silent = { asPrinted: null, basis: null, nonMtus: null, citations: [] };
 
 const record: Determination = DeterminationSchema.parse({
-  schemaVersion: 1,
+  schemaVersion: 2,
   id: 'dwc:CM14-0000001',
   programme: 'dwc',
   caseNumber: found('CM14-0000001', 0, 'CM14-0000001'),
@@ -83,7 +83,7 @@ const record: Determination = DeterminationSchema.parse({
     },
   ],
   letterOutcome: 'all_upheld',
-  source: { fileName: 'fictional.txt', mediaType: 'text/plain', sha256: 'ab'.repeat(32), sizeBytes: 200, pages: 1 },
+  source: { fileName: 'fictional.txt', mediaType: 'text/plain', sha256: 'ab'.repeat(32), sizeBytes: 200, pages: 1, part: null },
   messages: [{ code: 'summary.missing', severity: 'info', rule: 'test.rule', reason: 'None.', span: { start: 1, end: 2 }, item: null }],
 });
 

@@ -1,76 +1,98 @@
 /**
- * The items in memory, as columns: what filters, facets, rates and orders read. A row is an item's row id. They are
- * filled from the tables only, also after our own writes, so that they can never hold what was not committed.
- * Row ids are never used twice: new items are those behind the last row, and taken out ones are those no longer there.
+ * The items in memory, as columns: what filters, facets, rates and orders read. A row is an item's row id. One filler (a thread's, or a process's)
+ * fills them from the tables; all who answer share them. A row is written once, before any state that shows it is answered from, and
+ * later only marked with the tick by which it died: so each sees its own state of the index in the same buffers.
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeywordField } from '#contract/query.ts';
 import { KEYWORDS } from './database.ts';
-import { eachId } from './ids.ts';
 
-/** One keyword field: the code of each row, and the set of values behind each code. */
-interface KeywordColumn {
-  codes: Int32Array;
-  readonly sets: (readonly string[])[];
+/** The numbers that are held of each row. */
+const NUMBERS = ['letter', 'number', 'day', 'died'] as const;
+type NumberColumn = (typeof NUMBERS)[number];
+
+/** The buffers behind the columns, and how far they are filled. They can be handed to other threads. */
+export interface SharedColumns {
+  /** The tick of the state as far as which they are filled. */
+  readonly tick: number;
+  readonly numbers: Readonly<Record<NumberColumn, SharedArrayBuffer>>;
+  /** By keyword field: the code of the set of values of each row; sets are numbered in the order in which they were first stored. */
+  readonly codes: Readonly<Record<KeywordField, SharedArrayBuffer>>;
 }
 
-export interface Columns {
-  /** Rows are below this; not all of them are live. */
-  size: number;
-  /** 1 where the row is an item of a current version. */
-  live: Uint8Array;
-  /** How many rows are live. */
-  count: number;
-  /** The letter (`seq`) and the item number of each row. */
-  letter: Int32Array;
-  number: Int32Array;
-  readonly keywords: Readonly<Record<KeywordField, KeywordColumn>>;
-  /** By letter (`seq`): its id, and its decision day as the number YYYYMMDD, 0 where there is none. */
-  readonly letterIds: string[];
-  readonly letterDays: number[];
-  /** By code in the tables: the code in its column here. */
-  readonly codes: number[];
+/** What stands in `died` of a row that lives. */
+const NEVER = 2 ** 31 - 1;
+
+/** Fills columns from the tables, also with what another process has written; to be called in a read transaction of its own. */
+export class ColumnFiller {
+  readonly #last;
+  readonly #sets;
+  readonly #items;
+  readonly #dead;
+  /** By code in the tables: the code in its column. */
+  readonly #codes: number[] = [];
+  readonly #setsOf = new Map<string, number>();
+  #size = 1;
+  #room = 0;
+  #shared: SharedColumns = { tick: -1, ...buffersOf(0) };
+
+  constructor(db: DatabaseSync) {
+    this.#last = db.prepare('SELECT coalesce(max(id), 0) AS id FROM items');
+    this.#sets = db.prepare('SELECT code, field FROM keyword_sets WHERE code >= ? ORDER BY code');
+    this.#items = db.prepare(`SELECT id, letter, number, day, died, ${KEYWORDS.join(', ')} FROM items WHERE id >= ?`);
+    this.#dead = db.prepare('SELECT id, died FROM items WHERE died > ? AND id < ?');
+    for (const statement of [this.#sets, this.#items, this.#dead]) statement.setReturnArrays(true);
+  }
+
+  /** The columns as far as the state of `tick`, which the transaction sees. */
+  fill(tick: number): SharedColumns {
+    if (tick === this.#shared.tick) return this.#shared;
+    for (const [code, field] of rowsOf(this.#sets.iterate(this.#codes.length))) {
+      const position = this.#setsOf.get(String(field)) ?? 0;
+      this.#setsOf.set(String(field), position + 1);
+      this.#codes[Number(code)] = position;
+    }
+    const size = Number(this.#last.get()?.['id']) + 1;
+    this.#grow(size);
+    const views = viewsOf(this.#shared);
+    const keywords = KEYWORDS.map((field) => views.codes[field]);
+    for (const row of rowsOf(this.#items.iterate(this.#size))) {
+      const id = Number(row[0]);
+      views.numbers.letter[id] = Number(row[1]);
+      views.numbers.number[id] = Number(row[2]);
+      views.numbers.day[id] = Number(row[3]);
+      views.numbers.died[id] = row[4] === null ? NEVER : Number(row[4]);
+      for (const [position, codes] of keywords.entries()) codes[id] = this.#codes[Number(row[position + 5])] ?? 0;
+    }
+    for (const row of rowsOf(this.#dead.iterate(this.#shared.tick, this.#size))) views.numbers.died[Number(row[0])] = Number(row[1]);
+    this.#size = size;
+    this.#shared = { ...this.#shared, tick };
+    return this.#shared;
+  }
+
+  /** Makes room for rows below `size`, twice what is needed so that growing stays rare. Who holds the old buffers keeps a true state. */
+  #grow(size: number): void {
+    if (size <= this.#room) return;
+    this.#room = size * 2;
+    const old = viewsOf(this.#shared);
+    const made = { tick: this.#shared.tick, ...buffersOf(this.#room) };
+    const wider = viewsOf(made);
+    for (const name of NUMBERS) wider.numbers[name].set(old.numbers[name]);
+    for (const field of KEYWORDS) wider.codes[field].set(old.codes[field]);
+    this.#shared = made;
+  }
 }
 
-export function emptyColumns(): Columns {
-  const keyword = (): KeywordColumn => ({ codes: new Int32Array(0), sets: [] });
-  return {
-    size: 0,
-    live: new Uint8Array(0),
-    count: 0,
-    letter: new Int32Array(0),
-    number: new Int32Array(0),
-    keywords: Object.fromEntries(KEYWORDS.map((field) => [field, keyword()])) as Record<KeywordField, KeywordColumn>,
-    letterIds: [],
-    letterDays: [],
-    codes: [],
-  };
+function buffersOf(rows: number): Pick<SharedColumns, 'numbers' | 'codes'> {
+  const made = <N extends string>(names: readonly N[]) =>
+    Object.fromEntries(names.map((name) => [name, new SharedArrayBuffer(rows * Int32Array.BYTES_PER_ELEMENT)])) as Record<N, SharedArrayBuffer>;
+  return { numbers: made(NUMBERS), codes: made(KEYWORDS) };
 }
 
-/** Reads into the columns what was written since they were last filled. To be called inside a read transaction. */
-type Refresh = (columns: Columns) => void;
-
-/** The statements behind `Refresh`, prepared once. */
-export function prepareRefresh(db: DatabaseSync): Refresh {
-  const sets = db.prepare('SELECT code, field, vals FROM keyword_sets WHERE code >= ? ORDER BY code');
-  const letters = db.prepare('SELECT seq, id, decided_on FROM letters WHERE seq >= ?');
-  // A version that was written anew keeps its row, and its new items tell of it: its day may be another.
-  const rewritten = db.prepare('SELECT seq, id, decided_on FROM letters WHERE seq IN (SELECT letter FROM items WHERE id >= ?) AND seq < ?');
-  const last = db.prepare('SELECT max(id) AS id FROM items');
-  const items = db.prepare(`SELECT id, letter, number, ${KEYWORDS.join(', ')} FROM items WHERE id >= ?`);
-  const count = db.prepare('SELECT count(*) AS n FROM items');
-  const ids = db.prepare('SELECT group_concat(id) AS ids FROM items');
-  for (const statement of [sets, letters, rewritten, items]) statement.setReturnArrays(true);
-  return (columns) => {
-    for (const row of rowsOf(sets.iterate(columns.codes.length))) addSet(columns, Number(row[0]), row[1] as KeywordField, String(row[2]));
-    const from = columns.size;
-    const known = columns.letterIds.length;
-    if (known > 0) for (const row of rowsOf(rewritten.iterate(from, known))) addLetter(columns, row);
-    for (const row of rowsOf(letters.iterate(known))) addLetter(columns, row);
-    grow(columns, Number(last.get()?.['id'] ?? 0) + 1);
-    for (const row of rowsOf(items.iterate(from))) addItem(columns, row);
-    if (Number(count.get()?.['n']) !== columns.count) keepOnly(columns, String(ids.get()?.['ids'] ?? ''));
-  };
+function viewsOf({ numbers, codes }: SharedColumns) {
+  const views = <N extends string>(buffers: Readonly<Record<N, SharedArrayBuffer>>) =>
+    Object.fromEntries(Object.entries<SharedArrayBuffer>(buffers).map(([name, buffer]) => [name, new Int32Array(buffer)])) as Record<N, Int32Array>;
+  return { numbers: views(numbers), codes: views(codes) };
 }
 
 /** `setReturnArrays` makes rows arrays, which the types do not know. */
@@ -78,53 +100,71 @@ function rowsOf(rows: Iterable<unknown>): Iterable<readonly unknown[]> {
   return rows as Iterable<readonly unknown[]>;
 }
 
-function addSet(columns: Columns, code: number, field: KeywordField, vals: string): void {
-  const { sets } = columns.keywords[field];
-  columns.codes[code] = sets.length;
-  sets.push(JSON.parse(vals) as string[]);
+/** One keyword field: the code of each row, and the set of values behind each code. */
+interface KeywordColumn {
+  readonly codes: Int32Array;
+  readonly sets: readonly (readonly string[])[];
 }
 
-function addLetter(columns: Columns, [seq, id, day]: readonly unknown[]): void {
-  columns.letterIds[Number(seq)] = String(id);
-  columns.letterDays[Number(seq)] = day === null ? 0 : Number(String(day).replaceAll('-', ''));
+/** The columns as one state of the index shows them. */
+export interface Columns {
+  /** Rows are below this; not all of them are live. */
+  readonly size: number;
+  /** 1 where the row is an item of a letter that counts. */
+  readonly live: Uint8Array;
+  /** How many rows are live. */
+  readonly count: number;
+  /** The letter (`seq`), the item number and the decision day (as the number YYYYMMDD, 0 where there is none) of each row. */
+  readonly letter: Int32Array;
+  readonly number: Int32Array;
+  readonly day: Int32Array;
+  readonly keywords: Readonly<Record<KeywordField, KeywordColumn>>;
+  /** By letter (`seq`): its id. */
+  readonly letterIds: readonly string[];
 }
 
-function addItem(columns: Columns, row: readonly unknown[]): void {
-  const id = Number(row[0]);
-  columns.live[id] = 1;
-  columns.count += 1;
-  columns.letter[id] = Number(row[1]);
-  columns.number[id] = Number(row[2]);
-  for (const [position, field] of KEYWORDS.entries()) {
-    columns.keywords[field].codes[id] = columns.codes[Number(row[position + 3])] ?? 0;
+/** The side of one who answers: the words behind the codes and the letters' ids, read as they come, over columns that may be shared. */
+export class ColumnReader {
+  readonly #last;
+  readonly #sets;
+  readonly #letters;
+  readonly #values = Object.fromEntries(KEYWORDS.map((field) => [field, []])) as unknown as Record<KeywordField, string[][]>;
+  readonly #letterIds: string[] = [];
+  #code = 0;
+
+  constructor(db: DatabaseSync) {
+    this.#last = db.prepare('SELECT coalesce(max(id), 0) AS id FROM items');
+    this.#sets = db.prepare('SELECT code, field, vals FROM keyword_sets WHERE code > ? ORDER BY code');
+    this.#letters = db.prepare('SELECT seq, id FROM letters WHERE seq >= ?');
+    for (const statement of [this.#sets, this.#letters]) statement.setReturnArrays(true);
   }
-}
 
-/** Makes room for rows below `size`, twice what is needed so that growing stays rare. */
-function grow(columns: Columns, size: number): void {
-  if (size > columns.live.length) {
-    const room = size * 2;
-    const wider = (old: Int32Array): Int32Array => {
-      const made = new Int32Array(room);
-      made.set(old);
-      return made;
+  /** The columns at `tick`, the state that the running read transaction sees; `shared` is filled as far as that or further. */
+  at(tick: number, shared: SharedColumns): Columns {
+    for (const [code, field, vals] of rowsOf(this.#sets.iterate(this.#code))) {
+      this.#values[field as KeywordField].push(JSON.parse(String(vals)) as string[]);
+      this.#code = Number(code);
+    }
+    for (const [seq, id] of rowsOf(this.#letters.iterate(this.#letterIds.length))) this.#letterIds[Number(seq)] = String(id);
+    const size = Number(this.#last.get()?.['id']) + 1;
+    const { numbers, codes } = viewsOf(shared);
+    const live = new Uint8Array(size);
+    let count = 0;
+    for (let row = 1; row < size; row += 1) {
+      if ((numbers.died[row] ?? 0) <= tick) continue;
+      live[row] = 1;
+      count += 1;
+    }
+    const keywords = KEYWORDS.map((field): [KeywordField, KeywordColumn] => [field, { codes: codes[field], sets: this.#values[field] }]);
+    return {
+      size,
+      live,
+      count,
+      letter: numbers.letter,
+      number: numbers.number,
+      day: numbers.day,
+      keywords: Object.fromEntries(keywords) as Record<KeywordField, KeywordColumn>,
+      letterIds: this.#letterIds,
     };
-    const live = new Uint8Array(room);
-    live.set(columns.live);
-    columns.live = live;
-    columns.letter = wider(columns.letter);
-    columns.number = wider(columns.number);
-    for (const field of KEYWORDS) columns.keywords[field].codes = wider(columns.keywords[field].codes);
   }
-  columns.size = Math.max(columns.size, size);
-}
-
-/** Takes out the rows that the tables no longer hold. */
-function keepOnly(columns: Columns, ids: string): void {
-  columns.live.fill(0);
-  columns.count = 0;
-  eachId(ids, (id) => {
-    columns.live[id] = 1;
-    columns.count += 1;
-  });
 }

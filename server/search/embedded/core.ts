@@ -1,74 +1,57 @@
 /**
- * The embedded engine as plain calls that block: one connection, its columns, its reading and writing side. Questions and
- * answers are plain data, so that it can be moved into a worker thread as it is; a `checkpoint` says when to stop.
+ * The answering side of the embedded engine as plain calls that block: one connection and its view of the columns. Questions and answers are plain
+ * data, so that it answers in a thread of its own as well; a `checkpoint` says when to stop.
  */
+import type { DatabaseSync } from 'node:sqlite';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
-import type { EachQuery } from '../port.ts';
+import type { EachQuery, ProjectionState } from '../port.ts';
 import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
-import { emptyColumns, prepareRefresh } from './columns.ts';
-import { openDatabase } from './database.ts';
+import { ColumnReader, type Columns, type SharedColumns } from './columns.ts';
 import type { Mask } from './masks.ts';
-import { openReader, type Reader } from './reader.ts';
 import { Recent } from './recent.ts';
 import { MOST_SCORED, type ScoreSource } from './scores.ts';
 import { openWords } from './words.ts';
-import { openWriter, type Writer } from './writer.ts';
 
-export interface Core extends Reader, Writer {
+export interface Answering {
+  state(): ProjectionState | null;
   search(query: IssueQuery, checkpoint: () => void): IssueResults;
   /** Everything that matches, in order; good also after later writes. */
   order(query: EachQuery, checkpoint: () => void): Ordered;
   counts(trees: readonly QueryNode[], checkpoint: () => void): number[];
   similarWords(word: string, most: number, checkpoint: () => void): string[];
   rates(query: RatesQuery, checkpoint: () => void): RatesResults;
-  close(): void;
 }
 
-/** Opens the index in a folder, see `openDatabase`. Throws AppError `index-incompatible`, `engine-unavailable`, `no-index`. */
-export function openCore(dataDir: string, create: boolean, mostScored = MOST_SCORED): Core {
-  const db = openDatabase(dataDir, create);
-  const reader = openReader(db);
-  const writer = openWriter(db);
-  const refresh = prepareRefresh(db);
-  const dataVersion = db.prepare('PRAGMA data_version');
+/**
+ * `columnsOf` gives the columns, filled as far as a tick or further. Throws AppError `index-replaced` once another generation has taken this
+ * one's place.
+ */
+export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => SharedColumns, mostScored = MOST_SCORED): Answering {
+  const state = db.prepare('SELECT library, change, tick, replaced_by FROM state');
+  const reader = new ColumnReader(db);
   const words = openWords(db);
-
-  let columns = emptyColumns();
-  /** SQLite's number for the state that the columns show. It moves with the writes of other connections only. */
-  let seen: unknown = null;
-  /** Whether this connection has written since the columns were filled. */
-  let wrote = true;
+  let seen: { tick: number; columns: Columns } | null = null;
 
   /** What was asked of this state: masks take a byte a row, 16 MB in all at 260,000 items. */
   const masks = new Recent<Mask>(64);
   const counts = new Recent<number>(10_000);
 
-  const changing = <T>(change: () => T): T => {
-    wrote = true;
-    return change();
-  };
   const asking = <T>(checkpoint: () => void, ask: (source: ScoreSource) => T): T => {
     checkpoint();
     return inTransaction(db, 'read', () => {
-      const now = dataVersion.get()?.['data_version'];
-      if (wrote || now !== seen) {
-        seen = null;
+      const now = state.get();
+      if (now?.['replaced_by'] !== null) throw new AppError('index-replaced', 'The index was just made anew; ask again');
+      const tick = Number(now['tick']);
+      if (seen?.tick !== tick) {
         masks.clear();
         counts.clear();
-        try {
-          refresh(columns);
-        } catch (error) {
-          columns = emptyColumns(); // half filled: start over at the next question
-          throw error;
-        }
-        seen = now;
-        wrote = false;
+        seen = { tick, columns: reader.at(tick, columnsOf(tick)) };
       }
       return ask({
-        columns,
+        columns: seen.columns,
         checkpoint,
         idsOf: words.idsOf,
         countOf: (match) => {
@@ -84,10 +67,10 @@ export function openCore(dataDir: string, create: boolean, mostScored = MOST_SCO
   };
 
   return {
-    ...reader,
-    put: (batch, options) => changing(() => writer.put(batch, options)),
-    putUnreadable: (batch) => changing(() => writer.putUnreadable(batch)),
-    remove: (removed) => changing(() => writer.remove(removed)),
+    state: () => {
+      const now = state.get();
+      return typeof now?.['library'] === 'string' ? { library: now['library'], change: Number(now['change']) } : null;
+    },
     search: (query, checkpoint) => {
       if (query.offset + query.limit > RESULT_WINDOW) {
         throw new AppError('window-too-large', `Only the first ${RESULT_WINDOW.toLocaleString('en-US')} results can be paged through.`);
@@ -98,8 +81,5 @@ export function openCore(dataDir: string, create: boolean, mostScored = MOST_SCO
     counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
     similarWords: (word, most, checkpoint) => inTransaction(db, 'read', () => words.similar(word, most, checkpoint)),
     rates: (query, checkpoint) => asking(checkpoint, (source) => answerRates(source, query)),
-    close: () => {
-      if (db.isOpen) db.close();
-    },
   };
 }

@@ -26,7 +26,7 @@ export function maskOf(source: MaskSource, node: QueryNode): Mask {
   if (match !== null) return maskOfMatch(source, match);
   switch (node.kind) {
     case 'all':
-      return source.columns.live.slice(0, source.columns.size);
+      return source.columns.live.slice();
     case 'filter':
       return maskOfFilter(source, node.filter);
     case 'not':
@@ -46,7 +46,7 @@ export function maskOfFilter({ columns, checkpoint }: MaskSource, filter: Filter
     const from = filter.from === null ? 1 : dayNumber(filter.from);
     const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumber(filter.to);
     for (let row = 0; row < columns.size; row += 1) {
-      const day = columns.letterDays[columns.letter[row] ?? 0] ?? 0;
+      const day = columns.day[row] ?? 0;
       if (columns.live[row] === 1 && day >= from && day <= to) mask[row] = 1;
     }
     return mask;

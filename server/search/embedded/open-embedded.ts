@@ -1,39 +1,48 @@
 /**
- * The embedded engine as a `SearchIndex`: SQLite's FTS5 in one file, through Node's own `node:sqlite`. Nothing to
- * install, nothing to start. Calls block while they run; see `core.ts`.
+ * The embedded engine: SQLite's FTS5 through Node's own `node:sqlite`, one file a projection. Nothing to install, nothing to start. This is the
+ * engine in the caller's own thread, whose calls block while they run; `threads.ts` has the same in threads of their own.
  */
+import type { DatabaseSync } from 'node:sqlite';
 import type { IssueResults } from '#contract/query.ts';
-import { answeringEmptyLists } from '../empty-lists.ts';
-import type { SearchIndex } from '../port.ts';
+import type { Change } from '../../library/library.ts';
+import { unpackRecord } from '../../library/packed-record.ts';
+import type { SearchEngine } from '../port.ts';
 import type { Ordered } from './answer.ts';
-import { openCore } from './core.ts';
+import { ColumnFiller } from './columns.ts';
+import { openAnswering } from './core.ts';
 import { withPlainErrors } from './database.ts';
+import { type LetterNow, openWriter } from './writer.ts';
 
-/**
- * Opens the index in `dataDir` (`index.sqlite`), and makes it where there is none unless `create` is false. Throws AppError
- * `index-incompatible` for the index of another version, `engine-unavailable` where the folder cannot be used, `no-index`.
- */
-export async function openEmbedded({ dataDir, create = true }: { dataDir: string; create?: boolean }): Promise<SearchIndex> {
-  const core = openCore(dataDir, create);
+/** The engine over an open file; closing it closes the file. `mostScored`: see `ScoreSource`. */
+export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEngine {
+  const filler = new ColumnFiller(db);
+  const answering = openAnswering(db, (tick) => filler.fill(tick), mostScored);
+  // Made when it is first needed: a file in a folder that may not be written to is read all the same.
+  let writer: ReturnType<typeof openWriter> | null = null;
   const stopFor = (signal: AbortSignal | undefined) => () => signal?.throwIfAborted();
-  return answeringEmptyLists({
+  return {
     engine: 'embedded',
-    put: async (batch, options) => withPlainErrors(() => core.put(batch, options)),
-    putUnreadable: async (batch) => withPlainErrors(() => core.putUnreadable(batch)),
-    known: async (sha256s) => withPlainErrors(() => core.known(sha256s)),
-    search: async (query, signal) => withPlainErrors(() => core.search(query, stopFor(signal))),
-    each: (query, signal) => batchesOf(() => withPlainErrors(() => core.order(query, stopFor(signal))), signal),
-    counts: async (trees, signal) => withPlainErrors(() => core.counts(trees, stopFor(signal))),
-    similarWords: async (word, most, signal) => withPlainErrors(() => core.similarWords(word, most, stopFor(signal))),
-    rates: async (query, signal) => withPlainErrors(() => core.rates(query, stopFor(signal))),
-    determinations: async (ids) => withPlainErrors(() => core.determinations(ids)),
-    letter: async (id, sha256) => withPlainErrors(() => core.letter(id, sha256)),
-    versions: async (id) => withPlainErrors(() => core.versions(id)),
-    unreadable: async (offset, limit) => withPlainErrors(() => core.unreadable(offset, limit)),
-    remove: async (ids) => withPlainErrors(() => core.remove(ids)),
-    stats: async () => withPlainErrors(() => core.stats()),
-    close: async () => core.close(),
-  });
+    state: async () => withPlainErrors(answering.state),
+    project: async (changes, reached) =>
+      withPlainErrors(() => {
+        writer ??= openWriter(db);
+        writer.project(unpacked(changes), reached);
+        return [];
+      }),
+    search: async (query, signal) => withPlainErrors(() => answering.search(query, stopFor(signal))),
+    each: (query, signal) => batchesOf(() => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
+    counts: async (trees, signal) => withPlainErrors(() => answering.counts(trees, stopFor(signal))),
+    similarWords: async (word, most, signal) => withPlainErrors(() => answering.similarWords(word, most, stopFor(signal))),
+    rates: async (query, signal) => withPlainErrors(() => answering.rates(query, stopFor(signal))),
+    close: async () => {
+      if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** Changes with their records unpacked, one at a time. */
+export function* unpacked(changes: readonly Change[]): Generator<LetterNow> {
+  for (const { letter, record } of changes) yield { letter, determination: record === null ? null : unpackRecord(record) };
 }
 
 /** Hits handed over at once. */

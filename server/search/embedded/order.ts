@@ -42,7 +42,7 @@ function compareBy(columns: Columns, sort: Sort, scores: Float64Array): (a: numb
     const caseNumber = (row: number) => sets[codes[row] ?? 0]?.[0] ?? '';
     return (a, b) => compareStrings(caseNumber(a), caseNumber(b));
   }
-  const day = (row: number) => columns.letterDays[columns.letter[row] ?? 0] ?? 0;
+  const day = (row: number) => columns.day[row] ?? 0;
   return (a, b) => {
     const [dayOfA, dayOfB] = [day(a), day(b)];
     if (dayOfA === dayOfB) return 0;

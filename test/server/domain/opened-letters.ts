@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Letter } from '#contract/determination.ts';
-import { openSearchIndex } from '../../../server/search/open.ts';
+import { openSearchIndex } from '../../../server/index/open-index.ts';
 import type { SearchIndex } from '../../../server/search/port.ts';
 import { makeOracle, type Oracle } from '../../conformance/oracle.ts';
 

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
 import { STEMMER } from '#mappings/text/stem.ts';
-import { openSearchIndex } from '../../../server/search/open.ts';
+import { openSearchIndex } from '../../../server/index/open-index.ts';
 import type { SearchIndex } from '../../../server/search/port.ts';
 import { makeOracle } from '../../conformance/oracle.ts';
 import { makeLetters } from '../../fixtures/drawn-letters.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openSearchIndex } from '../../../server/search/open.ts';
+import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { makeLetter } from '../../fixtures/factories.ts';
 
 const WRITER = join(import.meta.dirname, 'embedded-writer.ts');

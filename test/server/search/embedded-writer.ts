@@ -3,7 +3,7 @@
  * letter as soon as it is reported as stored. It never ends by itself. Usage: node embedded-writer.ts DATA_DIR SEED
  */
 import { writeSync } from 'node:fs';
-import { openSearchIndex } from '../../../server/search/open.ts';
+import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { makeLetters } from '../../fixtures/drawn-letters.ts';
 
 const [dataDir = '', seed = '1'] = process.argv.slice(2);

@@ -1,8 +1,11 @@
 /**
- * The store of what a user keeps: saved searches and collections. It knows nothing of the index but item ids. Calls block; they are
- * short. Every change is on the disk when its call returns. Throws AppError `saved-not-found`, `saved-conflict` (a name that is
- * taken, an item that is there already, a limit), `saved-unavailable` where the file cannot be used, `saved-incompatible`.
+ * What users keep: saved searches and collections, each of one owner; names are unique for their owner. It knows letters by item ids only. Every
+ * change is on the disk when its call returns. Throws AppError `saved-not-found` (also for what another owner keeps), `saved-conflict` (a name that
+ * is taken, an item that is there already, a limit), `library-unavailable` where nothing can be written.
  */
+
+/** The owner of what is kept until there are users. */
+export const LOCAL_OWNER = 'local';
 
 export interface StoredSearch {
   readonly id: string;
@@ -33,19 +36,19 @@ export interface StoredItem {
 export type SearchChange = { [K in 'name' | 'search' | 'note']?: string | undefined };
 type CollectionChange = { [K in 'name' | 'note']?: string | undefined };
 
-/** Times are instants in UTC, ISO 8601. */
-export interface SavedStore {
+/** What one owner keeps. Times are instants in UTC, ISO 8601. Calls block. */
+export interface Kept {
   /** By name. */
   searches(): StoredSearch[];
   search(id: string): StoredSearch;
   /** `seen`: the items that match now, none of which will be new. */
-  addSearch(search: { name: string; search: string; note: string }, seen: Iterable<string>, at: string): StoredSearch;
+  addSearch(search: { name: string; search: string; note: string }, seen: readonly string[], at: string): StoredSearch;
   /** `seen` takes the place of what was seen, for a search that is another now. */
-  changeSearch(id: string, change: SearchChange, seen: { items: Iterable<string>; at: string } | null): StoredSearch;
+  changeSearch(id: string, change: SearchChange, seen: { items: readonly string[]; at: string } | null): StoredSearch;
   removeSearch(id: string): void;
   seenBy(id: string): Set<string>;
   /** Adds to what was seen; what was seen once stays so. */
-  addSeen(id: string, items: Iterable<string>, at: string): StoredSearch;
+  addSeen(id: string, items: readonly string[], at: string): StoredSearch;
 
   /** By name; `item`: only those that hold it. */
   collections(item?: string): StoredCollection[];
@@ -58,6 +61,7 @@ export interface SavedStore {
   addItem(id: string, item: { itemId: string; note: string }, at: string): StoredItem;
   changeItem(id: string, itemId: string, note: string, at: string): StoredItem;
   removeItem(id: string, itemId: string, at: string): void;
-
-  close(): void;
 }
+
+/** The same from another thread. */
+export type KeptStore = { readonly [M in keyof Kept]: (...args: Parameters<Kept[M]>) => Promise<ReturnType<Kept[M]>> };

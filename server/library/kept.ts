@@ -1,47 +1,27 @@
-/** What a user keeps, in SQLite: the store of `saved.ts` over the file of `database.ts`. */
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+/** What one owner keeps, in the tables of the library. */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { SAVED_LIMITS } from '#contract/saved.ts';
 import { inTransaction } from '../storage/sqlite.ts';
-import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { packItems, unpackItems } from './item-set.ts';
-import type { SavedStore, StoredCollection, StoredItem, StoredSearch } from './saved.ts';
+import type { Kept, StoredCollection, StoredItem, StoredSearch } from './kept-store.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
 const COLLECTIONS = `SELECT c.*, (SELECT count(*) FROM collected i WHERE i.collection = c.id) AS items FROM collections c`;
 
-/** The store in a data folder. Nothing is opened or made before it is needed. `newId` makes ids; default random UUIDs. */
-export function openSaved(dataDir: string, newId: () => string = randomUUID): SavedStore {
-  const file = join(dataDir, 'saved.sqlite');
-  let writing: DatabaseSync | null = null;
-  let reading: DatabaseSync | null = null;
-
-  /** Asks the file, or nothing where there is none: then nothing was saved. */
-  const ask = (sql: string, ...values: SQLInputValue[]): Row[] =>
-    withPlainErrors(() => {
-      reading = writing ?? reading ?? openToRead(file);
-      return reading?.prepare(sql).all(...values) ?? [];
-    });
-  const change = <T>(work: (db: DatabaseSync) => T): T =>
-    withPlainErrors(() => {
-      writing ??= openToWrite(file);
-      const db = writing;
-      // What is read from now on is read where it is written.
-      if (reading !== db && reading?.isOpen) reading.close();
-      reading = db;
-      return inTransaction(db, 'write', () => work(db));
-    });
+/** What `owner` keeps. `newId` makes ids. */
+export function openKept(db: DatabaseSync, owner: string, newId: () => string): Kept {
+  const ask = (sql: string, ...values: SQLInputValue[]): Row[] => db.prepare(sql).all(...values);
+  const change = <T>(work: () => T): T => inTransaction(db, 'write', work);
 
   const search = (id: string): StoredSearch => {
-    const [row] = ask('SELECT * FROM searches WHERE id = ?', id);
+    const [row] = ask('SELECT * FROM searches WHERE id = ? AND owner = ?', id, owner);
     if (row === undefined) throw new AppError('saved-not-found', 'There is no saved search of this id');
     return toSearch(row);
   };
   const collection = (id: string): StoredCollection => {
-    const [row] = ask(`${COLLECTIONS} WHERE c.id = ?`, id);
+    const [row] = ask(`${COLLECTIONS} WHERE c.id = ? AND c.owner = ?`, id, owner);
     if (row === undefined) throw new AppError('saved-not-found', 'There is no collection of this id');
     return toCollection(row);
   };
@@ -49,25 +29,25 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
     const packed = ask('SELECT items FROM seen WHERE search = ?', id)[0]?.['items'];
     return packed instanceof Uint8Array ? unpackItems(packed) : new Set();
   };
-  const touch = (db: DatabaseSync, id: string, at: string) => db.prepare('UPDATE collections SET changed_at = ? WHERE id = ?').run(at, id);
+  const touch = (id: string, at: string) => db.prepare('UPDATE collections SET changed_at = ? WHERE id = ?').run(at, id);
 
   return {
-    searches: () => ask('SELECT * FROM searches ORDER BY name_key').map(toSearch),
+    searches: () => ask('SELECT * FROM searches WHERE owner = ? ORDER BY name_key', owner).map(toSearch),
     search,
     addSearch({ name, search: params, note }, seen, at) {
       const id = newId();
-      change((db) => {
-        assertRoom(db, 'searches', SAVED_LIMITS.searches, 'searches are saved');
-        assertFree(db, 'searches', name, id);
-        db.prepare('INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, name, keyOf(name), params, note, at, at);
+      change(() => {
+        assertRoom(db, owner, 'searches', SAVED_LIMITS.searches, 'searches are saved');
+        assertFree(db, owner, 'searches', name, id);
+        db.prepare('INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(id, owner, name, keyOf(name), params, note, at, at);
         db.prepare('INSERT INTO seen VALUES (?, ?)').run(id, packItems(new Set(seen)));
       });
       return search(id);
     },
     changeSearch(id, { name, search: params, note }, seen) {
       const old = search(id);
-      change((db) => {
-        assertFree(db, 'searches', name ?? old.name, id);
+      change(() => {
+        assertFree(db, owner, 'searches', name ?? old.name, id);
         db.prepare('UPDATE searches SET name = ?, name_key = ?, search = ?, note = ? WHERE id = ?').run(
           name ?? old.name,
           keyOf(name ?? old.name),
@@ -83,12 +63,12 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
     },
     removeSearch(id) {
       search(id);
-      change((db) => db.prepare('DELETE FROM searches WHERE id = ?').run(id));
+      change(() => db.prepare('DELETE FROM searches WHERE id = ?').run(id));
     },
     seenBy,
     addSeen(id, items, at) {
       search(id);
-      change((db) => {
+      change(() => {
         // Read within the transaction: two pages may mark at once, and neither loses what the other saw.
         const all = seenBy(id);
         for (const item of items) all.add(item);
@@ -100,23 +80,23 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
 
     collections: (item) =>
       (item === undefined
-        ? ask(`${COLLECTIONS} ORDER BY c.name_key`)
-        : ask(`${COLLECTIONS} WHERE c.id IN (SELECT collection FROM collected WHERE item = ?) ORDER BY c.name_key`, item)
+        ? ask(`${COLLECTIONS} WHERE c.owner = ? ORDER BY c.name_key`, owner)
+        : ask(`${COLLECTIONS} WHERE c.owner = ? AND c.id IN (SELECT collection FROM collected WHERE item = ?) ORDER BY c.name_key`, owner, item)
       ).map(toCollection),
     collection,
     addCollection({ name, note }, at) {
       const id = newId();
-      change((db) => {
-        assertRoom(db, 'collections', SAVED_LIMITS.collections, 'collections are kept');
-        assertFree(db, 'collections', name, id);
-        db.prepare('INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?)').run(id, name, keyOf(name), note, at, at);
+      change(() => {
+        assertRoom(db, owner, 'collections', SAVED_LIMITS.collections, 'collections are kept');
+        assertFree(db, owner, 'collections', name, id);
+        db.prepare('INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, owner, name, keyOf(name), note, at, at);
       });
       return collection(id);
     },
     changeCollection(id, { name, note }, at) {
       const old = collection(id);
-      change((db) => {
-        assertFree(db, 'collections', name ?? old.name, id);
+      change(() => {
+        assertFree(db, owner, 'collections', name ?? old.name, id);
         db.prepare('UPDATE collections SET name = ?, name_key = ?, note = ?, changed_at = ? WHERE id = ?').run(
           name ?? old.name,
           keyOf(name ?? old.name),
@@ -129,7 +109,7 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
     },
     removeCollection(id) {
       collection(id);
-      change((db) => db.prepare('DELETE FROM collections WHERE id = ?').run(id));
+      change(() => db.prepare('DELETE FROM collections WHERE id = ?').run(id));
     },
     itemsOf(id, offset, limit) {
       collection(id);
@@ -137,13 +117,13 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
     },
     addItem(id, { itemId, note }, at) {
       const { items } = collection(id);
-      change((db) => {
+      change(() => {
         if (db.prepare('SELECT 1 FROM collected WHERE collection = ? AND item = ?').get(id, itemId) !== undefined) {
           throw new AppError('saved-conflict', `${itemId} is in this collection already`);
         }
         if (items >= SAVED_LIMITS.items) throw new AppError('saved-conflict', `A collection holds at most ${SAVED_LIMITS.items} items`);
         db.prepare('INSERT INTO collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)').run(id, itemId, note, at);
-        touch(db, id, at);
+        touch(id, at);
       });
       return { itemId, note, addedAt: at };
     },
@@ -151,24 +131,19 @@ export function openSaved(dataDir: string, newId: () => string = randomUUID): Sa
       collection(id);
       const [old] = ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId);
       if (old === undefined) throw notCollected(itemId);
-      change((db) => {
+      change(() => {
         db.prepare('UPDATE collected SET note = ? WHERE collection = ? AND item = ?').run(note, id, itemId);
-        touch(db, id, at);
+        touch(id, at);
       });
       return { ...toItem(old), note };
     },
     removeItem(id, itemId, at) {
       collection(id);
-      change((db) => {
+      change(() => {
         const { changes } = db.prepare('DELETE FROM collected WHERE collection = ? AND item = ?').run(id, itemId);
         if (Number(changes) === 0) throw notCollected(itemId);
-        touch(db, id, at);
+        touch(id, at);
       });
-    },
-    close() {
-      for (const db of new Set([writing, reading])) if (db?.isOpen) db.close();
-      writing = null;
-      reading = null;
     },
   };
 }
@@ -182,13 +157,13 @@ function keyOf(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-function assertFree(db: DatabaseSync, table: 'searches' | 'collections', name: string, id: string): void {
-  if (db.prepare(`SELECT 1 FROM ${table} WHERE name_key = ? AND id <> ?`).get(keyOf(name), id) === undefined) return;
+function assertFree(db: DatabaseSync, owner: string, table: 'searches' | 'collections', name: string, id: string): void {
+  if (db.prepare(`SELECT 1 FROM ${table} WHERE owner = ? AND name_key = ? AND id <> ?`).get(owner, keyOf(name), id) === undefined) return;
   throw new AppError('saved-conflict', `The name “${name}” is taken`, { errors: [{ parameter: 'name', detail: 'expected another name' }] });
 }
 
-function assertRoom(db: DatabaseSync, table: 'searches' | 'collections', most: number, words: string): void {
-  if (Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.['n']) < most) return;
+function assertRoom(db: DatabaseSync, owner: string, table: 'searches' | 'collections', most: number, words: string): void {
+  if (Number(db.prepare(`SELECT count(*) AS n FROM ${table} WHERE owner = ?`).get(owner)?.['n']) < most) return;
   throw new AppError('saved-conflict', `At most ${most} ${words}; delete one first`);
 }
 

@@ -1,0 +1,180 @@
+/**
+ * Keeps an index up to its library: opens it, takes changes over, makes it anew beside the old one and swaps. Nothing but the library is
+ * needed for that.
+ */
+import { AppError } from '#contract/problem.ts';
+import { type Library, writing } from '../library/open-library.ts';
+import type { ProjectionState, Projections, Refused, SearchEngine } from '../search/port.ts';
+
+/** Takes a line about what takes a while; `progress`: it may be written over by the next one. */
+export type Tell = (line: string) => void;
+
+/** Letters that are taken over at once: some megabytes of records. */
+const BATCH = 200;
+
+/** Letters between two words about how far a new index is. */
+const TOLD_EVERY = 5_000;
+
+export class Keeper {
+  readonly #library: Library;
+  readonly #projections: Projections;
+  readonly #tell: Tell;
+  #index: SearchEngine | null = null;
+  /** Work on the index goes one after the other. */
+  #work: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(library: Library, projections: Projections, tell: Tell) {
+    this.#library = library;
+    this.#projections = projections;
+    this.#tell = tell;
+  }
+
+  /** The index that answers. */
+  get index(): SearchEngine {
+    if (this.#index === null) throw new AppError('engine-unavailable', 'There is no index, and none can be made in a folder that may not be written to');
+    return this.#index;
+  }
+
+  /** Opens the index and brings it up to the library. `meanwhile`: an outdated one answers while a new one is made. */
+  async open(meanwhile: boolean): Promise<void> {
+    const found = await this.#current();
+    this.#index = found?.index ?? null;
+    if (!this.#library.writable) return;
+    const up = async () => {
+      if (found === null || found.outdated) await this.rebuild();
+      else await this.catchUp();
+    };
+    if (found?.outdated) this.#tell('The index was made by another version of this program; it is made anew from the library.');
+    const done = writing(this.#library, up).catch((error: unknown) => {
+      // Another process that writes keeps the index up to the library itself.
+      if (!(error instanceof AppError) || error.code !== 'library-locked' || found === null) throw error;
+    });
+    if (found?.outdated && meanwhile) done.catch((error: unknown) => this.#tell(`The index could not be made anew: ${reasonOf(error)}`));
+    else await done;
+  }
+
+  /** Takes over what changed in the library; returns what the engine refused. An index that turns out to be damaged is made anew. */
+  catchUp(): Promise<readonly Refused[]> {
+    return this.#alone(async () => {
+      try {
+        return (await this.#follow(this.index)).refused;
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
+        this.#tell('The index is damaged; it is made anew from the library.');
+        return await this.#rebuild();
+      }
+    });
+  }
+
+  /** Makes the index anew beside the one that answers, which goes on answering until both are swapped. */
+  rebuild(): Promise<readonly Refused[]> {
+    return this.#alone(() => this.#rebuild());
+  }
+
+  /** Opens the index that has taken the place of the one that answered. */
+  async reopen(): Promise<void> {
+    await this.#alone(async () => {
+      const found = await this.#projections.current();
+      if (found === null) return;
+      await this.#replace(found.index);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#work.catch(() => undefined);
+    await this.#index?.close();
+  }
+
+  /** The index that is there, if it is of this library; a damaged one is none. */
+  async #current(): Promise<Awaited<ReturnType<Projections['current']>>> {
+    try {
+      const found = await this.#projections.current();
+      const state = (await found?.index.state()) ?? null;
+      if (found === null || state === null) {
+        await found?.index.close();
+        return null;
+      }
+      await this.#assertOurs(state, found.index);
+      return found;
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
+      this.#tell('The index is damaged; it is made anew from the library.');
+      return null;
+    }
+  }
+
+  async #assertOurs({ library, change }: ProjectionState, index: SearchEngine): Promise<void> {
+    const { last } = await this.#library.changes(change, 1);
+    if (library === this.#library.id && change <= last) return;
+    await index.close();
+    const why = library === this.#library.id ? `is ahead of it (change ${change}, the library has ${last})` : 'is of another library';
+    throw new AppError('index-foreign', `The index does not belong to the library in this data folder: it ${why}.`);
+  }
+
+  async #rebuild(): Promise<readonly Refused[]> {
+    const beside = await this.#projections.beside();
+    let refused: readonly Refused[] = [];
+    try {
+      const followed = await this.#follow(beside.index, (await this.#library.stats()).letters);
+      refused = followed.refused;
+      if (refused.length === 0) await this.#assertComplete(beside.index);
+      if (followed.letters > TOLD_EVERY) this.#tell(`The new index is made: ${followed.letters} letters.`);
+      await beside.swap();
+    } catch (error) {
+      await beside.drop();
+      throw error;
+    }
+    const made = await this.#projections.current();
+    if (made === null) throw new AppError('engine-unavailable', 'The new index is not there');
+    await this.#replace(made.index);
+    return refused;
+  }
+
+  async #replace(index: SearchEngine): Promise<void> {
+    const old = this.#index;
+    this.#index = index;
+    await old?.close();
+  }
+
+  /** Projects until the last change is reached; how many letters that were, and which were refused. `of`: how many there are, to be told. */
+  async #follow(index: SearchEngine, of = 0): Promise<{ letters: number; refused: readonly Refused[] }> {
+    let { change } = (await index.state()) ?? { change: 0 };
+    let letters = 0;
+    const refused: Refused[] = [];
+    let told = 0;
+    for (;;) {
+      const { changes, reached, last } = await this.#library.changes(change, BATCH);
+      const damaged = changes.filter((one) => one.damaged).map(({ letter }) => letter);
+      if (damaged.length > 0) this.#tell(`Damaged in the library, and not in the index: ${damaged.join(', ')}`);
+      if (reached > change || change === 0) refused.push(...(await index.project(changes, { library: this.#library.id, change: reached })));
+      change = reached;
+      letters += changes.length;
+      if (of > TOLD_EVERY && letters - told >= TOLD_EVERY) {
+        this.#tell(`Making the index: ${letters} of ${of} letters`);
+        told = letters;
+      }
+      if (reached >= last) return { letters, refused };
+      if (this.#closed) throw new AppError('engine-unavailable', 'The index was closed while it was made');
+    }
+  }
+
+  /** A new index has what the library has, before it takes the other's place. */
+  async #assertComplete(index: SearchEngine): Promise<void> {
+    const { letters, items } = await this.#library.stats();
+    const { total } = await index.rates({ where: { kind: 'all' }, filters: [], by: 'decision' });
+    if (total.items === items && (total.letters.count <= letters || !total.letters.exact)) return;
+    throw new AppError('internal', `The new index has ${total.items} disputed items and the library has ${items}; the old index is kept.`);
+  }
+
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#work.then(work, work);
+    this.#work = done.catch(() => undefined);
+    return done;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,53 @@
+/**
+ * The library with its index: opened, brought up to each other, asked and written as one. Writing goes to the library first; what it acknowledged is
+ * then taken over by the index, so what is reported as stored is found by the next search. After a crash, with a lost or an outdated index,
+ * or with another engine, the index catches up or is made anew, from the library alone.
+ */
+import { type Library, openLibrary } from '../library/open-library.ts';
+import { hasEarlier, takeOverEarlier } from '../library/takeover.ts';
+import { type EngineOptions, openProjections } from '../search/open.ts';
+import type { SearchIndex } from '../search/port.ts';
+import { IndexedLibrary } from './indexed-library.ts';
+import { Keeper, type Tell } from './keeper.ts';
+
+export type SearchIndexOptions = EngineOptions & { readonly dataDir: string };
+
+export interface Opening {
+  /** Make library and index where there are none (default); false: AppError `no-index`. */
+  readonly create?: boolean;
+  /** Told what takes a while: that letters are taken over, or an index is made anew. */
+  readonly tell?: Tell;
+  /** An outdated index answers until a new one is made beside it; default: it is waited for. */
+  readonly whileRebuilding?: boolean;
+}
+
+/**
+ * Opens the library in the data folder with the index of an engine. Throws AppError `no-index`, `library-unavailable`, `library-incompatible`,
+ * `engine-unavailable`, `index-foreign`.
+ */
+export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions, opening: Opening = {}): Promise<SearchIndex> {
+  const { create = true, tell = () => {}, whileRebuilding = false } = opening;
+  const library = await openOrTakeOver(dataDir, create, tell);
+  try {
+    const pointer = {
+      get: async () => numberOrNull(await library.mark('generation')),
+      set: (generation: number) => library.setMark('generation', String(generation)),
+    };
+    const keeper = new Keeper(library, await openProjections(engine, dataDir, pointer), tell);
+    await keeper.open(whileRebuilding);
+    return new IndexedLibrary(library, keeper, engine.engine);
+  } catch (error) {
+    await library.close();
+    throw error;
+  }
+}
+
+async function openOrTakeOver(dataDir: string, create: boolean, tell: Tell): Promise<Library> {
+  const library = openLibrary(dataDir, { create: create || hasEarlier(dataDir) });
+  await takeOverEarlier(library, dataDir, tell);
+  return library;
+}
+
+function numberOrNull(text: string | null): number | null {
+  return text === null ? null : Number(text);
+}

@@ -1,0 +1,55 @@
+/** The library as plain calls that block, over one connection. `open-library.ts` has the same in a thread of its own. */
+import { randomUUID } from 'node:crypto';
+import { openKept } from './kept.ts';
+import type { Kept } from './kept-store.ts';
+import { type EarlierKept, takeKept } from './kept-takeover.ts';
+import { type LetterReader, openLetterReader } from './letter-reader.ts';
+import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
+import { openLibraryFile } from './library-file.ts';
+import { lockOf } from './lock.ts';
+import { openMarks } from './marks.ts';
+
+export interface LibraryCore extends LetterReader, LetterWriter {
+  readonly id: string;
+  readonly writable: boolean;
+  /** One call of what `owner` keeps. */
+  kept<M extends keyof Kept>(owner: string, method: M, args: Parameters<Kept[M]>): ReturnType<Kept[M]>;
+  /** A short text that is kept by a name: which generation of an index answers, what was taken over. */
+  mark(name: string): string | null;
+  setMark(name: string, value: string): void;
+  /** Takes the right to write letters, and gives it back: AppError `library-locked` with the process that has it. */
+  lock(): void;
+  unlock(): void;
+  /** See `takeKept`. */
+  takeKept(earlier: EarlierKept): void;
+  close(): void;
+}
+
+/** Opens the library of a data folder; see `openLibraryFile`. `now`, `newId`: the clock and what makes ids. */
+export function openLibraryCore(
+  dataDir: string,
+  { create = true, now = () => new Date(), newId = randomUUID }: { create?: boolean; now?: () => Date; newId?: () => string } = {},
+): LibraryCore {
+  const { db, id, writable } = openLibraryFile(dataDir, create, newId);
+  const marks = openMarks(db);
+  const lock = lockOf(dataDir);
+  return {
+    ...openLetterReader(db),
+    ...openLetterWriter(db, now),
+    ...marks,
+    id,
+    writable,
+    kept: (owner, method, args) => {
+      const kept = openKept(db, owner, newId);
+      // A method and its arguments belong together, which the types of a call by name do not tell.
+      return (kept[method] as (...given: typeof args) => ReturnType<Kept[typeof method]>)(...args);
+    },
+    takeKept: (earlier) => takeKept(db, earlier),
+    lock: lock.take,
+    unlock: lock.release,
+    close: () => {
+      lock.end();
+      if (db.isOpen) db.close();
+    },
+  };
+}

@@ -1,0 +1,144 @@
+/** What is read of the letters of an open library. Records and texts are held against their checksums. */
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { CanonicalText, Determination, UnreadableLetter } from '#contract/determination.ts';
+import { AppError } from '#contract/problem.ts';
+import { inTransaction } from '../storage/sqlite.ts';
+import type { Change, Changes, LibraryStats, Version } from './library.ts';
+import { checksumOf, unpackRecord, unpackText } from './packed-record.ts';
+
+export interface LetterReader {
+  known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;
+  determinations(ids: readonly string[]): Determination[];
+  letter(id: string, sha256?: string): { determination: Determination; canonical: CanonicalText } | null;
+  versions(id: string): Version[];
+  unreadable(offset: number, limit: number): { total: number; letters: UnreadableLetter[] };
+  changes(after: number, most: number): Changes;
+  stats(): LibraryStats;
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+/** Which reading of a letter counts, of those that stand: the latest decision, of equals the version put last. */
+export const BY_COUNTING = 'decided_on DESC NULLS LAST, put DESC';
+
+/** The columns of a reading that its checksum is over, in this order, with the record behind them. */
+export const CHECKED = ['change', 'letter', 'version', 'put', 'decided_on', 'file', 'file_name', 'messages', 'schema', 'items'] as const;
+
+const READING = `SELECT ${CHECKED.map((column) => `r.${column}`).join(', ')}, b.body, b.checksum`;
+
+export function openLetterReader(db: DatabaseSync): LetterReader {
+  const known = db.prepare(`
+    SELECT part AS key, 'unreadable' AS kind FROM unreadable WHERE part IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT version, 'letter' FROM standing WHERE version IN (SELECT value FROM json_each(?1))
+    UNION ALL SELECT sha256, 'letter' FROM files WHERE sha256 IN (SELECT value FROM json_each(?1))`);
+  const current = db.prepare(`${READING} FROM letters l JOIN readings r ON r.change = l.reading JOIN records b USING (change) WHERE l.id = ?`);
+  const letter = db.prepare(`
+    ${READING}, t.hash, t.body AS text FROM standing r JOIN records b USING (change) JOIN texts t ON t.id = r.text
+    WHERE r.letter = ?1 AND CASE WHEN ?2 IS NULL THEN r.change = (SELECT reading FROM letters WHERE id = ?1) ELSE r.version = ?2 END`);
+  const versions = db.prepare(`
+    SELECT version, file_name, decided_on, change = (SELECT reading FROM letters WHERE id = ?1) AS current
+    FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
+  const unreadable = db.prepare('SELECT letter FROM unreadable ORDER BY file_name, file, part LIMIT ? OFFSET ?');
+  const last = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
+  // Of a letter that changed again later, only the later change counts.
+  const changed = db.prepare(`
+    SELECT c.number, c.letter AS of, r.*, b.body, b.checksum FROM changes c
+    LEFT JOIN letters l ON l.id = c.letter LEFT JOIN readings r ON r.change = l.reading LEFT JOIN records b ON b.change = l.reading
+    WHERE c.number > ?1 AND NOT EXISTS (SELECT 1 FROM changes later WHERE later.letter = c.letter AND later.number > c.number)
+    ORDER BY c.number LIMIT ?2`);
+  const counts = db.prepare(`
+    SELECT (SELECT count(*) FROM letters) AS letters, (SELECT count(*) FROM readings) AS readings,
+      (SELECT count(*) FROM standing) AS versions, (SELECT count(*) FROM unreadable) AS unreadable,
+      (SELECT coalesce(sum(r.items), 0) FROM letters l JOIN readings r ON r.change = l.reading) AS items,
+      (SELECT min(r.decided_on) FROM letters l JOIN readings r ON r.change = l.reading) AS decidedFrom,
+      (SELECT max(r.decided_on) FROM letters l JOIN readings r ON r.change = l.reading) AS decidedTo`);
+  const messages = db.prepare(`
+    SELECT code.value AS code, count(*) AS n FROM letters l JOIN readings r ON r.change = l.reading, json_each(r.messages) AS code GROUP BY 1`);
+
+  return {
+    known: (sha256s) => {
+      const rows = known.all(JSON.stringify(sha256s));
+      return new Map(rows.map((row) => [String(row['key']), row['kind'] === 'letter' ? 'letter' : 'unreadable']));
+    },
+    determinations: (ids) =>
+      ids.flatMap((id) => {
+        const row = current.get(id);
+        return row === undefined ? [] : [unpackRecord(recordOf(row))];
+      }),
+    letter: (id, sha256) => {
+      const row = letter.get(id, sha256 ?? null);
+      if (row === undefined) return null;
+      const canonical = unpackText({ hash: bytesOf(row, 'hash'), body: bytesOf(row, 'text') });
+      if (canonical === null) throw damaged(id, 'text');
+      return { determination: unpackRecord(recordOf(row)), canonical };
+    },
+    versions: (id) =>
+      versions.all(id).map((row) => ({
+        sha256: String(row['version']),
+        fileName: String(row['file_name']),
+        decidedOn: textOrNull(row['decided_on']),
+        current: row['current'] === 1,
+      })),
+    unreadable: (offset, limit) =>
+      inTransaction(db, 'read', () => ({
+        total: Number(counts.get()?.['unreadable']),
+        letters: unreadable.all(limit, offset).map((row) => JSON.parse(String(row['letter'])) as UnreadableLetter),
+      })),
+    changes: (after, most) =>
+      inTransaction(db, 'read', () => {
+        const rows = changed.all(after, most);
+        const end = Number(last.get()?.['number']);
+        return { changes: rows.map(toChange), reached: rows.length < most ? end : Number(rows.at(-1)?.['number']), last: end };
+      }),
+    stats: () =>
+      inTransaction(db, 'read', () => {
+        const row = counts.get() ?? {};
+        return {
+          letters: Number(row['letters']),
+          items: Number(row['items']),
+          versions: Number(row['versions']),
+          readings: Number(row['readings']),
+          unreadable: Number(row['unreadable']),
+          change: Number(last.get()?.['number']),
+          decidedFrom: textOrNull(row['decidedFrom']),
+          decidedTo: textOrNull(row['decidedTo']),
+          messages: Object.fromEntries(messages.all().map(({ code, n }) => [String(code), Number(n)])),
+        };
+      }),
+  };
+}
+
+function toChange(row: Row): Change {
+  const change = { number: Number(row['number']), letter: String(row['of']) };
+  if (row['change'] === null) return { ...change, record: null, damaged: false };
+  return isWhole(row) ? { ...change, record: bytesOf(row, 'body'), damaged: false } : { ...change, record: null, damaged: true };
+}
+
+/** Whether a reading and its record are as they were stored. */
+export function isWhole(row: Row): boolean {
+  const { body, checksum } = row;
+  if (!(body instanceof Uint8Array) || !(checksum instanceof Uint8Array)) return false;
+  return Buffer.from(checksum).equals(checksumOf([...CHECKED.map((column) => valueOf(row[column])), body]));
+}
+
+function recordOf(row: Row): Uint8Array {
+  if (!isWhole(row)) throw damaged(String(row['letter']), 'record');
+  return bytesOf(row, 'body');
+}
+
+function bytesOf(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  return value instanceof Uint8Array ? value : new Uint8Array(0);
+}
+
+function valueOf(value: SQLOutputValue | undefined): string | number | null {
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
+function damaged(id: string, what: string): AppError {
+  return new AppError('library-damaged', `The stored ${what} of ${id} is damaged; its file can be read again with: npm run imr -- ingest --again`);
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,170 @@
+/** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
+import type { DatabaseSync } from 'node:sqlite';
+import { itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter, versionKey } from '#contract/determination.ts';
+import { toIndexDocuments } from '#mappings/fields.ts';
+import { inTransaction } from '../storage/sqlite.ts';
+import { BY_COUNTING, CHECKED } from './letter-reader.ts';
+import type { PutOptions, PutOutcome } from './library.ts';
+import { checksumOf, type PackedText, packRecord, packText } from './packed-record.ts';
+
+export interface LetterWriter {
+  put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
+  putUnreadable(batch: readonly UnreadableLetter[]): void;
+  /** Says that all parts of a file are stored, as letters or as unreadable. */
+  complete(file: { sha256: string; name: string; size: number }): void;
+  remove(ids: readonly string[]): number;
+}
+
+/** A letter made ready to be written. */
+interface Ready {
+  readonly decidedOn: string | null;
+  /** JSON list of the message codes, each once. */
+  readonly messages: string;
+  readonly record: Uint8Array;
+  readonly text: PackedText;
+}
+
+/** Longest id of an item, in bytes of UTF-8: what Elasticsearch takes, so that every letter can go to either engine. */
+const LONGEST_ID = 512;
+
+/** `now`: the instant that changes are marked with. */
+export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWriter {
+  const newest = db.prepare('SELECT change, letter, put FROM standing WHERE version = ?');
+  const isStored = db.prepare('SELECT 1 FROM letters WHERE id = ?');
+  const addChange = db.prepare('INSERT INTO changes(letter, kind, at) VALUES (?, ?, ?)');
+  const addReading = db.prepare(`INSERT INTO readings(${CHECKED.join(', ')}, text) VALUES (${CHECKED.map(() => '?').join(', ')}, ?)`);
+  const addRecord = db.prepare('INSERT INTO records VALUES (?, ?, ?)');
+  const addText = db.prepare('INSERT INTO texts(hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const textOf = db.prepare('SELECT id FROM texts WHERE hash = ?');
+  const counting = db.prepare(`SELECT change FROM standing WHERE letter = ? ORDER BY ${BY_COUNTING} LIMIT 1`);
+  const setCounting = db.prepare('INSERT INTO letters VALUES (?, ?) ON CONFLICT DO UPDATE SET reading = excluded.reading');
+  const dropLetter = db.prepare('DELETE FROM letters WHERE id = ?');
+  const addFile = db.prepare('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name');
+  const addPart = db.prepare('INSERT INTO parts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
+  // A file that lacks a letter is no longer complete: loading it again brings the letter back.
+  const dropFiles = db.prepare(`
+    DELETE FROM files WHERE sha256 IN (SELECT p.file FROM parts p JOIN readings r ON r.version = p.version WHERE r.letter = ?)`);
+  const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)');
+  const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE part = ?1 OR (file_name = ?2 AND part = file)');
+  const dropEarlier = db.prepare('DELETE FROM unreadable WHERE file_name = ? AND file <> ?');
+
+  const change = (letter: string, kind: 'read' | 'moved' | 'removed'): number =>
+    Number(addChange.run(letter, kind, now().toISOString()).lastInsertRowid);
+  const settle = (letter: string): void => {
+    const reading = counting.get(letter)?.['change'];
+    if (reading === undefined) dropLetter.run(letter);
+    else setCounting.run(letter, reading);
+  };
+  const keepText = ({ hash, body }: PackedText): number => {
+    const added = addText.run(hash, body);
+    return Number(added.changes === 1 ? added.lastInsertRowid : textOf.get(hash)?.['id']);
+  };
+  const noteFile = ({ determination: { source } }: Letter): void => {
+    dropUnreadable.run(versionKey(source), source.fileName);
+    if (source.part === null) addFile.run(source.sha256, source.fileName, source.sizeBytes);
+    addPart.run(source.sha256, source.part?.from ?? 1, versionKey(source));
+  };
+
+  const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
+    const named = nameOf(letter);
+    const before = newest.get(named.sha256);
+    if (before !== undefined && !replace) {
+      noteFile(letter);
+      return { ...named, outcome: 'unchanged', reason: null };
+    }
+    const ready = tryToPrepare(letter);
+    if (typeof ready === 'string') return { ...named, outcome: 'failed', reason: ready };
+    const { id, source, items } = letter.determination;
+    const had = isStored.get(id) !== undefined;
+    noteFile(letter);
+    const from = before === undefined ? null : String(before['letter']);
+    if (from !== null && from !== id) change(from, 'moved');
+    const number = change(id, 'read');
+    const put = before !== undefined && from === id ? Number(before['put']) : number;
+    const { decidedOn, messages, record, text } = ready;
+    const row: Record<(typeof CHECKED)[number], string | number | null> = {
+      change: number,
+      letter: id,
+      version: named.sha256,
+      put,
+      decided_on: decidedOn,
+      file: source.sha256,
+      file_name: source.fileName,
+      messages,
+      schema: SCHEMA_VERSION,
+      items: items.length,
+    };
+    const values = CHECKED.map((column) => row[column]);
+    addReading.run(...values, keepText(text));
+    addRecord.run(number, record, checksumOf([...values, record]));
+    if (from !== null && from !== id) settle(from);
+    settle(id);
+    return { ...named, outcome: before !== undefined ? 'replaced' : had ? 'new_version' : 'added', reason: null };
+  };
+
+  return {
+    put: (batch, options = {}) => inTransaction(db, 'write', () => batch.map((letter) => putOne(letter, options))),
+    putUnreadable: (batch) =>
+      inTransaction(db, 'write', () => {
+        for (const letter of batch) {
+          const { source } = letter;
+          addUnreadable.run(versionKey(source), source.sha256, source.fileName, JSON.stringify(letter));
+        }
+      }),
+    complete: ({ sha256, name, size }) =>
+      inTransaction(db, 'write', () => {
+        addFile.run(sha256, name, size);
+        dropEarlier.run(name, sha256);
+      }),
+    remove: (ids) =>
+      inTransaction(db, 'write', () => {
+        let removed = 0;
+        for (const id of ids) {
+          if (isStored.get(id) === undefined) continue;
+          dropFiles.run(id);
+          change(id, 'removed');
+          settle(id);
+          removed += 1;
+        }
+        return removed;
+      }),
+  };
+}
+
+/** The letter made ready, or the reason why it cannot be stored. */
+function tryToPrepare(letter: Letter): Ready | string {
+  try {
+    return prepare(letter);
+  } catch (error) {
+    return `The letter could not be stored: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Throws where the letter is not one: parts are missing, or its items do not bear their own ids. */
+function prepare({ determination, canonical }: Letter): Ready {
+  const { id, source, messages } = determination;
+  const documents = toIndexDocuments(determination);
+  const decidedOn = determination.dates.decided?.value ?? null;
+  if (![id, source.sha256, source.fileName, decidedOn ?? ''].every((value) => typeof value === 'string')) {
+    throw new Error('its id, file or decision day is not a text');
+  }
+  const ids = new Set(documents.map((document) => document.itemId));
+  if (ids.size !== documents.length || documents.some((document) => document.itemId !== itemId(id, document.number))) {
+    throw new Error('its disputed items do not bear the ids of their letter and numbers');
+  }
+  if ([id, ...ids].some((one) => Buffer.byteLength(one) > LONGEST_ID)) {
+    throw new Error(`the case number is too long: an id may have ${LONGEST_ID} bytes`);
+  }
+  return {
+    decidedOn,
+    messages: JSON.stringify([...new Set(messages.map(({ code }) => code))]),
+    record: packRecord(determination),
+    text: packText(canonical),
+  };
+}
+
+/** Id and version of what may be a broken letter; empty where it has none. */
+function nameOf(letter: Letter): { id: string; sha256: string } {
+  const determination: { id?: unknown; source?: { sha256?: unknown; part?: { key?: unknown } | null } } | undefined = letter.determination;
+  return { id: String(determination?.id ?? ''), sha256: String(determination?.source?.part?.key ?? determination?.source?.sha256 ?? '') };
+}

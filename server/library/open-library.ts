@@ -1,0 +1,94 @@
+/** The library as everything outside holds it: calls that answer later, faults in plain words. */
+import { type LibraryCore, openLibraryCore } from './core.ts';
+import type { Kept, KeptStore } from './kept-store.ts';
+import type { Intake, Records } from './library.ts';
+import { withPlainErrors } from './library-file.ts';
+
+/** The calls of the core, each answered later. */
+type Later = {
+  readonly [M in 'changes' | 'stats' | 'complete' | 'mark' | 'setMark' | 'takeKept' | 'lock' | 'unlock']: (
+    ...args: Parameters<LibraryCore[M]>
+  ) => Promise<ReturnType<LibraryCore[M]>>;
+};
+
+export interface Library extends Records, Intake, Later {
+  readonly id: string;
+  /** Whether anything can be kept in it; a folder that may not be written to can be searched. */
+  readonly writable: boolean;
+  /** What `owner` keeps. */
+  kept(owner: string): KeptStore;
+  close(): Promise<void>;
+}
+
+/** Runs work that writes letters, alone among all processes. Throws AppError `library-locked`. */
+export async function writing<T>(library: Pick<Library, 'lock' | 'unlock'>, work: () => Promise<T>): Promise<T> {
+  await library.lock();
+  try {
+    return await work();
+  } finally {
+    await library.unlock();
+  }
+}
+
+/** How a call reaches the core. */
+type Call = <M extends keyof LibraryCore>(
+  method: M,
+  ...args: LibraryCore[M] extends (...args: infer A) => unknown ? A : never
+) => Promise<LibraryCore[M] extends (...args: never[]) => infer R ? R : never>;
+
+/** Opens the library of a data folder in the caller's own thread. Throws AppError as `openLibraryFile` does. */
+export function openLibrary(dataDir: string, options: Parameters<typeof openLibraryCore>[1] = {}): Library {
+  const core = openLibraryCore(dataDir, options);
+  const call: Call = async (method, ...args) => withPlainErrors(() => (core[method] as (...given: unknown[]) => never)(...args));
+  return libraryBy(call, core);
+}
+
+function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writable'>): Library {
+  return {
+    id,
+    writable,
+    put: (batch, options) => call('put', batch, options),
+    putUnreadable: (batch) => call('putUnreadable', batch),
+    complete: (file) => call('complete', file),
+    known: (sha256s) => call('known', sha256s),
+    remove: (ids) => call('remove', ids),
+    determinations: (ids) => call('determinations', ids),
+    letter: (id, sha256) => call('letter', id, sha256),
+    versions: (id) => call('versions', id),
+    unreadable: (offset, limit) => call('unreadable', offset, limit),
+    changes: (after, most) => call('changes', after, most),
+    stats: () => call('stats'),
+    mark: (name) => call('mark', name),
+    setMark: (name, value) => call('setMark', name, value),
+    takeKept: (earlier) => call('takeKept', earlier),
+    lock: () => call('lock'),
+    unlock: () => call('unlock'),
+    kept: (owner) => keptBy((method, args) => call('kept', owner, method, args) as Promise<never>),
+    close: () => call('close'),
+  };
+}
+
+const KEPT = [
+  'searches',
+  'search',
+  'addSearch',
+  'changeSearch',
+  'removeSearch',
+  'seenBy',
+  'addSeen',
+  'collections',
+  'collection',
+  'addCollection',
+  'changeCollection',
+  'removeCollection',
+  'itemsOf',
+  'addItem',
+  'changeItem',
+  'removeItem',
+] as const satisfies readonly (keyof Kept)[];
+
+function keptBy(call: <M extends keyof Kept>(method: M, args: Parameters<Kept[M]>) => Promise<ReturnType<Kept[M]>>): KeptStore {
+  const methods = KEPT.map((method) => [method, (...args: Parameters<Kept[typeof method]>) => call(method, args)]);
+  // That no method is left out, the list's own type does not tell; the first use of one would.
+  return Object.fromEntries(methods) as KeptStore;
+}

@@ -1,0 +1,107 @@
+/**
+ * Takes over a data folder of before there was a library: letters of `index.sqlite`, in the order in which they were put, files that could not be read,
+ * and what users kept in `saved.sqlite`. The old files are not touched. It may be interrupted at any point: what was taken over is known the next time.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { inflateRawSync } from 'node:zlib';
+import type { CanonicalText, Letter, UnreadableLetter } from '#contract/determination.ts';
+import { AppError } from '#contract/problem.ts';
+import { asItStands, versionOf } from '../storage/sqlite.ts';
+import { readEarlierKept } from './kept-takeover.ts';
+import { type Library, writing } from './open-library.ts';
+import { upgraded } from './upgrade-record.ts';
+
+/** The files of earlier programs in a data folder. */
+export const EARLIER_FILES = ['index.sqlite', 'saved.sqlite'] as const;
+
+/** Letters that are taken over at once. */
+const BATCH = 100;
+
+/** Whether there is something of an earlier program in a data folder. */
+export function hasEarlier(dataDir: string): boolean {
+  return EARLIER_FILES.some((name) => existsSync(join(dataDir, name)));
+}
+
+/**
+ * Takes over what is there and was not yet. `tell` is told of what takes a while and of what could not be taken over. Throws AppError
+ * `index-incompatible` where the index is of a program that is not known here.
+ */
+export async function takeOverEarlier(library: Library, dataDir: string, tell: (line: string) => void): Promise<void> {
+  const isNew = async (name: string) => existsSync(join(dataDir, name)) && (await library.mark(`taken ${name}`)) === null;
+  const [letters, saved] = [await isNew('index.sqlite'), await isNew('saved.sqlite')];
+  if (!letters && !saved) return;
+  await writing(library, async () => {
+    if (letters) await takeOverLetters(library, join(dataDir, 'index.sqlite'), tell);
+    if (saved) await library.takeKept(readFrom(join(dataDir, 'saved.sqlite'), readEarlierKept));
+    for (const name of EARLIER_FILES) if (await isNew(name)) await library.setMark(`taken ${name}`, 'whole');
+    tell('What an earlier version of this program kept here was taken over. Its files are kept until you say: npm run imr -- tidy');
+  });
+}
+
+async function takeOverLetters(library: Library, file: string, tell: (line: string) => void): Promise<void> {
+  const old = openOld(file);
+  try {
+    assertKnown(old);
+    const total = Number(old.prepare('SELECT count(*) AS n FROM letters').get()?.['n']);
+    if (total > 0) tell(`Taking over ${total} letters of an earlier version of this program`);
+    const rows = old.prepare(`
+      SELECT l.seq, l.id, b.determination, b.canonical FROM letters l LEFT JOIN letter_bodies b USING (seq) WHERE l.seq > ? ORDER BY l.seq LIMIT ?`);
+    for (let seq = 0, done = 0; ; ) {
+      const batch = rows.all(seq, BATCH);
+      if (batch.length === 0) break;
+      const letters: Letter[] = [];
+      for (const row of batch) {
+        const letter = letterOf(row['determination'], row['canonical']);
+        if (letter === null) tell(`Damaged in the earlier index, and not taken over: ${String(row['id'])}`);
+        else letters.push(letter);
+        seq = Number(row['seq']);
+      }
+      for (const { id, reason } of await library.put(letters)) if (reason !== null) tell(`Not taken over: ${id}. ${reason}`);
+      done += batch.length;
+      if (done % (20 * BATCH) === 0) tell(`Taken over: ${done} of ${total} letters`);
+    }
+    const unreadable = old.prepare('SELECT letter FROM unreadable ORDER BY file_name, sha256').all();
+    await library.putUnreadable(unreadable.map((row) => unreadableOf(String(row['letter']))));
+  } finally {
+    old.close();
+  }
+}
+
+/** Opens an old file as it stands, so that nothing of it changes. */
+function openOld(file: string): DatabaseSync {
+  return new DatabaseSync(existsSync(`${file}-wal`) ? file : asItStands(file), { readOnly: true });
+}
+
+function readFrom<T>(file: string, read: (old: DatabaseSync) => T): T {
+  const old = openOld(file);
+  try {
+    return read(old);
+  } finally {
+    old.close();
+  }
+}
+
+function assertKnown(old: DatabaseSync): void {
+  if (/^embedded [23];/.test(String(versionOf(old)))) return;
+  throw new AppError(
+    'index-incompatible',
+    'The file index.sqlite in the data folder was made by a version of this program that is not known here. Move it away, and read the letters again.',
+  );
+}
+
+function letterOf(determination: unknown, canonical: unknown): Letter | null {
+  if (!(determination instanceof Uint8Array) || !(canonical instanceof Uint8Array)) return null;
+  try {
+    const record: unknown = JSON.parse(inflateRawSync(determination).toString());
+    return { determination: upgraded(record), canonical: JSON.parse(inflateRawSync(canonical).toString()) as CanonicalText };
+  } catch {
+    return null;
+  }
+}
+
+function unreadableOf(json: string): UnreadableLetter {
+  const letter = JSON.parse(json) as UnreadableLetter;
+  return { ...letter, source: { ...letter.source, part: null } };
+}

@@ -1,0 +1,25 @@
+/**
+ * Records of earlier schema versions, made into what they would be today. A record is upgraded whenever it is read and never rewritten: what
+ * was stored stays as it was. A change of the record is a row here.
+ */
+import { type Determination, SCHEMA_VERSION } from '#contract/determination.ts';
+
+/** A record as it was stored. */
+type Stored = Readonly<Record<string, unknown>> & { readonly source?: Readonly<Record<string, unknown>> };
+
+/** By schema version: what makes a record of it one of the next. */
+const UPGRADES: ReadonlyMap<number, (record: Stored) => Stored> = new Map([
+  // 2: a record knows its part of the file; until then it was the whole file.
+  [1, (record) => ({ ...record, schemaVersion: 2, source: { ...record.source, part: null } })],
+]);
+
+/** The record as one of today. Throws where it is of a version that this program does not know. */
+export function upgraded(record: unknown): Determination {
+  let current = record as Stored;
+  while (current['schemaVersion'] !== SCHEMA_VERSION) {
+    const upgrade = UPGRADES.get(Number(current['schemaVersion']));
+    if (upgrade === undefined) throw new Error('a record of a schema version that this program does not know');
+    current = upgrade(current);
+  }
+  return current as unknown as Determination;
+}
