@@ -4,10 +4,13 @@ import { OPTIONS } from '../server/options.ts';
 import type { CommandSpec, Given, Running } from './commands/command.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { libraryCommand } from './commands/library.ts';
+import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
+import { tidyCommand } from './commands/tidy.ts';
 import { EXIT, type Flags, type Io } from './lib/io.ts';
 
 const COMMANDS = [
@@ -17,6 +20,9 @@ const COMMANDS = [
   statsCommand,
   serveCommand,
   startCommand,
+  libraryCommand,
+  reindexCommand,
+  tidyCommand,
 ] as const satisfies readonly CommandSpec[];
 
 const EXIT_CODES = `

@@ -1,5 +1,5 @@
 /** `imr serve`: the dashboard and the HTTP API. */
-import { type CommandSpec, type Given, SERVE_FLAGS } from './command.ts';
+import { type CommandSpec, type Given, SERVE_FLAGS, SERVING } from './command.ts';
 
 export const serveCommand: CommandSpec = {
   name: 'serve',
@@ -10,7 +10,7 @@ export const serveCommand: CommandSpec = {
     command.action((given: Given) =>
       run(async ({ io, withSession }) => {
         const { serve } = await import('../run/serve.ts');
-        return withSession(given, (session) => serve(io, session));
+        return withSession(given, (session) => serve(io, session), SERVING);
       }),
     ),
 };

@@ -1,5 +1,5 @@
 /** `imr start` (this is `npm start`): reads letters, where paths are given, then serves. */
-import { type CommandSpec, type Given, SERVE_FLAGS } from './command.ts';
+import { type CommandSpec, type Given, SERVE_FLAGS, SERVING } from './command.ts';
 
 export const startCommand: CommandSpec = {
   name: 'start',
@@ -10,7 +10,7 @@ export const startCommand: CommandSpec = {
     command.argument('[paths...]', 'files and folders, with all their subfolders').action((paths: string[], given: Given) =>
       run(async ({ io, withSession }) => {
         const { start } = await import('../run/start.ts');
-        return withSession(given, (session) => start(paths, io, session));
+        return withSession(given, (session) => start(paths, io, session), SERVING);
       }),
     ),
 };

@@ -3,26 +3,29 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import { readOptions } from '../../server/env.ts';
-import { openSearchIndex } from '../../server/index/open-index.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import { type Opening, openSearchIndex } from '../../server/index/open-index.ts';
+import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import type { Flags, Io } from './io.ts';
 
 export interface Session {
   readonly options: ReturnType<typeof readOptions>;
-  readonly index: SearchIndex;
+  readonly index: IndexedLibrary;
   readonly originals: Originals;
 }
+
+/** How an index is opened. */
+export type SessionOpening = Omit<Opening, 'tell'>;
 
 /** Opens the index for `use` and closes it whatever happens. A command that only reads says `create` false: AppError `no-index`. */
 export async function withSession<T>(
   io: Io,
   flags: Flags,
   use: (session: Session) => Promise<T>,
-  { create = true, whileRebuilding = false }: { create?: boolean; whileRebuilding?: boolean } = {},
+  opening: SessionOpening = {},
 ): Promise<T> {
   const options = readOptions(io.env, flags);
-  const index = await openSearchIndex(options.search, { create, whileRebuilding, tell: (line) => io.err.write(`${line}\n`) });
+  const index = await openSearchIndex(options.search, { ...opening, tell: (line) => io.err.write(`${line}\n`) });
   try {
     return await use({ options, index, originals: openOriginals(options.dataDir) });
   } finally {

@@ -46,16 +46,6 @@ export const PROBLEMS = {
     title: 'The list that was shown is no longer known here',
     help: 'Nothing was marked. Look at what is new again, then mark it as seen.',
   },
-  'saved-unavailable': {
-    status: 503,
-    title: 'Nothing can be saved here',
-    help: 'See that the data folder exists and can be written to. Searching works without it.',
-  },
-  'saved-incompatible': {
-    status: 500,
-    title: 'What was saved is of another version',
-    help: 'Move saved.sqlite out of the data folder, or use the version that made it.',
-  },
   'window-too-large': { status: 400, title: 'The page lies beyond what can be shown', help: 'Narrow the search.' },
   usage: { status: 400, title: 'The command was not understood', help: 'See imr --help.' },
   'bad-configuration': { status: 500, title: 'The configuration is not valid', help: 'Each fault names its option and what was expected.' },

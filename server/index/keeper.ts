@@ -36,9 +36,12 @@ export class Keeper {
     return this.#index;
   }
 
-  /** Opens the index and brings it up to the library. `meanwhile`: an outdated one answers while a new one is made. */
-  async open(meanwhile: boolean): Promise<void> {
-    const found = await this.#current();
+  /**
+   * Opens the index and brings it up to the library. `meanwhile`: an outdated one answers while a new one is made. `replace`: one that is not of
+   * this library is overwritten. Throws AppError `index-foreign`, `engine-unavailable`.
+   */
+  async open(meanwhile: boolean, replace: boolean): Promise<void> {
+    const found = await this.#current(replace);
     this.#index = found?.index ?? null;
     if (!this.#library.writable) return;
     const up = async () => {
@@ -72,6 +75,11 @@ export class Keeper {
     return this.#alone(() => this.#rebuild());
   }
 
+  /** How far the index is; null where there is none. */
+  async state(): Promise<ProjectionState | null> {
+    return (await this.#index?.state()) ?? null;
+  }
+
   /** Opens the index that has taken the place of the one that answered. */
   async reopen(): Promise<void> {
     await this.#alone(async () => {
@@ -88,7 +96,7 @@ export class Keeper {
   }
 
   /** The index that is there, if it is of this library; a damaged one is none. */
-  async #current(): Promise<Awaited<ReturnType<Projections['current']>>> {
+  async #current(replace: boolean): Promise<Awaited<ReturnType<Projections['current']>>> {
     try {
       const found = await this.#projections.current();
       const state = (await found?.index.state()) ?? null;
@@ -96,8 +104,11 @@ export class Keeper {
         await found?.index.close();
         return null;
       }
-      await this.#assertOurs(state, found.index);
-      return found;
+      const foreign = await this.#foreignness(state);
+      if (foreign === null) return found;
+      await found.index.close();
+      if (replace) return null;
+      throw new AppError('index-foreign', `The index does not belong to the library in this data folder: it ${foreign}.`);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
       this.#tell('The index is damaged; it is made anew from the library.');
@@ -105,12 +116,11 @@ export class Keeper {
     }
   }
 
-  async #assertOurs({ library, change }: ProjectionState, index: SearchEngine): Promise<void> {
+  /** Why an index of this state is not this library's; null where it is. */
+  async #foreignness({ library, change }: ProjectionState): Promise<string | null> {
+    if (library !== this.#library.id) return 'is of another library';
     const { last } = await this.#library.changes(change, 1);
-    if (library === this.#library.id && change <= last) return;
-    await index.close();
-    const why = library === this.#library.id ? `is ahead of it (change ${change}, the library has ${last})` : 'is of another library';
-    throw new AppError('index-foreign', `The index does not belong to the library in this data folder: it ${why}.`);
+    return change <= last ? null : `is ahead of it (change ${change}, the library has ${last})`;
   }
 
   async #rebuild(): Promise<readonly Refused[]> {

@@ -3,11 +3,10 @@
  * then taken over by the index, so what is reported as stored is found by the next search. After a crash, with a lost or an outdated index,
  * or with another engine, the index catches up or is made anew, from the library alone.
  */
-import { type Library, openLibrary } from '../library/open-library.ts';
+import { type Library, openLibrary, openLibraryThread } from '../library/open-library.ts';
 import { hasEarlier, takeOverEarlier } from '../library/takeover.ts';
 import { type EngineOptions, openProjections } from '../search/open.ts';
-import type { SearchIndex } from '../search/port.ts';
-import { IndexedLibrary } from './indexed-library.ts';
+import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
 import { Keeper, type Tell } from './keeper.ts';
 
 export type SearchIndexOptions = EngineOptions & { readonly dataDir: string };
@@ -19,31 +18,36 @@ export interface Opening {
   readonly tell?: Tell;
   /** An outdated index answers until a new one is made beside it; default: it is waited for. */
   readonly whileRebuilding?: boolean;
+  /** Library and engine in threads of their own, for a server whose thread is held by neither; default: in the caller's. */
+  readonly threads?: boolean;
+  /** An index of another library, or one that is ahead of this one, is overwritten; default: it is refused. */
+  readonly replace?: boolean;
 }
 
 /**
  * Opens the library in the data folder with the index of an engine. Throws AppError `no-index`, `library-unavailable`, `library-incompatible`,
  * `engine-unavailable`, `index-foreign`.
  */
-export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions, opening: Opening = {}): Promise<SearchIndex> {
-  const { create = true, tell = () => {}, whileRebuilding = false } = opening;
-  const library = await openOrTakeOver(dataDir, create, tell);
+export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions, opening: Opening = {}): Promise<IndexedLibrary> {
+  const { create = true, tell = () => {}, whileRebuilding = false, threads = false, replace = false } = opening;
+  const library = await openOrTakeOver(dataDir, create, threads, tell);
   try {
     const pointer = {
       get: async () => numberOrNull(await library.mark('generation')),
       set: (generation: number) => library.setMark('generation', String(generation)),
     };
-    const keeper = new Keeper(library, await openProjections(engine, dataDir, pointer), tell);
-    await keeper.open(whileRebuilding);
-    return new IndexedLibrary(library, keeper, engine.engine);
+    const keeper = new Keeper(library, await openProjections(engine, dataDir, pointer, threads), tell);
+    await keeper.open(whileRebuilding, replace);
+    return indexedLibrary(library, keeper, engine.engine);
   } catch (error) {
     await library.close();
     throw error;
   }
 }
 
-async function openOrTakeOver(dataDir: string, create: boolean, tell: Tell): Promise<Library> {
-  const library = openLibrary(dataDir, { create: create || hasEarlier(dataDir) });
+async function openOrTakeOver(dataDir: string, create: boolean, threads: boolean, tell: Tell): Promise<Library> {
+  const making = { create: create || hasEarlier(dataDir) };
+  const library = threads ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
   await takeOverEarlier(library, dataDir, tell);
   return library;
 }

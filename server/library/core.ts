@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openKept } from './kept.ts';
 import type { Kept } from './kept-store.ts';
+import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
 import { type EarlierKept, takeKept } from './kept-takeover.ts';
 import { type LetterReader, openLetterReader } from './letter-reader.ts';
 import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
@@ -9,7 +10,7 @@ import { openLibraryFile } from './library-file.ts';
 import { lockOf } from './lock.ts';
 import { openMarks } from './marks.ts';
 
-export interface LibraryCore extends LetterReader, LetterWriter {
+export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck {
   readonly id: string;
   readonly writable: boolean;
   /** One call of what `owner` keeps. */
@@ -36,6 +37,7 @@ export function openLibraryCore(
   return {
     ...openLetterReader(db),
     ...openLetterWriter(db, now),
+    ...openLibraryCheck(db),
     ...marks,
     id,
     writable,

@@ -2,11 +2,12 @@
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
 import type { Intake, Records } from './library.ts';
+import { startThread } from '../threads/thread.ts';
 import { withPlainErrors } from './library-file.ts';
 
 /** The calls of the core, each answered later. */
 type Later = {
-  readonly [M in 'changes' | 'stats' | 'complete' | 'mark' | 'setMark' | 'takeKept' | 'lock' | 'unlock']: (
+  readonly [M in 'changes' | 'stats' | 'complete' | 'mark' | 'setMark' | 'takeKept' | 'lock' | 'unlock' | 'check' | 'sums']: (
     ...args: Parameters<LibraryCore[M]>
   ) => Promise<ReturnType<LibraryCore[M]>>;
 };
@@ -43,6 +44,22 @@ export function openLibrary(dataDir: string, options: Parameters<typeof openLibr
   return libraryBy(call, core);
 }
 
+/** The same in a thread of its own, so that nobody waits behind what is written or unpacked. */
+export async function openLibraryThread(dataDir: string, { create = true }: { create?: boolean } = {}): Promise<Library> {
+  const thread = await startThread(new URL('./library-thread.ts', import.meta.url), { dataDir, create });
+  // What the thread serves are the calls of the core, by their names.
+  const call: Call = (method, ...args) => thread.call(method, args) as Promise<never>;
+  const library = libraryBy(call, thread.ready as Pick<LibraryCore, 'id' | 'writable'>);
+  let ended: Promise<void> | null = null;
+  return {
+    ...library,
+    close: () => {
+      ended ??= library.close().then(() => thread.end());
+      return ended;
+    },
+  };
+}
+
 function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writable'>): Library {
   return {
     id,
@@ -61,6 +78,8 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     mark: (name) => call('mark', name),
     setMark: (name, value) => call('setMark', name, value),
     takeKept: (earlier) => call('takeKept', earlier),
+    check: (after) => call('check', after),
+    sums: () => call('sums'),
     lock: () => call('lock'),
     unlock: () => call('unlock'),
     kept: (owner) => keptBy((method, args) => call('kept', owner, method, args) as Promise<never>),

@@ -3,7 +3,7 @@
  * and what users kept in `saved.sqlite`. The old files are not touched. It may be interrupted at any point: what was taken over is known the next time.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import type { CanonicalText, Letter, UnreadableLetter } from '#contract/determination.ts';
@@ -71,7 +71,16 @@ async function takeOverLetters(library: Library, file: string, tell: (line: stri
 
 /** Opens an old file as it stands, so that nothing of it changes. */
 function openOld(file: string): DatabaseSync {
-  return new DatabaseSync(existsSync(`${file}-wal`) ? file : asItStands(file), { readOnly: true });
+  const old = new DatabaseSync(existsSync(`${file}-wal`) ? file : asItStands(file), { readOnly: true });
+  try {
+    versionOf(old);
+    return old;
+  } catch (cause) {
+    old.close();
+    throw new AppError('index-incompatible', `The file ${basename(file)} in the data folder is none of this program, or is damaged. Move it away.`, {
+      cause,
+    });
+  }
 }
 
 function readFrom<T>(file: string, read: (old: DatabaseSync) => T): T {

@@ -22,7 +22,7 @@ export interface SearchDeps {
   readonly now: () => Date;
 }
 
-/** Saves a search; what it finds now is seen. Throws AppError `bad-request`, `bad-query`, `saved-conflict`, `saved-unavailable`. */
+/** Saves a search; what it finds now is seen. Throws AppError `bad-request`, `bad-query`, `saved-conflict`, `library-unavailable`. */
 export async function saveSearch(
   deps: SearchDeps,
   input: { name: string; search: string; note: string },

@@ -7,11 +7,14 @@ import type { Pointer, Projections } from './port.ts';
 
 export type EngineOptions = { readonly engine: 'embedded' } | ({ readonly engine: 'elasticsearch' } & ElasticsearchOptions);
 
-/** The projections of an engine over the library in `dataDir`. Throws AppError `engine-unavailable`. */
-export async function openProjections(options: EngineOptions, dataDir: string, pointer: Pointer): Promise<Projections> {
+/**
+ * The projections of an engine over the library in `dataDir`. `threads`: whether what can block (the embedded engine) has threads of its own. Throws
+ * AppError `engine-unavailable`.
+ */
+export async function openProjections(options: EngineOptions, dataDir: string, pointer: Pointer, threads: boolean): Promise<Projections> {
   switch (options.engine) {
     case 'embedded':
-      return (await import('./embedded/projections.ts')).embeddedProjections(dataDir, pointer);
+      return (await import('./embedded/projections.ts')).embeddedProjections(dataDir, pointer, threads);
     case 'elasticsearch':
       return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options);
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeterminationSchema } from '#contract/determination.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import { emptyFile, garbagePdf } from '../fixtures/letters/broken.ts';
 import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
@@ -58,14 +59,15 @@ describe('imr ingest', () => {
     const data = at('data-again');
     expect(await runImr('ingest', at('mixed'), '--data', data)).toMatchObject({ code: 1 });
     // As if an earlier version had read less: the name of the file stands for the record.
-    const db = new DatabaseSync(join(data, 'index.sqlite'));
-    db.exec("UPDATE letters SET file_name = 'as it was read before', messages = '[]'");
-    db.close();
+    const before = await openSearchIndex({ engine: 'embedded', dataDir: data });
+    const read = await before.letter(`dwc:${makeLetter(1).caseNumber}`);
+    if (read !== null) read.determination.source.fileName = 'as it was read before';
+    expect(await before.put(read === null ? [] : [read], { replace: true })).toMatchObject([{ outcome: 'replaced' }]);
+    await before.close();
     const again = await runImr('ingest', at('mixed'), '--again', '--data', data);
     expect(again).toMatchObject({ code: 1, out: '' });
     expect(again.err).toContain('3 files: 1 read again, 2 could not be read');
-    const { openEmbedded } = await import('../../server/search/embedded/open-embedded.ts');
-    const index = await openEmbedded({ dataDir: data });
+    const index = await openSearchIndex({ engine: 'embedded', dataDir: data });
     expect(await index.versions(`dwc:${makeLetter(1).caseNumber}`)).toMatchObject([{ fileName: 'good.txt', current: true }]);
     expect(await index.stats()).toMatchObject({ letters: 1, versions: 1, unreadable: 2 });
     await index.close();
@@ -107,7 +109,7 @@ describe('imr ingest', () => {
 /** Letters in an index that another process writes; none where there is no index yet. */
 function storedIn(data: string): number {
   try {
-    const db = new DatabaseSync(join(data, 'index.sqlite'), { readOnly: true });
+    const db = new DatabaseSync(join(data, 'library.sqlite'), { readOnly: true });
     try {
       return Number(db.prepare('SELECT count(*) AS n FROM letters').get()?.['n']);
     } finally {

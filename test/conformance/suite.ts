@@ -35,7 +35,8 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
   });
 }
 
-function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void {
+/** Puts a corpus and holds every answer about it against the oracle. */
+export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void {
   const { queries: count = 300, seed = 1 } = corpus;
   describe(`over ${corpus.name}`, () => {
     let opened: OpenedIndex | undefined;

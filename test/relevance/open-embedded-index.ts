@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { OpenedIndex } from '../conformance/opened-index.ts';
 
-export async function openEmbeddedIndex(): Promise<OpenedIndex> {
+/** `threads`: library and engine in threads of their own, as a server has them. */
+export async function openEmbeddedIndex(threads = false): Promise<OpenedIndex> {
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-embedded-'));
-  const index = await openSearchIndex({ engine: 'embedded', dataDir });
+  const index = await openSearchIndex({ engine: 'embedded', dataDir }, { threads });
   return {
     index,
     close: async () => {

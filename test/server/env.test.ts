@@ -31,11 +31,11 @@ describe('options', () => {
 
   it('take Elasticsearch where its address is set, unless the engine says otherwise', () => {
     const url = 'https://localhost:9200';
-    expect(readOptions({ ELASTICSEARCH_URL: url }).search).toEqual({ engine: 'elasticsearch', url, index: 'imr' });
+    expect(readOptions({ ELASTICSEARCH_URL: url }).search).toEqual({ engine: 'elasticsearch', dataDir: 'data', url, index: 'imr' });
     expect(readOptions({ ELASTICSEARCH_URL: url, IMR_ENGINE: 'embedded' }).search).toEqual({ engine: 'embedded', dataDir: 'data' });
     expect(
       readOptions({ ELASTICSEARCH_URL: url, ELASTICSEARCH_API_KEY: 'k', ELASTICSEARCH_CA: 'ca.pem', ELASTICSEARCH_INDEX: 'two' }).search,
-    ).toEqual({ engine: 'elasticsearch', url, index: 'two', apiKey: 'k', caFile: 'ca.pem' });
+    ).toEqual({ engine: 'elasticsearch', dataDir: 'data', url, index: 'two', apiKey: 'k', caFile: 'ca.pem' });
   });
 
   it('are refused all at once, by the name the user gave them', () => {

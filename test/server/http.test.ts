@@ -129,7 +129,6 @@ describe('starting and stopping', () => {
     startServer({
       index: server.index,
       originals: server.originals,
-      dataDir: server.dataDir,
       host,
       port,
       webRoot: null,
@@ -162,7 +161,6 @@ describe('starting and stopping', () => {
         },
       },
       originals: server.originals,
-      dataDir: server.dataDir,
       host: '127.0.0.1',
       port: 0,
       webRoot: null,

@@ -61,10 +61,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty; `savedIn` is another folder for what is saved. */
+/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty */
 export async function run(
   letters: readonly Letter[],
-  options: { webRoot?: string; host?: string; wrap?: (index: SearchIndex) => SearchIndex; now?: () => Date; savedIn?: string } = {},
+  options: { webRoot?: string; host?: string; wrap?: (index: SearchIndex) => SearchIndex; now?: () => Date } = {},
 ): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-server-'));
   const index = await openSearchIndex({ engine: 'embedded', dataDir });

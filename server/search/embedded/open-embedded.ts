@@ -30,7 +30,7 @@ export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEng
         return [];
       }),
     search: async (query, signal) => withPlainErrors(() => answering.search(query, stopFor(signal))),
-    each: (query, signal) => batchesOf(() => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
+    each: (query, signal) => batchesOf(async () => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
     counts: async (trees, signal) => withPlainErrors(() => answering.counts(trees, stopFor(signal))),
     similarWords: async (word, most, signal) => withPlainErrors(() => answering.similarWords(word, most, stopFor(signal))),
     rates: async (query, signal) => withPlainErrors(() => answering.rates(query, stopFor(signal))),
@@ -49,8 +49,8 @@ export function* unpacked(changes: readonly Change[]): Generator<LetterNow> {
 const BATCH = 500;
 
 /** The whole order, asked for once, a batch at a time. */
-async function* batchesOf(ask: () => Ordered, signal: AbortSignal | undefined): AsyncGenerator<IssueResults['hits']> {
-  const { length, hit } = ask();
+export async function* batchesOf(ask: () => Promise<Ordered>, signal: AbortSignal | undefined): AsyncGenerator<IssueResults['hits']> {
+  const { length, hit } = await ask();
   for (let start = 0; start < length; start += BATCH) {
     signal?.throwIfAborted();
     yield Array.from({ length: Math.min(BATCH, length - start) }, (_, at) => hit(start + at));

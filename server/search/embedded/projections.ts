@@ -4,23 +4,29 @@
  */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import type { Projections, Pointer } from '../port.ts';
 import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { embeddedEngine } from './open-embedded.ts';
+import { embeddedInThreads } from './threads.ts';
 import { openWriter } from './writer.ts';
 
 const NAME = /^(\d+)\.sqlite(?:-wal|-shm)?$/;
 
-export function embeddedProjections(dataDir: string, pointer: Pointer): Projections {
+/** `threads`: whether the engine answers in threads of its own, or in the caller's. */
+export function embeddedProjections(dataDir: string, pointer: Pointer, threads: boolean): Projections {
   const folder = join(dataDir, 'index');
   const fileOf = (generation: number) => join(folder, `${generation}.sqlite`);
   return {
     current: async () => {
       const generation = await pointer.get();
-      const file = generation === null ? null : openToRead(fileOf(generation));
-      return file === null ? null : { index: embeddedEngine(file.db), outdated: file.outdated };
+      const path = fileOf(generation ?? 0);
+      const file = generation === null ? null : openToRead(path);
+      if (file === null) return null;
+      const { db, outdated } = file;
+      if (!threads) return { index: embeddedEngine(db), outdated };
+      db.close();
+      return { index: await embeddedInThreads(path), outdated };
     },
     beside: async () => {
       const answers = await pointer.get();
@@ -29,12 +35,13 @@ export function embeddedProjections(dataDir: string, pointer: Pointer): Projecti
       for (const other of generationsIn(folder)) if (other !== answers) retire(fileOf(other), generation);
       const file = openToWrite(fileOf(generation), true);
       if (file === null) throw new AppError('engine-unavailable', 'The new index file could not be made');
-      const index = embeddedEngine(file.db);
+      if (threads) file.db.close();
+      const index = threads ? await embeddedInThreads(fileOf(generation)) : embeddedEngine(file.db);
       return {
         index,
         swap: async () => {
-          withPlainErrors(() => syncToDisk(file.db));
           await index.close();
+          withPlainErrors(() => syncToDisk(fileOf(generation)));
           await pointer.set(generation);
           for (const other of generationsIn(folder)) if (other !== generation) retire(fileOf(other), generation);
         },
@@ -48,8 +55,10 @@ export function embeddedProjections(dataDir: string, pointer: Pointer): Projecti
 }
 
 /** What was written without being synced is on the disk when this returns. */
-function syncToDisk(db: DatabaseSync): void {
-  db.exec('PRAGMA synchronous=full; PRAGMA wal_checkpoint(TRUNCATE)');
+function syncToDisk(file: string): void {
+  const db = openToWrite(file, false)?.db;
+  db?.exec('PRAGMA synchronous=full; PRAGMA wal_checkpoint(TRUNCATE)');
+  db?.close();
 }
 
 /** Tells whoever reads a file that another took its place, and takes it away. */

@@ -7,9 +7,9 @@ import {
   SavedSearchesResponseSchema,
   SavedSearchSchema,
 } from '#contract/saved.ts';
-import { openSaved } from '../../../server/saved/open-saved.ts';
 import { makeItemParts, makeLetter } from '../../fixtures/factories.ts';
 import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from '../running-server.ts';
+import { openKeptIn } from '../library/opened-library.ts';
 import { jsonInit, type Sending, sending } from './send.ts';
 
 let server: Running;
@@ -135,7 +135,7 @@ describe('a saved search', () => {
   });
 
   it('that cannot be read any more says why, and hinders no other', async () => {
-    const store = openSaved(server.dataDir);
+    const store = openKeptIn(server.dataDir);
     for (const [name, search] of [
       ['a', 'decision=granted'],
       ['b', 'q=(knee'],
@@ -306,32 +306,4 @@ describe('what cannot be saved', () => {
     const response = await fetch(`${server.url}/api/v1${path}`, { method });
     expect([response.status, response.headers.get('allow')]).toEqual([405, allowed]);
   });
-});
-
-it('a server whose data folder cannot be used searches, and says so only when something is to be saved', async () => {
-  const broken = await run(TWELVE, { savedIn: '/dev/null/data' });
-  try {
-    expect((await broken.get('/saved-searches', SavedSearchesResponseSchema)).searches).toEqual([]);
-    await broken.problem('saved-unavailable', '/saved-searches', jsonInit('POST', { name: 'x', search: '' }));
-    await broken.problem('saved-unavailable', '/collections', jsonInit('POST', { name: 'x' }));
-  } finally {
-    await broken.stop();
-  }
-});
-
-it('a file of another version is told by every address that needs it', async () => {
-  const { id } = await save('Knees', 'q=knee');
-  await server.problem('saved-not-found', `/saved-searches/${id}x`);
-  const { DatabaseSync } = await import('node:sqlite');
-  const db = new DatabaseSync(`${server.dataDir}/saved.sqlite`);
-  db.exec("UPDATE meta SET value = 'saved 0'");
-  db.close();
-  const other = await run([], { savedIn: server.dataDir });
-  try {
-    await other.problem('saved-incompatible', '/saved-searches');
-    await other.problem('saved-incompatible', '/collections');
-    await other.problem('saved-incompatible', '/export?format=csv&collection=x');
-  } finally {
-    await other.stop();
-  }
 });

@@ -1,11 +1,11 @@
 /** What is the embedded engine's own: its file, its version, several connections, queries that FTS5 alone could not take. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
-import { STEMMER } from '#mappings/text/stem.ts';
 import { openSearchIndex } from '../../../server/index/open-index.ts';
 import type { SearchIndex } from '../../../server/search/port.ts';
 import { makeOracle } from '../../conformance/oracle.ts';
@@ -19,6 +19,8 @@ const open = async (): Promise<SearchIndex> => {
   opened.push(index);
   return index;
 };
+/** The names of the index files. */
+const indexFiles = () => readdirSync(join(dataDir, 'index')).filter((name) => name.endsWith('.sqlite'));
 const ask = (where: QueryNode): IssueQuery => ({ where, filters: [], facets: ['service'], sort: 'case', offset: 0, limit: 10_000 });
 const word = (text: string): QueryNode => ({ kind: 'word', word: text, fields: [...ITEM_SCOPE] });
 
@@ -43,22 +45,63 @@ describe('the index file', () => {
     expect((await second.put(letters)).every(({ outcome }) => outcome === 'unchanged')).toBe(true);
   });
 
-  it('is refused when another version of the program made it', async () => {
-    await (await open()).close();
-    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
-    db.exec("UPDATE meta SET value = 'embedded 0' WHERE name = 'version'");
+  it.each([
+    ['another layout', "UPDATE meta SET value = 'embedded 0' WHERE name = 'version'"],
+    ['other stems', "UPDATE state SET stemmer = 'stems 0'"],
+    ['nothing in it', 'UPDATE state SET library = NULL'],
+  ])('is made anew from the library where it has %s', async (_, change) => {
+    const letters = makeLetters(20, 8);
+    const first = await open();
+    await first.put(letters);
+    const before = await first.search(ask({ kind: 'all' }));
+    await first.close();
+    const [file] = indexFiles();
+    const db = new DatabaseSync(join(dataDir, 'index', file ?? ''));
+    expect(db.prepare(change).run().changes).toBe(1);
     db.close();
-    await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+    expect(await (await open()).search(ask({ kind: 'all' }))).toEqual(before);
+    expect(indexFiles()).not.toContain(file);
+    expect(indexFiles()).toHaveLength(1);
   });
 
-  it('is refused when other stems were written', async () => {
-    await (await open()).close();
-    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
-    const { changes } = db.prepare("UPDATE meta SET value = replace(value, ?, 'stems 0') WHERE name = 'version'").run(STEMMER);
-    const stored = db.prepare("SELECT value FROM meta WHERE name = 'version'").get();
-    db.close();
-    expect([changes, String(stored?.['value']).includes('stems 0;')]).toEqual([1, true]);
-    await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+  it.each([
+    ['is gone', (file: string) => rm(file)],
+    ['is no database', (file: string) => writeFile(file, 'a fictional shopping list, long enough to be read as a header '.repeat(40))],
+    ['is cut off', (file: string) => truncate(file, 9_000)],
+  ])('is made anew from the library where it %s', async (_, spoil) => {
+    const letters = makeLetters(20, 8);
+    const first = await open();
+    await first.put(letters);
+    const before = await first.search(ask({ kind: 'all' }));
+    await first.close();
+    await spoil(join(dataDir, 'index', indexFiles()[0] ?? ''));
+    expect(await (await open()).search(ask({ kind: 'all' }))).toEqual(before);
+  });
+
+  it('is refused when it is of another library, or ahead of its own', async () => {
+    const first = await open();
+    await first.put(makeLetters(5, 8));
+    await first.close();
+    for (const change of ["UPDATE state SET library = 'another'", 'UPDATE state SET change = 1000']) {
+      const db = new DatabaseSync(join(dataDir, 'index', indexFiles()[0] ?? ''));
+      const { library, change: reached } = db.prepare('SELECT library, change FROM state').get() ?? {};
+      db.exec(change);
+      await expect(open()).rejects.toMatchObject({ code: 'index-foreign' });
+      db.prepare('UPDATE state SET library = ?, change = ?').run(library ?? null, reached ?? null);
+      db.close();
+    }
+    await open();
+  });
+
+  it('orders by relevance as one that was made at once, however often its letters were read again', async () => {
+    const letters = makeLetters(60, 8);
+    const relevant = { ...ask(word('knee')), sort: 'relevance' as const };
+    const first = await open();
+    await first.put(letters);
+    const before = await first.search(relevant);
+    expect(before.total).toBeGreaterThan(5);
+    for (let times = 0; times < 3; times += 1) await first.put(letters, { replace: true });
+    expect(await first.search(relevant)).toEqual(before);
   });
 
   it('is refused when it is the database of another program', async () => {
@@ -84,14 +127,15 @@ describe('the index file', () => {
     const letters = makeLetters(40, 9);
     const index = await open();
     await index.put(letters.slice(0, 5));
-    const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
+    const db = new DatabaseSync(join(dataDir, 'index', indexFiles()[0] ?? ''));
     // Items and their value sets are written before their words are: the batch fails half-way.
     db.exec('ALTER TABLE words RENAME TO away');
     await expect(index.put(letters.slice(5))).rejects.toThrow();
     db.exec('ALTER TABLE away RENAME TO words');
     db.close();
-    expect((await index.stats()).versions).toBe(5);
-    await index.put(letters.slice(5));
+    expect((await index.search(ask({ kind: 'all' }))).letters.count).toBe(5);
+    // The library has them: what follows takes them over, too.
+    expect((await index.put(letters.slice(5))).every(({ outcome }) => outcome === 'unchanged')).toBe(true);
     const { itemIds, ...expected } = makeOracle(letters).search(ask({ kind: 'all' }));
     const { hits, ...results } = await index.search(ask({ kind: 'all' }));
     expect(results).toEqual(expected);

@@ -74,9 +74,13 @@ async function writeUntilKilled(seed: number, waitMs: number): Promise<string[]>
 
 /** SQLite's own checks of the tables and of the full-text index. */
 function checkFile(): void {
-  const db = new DatabaseSync(join(dataDir, 'index.sqlite'));
+  const db = new DatabaseSync(join(dataDir, 'index', '1.sqlite'));
   expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
   db.exec("INSERT INTO words(words) VALUES ('integrity-check')");
-  expect(db.prepare('SELECT (SELECT count(*) FROM words) - (SELECT count(*) FROM items) AS n').get()).toEqual({ n: 0 });
+  expect(db.prepare('SELECT (SELECT count(*) FROM words) - (SELECT count(*) FROM items WHERE died IS NULL) AS n').get()).toEqual({ n: 0 });
   db.close();
+  const library = new DatabaseSync(join(dataDir, 'library.sqlite'));
+  expect(library.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
+  expect(library.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  library.close();
 }

@@ -1,12 +1,12 @@
 /**
  * A program for the kill test: saves searches and collections, and prints the id of each as soon as it is saved. It never ends by
- * itself. Usage: node saved-writer.ts DATA_DIR ROUND
+ * itself. Usage: node kept-writer.ts DATA_DIR ROUND
  */
 import { writeSync } from 'node:fs';
-import { openSaved } from '../../../server/saved/open-saved.ts';
+import { openKeptIn } from './opened-library.ts';
 
 const [dataDir = '', round = '0'] = process.argv.slice(2);
-const store = openSaved(dataDir);
+const store = openKeptIn(dataDir);
 const at = '2026-02-03T04:05:06.789Z';
 const items = Array.from({ length: 2_000 }, (_, number) => `dwc:CM16-${String(number).padStart(7, '0')}#1`);
 const collection = store.addCollection({ name: `collection ${round}`, note: 'fictional' }, at);

@@ -1,24 +1,22 @@
-/** The store of saved searches and collections: kept on disk, apart from the index, whatever happens to the process. */
+/** Saved searches and collections: kept on disk, whatever happens to the process, each its owner's alone. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SAVED_LIMITS } from '#contract/saved.ts';
-import { packItems, unpackItems } from '../../../server/saved/item-set.ts';
-import { openSaved } from '../../../server/saved/open-saved.ts';
-import type { SavedStore } from '../../../server/saved/saved.ts';
+import { packItems, unpackItems } from '../../../server/library/item-set.ts';
+import { type OpenedKept, openKeptIn } from './opened-library.ts';
 
 const AT = '2026-02-03T04:05:06.789Z';
 const LATER = '2026-03-04T05:06:07.890Z';
 
 let dataDir = '';
-const opened: SavedStore[] = [];
-const open = (folder = dataDir) => {
-  const store = openSaved(folder);
+const opened: OpenedKept[] = [];
+const open = (owner?: string) => {
+  const store = openKeptIn(dataDir, owner);
   opened.push(store);
   return store;
 };
@@ -80,7 +78,7 @@ describe('the store', () => {
   it('holds as much as its limits say', () => {
     const store = open();
     const { id } = store.addCollection({ name: 'Full', note: '' }, AT);
-    const db = new DatabaseSync(join(dataDir, 'saved.sqlite'));
+    const db = new DatabaseSync(join(dataDir, 'library.sqlite'));
     const insert = db.prepare('INSERT INTO collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)');
     db.exec('BEGIN');
     for (let item = 0; item < SAVED_LIMITS.items; item += 1) insert.run(id, `x#${item}`, '', AT);
@@ -91,56 +89,18 @@ describe('the store', () => {
     expect(() => store.addSearch({ name: 'one more', search: '', note: '' }, [], AT)).toThrow(code('saved-conflict'));
   });
 
-  it('makes no file until something is saved', () => {
-    const store = open();
-    expect(store.searches()).toEqual([]);
-    expect(store.collections()).toEqual([]);
-    expect(() => store.collection('x')).toThrow(code('saved-not-found'));
-    expect(existsSync(join(dataDir, 'saved.sqlite'))).toBe(false);
-    store.addCollection({ name: 'Knees', note: '' }, AT);
-    expect(existsSync(join(dataDir, 'saved.sqlite'))).toBe(true);
-  });
-
-  it('in a folder that cannot be made answers that nothing is saved, and says why nothing can be', async () => {
-    await writeFile(join(dataDir, 'file'), '');
-    const store = open(join(dataDir, 'file', 'data'));
-    expect(store.searches()).toEqual([]);
-    expect(() => store.addCollection({ name: 'Knees', note: '' }, AT)).toThrow(code('saved-unavailable'));
-  });
-
-  it('refuses a file of another version or of another program, and leaves it as it is', async () => {
-    open().addCollection({ name: 'Knees', note: '' }, AT);
-    for (const store of opened.splice(0)) store.close();
-    const file = join(dataDir, 'saved.sqlite');
-    const db = new DatabaseSync(file);
-    db.exec("UPDATE meta SET value = 'saved 2'");
-    db.close();
-    expect(() => open().collections()).toThrow(code('saved-incompatible'));
-    const other = join(dataDir, 'other');
-    await mkdir(other);
-    await writeFile(join(other, 'saved.sqlite'), 'a text that is long enough to be no database at all\n'.repeat(40));
-    const before = await readFile(join(other, 'saved.sqlite'));
-    expect(() => open(other).collections()).toThrow(code('saved-incompatible'));
-    expect(() => open(other).addCollection({ name: 'Knees', note: '' }, AT)).toThrow(code('saved-incompatible'));
-    expect(await readFile(join(other, 'saved.sqlite'))).toEqual(before);
-  });
-
-  it('lets go of the file it only read from once it writes', () => {
-    open().addCollection({ name: 'Knees', note: '' }, AT);
-    const store = open();
-    expect(store.collections()).toHaveLength(1);
-    const closed = vi.spyOn(DatabaseSync.prototype, 'close');
-    try {
-      const { id } = store.addCollection({ name: 'Hips', note: '' }, AT);
-      expect(closed).toHaveBeenCalledTimes(1);
-      store.changeCollection(id, { note: 'noted' }, AT);
-      expect(store.collections()).toHaveLength(2);
-      expect(closed).toHaveBeenCalledTimes(1);
-      store.close();
-      expect(closed).toHaveBeenCalledTimes(2);
-    } finally {
-      closed.mockRestore();
-    }
+  it('is its owner’s alone: another has names, searches and items of their own', () => {
+    const [one, other] = [open('one'), open('other')];
+    const search = one.addSearch({ name: 'Knees', search: 'q=knee', note: '' }, [], AT);
+    const collection = one.addCollection({ name: 'Knees', note: '' }, AT);
+    one.addItem(collection.id, { itemId: 'a#1', note: '' }, AT);
+    expect([other.searches(), other.collections(), other.collections('a#1')]).toEqual([[], [], []]);
+    expect(() => other.search(search.id)).toThrow(code('saved-not-found'));
+    expect(() => other.removeSearch(search.id)).toThrow(code('saved-not-found'));
+    expect(() => other.itemsOf(collection.id, 0, 10)).toThrow(code('saved-not-found'));
+    expect(() => other.addItem(collection.id, { itemId: 'b#1', note: '' }, AT)).toThrow(code('saved-not-found'));
+    expect(other.addCollection({ name: 'knees', note: '' }, AT).name).toBe('knees');
+    expect(one.collections().map(({ name, items }) => [name, items])).toEqual([['Knees', 1]]);
   });
 
   it('packs sets of ids into few bytes', () => {
@@ -157,7 +117,7 @@ describe('the store', () => {
 it('loses nothing that was reported as saved when the process is killed again and again in the middle of it', async () => {
   for (const [round, reports] of [1, 6, 11, 16].entries()) {
     const lines = await writeUntilKilled(round, reports);
-    const db = new DatabaseSync(join(dataDir, 'saved.sqlite'));
+    const db = new DatabaseSync(join(dataDir, 'library.sqlite'));
     expect(db.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
     db.close();
     const store = open();
@@ -178,7 +138,7 @@ it('loses nothing that was reported as saved when the process is killed again an
 
 /** Runs the writer until it has made so many reports, kills it in what it does next, and returns the words of each report. */
 async function writeUntilKilled(round: number, reports: number): Promise<string[][]> {
-  const writer = join(import.meta.dirname, 'saved-writer.ts');
+  const writer = join(import.meta.dirname, 'kept-writer.ts');
   const child = spawn(process.execPath, [writer, dataDir, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   const closed = once(child, 'close');

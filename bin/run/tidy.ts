@@ -1,0 +1,12 @@
+/** `imr tidy`: takes away what an earlier version of the program kept, once it was taken over. */
+import { tidy } from '../../server/index/tidy.ts';
+import { EXIT, type Io } from '../lib/io.ts';
+import type { Session } from '../lib/session.ts';
+import { sizeWords } from '../lib/size-words.ts';
+
+export async function tidyUp(io: Io, { index, options }: Session): Promise<number> {
+  const removed = await index.writing(() => tidy(index.library, options.dataDir));
+  for (const { name, bytes } of removed) io.err.write(`Removed ${name} (${sizeWords(bytes)})\n`);
+  if (removed.length === 0) io.err.write('There is nothing to tidy up.\n');
+  return EXIT.ok;
+}

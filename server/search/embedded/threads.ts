@@ -1,0 +1,53 @@
+/**
+ * The embedded engine in threads of its own: some that answer, each with its own connection, one that fills the columns they share, and, once
+ * something is written, one that writes. The caller's thread only asks.
+ */
+import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
+import type { IssueResults, RatesResults } from '#contract/query.ts';
+import { startThread, type Thread } from '../../threads/thread.ts';
+import type { ProjectionState, SearchEngine } from '../port.ts';
+import type { ToFiller } from './filling-thread.ts';
+import { batchesOf } from './open-embedded.ts';
+import { type PackedOrder, unpackOrder } from './packed-order.ts';
+
+/** A search takes milliseconds, so a few threads answer many users; more than there are cores would only wait for each other. */
+const ANSWERING = Math.max(2, Math.min(4, availableParallelism()));
+
+const at = (name: string) => new URL(name, import.meta.url);
+
+/** The engine over an index file that is there. */
+export async function embeddedInThreads(file: string): Promise<SearchEngine> {
+  const filler = await startThread(at('./filling-thread.ts'), { file });
+  const answering = await Promise.all(Array.from({ length: ANSWERING }, () => startAnswering(file, filler)));
+  let writer: Promise<Thread> | null = null;
+  const ask = async <T>(method: string, args: readonly unknown[], signal?: AbortSignal): Promise<T> => {
+    const [least] = [...answering].sort((a, b) => a.open - b.open);
+    return (await least?.call(method, args, signal)) as T;
+  };
+  return {
+    engine: 'embedded',
+    state: () => ask<ProjectionState | null>('state', []),
+    project: async (changes, reached) => {
+      writer ??= startThread(at('./writing-thread.ts'), { file });
+      await (await writer).call('project', [changes, reached]);
+      return [];
+    },
+    search: (query, signal) => ask<IssueResults>('search', [query], signal),
+    each: (query, signal) => batchesOf(async () => unpackOrder(await ask<PackedOrder>('order', [query], signal)), signal),
+    counts: (trees, signal) => ask<number[]>('counts', [trees], signal),
+    similarWords: (word, most, signal) => ask<string[]>('similarWords', [word, most], signal),
+    rates: (query, signal) => ask<RatesResults>('rates', [query], signal),
+    close: async () => {
+      const threads = [...answering, filler, ...(writer === null ? [] : [await writer.catch(() => null)])];
+      await Promise.all(threads.map((thread) => thread?.end()));
+    },
+  };
+}
+
+async function startAnswering(file: string, filler: Thread): Promise<Thread> {
+  const { port1, port2 } = new MessageChannel();
+  const cell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  filler.post({ port: port1, cell } satisfies ToFiller, [port1]);
+  return startThread(at('./answering-thread.ts'), { file, filler: { port: port2, cell } satisfies ToFiller }, [port2]);
+}
