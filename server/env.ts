@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import { AppError, type Fault } from '#contract/problem.ts';
+import type { SearchIndexOptions } from './index/open-index.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 import { DEFAULT_INDEX } from './search/elasticsearch/options.ts';
-import type { SearchIndexOptions } from './index/open-index.ts';
 
 const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
 const text = z.string();

@@ -11,7 +11,9 @@ export const libraryCommand: CommandSpec = {
     command.addArgument(new Argument('[what]', 'what to do').choices(['check'])).action((what: string | undefined, given: Given) =>
       run(async ({ io, withSession }) => {
         const { checkLibrary, tellLibrary } = await import('../run/library.ts');
-        return withSession(given, (session) => (what === 'check' ? checkLibrary(io, session) : tellLibrary(io, session)), { create: false });
+        return withSession(given, (session) => (what === 'check' ? checkLibrary(io, session) : tellLibrary(io, session)), {
+          create: false,
+        });
       }),
     ),
 };

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import { readOptions } from '../../server/env.ts';
-import { type Opening, openSearchIndex } from '../../server/index/open-index.ts';
 import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
+import { type Opening, openSearchIndex } from '../../server/index/open-index.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import type { Flags, Io } from './io.ts';
 

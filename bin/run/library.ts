@@ -1,9 +1,9 @@
 /** `imr library`: what is kept and how far its index is; `imr library check`: whether all of it is whole. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sizeWords } from '#mappings/text/count-words.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 import type { Session } from '../lib/session.ts';
-import { sizeWords } from '../lib/size-words.ts';
 
 export async function tellLibrary(io: Io, { index, options }: Session): Promise<number> {
   const { library } = index;
@@ -69,7 +69,9 @@ async function indexFaults({ library, indexState, rates }: Session['index']): Pr
   if (state === null) return ['There is no index.'];
   if (state.change !== stats.change) return [`The index is at change ${state.change}, the library at ${stats.change}.`];
   const { total } = await rates({ where: { kind: 'all' }, filters: [], by: 'decision' });
-  return total.items === stats.items ? [] : [`The index has ${total.items} disputed items, the library ${stats.items}; make it anew with: npm run imr -- reindex`];
+  return total.items === stats.items
+    ? []
+    : [`The index has ${total.items} disputed items, the library ${stats.items}; make it anew with: npm run imr -- reindex`];
 }
 
 /** The bytes of a file, or of all files below a folder; 0 where there is none. */

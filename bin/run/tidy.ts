@@ -1,8 +1,8 @@
 /** `imr tidy`: takes away what an earlier version of the program kept, once it was taken over. */
+import { sizeWords } from '#mappings/text/count-words.ts';
 import { tidy } from '../../server/index/tidy.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 import type { Session } from '../lib/session.ts';
-import { sizeWords } from '../lib/size-words.ts';
 
 export async function tidyUp(io: Io, { index, options }: Session): Promise<number> {
   const removed = await index.writing(() => tidy(index.library, options.dataDir));

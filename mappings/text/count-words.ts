@@ -11,6 +11,13 @@ export function countWords(count: number, one: string, several: string = `${one}
   return `${numberWords(count)} ${count === 1 ? one : several}`;
 }
 
+/** Bytes as "58 KB", "1.2 GB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return countWords(bytes, 'byte');
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} KB`;
+  return bytes < 1_000_000_000 ? `${Number((bytes / 1_000_000).toFixed(1))} MB` : `${Number((bytes / 1_000_000_000).toFixed(1))} GB`;
+}
+
 /** "41 disputed items in 23 letters"; a count of letters that is an estimate says "about". */
 export function totalWords(items: number, letters: { count: number; exact: boolean }): string {
   return `${countWords(items, 'disputed item')} in ${letters.exact ? '' : 'about '}${countWords(letters.count, 'letter')}`;

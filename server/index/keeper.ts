@@ -32,7 +32,8 @@ export class Keeper {
 
   /** The index that answers. */
   get index(): SearchEngine {
-    if (this.#index === null) throw new AppError('engine-unavailable', 'There is no index, and none can be made in a folder that may not be written to');
+    if (this.#index === null)
+      throw new AppError('engine-unavailable', 'There is no index, and none can be made in a folder that may not be written to');
     return this.#index;
   }
 

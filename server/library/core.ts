@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { openKept } from './kept.ts';
 import type { Kept } from './kept-store.ts';
-import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
 import { type EarlierKept, takeKept } from './kept-takeover.ts';
 import { type LetterReader, openLetterReader } from './letter-reader.ts';
 import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
+import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
 import { openLibraryFile } from './library-file.ts';
 import { lockOf } from './lock.ts';
 import { openMarks } from './marks.ts';

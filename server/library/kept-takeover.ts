@@ -17,7 +17,10 @@ export interface EarlierKept {
 /** Reads all of it. Throws AppError `index-incompatible` where it is no such file. */
 export function readEarlierKept(old: DatabaseSync): EarlierKept {
   if (versionOf(old) !== 'saved 1') {
-    throw new AppError('index-incompatible', 'The file saved.sqlite in the data folder was made by a version of this program that is not known here.');
+    throw new AppError(
+      'index-incompatible',
+      'The file saved.sqlite in the data folder was made by a version of this program that is not known here.',
+    );
   }
   const all = (sql: string) => old.prepare(sql).all();
   return {
@@ -44,6 +47,8 @@ export function takeKept(db: DatabaseSync, { searches, seen, collections, collec
     collections.forEach(
       adding('collections VALUES (?, ?, ?, ?, ?, ?, ?)', ['id', 'owner', 'name', 'name_key', 'note', 'created_at', 'changed_at']),
     );
-    collected.forEach(adding('collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)', ['collection', 'item', 'note', 'added_at']));
+    collected.forEach(
+      adding('collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)', ['collection', 'item', 'note', 'added_at']),
+    );
   });
 }

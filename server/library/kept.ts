@@ -81,7 +81,11 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     collections: (item) =>
       (item === undefined
         ? ask(`${COLLECTIONS} WHERE c.owner = ? ORDER BY c.name_key`, owner)
-        : ask(`${COLLECTIONS} WHERE c.owner = ? AND c.id IN (SELECT collection FROM collected WHERE item = ?) ORDER BY c.name_key`, owner, item)
+        : ask(
+            `${COLLECTIONS} WHERE c.owner = ? AND c.id IN (SELECT collection FROM collected WHERE item = ?) ORDER BY c.name_key`,
+            owner,
+            item,
+          )
       ).map(toCollection),
     collection,
     addCollection({ name, note }, at) {

@@ -31,7 +31,9 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     SELECT part AS key, 'unreadable' AS kind FROM unreadable WHERE part IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT version, 'letter' FROM standing WHERE version IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT sha256, 'letter' FROM files WHERE sha256 IN (SELECT value FROM json_each(?1))`);
-  const current = db.prepare(`${READING} FROM letters l JOIN readings r ON r.change = l.reading JOIN records b USING (change) WHERE l.id = ?`);
+  const current = db.prepare(
+    `${READING} FROM letters l JOIN readings r ON r.change = l.reading JOIN records b USING (change) WHERE l.id = ?`,
+  );
   const letter = db.prepare(`
     ${READING}, t.hash, t.body AS text FROM standing r JOIN records b USING (change) JOIN texts t ON t.id = r.text
     WHERE r.letter = ?1 AND CASE WHEN ?2 IS NULL THEN r.change = (SELECT reading FROM letters WHERE id = ?1) ELSE r.version = ?2 END`);
@@ -136,7 +138,10 @@ function valueOf(value: SQLOutputValue | undefined): string | number | null {
 }
 
 function damaged(id: string, what: string): AppError {
-  return new AppError('library-damaged', `The stored ${what} of ${id} is damaged; its file can be read again with: npm run imr -- ingest --again`);
+  return new AppError(
+    'library-damaged',
+    `The stored ${what} of ${id} is damaged; its file can be read again with: npm run imr -- ingest --again`,
+  );
 }
 
 function textOrNull(value: unknown): string | null {

@@ -47,7 +47,10 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
   const originals = db.prepare('SELECT file AS sha256, min(file_name) AS name FROM standing GROUP BY file ORDER BY name, file');
 
   const derived = (): string[] => {
-    const integrity = db.prepare('PRAGMA integrity_check(20)').all().map((row) => String(row['integrity_check']));
+    const integrity = db
+      .prepare('PRAGMA integrity_check(20)')
+      .all()
+      .map((row) => String(row['integrity_check']));
     const { n, last } = numbers.get() ?? {};
     return [
       ...(integrity.length === 1 && integrity[0] === 'ok' ? [] : integrity.map((line) => `The file is damaged: ${line}.`)),

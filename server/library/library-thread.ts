@@ -10,7 +10,9 @@ const { dataDir, create } = workerData as { dataDir: string; create: boolean };
 try {
   const core = openLibraryCore(dataDir, { create });
   const methods = Object.entries(core).flatMap(([name, value]): [string, Method][] =>
-    typeof value === 'function' ? [[name, (args) => withPlainErrors(() => (value as (...given: readonly unknown[]) => unknown)(...args))]] : [],
+    typeof value === 'function'
+      ? [[name, (args) => withPlainErrors(() => (value as (...given: readonly unknown[]) => unknown)(...args))]]
+      : [],
   );
   serveCalls(Object.fromEntries(methods), { id: core.id, writable: core.writable } satisfies Pick<LibraryCore, 'id' | 'writable'>);
 } catch (error) {

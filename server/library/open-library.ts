@@ -1,8 +1,9 @@
 /** The library as everything outside holds it: calls that answer later, faults in plain words. */
+
+import { startThread } from '../threads/thread.ts';
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
 import type { Intake, Records } from './library.ts';
-import { startThread } from '../threads/thread.ts';
 import { withPlainErrors } from './library-file.ts';
 
 /** The calls of the core, each answered later. */

@@ -77,9 +77,13 @@ function openOld(file: string): DatabaseSync {
     return old;
   } catch (cause) {
     old.close();
-    throw new AppError('index-incompatible', `The file ${basename(file)} in the data folder is none of this program, or is damaged. Move it away.`, {
-      cause,
-    });
+    throw new AppError(
+      'index-incompatible',
+      `The file ${basename(file)} in the data folder is none of this program, or is damaged. Move it away.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -60,7 +60,12 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
       posted(SavedSearchSchema, async (request, response, signal) => {
         readParams(request, NONE);
         const { search, ...change } = await readJson(request, response, SavedSearchChangeSchema);
-        return changeSearch(depsOf(request), part(request, 'id'), search === undefined ? change : { ...change, search: withoutPage(search) }, signal);
+        return changeSearch(
+          depsOf(request),
+          part(request, 'id'),
+          search === undefined ? change : { ...change, search: withoutPage(search) },
+          signal,
+        );
       }),
     )
     .delete(sameOriginOnly, async (request, response) => {

@@ -16,7 +16,13 @@ export type Answered = { readonly id: number; readonly value: unknown } | { read
 
 /** An error as plain data. */
 export type ToldError =
-  | { readonly kind: 'app'; readonly code: ProblemCode; readonly message: string; readonly errors: readonly Fault[]; readonly cause: string | null }
+  | {
+      readonly kind: 'app';
+      readonly code: ProblemCode;
+      readonly message: string;
+      readonly errors: readonly Fault[];
+      readonly cause: string | null;
+    }
   | { readonly kind: 'other'; readonly name: string; readonly message: string; readonly stack: string | null };
 
 export function tellError(error: unknown): ToldError {

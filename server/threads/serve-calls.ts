@@ -1,6 +1,6 @@
 /** The answering side of a thread: one call after the other, as they come. */
 import { parentPort, type Transferable } from 'node:worker_threads';
-import { type Asked, type Answered, tellError } from './calls.ts';
+import { type Answered, type Asked, tellError } from './calls.ts';
 
 /** A method of the thread; `checkpoint` throws once the answer is no longer wanted. It may say which buffers go over without being copied. */
 export type Method = (args: readonly unknown[], checkpoint: () => void) => unknown;

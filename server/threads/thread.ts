@@ -1,7 +1,7 @@
 /** The asking side of a thread: started, called, ended. A thread that dies answers every open call with its fault, and is not started again. */
 import { once } from 'node:events';
 import { type Transferable, Worker } from 'node:worker_threads';
-import { type Asked, type Answered, toldAsError, type ToldError } from './calls.ts';
+import { type Answered, type Asked, type ToldError, toldAsError } from './calls.ts';
 
 export interface Thread {
   /** What the thread said when it was ready. */

@@ -85,13 +85,19 @@ export class ColumnFiller {
 
 function buffersOf(rows: number): Pick<SharedColumns, 'numbers' | 'codes'> {
   const made = <N extends string>(names: readonly N[]) =>
-    Object.fromEntries(names.map((name) => [name, new SharedArrayBuffer(rows * Int32Array.BYTES_PER_ELEMENT)])) as Record<N, SharedArrayBuffer>;
+    Object.fromEntries(names.map((name) => [name, new SharedArrayBuffer(rows * Int32Array.BYTES_PER_ELEMENT)])) as Record<
+      N,
+      SharedArrayBuffer
+    >;
   return { numbers: made(NUMBERS), codes: made(KEYWORDS) };
 }
 
 function viewsOf({ numbers, codes }: SharedColumns) {
   const views = <N extends string>(buffers: Readonly<Record<N, SharedArrayBuffer>>) =>
-    Object.fromEntries(Object.entries<SharedArrayBuffer>(buffers).map(([name, buffer]) => [name, new Int32Array(buffer)])) as Record<N, Int32Array>;
+    Object.fromEntries(Object.entries<SharedArrayBuffer>(buffers).map(([name, buffer]) => [name, new Int32Array(buffer)])) as Record<
+      N,
+      Int32Array
+    >;
   return { numbers: views(numbers), codes: views(codes) };
 }
 

@@ -2,12 +2,13 @@
  * A file of the embedded engine: one projection of the library. Its tables, its version, how it is opened. It can be made again at any time, so a
  * commit is not synced to the disk: after a power cut the last ones may be missing, and are taken over again.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
 import { STEMMER } from '#mappings/text/stem.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import { asItStands, inTransaction, makeTables, type PlainFaults, plainFault, versionOf } from '../../storage/sqlite.ts';
 
 export const KEYWORDS = KeywordFieldSchema.options;
@@ -59,7 +60,7 @@ export interface IndexFile {
 /** Opens a file to write and read it; null where it is not there, or of another layout. `create`: it is made where it is not there. */
 export function openToWrite(file: string, create: boolean): IndexFile | null {
   return withPlainErrors(() => {
-    if (create) mkdirSync(dirname(file), { recursive: true });
+    if (create) makeFolder(dirname(file));
     else if (!isThere(file)) return null;
     const db = new DatabaseSync(file);
     try {
@@ -125,7 +126,8 @@ export function withPlainErrors<T>(work: () => T): T {
     if (!(error instanceof Error) || error instanceof AppError) throw error;
     const plain = plainFault(error, FAULTS);
     if (plain !== null) throw plain;
-    if ('syscall' in error) throw new AppError('engine-unavailable', 'The folder of the index could not be made or opened.', { cause: error });
+    if ('syscall' in error)
+      throw new AppError('engine-unavailable', 'The folder of the index could not be made or opened.', { cause: error });
     throw error;
   }
 }

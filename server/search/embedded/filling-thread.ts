@@ -4,7 +4,7 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { inTransaction } from '../../storage/sqlite.ts';
-import { tellError, type ToldError } from '../../threads/calls.ts';
+import { type ToldError, tellError } from '../../threads/calls.ts';
 import { ColumnFiller, type SharedColumns } from './columns.ts';
 import { openToRead } from './database.ts';
 

@@ -5,7 +5,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
-import type { Projections, Pointer } from '../port.ts';
+import type { Pointer, Projections } from '../port.ts';
 import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { embeddedEngine } from './open-embedded.ts';
 import { embeddedInThreads } from './threads.ts';

@@ -8,8 +8,8 @@ import {
   SavedSearchSchema,
 } from '#contract/saved.ts';
 import { makeItemParts, makeLetter } from '../../fixtures/factories.ts';
-import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from '../running-server.ts';
 import { openKeptIn } from '../library/opened-library.ts';
+import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from '../running-server.ts';
 import { jsonInit, type Sending, sending } from './send.ts';
 
 let server: Running;

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IssueResults, ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
+import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { openToWrite } from '../../../server/search/embedded/database.ts';
 import { embeddedEngine } from '../../../server/search/embedded/open-embedded.ts';
 import type { SearchEngine } from '../../../server/search/port.ts';
-import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { makeLetters } from '../../fixtures/drawn-letters.ts';
 
 const word = (text: string): QueryNode => ({ kind: 'word', word: text, fields: [...ITEM_SCOPE] });

@@ -8,7 +8,14 @@ import { makeLetters } from '../../fixtures/drawn-letters.ts';
 import { openEmbeddedIndex } from '../../relevance/open-embedded-index.ts';
 
 const all: QueryNode = { kind: 'all' };
-const ask = (where: QueryNode): IssueQuery => ({ where, filters: [], facets: ['service', 'decision'], sort: 'case', offset: 0, limit: 10_000 });
+const ask = (where: QueryNode): IssueQuery => ({
+  where,
+  filters: [],
+  facets: ['service', 'decision'],
+  sort: 'case',
+  offset: 0,
+  limit: 10_000,
+});
 const word = (text: string): QueryNode => ({ kind: 'word', word: text, fields: [...ITEM_SCOPE] });
 
 const opened: OpenedIndex[] = [];
@@ -22,13 +29,21 @@ afterEach(async () => {
 });
 
 describe('the embedded engine in threads', () => {
-  describeCorpus(() => openEmbeddedIndex(true), { name: '150 drawn records', letters: () => Promise.resolve(makeLetters(150, 5)), queries: 100 });
+  describeCorpus(() => openEmbeddedIndex(true), {
+    name: '150 drawn records',
+    letters: () => Promise.resolve(makeLetters(150, 5)),
+    queries: 100,
+  });
 
   it('gives each of many askers one whole state while letters are added, replaced and removed', async () => {
     const letters = makeLetters(160, 6);
     const index = await open();
     const ids = letters.slice(0, 30).map(({ determination }) => determination.id);
-    const questions = [ask(all), ask(word('knee')), { ...ask(word('medical')), filters: [{ field: 'decision' as const, values: ['upheld'] }] }];
+    const questions = [
+      ask(all),
+      ask(word('knee')),
+      { ...ask(word('medical')), filters: [{ field: 'decision' as const, values: ['upheld'] }] },
+    ];
     // What each question is answered in each state, by the oracle.
     const states = Array.from({ length: 8 }, (_, batch) => letters.slice(0, (batch + 1) * 20));
     const left = letters.filter(({ determination }) => !ids.includes(determination.id));

@@ -6,7 +6,7 @@ import type { Item } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { countWords, listWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
 
-export { countWords, listWords, numberWords, totalWords };
+export { countWords, listWords, numberWords, type sizeWords, totalWords };
 
 const NECESSITY_WORDS: Record<Decision, string> = {
   upheld: 'not found medically necessary',
@@ -47,12 +47,6 @@ export function rateWords(rate: { n: number; of: number }): string {
 export function guidelineWords(guidelines: readonly { label: string }[], basis: Basis | null): string {
   if (guidelines.length > 0) return guidelines.map((guideline) => guideline.label).join('; ');
   return basis === null ? 'not stated' : BASIS_LABELS[basis];
-}
-
-/** Bytes as "58 KB". */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1_000) return countWords(bytes, 'byte');
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${Number((bytes / 1_000_000).toFixed(1))} MB`;
 }
 
 /** A text cut to `most` characters, with an ellipsis where it was longer. */
