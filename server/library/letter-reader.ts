@@ -120,7 +120,7 @@ function toChange(row: Row): Change {
 export function isWhole(row: Row): boolean {
   const { body, checksum } = row;
   if (!(body instanceof Uint8Array) || !(checksum instanceof Uint8Array)) return false;
-  return Buffer.from(checksum).equals(checksumOf([...CHECKED.map((column) => valueOf(row[column])), body]));
+  return Buffer.from(checksum).equals(checksumOf([...CHECKED.map((column) => plainOf(row[column])), body]));
 }
 
 function recordOf(row: Row): Uint8Array {
@@ -133,7 +133,7 @@ function bytesOf(row: Row, column: string): Uint8Array {
   return value instanceof Uint8Array ? value : new Uint8Array(0);
 }
 
-function valueOf(value: SQLOutputValue | undefined): string | number | null {
+function plainOf(value: SQLOutputValue | undefined): string | number | null {
   return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 

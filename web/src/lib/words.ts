@@ -4,7 +4,7 @@
  */
 import type { Item } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
-import { countWords, listWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
+import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 
 export { countWords, listWords, numberWords, type sizeWords, totalWords };
 
