@@ -129,7 +129,7 @@ function checked(db: DatabaseSync): string {
 }
 
 function noIndex(dataDir: string): AppError {
-  return new AppError('no-index', `There is no library in ${dataDir}; read letters with: npm run imr -- ingest PATHS`);
+  return new AppError('no-index', `There is no index in ${dataDir}; read letters with: npm run imr -- ingest PATHS`);
 }
 
 const FAULTS: PlainFaults = new Map([

@@ -3,13 +3,13 @@
  * marked as seen, once and for all: indexing it again, or a new version of its letter, does not make it new. Searches are run whole, one
  * when it is asked for, and let other requests in between.
  */
-import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#contract/problem.ts';
 import type { NewItemsResponse, SavedCounts, SavedSearch, SavedSearchParams } from '#contract/saved.ts';
 import { type Question, readQuestion } from '../domain/question/read-question.ts';
+import { gently } from '../domain/results/gently.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
 import type { KeptStore, SearchChange } from '../library/kept-store.ts';
-import type { EachQuery, SearchIndex } from '../search/port.ts';
+import type { SearchIndex } from '../search/port.ts';
 import type { NewItemLists } from './new-item-lists.ts';
 import { readItems } from './read-items.ts';
 
@@ -76,7 +76,7 @@ export async function newItems(
   const seen = await store.seenBy(id);
   const unseen: { itemId: string; letterId: string }[] = [];
   let total = 0;
-  for await (const batch of gently(index, { ...whereOf(question), sort: params.sort, rank: question.rank }, signal)) {
+  for await (const batch of gently(index.each({ ...whereOf(question), sort: params.sort, rank: question.rank }, signal))) {
     total += batch.length;
     for (const { itemId, letterId } of batch) if (!seen.has(itemId)) unseen.push({ itemId, letterId });
   }
@@ -102,17 +102,9 @@ async function matching(deps: SearchDeps, params: string, signal?: AbortSignal):
 async function found({ index, read }: SearchDeps, params: string, signal?: AbortSignal): Promise<{ items: string[]; asCase: boolean }> {
   const question = await readQuestion(index, read(params), signal);
   const items: string[] = [];
-  for await (const batch of gently(index, { ...whereOf(question), sort: null }, signal)) for (const { itemId } of batch) items.push(itemId);
+  for await (const batch of gently(index.each({ ...whereOf(question), sort: null }, signal)))
+    for (const { itemId } of batch) items.push(itemId);
   return { items, asCase: question.asCase };
-}
-
-/** All that matches; whatever else the server has to do comes before each batch. */
-async function* gently(index: SearchIndex, query: EachQuery, signal?: AbortSignal): ReturnType<SearchIndex['each']> {
-  await setImmediate();
-  for await (const batch of index.each(query, signal)) {
-    yield batch;
-    await setImmediate();
-  }
 }
 
 function whereOf({ where, filters }: Question): Pick<Question, 'where' | 'filters'> {

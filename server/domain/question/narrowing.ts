@@ -6,6 +6,7 @@ import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { listed } from '../query-language/nearest.ts';
 import { choicesOf } from '../query-language/values.ts';
+import { refuseCostly } from '../understand/query-cost.ts';
 import { understand } from '../understand/understand.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
@@ -20,11 +21,12 @@ export interface Narrowed {
 
 /**
  * The tree and the filters of a request. Throws AppError `bad-request` for filter values that cannot exist and days in the wrong
- * order, `bad-query` for the query.
+ * order, `bad-query` for the query, also for one that would cost too much.
  */
 export async function narrow(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Narrowed> {
   const filters = filtersOf(request);
   const understanding = await understand(index, request, signal);
+  refuseCostly(understanding);
   return { understanding, where: understanding.where, filters };
 }
 

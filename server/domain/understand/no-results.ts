@@ -4,10 +4,13 @@ import type { NoResultCause } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import { typedCost } from './query-cost.ts';
 import type { Understanding } from './understanding.ts';
 
 /** Parts that are looked at; a query of more is not explained part by part. */
 const MOST_PARTS = 40;
+/** The most that the counts may cost (`typedCost`), of which each costs about as much as the whole query. */
+const MOST_COUNTED = 700;
 
 interface Part {
   readonly what: string;
@@ -17,16 +20,20 @@ interface Part {
   readonly slight: boolean;
 }
 
-/** For a search without results: its words, conditions and filters, the words in the order typed. Empty where there is nothing to leave out. */
+/**
+ * For a search without results: its words, conditions and filters, the words in the order typed. Empty where there is nothing to leave out,
+ * and where counting each would cost too much.
+ */
 export async function noResultCauses(
   index: SearchIndex,
-  { where, concepts, conditions }: Understanding,
+  understanding: Understanding,
   filters: readonly Filter[],
   signal?: AbortSignal,
 ): Promise<NoResultCause[]> {
+  const { where, concepts, conditions } = understanding;
   const typed = concepts === null ? partsOfTree(where) : [...conditions.map(toPart), ...concepts.map(fromConcept)];
   const parts = [...typed.sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0)), ...filters.map(fromFilter)];
-  if (parts.length === 0 || parts.length > MOST_PARTS) return [];
+  if (parts.length === 0 || parts.length > MOST_PARTS || parts.length * typedCost(understanding) > MOST_COUNTED) return [];
   const without = parts.map((part) => all(parts.filter((other) => other !== part)));
   const counts = await index.counts([...parts.map(({ node }) => node), ...without], signal);
   return parts.flatMap(({ what, at, slight }, index) => {

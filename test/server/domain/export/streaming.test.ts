@@ -92,6 +92,30 @@ describe.each(EXPORT_FORMATS)('5,000 items as %s', (format) => {
     expect(await count[format]()).toBe(ITEMS);
   });
 
+  it('let other work of the server in before each piece', async () => {
+    // Work that is always waiting for its turn, as requests may be: so many turns it had when each piece was read.
+    let turns = 0;
+    let waiting = setImmediate(function next() {
+      turns += 1;
+      waiting = setImmediate(next);
+    });
+    const turnsAt: number[] = [];
+    const index: SearchIndex = {
+      ...server.index,
+      determinations: (ids) => {
+        turnsAt.push(turns);
+        return server.index.determinations(ids);
+      },
+    };
+    const { chunks } = await exportSearch({ index, now: new Date(), version: '0' }, ExportRequestSchema.parse({ format, sort: 'case' }));
+    const started = turns;
+    for await (const _ of chunks);
+    clearImmediate(waiting);
+    expect(turnsAt).toHaveLength(PIECES);
+    expect(turnsAt[0]).toBeGreaterThan(started);
+    for (const [at, before] of turnsAt.slice(0, -1).entries()) expect(turnsAt[at + 1]).toBeGreaterThan(before);
+  });
+
   it('wait for a client that does not read, and go on when it does', async () => {
     begin();
     const response = await answered(`/export?format=${format}&sort=case`);
