@@ -46,6 +46,7 @@ export class Keeper {
     this.#index = found?.index ?? null;
     if (!this.#library.writable) return;
     const up = async () => {
+      await this.#projections.sweep();
       if (found === null || found.outdated) await this.rebuild();
       else await this.catchUp();
     };

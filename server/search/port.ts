@@ -67,6 +67,8 @@ export interface Projections {
    * may be projected into it. One that cannot answer any more is none.
    */
   current(): Promise<{ readonly index: SearchEngine; readonly outdated: boolean } | null>;
+  /** Takes away what an interrupted run left half made, or what another one has taken the place of. Only who may write calls it. */
+  sweep(): Promise<void>;
   /** An empty one beside it: `swap` makes it the one that answers, `drop` takes it away. Either closes it for this use. */
   beside(): Promise<{ readonly index: SearchEngine; swap(): Promise<void>; drop(): Promise<void> }>;
 }

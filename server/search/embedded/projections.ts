@@ -28,11 +28,13 @@ export function embeddedProjections(dataDir: string, pointer: Pointer, threads: 
       db.close();
       return { index: await embeddedInThreads(path), outdated };
     },
+    sweep: async () => {
+      const answers = await pointer.get();
+      for (const other of generationsIn(folder)) if (other !== answers) retire(fileOf(other), answers ?? 0);
+    },
     beside: async () => {
       const answers = await pointer.get();
       const generation = 1 + Math.max(answers ?? 0, ...generationsIn(folder));
-      // What an interrupted run left half made.
-      for (const other of generationsIn(folder)) if (other !== answers) retire(fileOf(other), generation);
       const file = openToWrite(fileOf(generation), true);
       if (file === null) throw new AppError('engine-unavailable', 'The new index file could not be made');
       if (threads) file.db.close();
