@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
+/** The program of this checkout. */
+export const IMR = join(ROOT, 'bin', 'imr.mjs');
+
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
@@ -11,8 +14,8 @@ export interface Ran {
 }
 
 /** The environment of the tests is not handed on, but for what Node needs: options come from the flags and from `env`. */
-export function startImr(args: readonly string[], env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'bin', 'imr.mjs'), ...args], {
+export function startImr(args: readonly string[], env: Readonly<Record<string, string>> = {}, program = IMR): ChildProcess {
+  return spawn(process.execPath, [program, ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -26,8 +29,13 @@ export function runImr(...args: string[]): Promise<Ran> {
 
 /** The same with variables of the environment. */
 export function runImrWith(env: Readonly<Record<string, string>>, ...args: string[]): Promise<Ran> {
+  return runProgram(IMR, env, args);
+}
+
+/** The same of another copy of the program. */
+export function runProgram(program: string, env: Readonly<Record<string, string>>, args: readonly string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = startImr(args, env);
+    const child = startImr(args, env, program);
     let out = '';
     let err = '';
     child.stdout?.on('data', (chunk: Buffer) => {
