@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, Router } from 'express';
 import { AppError } from '#contract/problem.ts';
+import type { ReadLetter } from './domain/letters/explain-letter.ts';
 import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
@@ -30,6 +31,8 @@ export interface AppDeps {
   readonly originals: Pick<Originals, 'read' | 'has'>;
   /** Saved searches and collections. */
   readonly saved: SavedStore;
+  /** Reads the letters that are sent to be looked at. */
+  readonly read: ReadLetter;
   /** Folder of the built dashboard; null: a page says how to build it. */
   readonly webRoot: string | null;
   /** Version of the program, shown by /health. */
@@ -64,7 +67,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ index, originals, saved, version, now = () => new Date() }: AppDeps): Router {
+function apiRoutes({ index, originals, saved, read, version, now = () => new Date() }: AppDeps): Router {
   const router = Router();
   router.use(
     searchRoutes(index),
@@ -74,8 +77,8 @@ function apiRoutes({ index, originals, saved, version, now = () => new Date() }:
     unreadableRoutes(index),
     healthRoutes(index, version),
     fieldsRoutes(),
-    explainRoutes(),
-    similarRoutes(index),
+    explainRoutes(read),
+    similarRoutes(index, read),
     exportRoutes(index, saved, version, now),
     savedRoutes(index, saved, now),
     collectionRoutes(index, saved, now),

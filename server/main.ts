@@ -1,11 +1,15 @@
 /** Starts and stops the HTTP server over an index that is open already. The `imr` program composes the rest. */
 import { createServer, type Server } from 'node:http';
 import { AppError } from '#contract/problem.ts';
+import { FOR_SENT } from '../ingest/reading/bounds.ts';
+import { openReading, type Reading } from '../ingest/reading/open-reading.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { isLoopback } from './http/guards.ts';
 import { openSaved } from './saved/open-saved.ts';
 
-export interface ServerOptions extends Omit<AppDeps, 'loopbackOnly' | 'saved'> {
+export interface ServerOptions extends Omit<AppDeps, 'loopbackOnly' | 'saved' | 'read'> {
+  /** Reads letters that are sent, and is closed with the server. Default: processes of their own (`FOR_SENT`), started when the first comes. */
+  readonly reading?: Reading;
   /** Folder in which saved searches and collections are kept. */
   readonly dataDir: string;
   /** Address to listen on; on a loopback one only loopback names are answered. */
@@ -26,7 +30,8 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port } = options;
   const saved = openSaved(options.dataDir);
-  const server = createServer(createApp({ ...options, saved, loopbackOnly: isLoopback(host) }));
+  const { reading = openReading(FOR_SENT) } = options;
+  const server = createServer(createApp({ ...options, saved, read: reading.read, loopbackOnly: isLoopback(host) }));
   await listen(server, host, port);
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
@@ -35,6 +40,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     port: bound,
     close: async (graceMs = 5_000) => {
       await close(server, graceMs);
+      await reading.close();
       saved.close();
     },
   };
