@@ -61,16 +61,23 @@ export default {
     },
     { name: 'ingest-knows-no-server', severity: 'error', from: { path: '^ingest/' }, to: { path: '^(server|web|bin|test|scripts)/' } },
     {
-      // A letter that is sent to be looked at is read; a typed query never goes up.
-      name: 'server-enters-ingest-by-the-pipeline-for-letters',
+      // A letter that is sent to be looked at is read, in a process of its own; a typed query never goes up.
+      name: 'server-enters-ingest-by-the-reading-of-letters',
       severity: 'error',
       from: { path: '^server/' },
-      to: { path: '^ingest/', pathNot: '^ingest/pipeline\\.ts$' },
+      to: { path: '^ingest/', pathNot: '^ingest/(pipeline|reading/(open-reading|bounds))\\.ts$' },
+    },
+    {
+      // The server's processes do the reading: nothing of the pipeline but its types is loaded beside the search.
+      name: 'server-loads-no-pipeline',
+      severity: 'error',
+      from: { path: '^(server|bin)/' },
+      to: { path: '^ingest/pipeline\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'a-typed-query-never-goes-up',
       severity: 'error',
-      from: { path: '^server/', pathNot: '^server/domain/letters/explain-letter\\.ts$' },
+      from: { path: '^server/', pathNot: '^server/(main|domain/letters/explain-letter)\\.ts$' },
       to: { path: '^ingest/' },
     },
     { name: 'nothing-imports-commands', severity: 'error', from: { path: '^(mappings|ingest|server|web)/' }, to: { path: '^bin/' } },

@@ -14,15 +14,18 @@ import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
+import { unreadableLetter } from './unreadable-letter.ts';
 
 export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
 
+/** Reads one file, or gives up when the signal fires. */
+export type ReadLetter = (bytes: Uint8Array, fileName: string, signal?: AbortSignal) => Promise<LetterResult>;
+
 /** Reads one file into a determination. `fileName` is only kept, never read from. */
 export async function readLetter(bytes: Uint8Array, fileName: string): Promise<LetterResult> {
-  const sha256 = sha256Of(bytes);
   const refuse = (mediaType: string | null, code: UnreadableCode, reason: string): LetterResult => ({
     ok: false,
-    unreadable: unreadableLetter({ fileName, sha256, sizeBytes: bytes.length, mediaType, part: null }, code, reason),
+    unreadable: unreadableLetter({ bytes, fileName, mediaType }, 'read', code, reason),
   });
 
   const read = await readBytes(bytes);
@@ -48,7 +51,7 @@ export async function readLetter(bytes: Uint8Array, fileName: string): Promise<L
       lostLineEnds(canonical.text) ?? 'No case number (CMyy-ddddddd) stands behind "Case Number:".',
     );
 
-  const source = { fileName, mediaType, sha256, sizeBytes: bytes.length, pages: canonical.pageStarts.length, part: null };
+  const source = { fileName, mediaType, sha256: sha256Of(bytes), sizeBytes: bytes.length, pages: canonical.pageStarts.length, part: null };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
   determination.messages.push(...consistencyOf(determination));
   determination.messages.push(...gaps.map(pageMissing));
@@ -67,11 +70,6 @@ function lostLineEnds(text: string): string | null {
   return lost
     ? 'The text has lost its line ends, so that its titles cannot be told from its sentences; paste it with them, or load the file.'
     : null;
-}
-
-/** The entry of a file that could not be read. */
-function unreadableLetter(source: UnreadableLetter['source'], code: UnreadableCode, reason: string): UnreadableLetter {
-  return { source, reason: { code, severity: 'error', rule: 'read', reason, span: null, item: null } };
 }
 
 function weakLayout(layout: string): Message {

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, Router } from 'express';
 import { AppError } from '#contract/problem.ts';
+import type { ReadLetter } from './domain/letters/explain-letter.ts';
 import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
@@ -28,6 +29,8 @@ import type { Originals } from './storage/originals.ts';
 export interface AppDeps {
   readonly index: SearchIndex;
   readonly originals: Pick<Originals, 'read' | 'has'>;
+  /** Reads the letters that are sent to be looked at. */
+  readonly read: ReadLetter;
   /** Folder of the built dashboard; null: a page says how to build it. */
   readonly webRoot: string | null;
   /** Version of the program, shown by /health. */
@@ -62,7 +65,7 @@ export function createApp(deps: AppDeps): Express {
   return app;
 }
 
-function apiRoutes({ index, originals, version, now = () => new Date() }: AppDeps): Router {
+function apiRoutes({ index, originals, read, version, now = () => new Date() }: AppDeps): Router {
   const router = Router();
   router.use(
     searchRoutes(index),
@@ -72,8 +75,8 @@ function apiRoutes({ index, originals, version, now = () => new Date() }: AppDep
     unreadableRoutes(index),
     healthRoutes(index, version),
     fieldsRoutes(),
-    explainRoutes(),
-    similarRoutes(index),
+    explainRoutes(read),
+    similarRoutes(index, read),
     exportRoutes(index, version, now),
     savedRoutes(index, now),
     collectionRoutes(index, now),

@@ -1,10 +1,14 @@
 /** Starts and stops the HTTP server over an index that is open already. The `imr` program composes the rest. */
 import { createServer, type Server } from 'node:http';
 import { AppError } from '#contract/problem.ts';
+import { FOR_SENT } from '../ingest/reading/bounds.ts';
+import { openReading, type Reading } from '../ingest/reading/open-reading.ts';
 import { type AppDeps, createApp } from './app.ts';
 import { isLoopback } from './http/guards.ts';
 
-export interface ServerOptions extends Omit<AppDeps, 'loopbackOnly'> {
+export interface ServerOptions extends Omit<AppDeps, 'loopbackOnly' | 'read'> {
+  /** Reads letters that are sent, and is closed with the server. Default: processes of their own (`FOR_SENT`), started when the first comes. */
+  readonly reading?: Reading;
   /** Address to listen on; on a loopback one only loopback names are answered. */
   readonly host: string;
   /** 0 takes a free one. */
@@ -22,14 +26,18 @@ export interface RunningServer {
 /** Listens and resolves when requests are taken. Throws AppError `bad-configuration` where the address cannot be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port } = options;
-  const server = createServer(createApp({ ...options, loopbackOnly: isLoopback(host) }));
+  const { reading = openReading(FOR_SENT) } = options;
+  const server = createServer(createApp({ ...options, read: reading.read, loopbackOnly: isLoopback(host) }));
   await listen(server, host, port);
   const address = server.address();
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${urlHost(host)}:${bound}`,
     port: bound,
-    close: (graceMs = 5_000) => close(server, graceMs),
+    close: async (graceMs = 5_000) => {
+      await close(server, graceMs);
+      await reading.close();
+    },
   };
 }
 

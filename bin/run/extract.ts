@@ -2,7 +2,8 @@
 import { basename } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import { bytesOf } from '../../ingest/load/files.ts';
-import { readLetter } from '../../ingest/pipeline.ts';
+import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
+import { openReading } from '../../ingest/reading/open-reading.ts';
 import { explainedText } from '../lib/explained-text.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 
@@ -10,7 +11,8 @@ import { EXIT, type Io } from '../lib/io.ts';
 export async function extract(file: string, explained: boolean, io: Io): Promise<number> {
   const bytes = await bytesOf(file);
   if (!(bytes instanceof Uint8Array)) throw new AppError('usage', `${file}: ${bytes.reason}`);
-  const result = await readLetter(bytes, basename(file));
+  const reading = openReading(FOR_LOADS);
+  const result = await reading.read(bytes, basename(file)).finally(reading.close);
   if (!result.ok) {
     io.err.write(`imr: ${file} could not be read: ${result.unreadable.reason.reason}\n`);
     return EXIT.someUnreadable;

@@ -1,6 +1,8 @@
 /** `imr ingest PATHS`: loads letters, shows progress, tells what could not be read. */
 import { AppError } from '#contract/problem.ts';
 import { type LoadReport, load } from '../../ingest/load/load.ts';
+import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
+import { openReading } from '../../ingest/reading/open-reading.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 import { makeProgress } from '../lib/progress.ts';
 import type { Session } from '../lib/session.ts';
@@ -10,9 +12,22 @@ const MOST_FAULTS = 20;
 
 export async function ingest(paths: readonly string[], again: boolean, io: Io, { index, originals }: Session): Promise<number> {
   const progress = makeProgress(io.err as NodeJS.WriteStream, () => performance.now());
+  const reading = openReading(FOR_LOADS);
   const report = await index
-    .writing(() => load({ paths, again, store: index, keep: (bytes) => originals.write(bytes), onProgress: progress.update }))
-    .finally(progress.stop);
+    .writing(() =>
+      load({
+        paths,
+        again,
+        store: index,
+        keep: (bytes) => originals.write(bytes),
+        onProgress: progress.update,
+        read: reading.read,
+      }),
+    )
+    .finally(async () => {
+      progress.stop();
+      await reading.close();
+    });
   if (report.total === 0)
     throw new AppError('usage', `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown or text) were expected.`);
   io.err.write(summary(report));

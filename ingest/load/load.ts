@@ -6,9 +6,11 @@
 import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import { MESSAGE_CODES } from '#contract/message.ts';
+import { AppError } from '#contract/problem.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
-import { type LetterResult, readLetter } from '../pipeline.ts';
-import { faultOf } from './fault.ts';
+import type { LetterResult, ReadLetter } from '../pipeline.ts';
+import { faultOf } from '../reading/fault.ts';
+import { unreadableLetter } from '../unreadable-letter.ts';
 import { bytesOf, codeOf, listFiles } from './files.ts';
 
 type Outcome = 'added' | 'new_version' | 'unchanged' | 'replaced' | 'failed';
@@ -32,8 +34,8 @@ export interface LoadOptions {
   readonly onProgress?: (report: LoadReport) => void;
   /** Read again what is stored or listed as unreadable, for example after the reading was made better. Default false. */
   readonly again?: boolean;
-  /** Reads one file; default `readLetter`. */
-  readonly read?: (bytes: Uint8Array, fileName: string) => Promise<LetterResult>;
+  /** Reads one file. It is given the files of a batch at once, so that several may be read at a time; an AppError ends the load. */
+  readonly read: ReadLetter;
 }
 
 /** Counts of files. `done` = known + added + newVersions + unchanged + reread + failed + unreadable. */
@@ -57,10 +59,15 @@ export interface LoadReport {
   readonly faults: { path: string; reason: string }[];
 }
 
-/** Letters that are put at once. */
-const BATCH = 100;
+/** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
+const BATCH = { first: 5, most: 100 } as const;
+/** A batch of large files ends before the next one would make it larger than this. */
+const BATCH_BYTES = 64 * 1024 * 1024;
 
-/** Loads everything below `paths`. Throws AppError `usage` where a path does not exist; trouble with one file is in the report. */
+/**
+ * Loads everything below `paths`. Letters are put in the order of the files, in whatever order they were read. Throws AppError `usage`
+ * where a path does not exist, and what `read` throws as AppError; trouble with one file is in the report.
+ */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const files = await listFiles(options.paths);
   const report: LoadReport = {
@@ -77,39 +84,54 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
     faults: [],
   };
   options.onProgress?.(report);
-  for (let from = 0; from < files.length; from += BATCH) {
-    await loadBatch(files.slice(from, from + BATCH), options, report);
+  for (let from = 0, most: number = BATCH.first; from < files.length; most = Math.min(2 * most, BATCH.most)) {
+    const { batch, taken } = await openBatch(files.slice(from, from + most), report);
+    from += taken;
+    await loadBatch(batch, options, report);
     options.onProgress?.(report);
   }
   return report;
 }
 
-interface ReadFile {
+interface OpenFile {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly sha256: string;
 }
 
-async function loadBatch(paths: readonly string[], options: LoadOptions, report: LoadReport): Promise<void> {
-  const { store, again = false } = options;
-  const files: ReadFile[] = [];
+/** The bytes of the first of these files, as many as a batch may hold. `taken`: how many paths those are, with the ones that could not be opened. */
+async function openBatch(paths: readonly string[], report: LoadReport): Promise<{ batch: OpenFile[]; taken: number }> {
+  const batch: OpenFile[] = [];
+  let [size, taken] = [0, 0];
   for (const path of paths) {
     const bytes = await bytesOf(path);
-    if (bytes instanceof Uint8Array) files.push({ path, bytes, sha256: sha256Of(bytes) });
-    else fault(report, 'unreadable', path, bytes.reason);
+    if (bytes instanceof Uint8Array) {
+      if (size > 0 && size + bytes.length > BATCH_BYTES) break;
+      size += bytes.length;
+      batch.push({ path, bytes, sha256: sha256Of(bytes) });
+    } else fault(report, 'unreadable', path, bytes.reason);
+    taken += 1;
   }
-  const known = await store.known(files.map((file) => file.sha256));
+  return { batch, taken };
+}
+
+async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, report: LoadReport): Promise<void> {
+  const { store, again = false } = options;
+  const known = await store.known(batch.map((file) => file.sha256));
   const letters: { path: string; letter: Letter }[] = [];
   const unreadable: UnreadableLetter[] = [];
-  for (const file of files) {
+  const reading = batch.flatMap((file) => {
     const stored = known.get(file.sha256);
-    if (stored !== undefined && !again) {
-      report.known += 1;
-      if (stored === 'unreadable') report.knownUnreadable += 1;
-      report.done += 1;
-      continue;
-    }
-    const { result, place } = await readFile(file, options.read ?? readLetter);
+    if (stored === undefined || again) return [{ file, stored, read: readFile(file, options.read) }];
+    report.known += 1;
+    if (stored === 'unreadable') report.knownUnreadable += 1;
+    report.done += 1;
+    return [];
+  });
+  // The first that ends the load is thrown below; the others must not stand as errors that nobody saw.
+  for (const { read } of reading) read.catch(() => undefined);
+  for (const { file, stored, read } of reading) {
+    const { result, place } = await read;
     const notKept = await options.keep(file.bytes).then(
       () => null,
       (error: unknown) => `The original file could not be kept (${told(error)}).`,
@@ -166,21 +188,16 @@ function fault(report: LoadReport, count: 'failed' | 'unreadable', path: string,
 }
 
 /** Reads a file; a fault of the program is an unreadable letter too. `place`: where in the program, to be told and not stored. */
-async function readFile({ path, bytes, sha256 }: ReadFile, read: typeof readLetter): Promise<{ result: LetterResult; place: string }> {
+async function readFile({ path, bytes }: OpenFile, read: ReadLetter): Promise<{ result: LetterResult; place: string }> {
   const fileName = basename(path);
   try {
     return { result: await read(bytes, fileName), place: '' };
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const { name, place } = faultOf(error);
     const reason = `${MESSAGE_CODES['unreadable.fault'].replace(/\.$/, '')} (${name}).`;
     return {
-      result: {
-        ok: false,
-        unreadable: {
-          source: { fileName, sha256, sizeBytes: bytes.length, mediaType: null, part: null },
-          reason: { code: 'unreadable.fault', severity: 'error', rule: 'load', reason, span: null, item: null },
-        },
-      },
+      result: { ok: false, unreadable: unreadableLetter({ bytes, fileName }, 'load', 'unreadable.fault', reason) },
       place: place === null ? '' : ` The place: ${place}.`,
     };
   }

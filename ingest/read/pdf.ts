@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { canonicalLines, type Reader, type ReadResult } from './reader.ts';
+import { canonicalLines, counted, MOST_PAGES, MOST_TEXT, type Reader, type ReadResult, tooLarge } from './reader.ts';
 import { type PlacedChar, pageText } from './reading-order.ts';
 
 const MEDIA_TYPE = 'application/pdf';
@@ -58,10 +58,12 @@ function readDocument(module: WrappedPdfiumModule, bytes: Uint8Array): ReadResul
 
 function readPages(module: WrappedPdfiumModule, document: number): ReadResult {
   const pages = module.FPDF_GetPageCount(document);
+  if (pages > MOST_PAGES) return tooLarge(MEDIA_TYPE, counted(pages, 'pages'), counted(MOST_PAGES, 'pages'));
   const pageStarts: number[] = [];
   let text = '';
   let images = 0;
-  for (let index = 0; index < pages; index += 1) {
+  // A text that is too long is refused where all texts are.
+  for (let index = 0; index < pages && text.length <= MOST_TEXT; index += 1) {
     const page = module.FPDF_LoadPage(document, index);
     const textPage = page === 0 ? 0 : module.FPDFText_LoadPage(page);
     const lines = textPage === 0 ? '' : canonicalLines(pageText(placedChars(module, textPage)));

@@ -4,10 +4,13 @@ import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
-import type { Reader, ReadResult } from './reader.ts';
+import { counted, MOST_TEXT, type Reader, type ReadResult, tooLarge } from './reader.ts';
 
 /** Order is meaning: the first reader that accepts the bytes reads them. */
 export const READERS = [pdf, html, markdown, plainText] as const satisfies readonly Reader[];
+
+/** The most characters of a file of text with its markup, which may hold pictures. */
+const MOST_SOURCE = 10 * MOST_TEXT;
 
 /** Reads a file by its content. Never throws for what the bytes hold: trouble is a result with its reason. */
 export async function readBytes(bytes: Uint8Array): Promise<ReadResult> {
@@ -15,6 +18,7 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadResult> {
     return { ok: false, mediaType: null, code: 'unreadable.empty', reason: 'The file is empty; a determination letter was expected.' };
   const isPdf = pdf.accepts(bytes, null);
   const text = isPdf ? null : decodeText(bytes);
+  if (text !== null && text.length > MOST_SOURCE) return tooLarge(null, ...ofCharacters(text.length, MOST_SOURCE));
   const reader = READERS.find((candidate) => candidate.accepts(bytes, text));
   if (reader === undefined) {
     return {
@@ -33,5 +37,11 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadResult> {
       reason: 'The file holds only blanks; a determination letter was expected.',
     };
   }
+  if (result.ok && result.canonical.text.length > MOST_TEXT)
+    return tooLarge(result.mediaType, ...ofCharacters(result.canonical.text.length, MOST_TEXT));
   return result;
+}
+
+function ofCharacters(count: number, most: number): [has: string, most: string] {
+  return [counted(count, 'characters of text'), counted(most, 'characters')];
 }

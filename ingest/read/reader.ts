@@ -4,6 +4,23 @@ import type { MessageCode } from '#contract/message.ts';
 
 export type UnreadableCode = Extract<MessageCode, `unreadable.${string}`>;
 
+/**
+ * The most characters of text and the most pages. The longest letters have some hundred pages and 300,000 characters; far more than that
+ * is no letter, and is refused before much is spent on it.
+ */
+export const MOST_TEXT = 2_000_000;
+export const MOST_PAGES = 1_000;
+
+/** The refusal of a file that holds more than any letter; what it has is told in whole numbers, as "5,000 pages". */
+export function tooLarge(mediaType: string | null, has: string, most: string): ReadResult {
+  return { ok: false, mediaType, code: 'unreadable.too_large', reason: `The file has ${has}; a letter of at most ${most} was expected.` };
+}
+
+/** A number as users read it. */
+export function counted(count: number, of: string): string {
+  return `${count.toLocaleString('en-US')} ${of}`;
+}
+
 /** What came of reading a file. `reason` is a sentence for the user: what was wrong and what was expected. */
 export type ReadResult =
   | { readonly ok: true; readonly mediaType: string; readonly canonical: CanonicalText }

@@ -31,6 +31,11 @@ export const PROBLEMS = {
     title: 'This could not be read as a determination letter',
     help: 'Use the whole letter as it was published: PDF, HTML, Markdown or its text.',
   },
+  'reading-unavailable': {
+    status: 503,
+    title: 'No more letters can be read at this moment',
+    help: 'Try again in a moment. Searching works meanwhile.',
+  },
   'saved-not-found': {
     status: 404,
     title: 'Nothing of this kind is saved',

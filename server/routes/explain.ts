@@ -2,19 +2,21 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES, type ExplainResponse } from '#contract/api.ts';
-import { explainBytes } from '../domain/letters/explain-letter.ts';
-import { onlyPost } from '../http/answers.ts';
+import { explainBytes, type ReadLetter } from '../domain/letters/explain-letter.ts';
+import { onlyPost, signalOf } from '../http/answers.ts';
 import { bodyOf } from '../http/body.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readParams } from '../http/params.ts';
 
-export function explainRoutes(): Router {
+export function explainRoutes(read: ReadLetter): Router {
   const router = Router();
   router
     .route('/explain')
     .post(sameOriginOnly, async (request, response) => {
       readParams(request, z.object({}));
-      const answer: ExplainResponse = await explainBytes(await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT));
+      const signal = signalOf(response);
+      const bytes = await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT);
+      const answer: ExplainResponse = await explainBytes(bytes, read, signal);
       response.set('Cache-Control', 'no-store').json(answer);
     })
     .all(onlyPost);

@@ -7,7 +7,7 @@ import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES } from '#contract/api.ts';
 import { determinationId, formatCaseNumber } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { SIMILAR_TEXT_LIMIT, SimilarLetterRequestSchema, SimilarRequestSchema, SimilarResponseSchema } from '#contract/similar.ts';
-import { explainBytes } from '../domain/letters/explain-letter.ts';
+import { explainBytes, type ReadLetter } from '../domain/letters/explain-letter.ts';
 import { findItem, itemOf } from '../domain/letters/find-letter.ts';
 import { factsOfItem, factsOfText } from '../domain/question/case-facts.ts';
 import { similarCases } from '../domain/similar/similar.ts';
@@ -17,7 +17,7 @@ import { sameOriginOnly } from '../http/guards.ts';
 import { readParams } from '../http/params.ts';
 import type { SearchIndex } from '../search/port.ts';
 
-export function similarRoutes(index: SearchIndex): Router {
+export function similarRoutes(index: SearchIndex, read: ReadLetter): Router {
   const router = Router();
   router
     .route('/determinations/:id/items/:number/similar')
@@ -47,7 +47,8 @@ export function similarRoutes(index: SearchIndex): Router {
       sameOriginOnly,
       posted(SimilarResponseSchema, async (request, response, signal) => {
         const { item: number, ...asked } = readParams(request, SimilarLetterRequestSchema);
-        const { determination } = await explainBytes(await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT));
+        const bytes = await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT);
+        const { determination } = await explainBytes(bytes, read, signal);
         return similarCases(index, factsOfItem(determination, itemOf(determination, String(number))), asked, determination.id, signal);
       }),
     )

@@ -4,10 +4,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faultOf } from '../../ingest/load/fault.ts';
+import { AppError } from '#contract/problem.ts';
 import { bytesOf, listFiles } from '../../ingest/load/files.ts';
 import { type LoadOptions, load } from '../../ingest/load/load.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
+import { faultOf } from '../../ingest/reading/fault.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/letters/generate.ts';
@@ -18,7 +19,7 @@ let dir = '';
 let store: SearchIndex;
 const at = (...parts: string[]) => join(dir, ...parts);
 const keep = async () => undefined;
-const run = (options: Partial<LoadOptions> = {}) => load({ paths: [at('letters')], store, keep, ...options });
+const run = (options: Partial<LoadOptions> = {}) => load({ paths: [at('letters')], store, keep, read: readLetter, ...options });
 /** Three letters: 1.txt, 2.txt, 3.txt. */
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'imr-load-'));
@@ -149,5 +150,76 @@ describe('what is no file with a letter', () => {
   it('a folder is no file, whoever gives it for one', async () => {
     expect(await bytesOf(at('letters'))).toEqual({ reason: expect.stringContaining('folder') });
     expect(await listFiles([at('letters')])).toHaveLength(3);
+  });
+});
+
+describe('a load that is stopped', () => {
+  it('keeps what it had acknowledged: few letters are put at first', async () => {
+    for (const seed of [4, 5, 6, 7, 8, 9]) writeFileSync(at('letters', `${seed}.txt`), toText(makeLetter(seed)));
+    const acknowledged = Promise.withResolvers<number>();
+    let stored = 0;
+    // The seventh is never read to its end: the load stands there, and is left.
+    void run({
+      read: (bytes, fileName) => {
+        if (fileName !== '7.txt') return readLetter(bytes, fileName);
+        acknowledged.resolve(stored);
+        return new Promise(() => undefined);
+      },
+      onProgress: ({ done }) => {
+        stored = done;
+      },
+    });
+    expect(await acknowledged.promise).toBe(5);
+    await store.close();
+    store = await openSearchIndex({ engine: 'embedded', dataDir: at('data') });
+    expect(await store.stats()).toMatchObject({ letters: 5 });
+    expect(await run()).toMatchObject({ total: 9, known: 5, added: 4 });
+  });
+
+  it('for want of anything that reads is told so; no letter is listed for that', async () => {
+    const closed = new AppError('reading-unavailable', 'invented trouble');
+    await expect(run({ read: () => Promise.reject(closed) })).rejects.toBe(closed);
+    expect(await store.stats()).toMatchObject({ letters: 0, unreadable: 0 });
+  });
+});
+
+describe('letters that are read at the same time', () => {
+  // Of versions of a case that were decided on the same day, the one that is put last is the current one.
+  it('are put in the order of their files, whichever was read first', async () => {
+    const order: string[] = [];
+    const put: LoadOptions['store']['put'] = (letters, options) => {
+      order.push(...letters.map(({ determination }) => determination.source.fileName));
+      return store.put(letters, options);
+    };
+    const read = Promise.withResolvers<void>();
+    await run({
+      store: { put, known: (sha256s) => store.known(sha256s), putUnreadable: (batch) => store.putUnreadable(batch) },
+      read: async (bytes, fileName) => {
+        if (fileName === '3.txt') read.resolve();
+        else await read.promise;
+        return readLetter(bytes, fileName);
+      },
+    });
+    expect(order).toEqual(['1.txt', '2.txt', '3.txt']);
+  });
+});
+
+describe('large files', () => {
+  it('are put in smaller batches: never more than 64 MB are held, but for a single one', async () => {
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) {
+      writeFileSync(at('letters', name), name);
+      truncateSync(at('letters', name), 30 * 1024 * 1024);
+    }
+    const held: number[] = [];
+    const known: LoadOptions['store']['known'] = (sha256s) => {
+      held.push(sha256s.length);
+      return store.known(sha256s);
+    };
+    await run({
+      store: { known, put: (letters, options) => store.put(letters, options), putUnreadable: (batch) => store.putUnreadable(batch) },
+      read: (_, fileName) => readLetter(new Uint8Array(), fileName),
+    });
+    // Three letters and two large files; then the third large one.
+    expect(held).toEqual([5, 1]);
   });
 });

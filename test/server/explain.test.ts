@@ -1,9 +1,14 @@
 /** Letters explained over HTTP: one of the index, and one that is sent as the body and kept nowhere. */
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXPLAIN_LIMIT, type ExplainResponse, ExplainResponseSchema } from '#contract/api.ts';
-import { PROBLEMS, type ProblemCode } from '#contract/problem.ts';
+import { EXPLAIN_LIMIT, type ExplainResponse, ExplainResponseSchema, HealthResponseSchema } from '#contract/api.ts';
+import { PROBLEMS, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
+import { FOR_SENT } from '../../ingest/reading/bounds.ts';
+import { openReading } from '../../ingest/reading/open-reading.ts';
 import { explainBytes } from '../../server/domain/letters/explain-letter.ts';
 import { emptyFile, garbagePdf } from '../fixtures/letters/broken.ts';
 import { makeLetter as drawLetter } from '../fixtures/letters/generate.ts';
@@ -126,6 +131,53 @@ describe('POST /explain', () => {
   it('takes POST alone', async () => {
     await server.problem('method-not-allowed', '/explain');
     expect((await fetch(`${server.url}/api/v1/explain`)).headers.get('allow')).toBe('POST');
+  });
+});
+
+describe('letters that are sent while others are read', () => {
+  it.each(['/explain', '/similar/letter'])('are refused where too many wait, and read when somebody goes away: %s', async (path) => {
+    const unruly = new URL('../ingest/reading/unruly-reading.ts', import.meta.url);
+    const busy = await run([FIRST], { reading: openReading({ ...FOR_SENT, processes: 1, mostWaiting: 1 }, unruly) });
+    const post = (body: string, signal: AbortSignal | null = null) =>
+      fetch(`${busy.url}/api/v1${path}`, { method: 'POST', body, signal, headers: { 'content-type': 'text/plain' } });
+    try {
+      const file = join(busy.dataDir, 'pid');
+      const leaving = new AbortController();
+      const looping = post(`loops ${file}`, leaving.signal).catch((error: unknown) => error);
+      await expect.poll(() => existsSync(file)).toBe(true);
+      const two = [post('good'), post('good')];
+      expect((await Promise.race(two)).status).toBe(503);
+      // Nobody else waits for the letter that is read.
+      expect(await busy.get('/health', HealthResponseSchema)).toMatchObject({ status: 'ok' });
+      leaving.abort();
+      expect(await looping).toMatchObject({ name: 'AbortError' });
+      const answers = await Promise.all(two);
+      const problems = await Promise.all(answers.map(async (answer) => ProblemSchema.parse(await answer.json())));
+      expect(problems.map(({ code, detail }) => [code, detail]).sort()).toEqual([
+        ['reading-unavailable', 'As many letters as may wait to be read (1) do so already.'],
+        ['unreadable', expect.stringMatching(/^read by \d+$/)],
+      ]);
+      expect(busy.logged.join()).not.toMatch(/good|loops/);
+    } finally {
+      await busy.stop();
+    }
+  });
+
+  it('end with the server', async () => {
+    const unruly = new URL('../ingest/reading/unruly-reading.ts', import.meta.url);
+    const busy = await run([], { reading: openReading({ ...FOR_SENT, processes: 1 }, unruly) });
+    const file = join(busy.dataDir, '..', `imr-pid-${randomUUID()}`);
+    const looping = fetch(`${busy.url}/api/v1/explain`, {
+      method: 'POST',
+      body: `loops ${file}`,
+      headers: { 'content-type': 'text/plain' },
+    }).catch(() => null);
+    await expect.poll(() => existsSync(file)).toBe(true);
+    const pid = Number(readFileSync(file, 'utf8'));
+    await busy.stop();
+    await looping;
+    rmSync(file);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 });
 

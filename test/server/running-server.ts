@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Letter } from '#contract/determination.ts';
 import { PROBLEMS, type Problem, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
+import type { Reading } from '../../ingest/reading/open-reading.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import { startServer } from '../../server/main.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
@@ -61,10 +62,16 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty */
+/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty; `reading` reads the letters that are sent. */
 export async function run(
   letters: readonly Letter[],
-  options: { webRoot?: string; host?: string; wrap?: (index: SearchIndex) => SearchIndex; now?: () => Date } = {},
+  options: {
+    webRoot?: string;
+    host?: string;
+    wrap?: (index: SearchIndex) => SearchIndex;
+    now?: () => Date;
+    reading?: Reading;
+  } = {},
 ): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-server-'));
   const index = await openSearchIndex({ engine: 'embedded', dataDir });
@@ -81,6 +88,7 @@ export async function run(
     webRoot: options.webRoot ?? null,
     version: '0.0.0-test',
     log: (line) => logged.push(line),
+    ...(options.reading === undefined ? {} : { reading: options.reading }),
     ...(options.now === undefined ? {} : { now: options.now }),
   });
   const api = `${server.url}/api/v1`;

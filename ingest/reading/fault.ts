@@ -11,11 +11,22 @@ export interface Fault {
   readonly place: string | null;
 }
 
+/** A fault that came up in another process, as it was told there. */
+export class LetterFault extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.name);
+    this.name = 'LetterFault';
+    this.fault = fault;
+  }
+}
+
 /** A line of a stack: "    at detectLayout (file:///somewhere/detect.ts:31:7)", also without the function. */
 const STACK_LINE = /^ {4}at (?:(?:async |new )?([\w.$<>#]+) (?:\[as [\w.$]+\] )?\()?([^\s()]+):(\d+):\d+\)?$/;
 
 /** What may be told of anything that was thrown. */
 export function faultOf(error: unknown): Fault {
+  if (error instanceof LetterFault) return error.fault;
   if (!(error instanceof Error)) return { name: 'Error', place: null };
   const name = /^\w{1,60}$/.test(error.name) ? error.name : 'Error';
   // The stack begins with the message, which may hold lines that look like the stack's own.

@@ -1,0 +1,16 @@
+/** What a reading process and the one that started it tell each other. */
+import type { LetterResult } from '../pipeline.ts';
+import type { Fault } from './fault.ts';
+
+/** A file to read. */
+export interface Job {
+  readonly bytes: Uint8Array;
+  /** Only kept, never read from. */
+  readonly fileName: string;
+}
+
+/** `ready`, once; then one answer a job. `memoryBytes`: what the process has now. */
+export type Told =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'read'; readonly result: LetterResult; readonly memoryBytes: number }
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly memoryBytes: number };
