@@ -14,12 +14,13 @@ import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
+import type { RowPlace } from './split/row-place.ts';
 import { unreadableLetter } from './unreadable-letter.ts';
 
 export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
 
-/** Reads one file, or gives up when the signal fires. */
-export type ReadLetter = (bytes: Uint8Array, fileName: string, signal?: AbortSignal) => Promise<LetterResult>;
+/** Reads one file, or the row of one that these bytes are, or gives up when the signal fires. */
+export type ReadLetter = (bytes: Uint8Array, fileName: string, signal?: AbortSignal, row?: RowPlace) => Promise<LetterResult>;
 
 /** Reads one file into a determination. `fileName` is only kept, never read from. */
 export async function readLetter(bytes: Uint8Array, fileName: string): Promise<LetterResult> {

@@ -12,6 +12,7 @@ import { SearchRequestSchema } from '#contract/search.ts';
 import { load } from '../ingest/load/load.ts';
 import { readLetter } from '../ingest/pipeline.ts';
 import { searchItems } from '../server/domain/results/search-items.ts';
+import { openOriginals } from '../server/storage/originals.ts';
 import { openSearchIndex, type SearchIndexOptions } from '../server/index/open-index.ts';
 import type { SearchIndex } from '../server/search/port.ts';
 import { findElasticsearch } from '../test/elasticsearch/server.ts';
@@ -93,11 +94,11 @@ async function withIndex<T>(
   const server = engine === 'elasticsearch' ? await findElasticsearch() : null;
   if (server !== null && 'skipped' in server) return server.skipped;
   const options: SearchIndexOptions =
-    server === null ? { engine: 'embedded', dataDir } : { ...server, engine: 'elasticsearch', index: `imr-relevance-${process.pid}` };
+    server === null ? { engine: 'embedded', dataDir } : { ...server, engine: 'elasticsearch', dataDir, index: `imr-relevance-${process.pid}` };
   try {
     const index = await openSearchIndex(options);
     try {
-      await load({ paths: [letters], store: index, keep: async () => undefined, read: readLetter });
+      await load({ paths: [letters], store: index, originals: openOriginals(dataDir), read: readLetter });
       return await ask(index);
     } finally {
       await index.remove(await everyId(index));

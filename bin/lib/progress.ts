@@ -1,7 +1,7 @@
 /** Progress of a load: a bar on a terminal, plain lines elsewhere; letters done, rate, time left. */
 import type { Writable } from 'node:stream';
 import { Presets, SingleBar } from 'cli-progress';
-import type { LoadReport } from '../../ingest/load/load.ts';
+import type { LoadReport } from '../../ingest/load/report.ts';
 
 export interface Progress {
   update(report: LoadReport): void;

@@ -1,6 +1,8 @@
 /** `imr ingest PATHS`: loads letters, shows progress, tells what could not be read. */
 import { AppError } from '#contract/problem.ts';
-import { type LoadReport, load } from '../../ingest/load/load.ts';
+import { countWords } from '#mappings/text/count-words.ts';
+import { load } from '../../ingest/load/load.ts';
+import type { LoadReport } from '../../ingest/load/report.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
 import { EXIT, type Io } from '../lib/io.ts';
@@ -19,7 +21,7 @@ export async function ingest(paths: readonly string[], again: boolean, io: Io, {
         paths,
         again,
         store: index,
-        keep: (bytes) => originals.write(bytes),
+        originals,
         onProgress: progress.update,
         read: reading.read,
       }),
@@ -29,7 +31,7 @@ export async function ingest(paths: readonly string[], again: boolean, io: Io, {
       await reading.close();
     });
   if (report.total === 0)
-    throw new AppError('usage', `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown or text) were expected.`);
+    throw new AppError('usage', `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown, text or JSON Lines) were expected.`);
   io.err.write(summary(report));
   return report.unreadable + report.failed + report.knownUnreadable > 0 ? EXIT.someUnreadable : EXIT.ok;
 }
@@ -46,5 +48,7 @@ function summary(report: LoadReport): string {
   ];
   const shown = report.faults.slice(0, MOST_FAULTS).map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';
-  return `${report.total} files: ${parts.join(', ')}\n${shown.join('')}${more}`;
+  const { files, total } = report;
+  const rows = total === files ? '' : ` with ${countWords(total, 'letter')}`;
+  return `${countWords(files, 'file')}${rows}: ${parts.join(', ')}\n${shown.join('')}${more}`;
 }

@@ -25,6 +25,11 @@ export async function bytesOf(path: string): Promise<Uint8Array | { reason: stri
   }
 }
 
+/** Whether this is a regular file that can be looked at. */
+export async function isRegularFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
 /**
  * Every file below the paths, each once, in the order of their names; links to folders are not followed. They, and what may
  * not be looked into, are listed too: `bytesOf` tells why. Throws AppError `usage` where a given path is not there.

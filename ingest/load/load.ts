@@ -5,58 +5,26 @@
  */
 import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
-import { MESSAGE_CODES } from '#contract/message.ts';
-import { AppError } from '#contract/problem.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
-import type { LetterResult, ReadLetter } from '../pipeline.ts';
+import type { ReadLetter } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
-import { unreadableLetter } from '../unreadable-letter.ts';
-import { bytesOf, codeOf, listFiles } from './files.ts';
-
-type Outcome = 'added' | 'new_version' | 'unchanged' | 'replaced' | 'failed';
-
-/** What a load needs of a store; a search index has it. */
-interface LetterStore {
-  known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
-  put(
-    batch: readonly Letter[],
-    options: { replace: boolean },
-  ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
-  putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
-}
+import { isJsonLines } from '../split/json-lines.ts';
+import { bytesOf, codeOf, isRegularFile, listFiles } from './files.ts';
+import { loadRows } from './load-rows.ts';
+import { readOne } from './read-one.ts';
+import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
+import type { LetterStore, OriginalStore } from './store.ts';
 
 export interface LoadOptions {
   /** Files and folders; folders with all their subfolders, hidden files left out. */
   readonly paths: readonly string[];
   readonly store: LetterStore;
-  /** Keeps the original bytes of a file. */
-  readonly keep: (bytes: Uint8Array) => Promise<unknown>;
+  readonly originals: OriginalStore;
   readonly onProgress?: (report: LoadReport) => void;
   /** Read again what is stored or listed as unreadable, for example after the reading was made better. Default false. */
   readonly again?: boolean;
-  /** Reads one file. It is given the files of a batch at once, so that several may be read at a time; an AppError ends the load. */
+  /** Reads one file, or one row. It is given those of a batch at once, so that several may be read at a time; an AppError ends the load. */
   readonly read: ReadLetter;
-}
-
-/** Counts of files. `done` = known + added + newVersions + unchanged + reread + failed + unreadable. */
-export interface LoadReport {
-  total: number;
-  done: number;
-  /** Stored before; not read again. */
-  known: number;
-  added: number;
-  /** Another letter of a case that was stored before. */
-  newVersions: number;
-  unchanged: number;
-  /** Stored before and written anew (`again`). */
-  reread: number;
-  /** Read, but not stored: the index refused them, or the original could not be kept. The next load tries them again. */
-  failed: number;
-  unreadable: number;
-  /** Of the known ones, those that are listed as could not be read. */
-  knownUnreadable: number;
-  /** What went wrong, file by file, in the order of the files. */
-  readonly faults: { path: string; reason: string }[];
 }
 
 /** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
@@ -70,27 +38,28 @@ const BATCH_BYTES = 64 * 1024 * 1024;
  */
 export async function load(options: LoadOptions): Promise<LoadReport> {
   const files = await listFiles(options.paths);
-  const report: LoadReport = {
-    total: files.length,
-    done: 0,
-    known: 0,
-    added: 0,
-    newVersions: 0,
-    unchanged: 0,
-    reread: 0,
-    failed: 0,
-    unreadable: 0,
-    knownUnreadable: 0,
-    faults: [],
-  };
+  const report = newReport(files.length);
   options.onProgress?.(report);
   for (let from = 0, most: number = BATCH.first; from < files.length; most = Math.min(2 * most, BATCH.most)) {
-    const { batch, taken } = await openBatch(files.slice(from, from + most), report);
+    const { batch, taken, many } = await openBatch(files.slice(from, from + most), report);
     from += taken;
     await loadBatch(batch, options, report);
+    if (many !== null) await loadFileOfMany(many, options, report);
     options.onProgress?.(report);
   }
   return report;
+}
+
+/** Loads a file of many records, unless all of it is stored. Trouble with the file is a fault and not the end of the load. */
+async function loadFileOfMany(path: string, options: LoadOptions, report: LoadReport): Promise<void> {
+  const kept = await options.originals.writeFile(path).catch((error: unknown) => {
+    fault(report, 'failed', path, `The original file could not be kept (${told(error)}).`);
+    return null;
+  });
+  if (kept === null) return;
+  const stored = (await options.store.known([kept.sha256])).get(kept.sha256);
+  if (stored !== undefined && options.again !== true) countKnown(report, stored);
+  else await loadRows({ path, ...kept }, options, report);
 }
 
 interface OpenFile {
@@ -99,11 +68,18 @@ interface OpenFile {
   readonly sha256: string;
 }
 
-/** The bytes of the first of these files, as many as a batch may hold. `taken`: how many paths those are, with the ones that could not be opened. */
-async function openBatch(paths: readonly string[], report: LoadReport): Promise<{ batch: OpenFile[]; taken: number }> {
+/**
+ * The bytes of the first of these files, as many as a batch may hold. `taken`: how many paths those are, with the ones that could not be opened. A
+ * file of many records ends a batch: `many` is its path.
+ */
+async function openBatch(
+  paths: readonly string[],
+  report: LoadReport,
+): Promise<{ batch: OpenFile[]; taken: number; many: string | null }> {
   const batch: OpenFile[] = [];
   let [size, taken] = [0, 0];
   for (const path of paths) {
+    if (await isOfMany(path)) return { batch, taken: taken + 1, many: path };
     const bytes = await bytesOf(path);
     if (bytes instanceof Uint8Array) {
       if (size > 0 && size + bytes.length > BATCH_BYTES) break;
@@ -112,7 +88,12 @@ async function openBatch(paths: readonly string[], report: LoadReport): Promise<
     } else fault(report, 'unreadable', path, bytes.reason);
     taken += 1;
   }
-  return { batch, taken };
+  return { batch, taken, many: null };
+}
+
+/** Whether a file holds many records; false where it cannot be opened, which is told when its bytes are asked for. */
+async function isOfMany(path: string): Promise<boolean> {
+  return (await isRegularFile(path)) && (await isJsonLines(path).catch(() => false));
 }
 
 async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, report: LoadReport): Promise<void> {
@@ -120,22 +101,24 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
   const known = await store.known(batch.map((file) => file.sha256));
   const letters: { path: string; letter: Letter }[] = [];
   const unreadable: UnreadableLetter[] = [];
+  const already: { file: OpenFile; stored: 'letter' | 'unreadable' }[] = [];
   const reading = batch.flatMap((file) => {
     const stored = known.get(file.sha256);
-    if (stored === undefined || again) return [{ file, stored, read: readFile(file, options.read) }];
-    report.known += 1;
-    if (stored === 'unreadable') report.knownUnreadable += 1;
-    report.done += 1;
+    if (stored === undefined || again) return [{ file, stored, read: readOne({ ...file, fileName: basename(file.path) }, options.read) }];
+    already.push({ file, stored });
     return [];
   });
+  for (const { file, stored } of already) {
+    // The original of a known file may have been lost, or could not be kept when it was read.
+    const notKept = (await options.originals.has(file.sha256)) ? null : await keep(file, options);
+    if (notKept === null) countKnown(report, stored);
+    else fault(report, 'failed', file.path, notKept);
+  }
   // The first that ends the load is thrown below; the others must not stand as errors that nobody saw.
   for (const { read } of reading) read.catch(() => undefined);
   for (const { file, stored, read } of reading) {
     const { result, place } = await read;
-    const notKept = await options.keep(file.bytes).then(
-      () => null,
-      (error: unknown) => `The original file could not be kept (${told(error)}).`,
-    );
+    const notKept = await keep(file, options);
     if (notKept !== null) fault(report, 'failed', file.path, notKept);
     else if (result.ok) letters.push({ path: file.path, letter: result.letter });
     else {
@@ -160,47 +143,12 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
   });
 }
 
-function count(report: LoadReport, path: string, outcome: { outcome: Outcome; reason: string | null } | undefined): void {
-  switch (outcome?.outcome) {
-    case 'added':
-      report.added += 1;
-      break;
-    case 'new_version':
-      report.newVersions += 1;
-      break;
-    case 'unchanged':
-      report.unchanged += 1;
-      break;
-    case 'replaced':
-      report.reread += 1;
-      break;
-    default:
-      fault(report, 'failed', path, outcome?.reason ?? 'The index gave no answer for this letter.');
-      return;
-  }
-  report.done += 1;
-}
-
-function fault(report: LoadReport, count: 'failed' | 'unreadable', path: string, reason: string): void {
-  report[count] += 1;
-  report.done += 1;
-  report.faults.push({ path, reason });
-}
-
-/** Reads a file; a fault of the program is an unreadable letter too. `place`: where in the program, to be told and not stored. */
-async function readFile({ path, bytes }: OpenFile, read: ReadLetter): Promise<{ result: LetterResult; place: string }> {
-  const fileName = basename(path);
-  try {
-    return { result: await read(bytes, fileName), place: '' };
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const { name, place } = faultOf(error);
-    const reason = `${MESSAGE_CODES['unreadable.fault'].replace(/\.$/, '')} (${name}).`;
-    return {
-      result: { ok: false, unreadable: unreadableLetter({ bytes, fileName }, 'load', 'unreadable.fault', reason) },
-      place: place === null ? '' : ` The place: ${place}.`,
-    };
-  }
+/** Keeps the original of a file; why it could not be kept, null where it is. */
+async function keep({ bytes }: OpenFile, { originals }: LoadOptions): Promise<string | null> {
+  return originals.write(bytes).then(
+    () => null,
+    (error: unknown) => `The original file could not be kept (${told(error)}).`,
+  );
 }
 
 /** The code of an error of the disk, also where ours stands before it. */

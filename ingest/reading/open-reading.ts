@@ -4,6 +4,7 @@
  */
 import { AppError } from '#contract/problem.ts';
 import type { LetterResult, ReadLetter } from '../pipeline.ts';
+import { unreadableRow } from '../split/row-place.ts';
 import { unreadableLetter } from '../unreadable-letter.ts';
 import type { ReadingBounds } from './bounds.ts';
 import { LetterFault } from './fault.ts';
@@ -73,8 +74,8 @@ export function openReading(bounds: ReadingBounds, module: URL = PIPELINE): Read
   };
 
   const serve = async (process: ReadingProcess, file: Waiting) => {
-    const { bytes, fileName, signal, resolve, reject } = file;
-    const answer = await process.read({ bytes, fileName }, signal);
+    const { bytes, fileName, row, signal, resolve, reject } = file;
+    const answer = await process.read({ bytes, fileName, row }, signal);
     if (process.isSpent()) void process.end();
     else idle.push(process);
     try {
@@ -86,13 +87,13 @@ export function openReading(bounds: ReadingBounds, module: URL = PIPELINE): Read
   };
 
   return {
-    read: (bytes, fileName, signal) =>
+    read: (bytes, fileName, signal, row) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         if (isClosed) throw new AppError('reading-unavailable', ENDING);
         if (waiting.length >= bounds.mostWaiting)
           throw new AppError('reading-unavailable', `As many letters as may wait to be read (${waiting.length}) do so already.`);
-        const file: Waiting = { bytes, fileName, signal, resolve, reject };
+        const file: Waiting = { bytes, fileName, row, signal, resolve, reject };
         waiting.push(file);
         signal?.addEventListener('abort', () => {
           const at = waiting.indexOf(file);
@@ -133,5 +134,8 @@ function resultOf(answer: Answer, file: Waiting, { timeMs, heapMb, memoryMb }: R
 }
 
 function ended(file: Job, code: Parameters<typeof unreadableLetter>[2], reason: string): LetterResult {
-  return { ok: false, unreadable: unreadableLetter(file, 'bounds', code, reason) };
+  const { fileName, row } = file;
+  const unreadable =
+    row === undefined ? unreadableLetter(file, 'bounds', code, reason) : unreadableRow(fileName, row, code, `Row ${row.number}: ${reason}`);
+  return { ok: false, unreadable };
 }

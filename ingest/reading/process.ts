@@ -26,9 +26,10 @@ const { readLetter }: { readLetter: ReadLetter } = await import(module);
 process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of a terminal; the one that was started there decides what becomes of a letter that is being read.
 process.on('SIGINT', () => undefined);
-process.on('message', ({ bytes, fileName }: Job) => {
-  readLetter(bytes, fileName).then(
-    (result) => tell({ kind: 'read', result, memoryBytes: process.memoryUsage.rss() }),
+process.on('message', ({ bytes, fileName, row }: Job) => {
+  const result = row === undefined ? readLetter(bytes, fileName) : import('../split/row.ts').then(({ readRow }) => readRow(bytes, fileName, row));
+  result.then(
+    (read) => tell({ kind: 'read', result: read, memoryBytes: process.memoryUsage.rss() }),
     (error: unknown) => tell({ kind: 'fault', fault: faultOf(error), memoryBytes: process.memoryUsage.rss() }),
   );
 });

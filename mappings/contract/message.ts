@@ -12,6 +12,7 @@ export const MESSAGE_CODES = {
   'unreadable.too_large': 'The file holds more pages or more text than any determination letter.',
   'unreadable.time': 'Reading the file took longer than a letter may take.',
   'unreadable.memory': 'Reading the file took more memory than a letter may take.',
+  'unreadable.row': 'A row of a file of many records is no record.',
   'unreadable.layout': 'The text is not a determination letter of a known layout.',
   'unreadable.fault': 'Reading the file failed by a fault of the program.',
   'unreadable.case_number': 'No case number was found, so the letter has no identity.',

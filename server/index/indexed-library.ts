@@ -46,6 +46,10 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string)
     putUnreadable: async (batch) => {
       if (batch.length > 0) await writing(library, () => library.putUnreadable(batch));
     },
+    noteParts: async (file, parts) => {
+      if (parts.length > 0) await writing(library, () => library.noteParts(file, parts));
+    },
+    complete: (file) => writing(library, () => library.complete(file)),
     remove: async (ids) => {
       if (ids.length === 0) return 0;
       return writing(library, async () => {

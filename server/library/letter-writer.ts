@@ -1,17 +1,17 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
-import { itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter, versionKey } from '#contract/determination.ts';
+import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter, versionKey } from '#contract/determination.ts';
 import { toIndexDocuments } from '#mappings/fields.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
-import { checksumOf, type PackedText, packRecord, packText } from './packed-record.ts';
+import { checksumOf, type PackedText, packRecord, packText, unpackRecord } from './packed-record.ts';
 
 export interface LetterWriter {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   putUnreadable(batch: readonly UnreadableLetter[]): void;
-  /** Says that all parts of a file are stored, as letters or as unreadable. */
-  complete(file: { sha256: string; name: string; size: number }): void;
+  noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
+  complete(file: { readonly sha256: string; readonly name: string; readonly size: number }): void;
   remove(ids: readonly string[]): number;
 }
 
@@ -46,6 +46,8 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     DELETE FROM files WHERE sha256 IN (SELECT p.file FROM parts p JOIN readings r ON r.version = p.version WHERE r.letter = ?)`);
   const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)');
   const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE part = ?1 OR (file_name = ?2 AND part = file)');
+  const dropUnreadablePart = db.prepare('DELETE FROM unreadable WHERE part = ?');
+  const recordOf = db.prepare('SELECT body FROM records WHERE change = ?');
   const dropEarlier = db.prepare('DELETE FROM unreadable WHERE file_name = ? AND file <> ?');
 
   const change = (letter: string, kind: 'read' | 'moved' | 'removed'): number =>
@@ -59,6 +61,13 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const added = addText.run(hash, body);
     return Number(added.changes === 1 ? added.lastInsertRowid : textOf.get(hash)?.['id']);
   };
+  /** Whether a letter is the one that was read at a change, wherever both came from. */
+  const isSame = ({ determination }: Letter, change: number): boolean => {
+    const body = recordOf.get(change)?.['body'];
+    if (!(body instanceof Uint8Array)) return false;
+    const said = (record: Determination) => JSON.stringify({ ...record, source: null });
+    return said(unpackRecord(body)) === said(determination);
+  };
   const noteFile = ({ determination: { source } }: Letter): void => {
     dropUnreadable.run(versionKey(source), source.fileName);
     if (source.part === null) addFile.run(source.sha256, source.fileName, source.sizeBytes);
@@ -68,7 +77,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
     const named = nameOf(letter);
     const before = newest.get(named.sha256);
-    if (before !== undefined && !replace) {
+    if (before !== undefined && (replace === false || (replace === 'changed' && isSame(letter, Number(before['change']))))) {
       noteFile(letter);
       return { ...named, outcome: 'unchanged', reason: null };
     }
@@ -109,6 +118,13 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
         for (const letter of batch) {
           const { source } = letter;
           addUnreadable.run(versionKey(source), source.sha256, source.fileName, JSON.stringify(letter));
+        }
+      }),
+    noteParts: (file, parts) =>
+      inTransaction(db, 'write', () => {
+        for (const { place, version } of parts) {
+          addPart.run(file, place, version);
+          dropUnreadablePart.run(version);
         }
       }),
     complete: ({ sha256, name, size }) =>

@@ -1,5 +1,6 @@
 /** Proves that a library is as it was written: every checksum, text, span and count. Nothing is mended; a fault is told with its letter. */
 import type { DatabaseSync } from 'node:sqlite';
+import { misplaced, quotesIn } from '#mappings/text/quotes-in.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, isWhole } from './letter-reader.ts';
 import { unpackRecord, unpackText } from './packed-record.ts';
@@ -75,7 +76,7 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
           else {
             const quotes = quotesIn(unpackRecord(row['body'] as Uint8Array));
             spans += quotes.length;
-            const wrong = quotes.filter(({ start, end, quote }) => canonical.text.slice(start, end) !== quote).length;
+            const wrong = misplaced(quotes, canonical.text).length;
             if (wrong > 0) faults.push(`${name}: ${wrong} of ${quotes.length} values do not stand where they say.`);
           }
         }
@@ -89,18 +90,4 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
       originals: originals.all().map((row) => ({ sha256: String(row['sha256']), name: String(row['name']) })),
     }),
   };
-}
-
-interface Quote {
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
-}
-
-/** Every piece of evidence in a record, wherever it stands. */
-function quotesIn(value: unknown): Quote[] {
-  if (Array.isArray(value)) return value.flatMap(quotesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'quote' in value && 'start' in value && 'end' in value ? [value as Quote] : [];
-  return [...own, ...Object.values(value).flatMap(quotesIn)];
 }

@@ -8,9 +8,10 @@ export interface PutOptions {
   /**
    * Read anew what is stored already: a version that is known gets a new reading, which counts from now on. It keeps its place in the order of
    * puts, and the version that counts is settled anew (a decision day may have been read better). Where another case number was read, the
-   * version moves: it leaves the old letter and is put last in the new one. Default false.
+   * version moves: it leaves the old letter and is put last in the new one. `changed`: only where its record is another than the one that is
+   * stored, the file and the place that it came from aside. Default false.
    */
-  readonly replace?: boolean;
+  readonly replace?: boolean | 'changed';
 }
 
 /**
@@ -89,6 +90,10 @@ export interface Intake {
   put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]>;
   /** Lists files, or parts of files, that could not be read; the same one twice is one entry, the newer reason wins. */
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
+  /** Says which parts, stored already, a file holds as well. */
+  noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
+  /** Says that all parts of a file are stored, as letters or as unreadable. What stands as unreadable under an earlier file of its name goes. */
+  complete(file: { readonly sha256: string; readonly name: string; readonly size: number }): Promise<void>;
   /** Which of these are stored already, as a letter or as unreadable: keys of versions, or sha-256 of files all of whose parts are stored. */
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   /** Takes determinations (all their versions) out, by a mark with a day; returns how many there were. */

@@ -8,7 +8,7 @@ import { withPlainErrors } from './library-file.ts';
 
 /** The calls of the core, each answered later. */
 type Later = {
-  readonly [M in 'changes' | 'stats' | 'complete' | 'mark' | 'setMark' | 'takeKept' | 'lock' | 'unlock' | 'check' | 'sums']: (
+  readonly [M in 'changes' | 'stats' | 'mark' | 'setMark' | 'takeKept' | 'lock' | 'unlock' | 'check' | 'sums']: (
     ...args: Parameters<LibraryCore[M]>
   ) => Promise<ReturnType<LibraryCore[M]>>;
 };
@@ -67,6 +67,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     writable,
     put: (batch, options) => call('put', batch, options),
     putUnreadable: (batch) => call('putUnreadable', batch),
+    noteParts: (file, parts) => call('noteParts', file, parts),
     complete: (file) => call('complete', file),
     known: (sha256s) => call('known', sha256s),
     remove: (ids) => call('remove', ids),

@@ -2,8 +2,9 @@
  * The original bytes of the letters, kept by what they hold: `<dataDir>/originals/<first two hex>/<sha256>`. A file
  * appears whole or not at all: it is written beside its place, brought to the disk and then renamed.
  */
-import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
@@ -12,19 +13,58 @@ import { makeFolder } from './make-folder.ts';
 export interface Originals {
   /** The bytes of a file; null where it is not kept. Throws AppError `original-not-found` where the kept file is damaged. */
   read(sha256: string): Promise<Uint8Array | null>;
+  /** The bytes of a file of any size, as they come, and how many there are; null where it is not kept. They are not held against their hash. */
+  stream(sha256: string): Promise<{ size: number; chunks: AsyncIterable<Buffer> } | null>;
   has(sha256: string): Promise<boolean>;
-  /** Keeps the bytes and returns their sha-256 in hex; the same bytes twice are kept once. Throws what the disk says. */
+  /** Whether a file is kept as it was, by its hash, whatever its size. */
+  check(sha256: string): Promise<'whole' | 'damaged' | 'missing'>;
+  /** Keeps the bytes and returns their sha-256 in hex; the same bytes twice are kept once, a damaged copy is written again. Throws what the disk says. */
   write(bytes: Uint8Array): Promise<string>;
+  /** Keeps a file of any size, from the disk. */
+  writeFile(path: string): Promise<{ sha256: string; size: number }>;
+  /** Takes away what was half written when a process was killed. Only who alone may write calls it. */
+  sweep(): Promise<void>;
 }
 
 const SHA256 = /^[0-9a-f]{64}$/;
+/** What is being written has this behind its name. */
+const HALF = '.part';
 
 /** The store below a data folder; folders are made at the first write. */
 export function openOriginals(dataDir: string): Originals {
-  const placeOf = (sha256: string) => join(dataDir, 'originals', sha256.slice(0, 2), sha256);
+  const root = join(dataDir, 'originals');
+  const placeOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256);
   const has = async (sha256: string) => SHA256.test(sha256) && (await isFile(placeOf(sha256)));
+  const check: Originals['check'] = async (sha256) => {
+    if (!(await has(sha256))) return 'missing';
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(placeOf(sha256))) hash.update(chunk as Buffer);
+    return hash.digest('hex') === sha256 ? 'whole' : 'damaged';
+  };
+  /** Writes a new file beside its place and moves it there; `fill` says what it is called. */
+  const placed = async (folder: string, fill: (file: FileHandle) => Promise<string>): Promise<string> => {
+    makeFolder(folder);
+    const beside = join(folder, `${randomUUID()}${HALF}`);
+    try {
+      const file = await open(beside, 'wx');
+      let sha256: string;
+      try {
+        sha256 = await fill(file);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      makeFolder(dirname(placeOf(sha256)));
+      await rename(beside, placeOf(sha256));
+      return sha256;
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
+    }
+  };
   return {
     has,
+    check,
     async read(sha256) {
       if (!(await has(sha256))) return null;
       const bytes = await readFile(placeOf(sha256));
@@ -32,27 +72,38 @@ export function openOriginals(dataDir: string): Originals {
         throw new AppError('original-not-found', 'The kept file is damaged: its bytes are not those that were read');
       return bytes;
     },
+    async stream(sha256) {
+      if (!(await has(sha256))) return null;
+      return { size: (await stat(placeOf(sha256))).size, chunks: createReadStream(placeOf(sha256)) };
+    },
     async write(bytes) {
       const sha256 = sha256Of(bytes);
-      const place = placeOf(sha256);
-      // A file of another size is the rest of a damaged disk: it is written again.
-      if ((await isFile(place)) && (await stat(place)).size === bytes.length) return sha256;
-      makeFolder(dirname(place));
-      const beside = `${place}.${randomUUID()}.part`;
-      try {
-        const file = await open(beside, 'wx');
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
+      // What a damaged disk has made of it is written again.
+      if ((await check(sha256)) === 'whole') return sha256;
+      return placed(dirname(placeOf(sha256)), async (file) => {
+        await file.writeFile(bytes);
+        return sha256;
+      });
+    },
+    async writeFile(path) {
+      let size = 0;
+      const sha256 = await placed(root, async (file) => {
+        const hash = createHash('sha256');
+        for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+          hash.update(chunk);
+          size += chunk.length;
+          await file.write(chunk);
         }
-        await rename(beside, place);
-      } catch (error) {
-        await rm(beside, { force: true });
-        throw error;
+        return hash.digest('hex');
+      });
+      return { sha256, size };
+    },
+    async sweep() {
+      const folders = await readdir(root, { withFileTypes: true }).catch(() => []);
+      for (const folder of [root, ...folders.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name))]) {
+        const names = await readdir(folder).catch(() => []);
+        for (const name of names) if (name.endsWith(HALF)) await rm(join(folder, name), { force: true });
       }
-      return sha256;
     },
   };
 }

@@ -11,6 +11,7 @@ import { readLetter } from '../../ingest/pipeline.ts';
 import { faultOf } from '../../ingest/reading/fault.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
+import { openOriginals } from '../../server/storage/originals.ts';
 import { makeLetter } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { makePipe } from './make-pipe.ts';
@@ -18,8 +19,8 @@ import { makePipe } from './make-pipe.ts';
 let dir = '';
 let store: SearchIndex;
 const at = (...parts: string[]) => join(dir, ...parts);
-const keep = async () => undefined;
-const run = (options: Partial<LoadOptions> = {}) => load({ paths: [at('letters')], store, keep, read: readLetter, ...options });
+const run = (options: Partial<LoadOptions> = {}) =>
+  load({ paths: [at('letters')], store, originals: openOriginals(at('data')), read: readLetter, ...options });
 /** Three letters: 1.txt, 2.txt, 3.txt. */
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'imr-load-'));
@@ -87,11 +88,13 @@ describe('a fault of the program in one letter', () => {
 describe('an original that cannot be kept', () => {
   it('ends that letter only; it is not stored, and the next load tries it again', async () => {
     let kept = 0;
-    const full: LoadOptions['keep'] = async () => {
+    const originals = openOriginals(at('data'));
+    const write: LoadOptions['originals']['write'] = async (bytes) => {
       kept += 1;
       if (kept === 2) throw Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+      return originals.write(bytes);
     };
-    expect(await run({ keep: full })).toMatchObject({
+    expect(await run({ originals: { ...originals, write } })).toMatchObject({
       done: 3,
       added: 2,
       failed: 1,
@@ -193,7 +196,7 @@ describe('letters that are read at the same time', () => {
     };
     const read = Promise.withResolvers<void>();
     await run({
-      store: { put, known: (sha256s) => store.known(sha256s), putUnreadable: (batch) => store.putUnreadable(batch) },
+      store: { ...store, put },
       read: async (bytes, fileName) => {
         if (fileName === '3.txt') read.resolve();
         else await read.promise;
@@ -216,7 +219,7 @@ describe('large files', () => {
       return store.known(sha256s);
     };
     await run({
-      store: { known, put: (letters, options) => store.put(letters, options), putUnreadable: (batch) => store.putUnreadable(batch) },
+      store: { ...store, known },
       read: (_, fileName) => readLetter(new Uint8Array(), fileName),
     });
     // Three letters and two large files; then the third large one.

@@ -3,5 +3,7 @@ import type { SearchIndex } from '../../server/search/port.ts';
 
 export interface OpenedIndex {
   readonly index: SearchIndex;
+  /** The folder of its library. */
+  readonly dataDir: string;
   close(): Promise<void>;
 }

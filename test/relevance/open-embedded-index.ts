@@ -11,6 +11,7 @@ export async function openEmbeddedIndex(threads = false): Promise<OpenedIndex> {
   const index = await openSearchIndex({ engine: 'embedded', dataDir }, { threads });
   return {
     index,
+    dataDir,
     close: async () => {
       await index.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -11,6 +11,7 @@ import { readLetter } from '../../ingest/pipeline.ts';
 import { factsOfText } from '../../server/domain/question/case-facts.ts';
 import { searchItems } from '../../server/domain/results/search-items.ts';
 import { similarCases } from '../../server/domain/similar/similar.ts';
+import { openOriginals } from '../../server/storage/originals.ts';
 import { NO_REAL_LETTERS, REAL_LETTERS } from '../conformance/corpora.ts';
 import type { OpenedIndex } from '../conformance/opened-index.ts';
 
@@ -41,7 +42,7 @@ export function describeUserQueries(engine: string, open: () => Promise<OpenedIn
 
     beforeAll(async () => {
       opened = await open();
-      await load({ paths: [folder], store: opened.index, keep: async () => undefined, read: readLetter });
+      await load({ paths: [folder], store: opened.index, originals: openOriginals(opened.dataDir), read: readLetter });
       scanned = await scanAll(opened.index);
     });
     afterAll(() => opened?.close());

@@ -6,7 +6,7 @@ import type { Item } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 
-export { countWords, listWords, numberWords, type sizeWords, totalWords };
+export { countWords, listWords, numberWords, sizeWords, totalWords };
 
 const NECESSITY_WORDS: Record<Decision, string> = {
   upheld: 'not found medically necessary',

@@ -1,0 +1,28 @@
+/** What a load needs of a store; a library with its index has it. */
+import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { Outcome } from './report.ts';
+
+export interface LetterStore {
+  /** Which of these are stored already: sha-256 of files all of whose parts are, or keys of parts. */
+  known(keys: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
+  /** `replace`: write anew what is stored already, always or where its record is another. */
+  put(
+    batch: readonly Letter[],
+    options: { replace: boolean | 'changed' },
+  ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
+  putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
+  /** Says which parts, stored already, a file holds as well. */
+  noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
+  /** Says that all parts of a file are stored, as letters or as unreadable. */
+  complete(file: { sha256: string; name: string; size: number }): Promise<void>;
+}
+
+/** Where original files are kept. */
+export interface OriginalStore {
+  /** Keeps the bytes of a file. */
+  write(bytes: Uint8Array): Promise<unknown>;
+  /** Keeps a file of any size, from the disk; returns its sha-256 and its size. */
+  writeFile(path: string): Promise<{ sha256: string; size: number }>;
+  /** Whether a file is kept, as far as its place and size tell. */
+  has(sha256: string): Promise<boolean>;
+}

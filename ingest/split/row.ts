@@ -1,0 +1,93 @@
+/**
+ * A row of a file of many records -> its letter. A row is `{"caseNumber", "text"}`, a letter's text, which is read as the letter would be, or
+ * `{"determination", "canonical"}`, a whole record, which is checked and kept. What tells a row from others is what it says, whatever file it is in.
+ */
+import { z } from 'zod';
+import { CanonicalTextSchema, formatCaseNumber, type Letter, LetterSchema, type UnreadableLetter } from '#contract/determination.ts';
+import { misplaced, quotesIn } from '#mappings/text/quotes-in.ts';
+import { sha256Of } from '#mappings/text/sha256.ts';
+import { type LetterResult, readLetter } from '../pipeline.ts';
+import type { UnreadableCode } from '../read/reader.ts';
+import { MEDIA_TYPE, type RowPlace, unreadableRow } from './row-place.ts';
+
+const TextRowSchema = z.object({ caseNumber: z.string().min(1), text: z.string() });
+const RecordRowSchema = z.object({ determination: z.object({ id: z.string() }), canonical: CanonicalTextSchema.pick({ text: true }) });
+
+/**
+ * What tells a row from others: the hash of its case and its text. Rows of whole records of one text are one version, read by others or at another
+ * time (`isRecord`). A line that is no row of either kind has the hash of its bytes.
+ */
+export function rowKey(bytes: Uint8Array): { readonly key: string; readonly isRecord: boolean } {
+  const json = parsed(bytes);
+  const text = TextRowSchema.safeParse(json);
+  if (text.success) return { key: hashOf([text.data.caseNumber, text.data.text]), isRecord: false };
+  const record = RecordRowSchema.safeParse(json);
+  if (record.success) return { key: hashOf([record.data.determination.id, record.data.canonical.text]), isRecord: true };
+  return { key: sha256Of(bytes), isRecord: false };
+}
+
+/** Reads a row. `fileName`: of the file. Nothing is thrown for what the row holds. */
+export async function readRow(bytes: Uint8Array, fileName: string, place: RowPlace): Promise<LetterResult> {
+  const refuse = (code: UnreadableCode, reason: string): LetterResult => ({
+    ok: false,
+    unreadable: unreadableRow(fileName, place, code, `Row ${place.number}: ${reason}`),
+  });
+  const json = parsed(bytes);
+  if (json === undefined) return refuse('unreadable.row', 'this is no JSON.');
+  const text = TextRowSchema.safeParse(json);
+  if (text.success) return readText(text.data, fileName, place, refuse);
+  const keys = typeof json === 'object' && json !== null ? Object.keys(json) : [];
+  if (!keys.includes('determination')) {
+    return refuse('unreadable.row', 'an object with "caseNumber" and "text", or with "determination" and "canonical", was expected.');
+  }
+  const letter = LetterSchema.safeParse(json);
+  if (!letter.success) {
+    const at = letter.error.issues.slice(0, 3).map(({ path }) => path.join('.'));
+    return refuse('unreadable.row', `the record is not one of this version of the program (at ${at.join(', ')}).`);
+  }
+  const { determination, canonical } = letter.data;
+  if (misplaced(quotesIn(determination), canonical.text).length > 0) return refuse('unreadable.row', 'a value of the record does not stand in its text where it says.');
+  return { ok: true, letter: placed(letter.data, fileName, place) };
+}
+
+async function readText(
+  { caseNumber, text }: z.infer<typeof TextRowSchema>,
+  fileName: string,
+  place: RowPlace,
+  refuse: (code: UnreadableCode, reason: string) => LetterResult,
+): Promise<LetterResult> {
+  const result = await readLetter(new TextEncoder().encode(text), fileName);
+  if (!result.ok) return refuse(codeOf(result.unreadable), result.unreadable.reason.reason);
+  const printed = result.letter.determination.caseNumber.value;
+  if (normalised(caseNumber) !== printed) return refuse('unreadable.row', 'the letter prints another case number than its row.');
+  return { ok: true, letter: placed(result.letter, fileName, place) };
+}
+
+function codeOf({ reason }: UnreadableLetter): UnreadableCode {
+  return reason.code as UnreadableCode;
+}
+
+/** The letter as one of its row: its file and its place in it. */
+function placed({ determination, canonical }: Letter, fileName: string, { number, key, file }: RowPlace): Letter {
+  const { pages } = determination.source;
+  const part = { key, unit: 'row' as const, from: number, to: number };
+  return { determination: { ...determination, source: { fileName, mediaType: MEDIA_TYPE, ...file, pages, part } }, canonical };
+}
+
+/** A case number in its one form; as it is where it is none. */
+function normalised(caseNumber: string): string {
+  const [, year, serial] = /^\s*CM\s*-?\s*(\d{2})\s*-?\s*(\d{1,7})\s*$/i.exec(caseNumber) ?? [];
+  return year === undefined || serial === undefined ? caseNumber.trim() : formatCaseNumber(year, serial);
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOf(value: readonly string[]): string {
+  return sha256Of(new TextEncoder().encode(JSON.stringify(value)));
+}
