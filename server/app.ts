@@ -28,7 +28,7 @@ import type { Originals } from './storage/originals.ts';
 
 export interface AppDeps {
   readonly index: SearchIndex;
-  readonly originals: Pick<Originals, 'read' | 'has'>;
+  readonly originals: Pick<Originals, 'read' | 'readRows' | 'has'>;
   /** Reads the letters that are sent to be looked at. */
   readonly read: ReadLetter;
   /** Folder of the built dashboard; null: a page says how to build it. */

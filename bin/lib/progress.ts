@@ -1,6 +1,7 @@
 /** Progress of a load: a bar on a terminal, plain lines elsewhere; letters done, rate, time left. */
 import type { Writable } from 'node:stream';
 import { Presets, SingleBar } from 'cli-progress';
+import { countWords } from '#mappings/text/count-words.ts';
 import type { LoadReport } from '../../ingest/load/report.ts';
 
 export interface Progress {
@@ -33,6 +34,7 @@ function bar(out: Writable): Progress {
         startedAt = Date.now();
         single.start(report.total, 0, { rate: '-' });
       }
+      single.setTotal(report.total);
       single.update(report.done, { rate: rateOf(report, Date.now() - startedAt) });
     },
     stop: () => single.stop(),
@@ -48,11 +50,11 @@ function lines(out: Writable, now: () => number): Progress {
       startedAt ??= at;
       if (at - writtenAt < LINE_EVERY_MS && report.done < report.total) return;
       if (writtenAt === 0 && report.done === 0) {
-        out.write(`Reading ${report.total} files\n`);
+        out.write(`Reading ${countWords(report.files, 'file')}\n`);
       } else if (report.done > 0) {
         const elapsedMs = at - startedAt;
         const leftMs = (elapsedMs / report.done) * (report.total - report.done);
-        out.write(`${report.done} of ${report.total} files | ${rateOf(report, elapsedMs)} a second | ${Math.ceil(leftMs / 1000)} s left\n`);
+        out.write(`${report.done} of ${countWords(report.total, 'letter')} | ${rateOf(report, elapsedMs)} a second | ${Math.ceil(leftMs / 1000)} s left\n`);
       }
       writtenAt = at;
     },

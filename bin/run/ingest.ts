@@ -5,6 +5,7 @@ import { load } from '../../ingest/load/load.ts';
 import type { LoadReport } from '../../ingest/load/report.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
+import { assertRoom } from '../../server/storage/free-space.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 import { makeProgress } from '../lib/progress.ts';
 import type { Session } from '../lib/session.ts';
@@ -12,20 +13,22 @@ import type { Session } from '../lib/session.ts';
 /** Faults told one by one; the rest is counted (the dashboard lists all). */
 const MOST_FAULTS = 20;
 
-export async function ingest(paths: readonly string[], again: boolean, io: Io, { index, originals }: Session): Promise<number> {
+export async function ingest(paths: readonly string[], again: boolean, io: Io, { index, originals, options }: Session): Promise<number> {
   const progress = makeProgress(io.err as NodeJS.WriteStream, () => performance.now());
   const reading = openReading(FOR_LOADS);
   const report = await index
-    .writing(() =>
-      load({
+    .writing(async () => {
+      await originals.sweep();
+      return load({
         paths,
         again,
         store: index,
         originals,
+        room: (bytes) => assertRoom(options.dataDir, bytes),
         onProgress: progress.update,
         read: reading.read,
-      }),
-    )
+      });
+    })
     .finally(async () => {
       progress.stop();
       await reading.close();

@@ -48,8 +48,8 @@ export async function checkLibrary(io: Io, { index, originals }: Session): Promi
   const files = (await library.sums()).originals;
   let missing = 0;
   for (const { sha256, name } of files) {
-    const kept = await originals.read(sha256).catch(() => 'damaged' as const);
-    if (kept === null) missing += 1;
+    const kept = await originals.check(sha256);
+    if (kept === 'missing') missing += 1;
     else if (kept === 'damaged') faults.push(`${name}: the kept original is damaged; read the file again to mend it.`);
   }
   faults.push(...(await indexFaults(index)));

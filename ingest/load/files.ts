@@ -25,6 +25,11 @@ export async function bytesOf(path: string): Promise<Uint8Array | { reason: stri
   }
 }
 
+/** The size of a file in bytes; 0 where it cannot be looked at. */
+export async function sizeOf(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.size ?? 0;
+}
+
 /** Whether this is a regular file that can be looked at. */
 export async function isRegularFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;

@@ -23,13 +23,14 @@ export interface KeptFile {
   readonly size: number;
 }
 
-/** Loads the rows of a file. Throws what the store throws, and what the disk says of the file. */
+/** Loads the rows of a file, which are counted first. Throws what the store throws, and what the disk says of the file. */
 export async function loadRows(file: KeptFile, options: LoadOptions, report: LoadReport): Promise<void> {
-  report.total -= 1; // the file is no letter; its rows are counted as they come
+  let rows = 0;
+  for await (const _ of jsonLines(file.path)) rows += 1;
+  report.total += rows - 1;
   let batch: Line[] = [];
   let size = 0;
   for await (const line of jsonLines(file.path)) {
-    report.total += 1;
     batch.push(line);
     size += line.bytes?.length ?? 0;
     if (batch.length < BATCH && size < BATCH_BYTES) continue;

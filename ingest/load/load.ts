@@ -9,7 +9,7 @@ import { sha256Of } from '#mappings/text/sha256.ts';
 import type { ReadLetter } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
 import { isJsonLines } from '../split/json-lines.ts';
-import { bytesOf, codeOf, isRegularFile, listFiles } from './files.ts';
+import { bytesOf, codeOf, isRegularFile, listFiles, sizeOf } from './files.ts';
 import { loadRows } from './load-rows.ts';
 import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly paths: readonly string[];
   readonly store: LetterStore;
   readonly originals: OriginalStore;
+  /** Asked before so many bytes of letters are stored; throws where there is no room for them, which ends the load. Default: there is. */
+  readonly room?: (bytes: number) => Promise<void>;
   readonly onProgress?: (report: LoadReport) => void;
   /** Read again what is stored or listed as unreadable, for example after the reading was made better. Default false. */
   readonly again?: boolean;
@@ -40,6 +42,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   const files = await listFiles(options.paths);
   const report = newReport(files.length);
   options.onProgress?.(report);
+  await options.room?.(0);
   for (let from = 0, most: number = BATCH.first; from < files.length; most = Math.min(2 * most, BATCH.most)) {
     const { batch, taken, many } = await openBatch(files.slice(from, from + most), report);
     from += taken;
@@ -52,6 +55,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
 
 /** Loads a file of many records, unless all of it is stored. Trouble with the file is a fault and not the end of the load. */
 async function loadFileOfMany(path: string, options: LoadOptions, report: LoadReport): Promise<void> {
+  await options.room?.(await sizeOf(path));
   const kept = await options.originals.writeFile(path).catch((error: unknown) => {
     fault(report, 'failed', path, `The original file could not be kept (${told(error)}).`);
     return null;
@@ -102,6 +106,8 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
   const letters: { path: string; letter: Letter }[] = [];
   const unreadable: UnreadableLetter[] = [];
   const already: { file: OpenFile; stored: 'letter' | 'unreadable' }[] = [];
+  const fresh = batch.filter(({ sha256 }) => again || !known.has(sha256));
+  if (fresh.length > 0) await options.room?.(fresh.reduce((sum, { bytes }) => sum + bytes.length, 0));
   const reading = batch.flatMap((file) => {
     const stored = known.get(file.sha256);
     if (stored === undefined || again) return [{ file, stored, read: readOne({ ...file, fileName: basename(file.path) }, options.read) }];

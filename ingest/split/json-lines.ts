@@ -51,6 +51,7 @@ export async function* jsonLines(path: string): AsyncGenerator<Line> {
   let number = 0;
   let parts: Buffer[] = [];
   let size = 0;
+  let isStart = true;
   const line = (): Line | null => {
     number += 1;
     const bytes = size > MOST_LINE ? null : Buffer.concat(parts);
@@ -59,7 +60,8 @@ export async function* jsonLines(path: string): AsyncGenerator<Line> {
     return bytes !== null && isBlank(bytes) ? null : { number, bytes };
   };
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-    let from = 0;
+    let from = isStart && chunk.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+    isStart = false;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       add(chunk.subarray(from, end));
       const made = line();

@@ -1,6 +1,6 @@
 /** Sends a letter's original bytes to be shown in the browser. They come from outside, so whatever they hold is kept from running. */
 import type { Response } from 'express';
-import type { Source } from '#contract/determination.ts';
+import { type Source, versionKey } from '#contract/determination.ts';
 import { charsetOf } from '#mappings/text/charset.ts';
 
 const YEAR_SECONDS = 31_536_000;
@@ -9,12 +9,16 @@ const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src
 
 /** `fixed`: the address names the version, so its bytes never change. */
 export function sendOriginal(response: Response, source: Source, bytes: Uint8Array, fixed: boolean): void {
-  const { mediaType, sha256, fileName } = source;
+  const { part } = source;
+  // Of a file of many records only the rows of this one are sent.
+  const ofRows = part?.unit === 'row';
+  const mediaType = ofRows ? 'application/json' : source.mediaType;
+  const fileName = ofRows ? `${source.fileName} row ${part.from}.json` : source.fileName;
   if (mediaType !== 'application/pdf') response.set('Content-Security-Policy', SANDBOX);
   response.set({
     'Content-Disposition': `inline; filename="${plainName(fileName)}"; filename*=UTF-8''${encodeName(fileName)}`,
     'Cache-Control': fixed ? `private, max-age=${YEAR_SECONDS}, immutable` : 'private, no-cache',
-    ETag: `"${sha256}"`,
+    ETag: `"${versionKey(source)}"`,
   });
   // Not through `set`, which would call every text UTF-8.
   response.setHeader('Content-Type', /^text\//.test(mediaType) ? `${mediaType}; charset=${charsetOf(bytes)}` : mediaType);

@@ -25,7 +25,7 @@ const VersionSchema = z.object({
 });
 const TextRequestSchema = NarrowingSchema.pick({ q: true, summary: true, literal: true }).extend(VersionSchema.shape);
 
-export function determinationRoutes(index: SearchIndex, originals: Pick<Originals, 'read' | 'has'>): Router {
+export function determinationRoutes(index: SearchIndex, originals: Pick<Originals, 'read' | 'readRows' | 'has'>): Router {
   const router = Router();
   router
     .route('/determinations/:id')
@@ -64,9 +64,12 @@ export function determinationRoutes(index: SearchIndex, originals: Pick<Original
     .get(async (request, response) => {
       const { version } = readParams(request, VersionSchema);
       const { determination } = await findLetter(index, part(request, 'id'), version);
-      const bytes = await originals.read(determination.source.sha256);
+      const { source } = determination;
+      const bytes = await (source.part?.unit === 'row'
+        ? originals.readRows(source.sha256, source.part.from, source.part.to)
+        : originals.read(source.sha256));
       if (bytes === null) throw new AppError('original-not-found', `The original file of ${determination.id} is not kept here`);
-      sendOriginal(response, determination.source, bytes, version !== undefined);
+      sendOriginal(response, source, bytes, version !== undefined);
     })
     .all(onlyGet);
   return router;

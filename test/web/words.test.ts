@@ -14,6 +14,7 @@ import {
   guidelineWords,
   percentWords,
   rateWords,
+  partWords,
   sizeWords,
   totalWords,
 } from '../../web/src/lib/words.ts';
@@ -77,6 +78,11 @@ describe('words on screen', () => {
     [2_450_000, '2.5 MB'],
   ])('says %i bytes as "%s"', (bytes, words) => {
     expect(sizeWords(bytes)).toBe(words);
+  });
+
+  it('says where in a file a letter stands', () => {
+    expect(partWords({ key: '', unit: 'row', from: 12_345, to: 12_345 })).toBe('row 12,345');
+    expect(partWords({ key: '', unit: 'page', from: 3, to: 5 })).toBe('pages 3 to 5');
   });
 });
 

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sha256Of } from '#mappings/text/sha256.ts';
 import { openOriginals } from '../../../server/storage/originals.ts';
 
 let dataDir = '';
@@ -54,5 +55,40 @@ describe('original files', () => {
       code: 'engine-unavailable',
       message: expect.stringContaining(reason),
     });
+  });
+
+  it('that are damaged and as long as they were are mended by the next write as well', async () => {
+    const originals = openOriginals(dataDir);
+    const sha256 = await originals.write(bytes);
+    await writeFile(join(dataDir, 'originals', sha256.slice(0, 2), sha256), 'a fictional fila');
+    expect(await originals.check(sha256)).toBe('damaged');
+    await originals.write(bytes);
+    expect(await originals.check(sha256)).toBe('whole');
+    expect(await originals.check('0'.repeat(64))).toBe('missing');
+  });
+
+  it('of any size are kept from the disk, and give their rows one by one', async () => {
+    const originals = openOriginals(dataDir);
+    const rows = Array.from({ length: 40 }, (_, row) => `{"row": ${row + 1}, "text": "${'é'.repeat(60_000)}"}`);
+    const file = join(dataDir, 'many.jsonl');
+    await writeFile(file, rows.join('\n'));
+    const { sha256, size } = await originals.writeFile(file);
+    expect([sha256, size]).toEqual([sha256Of(Buffer.from(rows.join('\n'))), Buffer.byteLength(rows.join('\n'))]);
+    expect(await originals.check(sha256)).toBe('whole');
+    for (const row of [1, 2, 17, 40]) {
+      expect(new TextDecoder().decode((await originals.readRows(sha256, row, row)) ?? undefined).trimEnd()).toBe(rows[row - 1]);
+    }
+    expect(new TextDecoder().decode((await originals.readRows(sha256, 39, 40)) ?? undefined)).toBe(rows.slice(38).join('\n'));
+    expect(await originals.readRows('0'.repeat(64), 1, 1)).toBeNull();
+    expect(await readdir(join(dataDir, 'originals'))).toEqual([sha256.slice(0, 2)]);
+  });
+
+  it('that were half written when a process was killed are swept away, and nothing else', async () => {
+    const originals = openOriginals(dataDir);
+    const sha256 = await originals.write(bytes);
+    for (const folder of ['', sha256.slice(0, 2)]) await writeFile(join(dataDir, 'originals', folder, 'x.part'), 'half');
+    await originals.sweep();
+    expect(await readdir(join(dataDir, 'originals'), { recursive: true })).toEqual([sha256.slice(0, 2), join(sha256.slice(0, 2), sha256)]);
+    await openOriginals(join(dataDir, 'nowhere')).sweep();
   });
 });

@@ -2,7 +2,7 @@
  * How values are said on screen: decisions, days, counts, rates, sizes. US spelling and US dates. Pure; an unknown value is
  * said to be unknown, never left blank.
  */
-import type { Item } from '#contract/determination.ts';
+import type { Item, Source } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 
@@ -47,6 +47,11 @@ export function rateWords(rate: { n: number; of: number }): string {
 export function guidelineWords(guidelines: readonly { label: string }[], basis: Basis | null): string {
   if (guidelines.length > 0) return guidelines.map((guideline) => guideline.label).join('; ');
   return basis === null ? 'not stated' : BASIS_LABELS[basis];
+}
+
+/** "row 12", "pages 3 to 5": where in a file of many a letter stands. */
+export function partWords({ unit, from, to }: NonNullable<Source['part']>): string {
+  return from === to ? `${unit} ${numberWords(from)}` : `${unit}s ${numberWords(from)} to ${numberWords(to)}`;
 }
 
 /** A text cut to `most` characters, with an ellipsis where it was longer. */

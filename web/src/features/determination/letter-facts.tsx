@@ -4,7 +4,7 @@ import type { DeterminationResponse } from '#contract/api.ts';
 import { LETTER_OUTCOME_LABELS, PRIORITY_LABELS, PROGRAMME_LABELS } from '#contract/lists.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
-import { countWords, dayWords, sizeWords } from '../../lib/words.ts';
+import { countWords, dayWords, partWords, sizeWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 import { Sourced } from './sourced.tsx';
 
@@ -72,11 +72,11 @@ export function LetterFacts({ data: { determination, hasOriginal } }: { data: De
         )}
         <Fact name="Source file">
           <span className={styles['file']}>
-            {source.fileName} ({sizeWords(source.sizeBytes)}, {countWords(source.pages, 'page')})
+            {source.fileName} ({sizeWords(source.sizeBytes)}, {source.part === null ? countWords(source.pages, 'page') : partWords(source.part)})
           </span>
           {hasOriginal ? (
             <a href={original} className={styles['original']}>
-              <FileIcon /> Open the original file
+              <FileIcon /> {source.part === null ? 'Open the original file' : 'Open this part of the original file'}
             </a>
           ) : null}
         </Fact>

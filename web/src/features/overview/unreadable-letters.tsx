@@ -6,7 +6,7 @@ import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useUnreadable } from '../../lib/endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
-import { countWords, sizeWords } from '../../lib/words.ts';
+import { countWords, partWords, sizeWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
 
 const SIZE = PAGE_SIZE.max;
@@ -32,11 +32,12 @@ export function UnreadableList({ letters }: { letters: readonly UnreadableLetter
   return (
     <ul className={styles['files']} aria-label="Files that could not be read">
       {letters.map(({ source, reason }) => (
-        <li key={source.sha256}>
+        <li key={source.part?.key ?? source.sha256}>
           <strong>{source.fileName}</strong>
           <span>{reason.reason}</span>
           <span className={styles['quiet']}>
             {source.mediaType ?? 'kind not known'}, {sizeWords(source.sizeBytes)}
+            {source.part === null ? '' : `, ${partWords(source.part)}`}
           </span>
         </li>
       ))}
