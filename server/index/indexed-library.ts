@@ -65,6 +65,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string)
     unreadable: library.unreadable,
     kept: library.kept,
     search: (query, signal) => ask((index) => index.search(query, signal)),
+    page: (query, signal) => ask((index) => index.page(query, signal)),
     each: async function* (query, signal) {
       const { batches, first } = await ask(async (index) => {
         const asked = index.each(query, signal)[Symbol.asyncIterator]();

@@ -7,6 +7,7 @@ import type { Decision } from '#contract/lists.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults, Sort } from '#contract/query.ts';
 import type { KeptStore } from '../library/kept-store.ts';
 import type { Change, Intake, LibraryStats, Records } from '../library/library.ts';
+import type { PageQuery, PageResults } from './page.ts';
 
 /** What `each` is asked: a search without a page. `sort` null: in no particular order, which costs least. */
 export type EachQuery = Pick<IssueQuery, 'where' | 'filters' | 'rank'> & { readonly sort: Sort | null };
@@ -17,6 +18,8 @@ export interface Searching {
   readonly engine: string;
   /** Items that match; see `IssueQuery`. Only current versions are searched. Throws AppError `window-too-large`. */
   search(query: IssueQuery, signal?: AbortSignal): Promise<IssueResults>;
+  /** A page of results with both tiers and what else of their letters matches, all of one state of the index; see `pageSteps`. */
+  page(query: PageQuery, signal?: AbortSignal): Promise<PageResults>;
   /**
    * All items that match, in the order of the sort, in batches; not bound by the result window. One state of the index is
    * seen from first to last. `facets`, `offset` and `limit` have no meaning here. Stops where `signal` says so.

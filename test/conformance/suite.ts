@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Letter } from '#contract/determination.ts';
-import type { IssueQuery, IssueResults } from '#contract/query.ts';
+import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import type { EachQuery, SearchIndex } from '../../server/search/port.ts';
 import { describeAsking } from './asking-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
@@ -83,6 +83,24 @@ export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus)
         else expect([...ids].sort(), said(query)).toEqual([...expected].sort());
         const { onePerLetter: _, ...whole } = query;
         expect(idsOf(await index().search({ ...whole, facets: [] })), said(query)).toEqual(ids);
+      }
+    });
+
+    it(`gives pages of both tiers of ${count / 10} generated searches as single searches do`, async () => {
+      for (const first of drawSearches(oracle.items, Math.ceil(count / 10), seed + 2, RESULT_WINDOW)) {
+        const second: QueryNode = { kind: 'not', child: first.where };
+        for (const query of [first, { ...first, offset: Math.max(0, oracle.search(first).total - 3), limit: 7 }]) {
+          const page = await index().page({ first: query, second });
+          expect(page.first, said(query)).toEqual(await index().search(query));
+          const isAsked = query.onePerLetter !== true || page.first.total === 0;
+          expect(page.second !== null, said(query)).toBe(isAsked);
+          if (page.second === null) continue;
+          const whole = await index().search({ ...query, where: second, facets: [], offset: 0, limit: RESULT_WINDOW });
+          expect(page.second.total, said(query)).toBe(whole.total);
+          const length = query.onePerLetter === true ? page.first.letters.count : page.first.total;
+          const run = whole.hits.slice(Math.max(0, query.offset - length), Math.max(0, query.offset + query.limit - length));
+          expect(page.second.hits, said(query)).toEqual(run);
+        }
       }
     });
 

@@ -137,7 +137,7 @@ describe('a request is refused as', () => {
 
 describe('trouble of the engine is told as', () => {
   /** The real index, with a search that fails. */
-  const failing = (error: Error) => (index: SearchIndex) => ({ ...index, search: () => Promise.reject(error) });
+  const failing = (error: Error) => (index: SearchIndex) => ({ ...index, page: () => Promise.reject(error) });
 
   it.each(['engine-unavailable', 'inexact', 'index-incompatible'] as const)('%s', async (code) => {
     const faulty = await run([], { wrap: failing(new AppError(code, 'invented trouble', { cause: new Error('the reason for the log') })) });
@@ -169,7 +169,7 @@ describe('trouble of the engine is told as', () => {
     const slow = await run([], {
       wrap: (index) => ({
         ...index,
-        search: (_query, signal) =>
+        page: (_query, signal) =>
           new Promise((_, reject) => {
             started.resolve();
             signal?.addEventListener('abort', () => {

@@ -4,6 +4,7 @@ import type { IssueQuery, QueryNode, RatesQuery } from '#contract/query.ts';
 import { tellError, toldAsError } from '../../threads/calls.ts';
 import { Handed, type Method, serveCalls } from '../../threads/serve-calls.ts';
 import type { NotReady } from '../../threads/thread.ts';
+import type { PageQuery } from '../page.ts';
 import type { EachQuery } from '../port.ts';
 import type { SharedColumns } from './columns.ts';
 import { openAnswering } from './core.ts';
@@ -42,6 +43,7 @@ try {
     {
       state: answer(() => answering.state()),
       search: answer(([query], checkpoint) => answering.search(query as IssueQuery, checkpoint)),
+      page: answer(([query], checkpoint) => answering.page(query as PageQuery, checkpoint)),
       order: answer(([query], checkpoint) => {
         const packed = packOrder(answering.order(query as EachQuery, checkpoint));
         return new Handed(packed, [packed.letters.buffer, packed.numbers.buffer, packed.scores.buffer]);

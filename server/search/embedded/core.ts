@@ -7,6 +7,7 @@ import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
+import { type PageQuery, type PageResults, pageOf } from '../page.ts';
 import type { EachQuery, ProjectionState } from '../port.ts';
 import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
 import { ColumnReader, type Columns, type SharedColumns } from './columns.ts';
@@ -18,6 +19,7 @@ import { openWords } from './words.ts';
 export interface Answering {
   state(): ProjectionState | null;
   search(query: IssueQuery, checkpoint: () => void): IssueResults;
+  page(query: PageQuery, checkpoint: () => void): PageResults;
   /** Everything that matches, in order; good also after later writes. */
   order(query: EachQuery, checkpoint: () => void): Ordered;
   counts(trees: readonly QueryNode[], checkpoint: () => void): number[];
@@ -72,14 +74,21 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
       return typeof now?.['library'] === 'string' ? { library: now['library'], change: Number(now['change']) } : null;
     },
     search: (query, checkpoint) => {
-      if (query.offset + query.limit > RESULT_WINDOW) {
-        throw new AppError('window-too-large', `Only the first ${RESULT_WINDOW.toLocaleString('en-US')} results can be paged through.`);
-      }
+      assertWindow(query);
       return asking(checkpoint, (source) => answerSearch(source, query));
+    },
+    page: (query, checkpoint) => {
+      assertWindow(query.first);
+      return asking(checkpoint, (source) => pageOf(query, (step) => answerSearch(source, step)));
     },
     order: (query, checkpoint) => asking(checkpoint, (source) => answerOrder(source, query)),
     counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
     similarWords: (word, most, checkpoint) => inTransaction(db, 'read', () => words.similar(word, most, checkpoint)),
     rates: (query, checkpoint) => asking(checkpoint, (source) => answerRates(source, query)),
   };
+}
+
+function assertWindow({ offset, limit }: IssueQuery): void {
+  if (offset + limit <= RESULT_WINDOW) return;
+  throw new AppError('window-too-large', `Only the first ${RESULT_WINDOW.toLocaleString('en-US')} results can be paged through.`);
 }

@@ -30,6 +30,7 @@ export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEng
         return [];
       }),
     search: async (query, signal) => withPlainErrors(() => answering.search(query, stopFor(signal))),
+    page: async (query, signal) => withPlainErrors(() => answering.page(query, stopFor(signal))),
     each: (query, signal) => batchesOf(async () => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
     counts: async (trees, signal) => withPlainErrors(() => answering.counts(trees, stopFor(signal))),
     similarWords: async (word, most, signal) => withPlainErrors(() => answering.similarWords(word, most, stopFor(signal))),

@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import type { IssueResults, RatesResults } from '#contract/query.ts';
 import { startThread, type Thread } from '../../threads/thread.ts';
+import type { PageResults } from '../page.ts';
 import type { ProjectionState, SearchEngine } from '../port.ts';
 import type { ToFiller } from './filling-thread.ts';
 import { batchesOf } from './open-embedded.ts';
@@ -34,6 +35,7 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
       return [];
     },
     search: (query, signal) => ask<IssueResults>('search', [query], signal),
+    page: (query, signal) => ask<PageResults>('page', [query], signal),
     each: (query, signal) => batchesOf(async () => unpackOrder(await ask<PackedOrder>('order', [query], signal)), signal),
     counts: (trees, signal) => ask<number[]>('counts', [trees], signal),
     similarWords: (word, most, signal) => ask<string[]>('similarWords', [word, most], signal),
