@@ -1,8 +1,10 @@
-/** A new, empty Elasticsearch index for a test, and what drops it again. */
+/** A new, empty library with its index on a real Elasticsearch, for a test, and what takes both away again. */
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
-import { openElasticsearch } from '../../server/search/elasticsearch/client.ts';
-import { aliasesOf } from '../../server/search/elasticsearch/names.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { OpenedIndex } from '../conformance/opened-index.ts';
 import type { ServerAddress } from './server.ts';
 
@@ -11,24 +13,26 @@ export function uniquePrefix(): string {
   return `imr-test-${randomUUID()}`;
 }
 
-/** Opens an index under a prefix of its own; `close` drops what was made. */
-export async function openTestIndex(server: ServerAddress, prefix: string = uniquePrefix()): Promise<OpenedIndex> {
-  const index = await openElasticsearch({ ...server, index: prefix });
+/** Opens a library in a folder of its own with an index under a prefix of its own; `close` drops what was made. */
+export async function openTestIndex(server: ServerAddress): Promise<OpenedIndex> {
+  const prefix = uniquePrefix();
+  const dataDir = await mkdtemp(join(tmpdir(), 'imr-elasticsearch-'));
+  const index = await openSearchIndex({ ...server, engine: 'elasticsearch', index: prefix, dataDir });
   return {
     index,
     close: async () => {
       await index.close();
       await dropIndices(server, prefix);
+      await rm(dataDir, { recursive: true });
     },
   };
 }
 
-/** Drops every index behind the aliases of a prefix. */
+/** Drops every index whose name begins with a prefix. */
 export async function dropIndices(server: ServerAddress, prefix: string): Promise<void> {
   const client = new Client({ node: server.url });
   try {
-    const behind = await client.indices.getAlias({ name: Object.values(aliasesOf(prefix)) }, { ignore: [404] });
-    const names = Object.keys(behind).filter((name) => name.startsWith(`${prefix}-`));
+    const names = Object.keys(await client.indices.get({ index: `${prefix}-*` }));
     if (names.length > 0) await client.indices.delete({ index: names });
   } finally {
     await client.close();
