@@ -26,6 +26,7 @@ export interface Behind {
 
 export class Connection {
   readonly #client: Client;
+  #closed = false;
 
   constructor(client: Client) {
     this.#client = client;
@@ -118,7 +119,9 @@ export class Connection {
     await this.#call(index, (options) => this.#client.indices.putMapping({ index, _meta: note }, options));
   }
 
+  /** What was asked is answered still; a question that goes on with another request is told that the index was replaced. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#client.close();
   }
 
@@ -144,7 +147,8 @@ export class Connection {
     try {
       return await send(signal === undefined ? {} : { signal });
     } catch (error) {
-      if (index !== null && error instanceof errors.ResponseError && !(await this.#isThere(index))) {
+      const isReplaced = this.#closed || (error instanceof errors.ResponseError && !(await this.#isThere(index ?? '')));
+      if (index !== null && isReplaced) {
         throw new AppError('index-replaced', 'The index that was asked is gone: it was made anew, or was taken away.');
       }
       throw toAppError(error, signal);
