@@ -63,11 +63,17 @@ async function makeBeside(connection: Connection, alias: string): Promise<Beside
       const old = await answering(connection, alias);
       const others = (await ourIndices(connection, alias)).map((one) => one.name).filter((one) => one !== name);
       // An index of a program that had no library loses the alias and stays: its letters may not be taken over yet.
-      await connection.point(alias, name, { off: old === null || others.includes(old) ? [] : [old], away: others });
+      const off = old === null || others.includes(old) ? [] : [old];
+      try {
+        await connection.point(alias, name, { off, away: others });
+      } catch (error) {
+        // Where the answer was lost, it is done all the same, and cannot be done twice.
+        if ((await answering(connection, alias)) !== name) throw error;
+      }
       await index.close();
     },
     drop: async () => {
-      await connection.remove([name]);
+      if ((await answering(connection, alias)) !== name) await connection.remove([name]);
       await index.close();
     },
   };
