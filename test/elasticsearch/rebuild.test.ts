@@ -81,7 +81,7 @@ function describeRebuild(address: ServerAddress): void {
         await writer.put(lettersFrom(0, 3));
         await other.reindex();
         expect(await writer.put(lettersFrom(3, 2))).toMatchObject([{ outcome: 'added' }, { outcome: 'added' }]);
-        for (const index of [writer, other, await open()]) expect((await index.search(EVERYTHING)).total).toBe(5);
+        for (const index of [writer, other, await open()]) expect((await index.search(EVERYTHING)).total).toBe(10);
       }),
     );
   });
@@ -101,7 +101,7 @@ function describeRebuild(address: ServerAddress): void {
           const said: string[] = [];
           const index = await place.open({ whileRebuilding: true, tell: (line) => said.push(line) }, { url: between.url });
           expect(said).toEqual([expect.stringContaining('made by another version of this program')]);
-          expect((await index.search(EVERYTHING)).total).toBe(5);
+          expect((await index.search(EVERYTHING)).total).toBe(10);
           expect(await index.counts([heading('walker')])).toEqual([0]);
           expect(await indicesOf(address, place.options.index)).toContain(outdated);
           go.resolve();
