@@ -15,6 +15,7 @@ import { searchItems } from '../server/domain/results/search-items.ts';
 import { openOriginals } from '../server/storage/originals.ts';
 import { openSearchIndex, type SearchIndexOptions } from '../server/index/open-index.ts';
 import type { SearchIndex } from '../server/search/port.ts';
+import { dropIndices } from '../test/elasticsearch/open-index.ts';
 import { findElasticsearch } from '../test/elasticsearch/server.ts';
 import { seeded } from '../test/fixtures/seeded-random.ts';
 import { type JudgedQuery, judgedId, readJudged } from './relevance/judged.ts';
@@ -93,29 +94,23 @@ async function withIndex<T>(
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-relevance-'));
   const server = engine === 'elasticsearch' ? await findElasticsearch() : null;
   if (server !== null && 'skipped' in server) return server.skipped;
+  const prefix = `imr-relevance-${process.pid}`;
+  const { stop, ...address } = server ?? { url: '', stop: async () => undefined };
   const options: SearchIndexOptions =
-    server === null ? { engine: 'embedded', dataDir } : { ...server, engine: 'elasticsearch', dataDir, index: `imr-relevance-${process.pid}` };
+    server === null ? { engine: 'embedded', dataDir } : { ...address, engine: 'elasticsearch', index: prefix, dataDir };
   try {
     const index = await openSearchIndex(options);
     try {
       await load({ paths: [letters], store: index, originals: openOriginals(dataDir), read: readLetter });
       return await ask(index);
     } finally {
-      await index.remove(await everyId(index));
       await index.close();
+      if (server !== null) await dropIndices(server, prefix);
     }
   } finally {
-    await server?.stop();
+    await stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-}
-
-async function everyId(index: SearchIndex): Promise<string[]> {
-  const ids = new Set<string>();
-  for await (const batch of index.each({ where: { kind: 'all' }, filters: [], sort: 'case' })) {
-    for (const { letterId } of batch) ids.add(letterId);
-  }
-  return [...ids];
 }
 
 async function askAll(index: SearchIndex, queries: readonly JudgedQuery[], letters: ReadonlySet<string> | null): Promise<Answered[]> {

@@ -5,8 +5,8 @@ import { EXIT, type Io } from '../lib/io.ts';
 import type { Session } from '../lib/session.ts';
 
 export async function tidyUp(io: Io, { index, options }: Session): Promise<number> {
-  const removed = await index.writing(() => tidy(index.library, options.dataDir));
-  for (const { name, bytes } of removed) io.err.write(`Removed ${name} (${sizeWords(bytes)})\n`);
+  const removed = await index.writing(() => tidy(index.library, options.search));
+  for (const { name, bytes } of removed) io.err.write(`Removed ${name}${bytes === null ? '' : ` (${sizeWords(bytes)})`}\n`);
   if (removed.length === 0) io.err.write('There is nothing to tidy up.\n');
   return EXIT.ok;
 }

@@ -17,11 +17,12 @@ export interface IndexedLibrary extends SearchIndex {
 export function indexedLibrary(library: Library, keeper: Keeper, engine: string): IndexedLibrary {
   /** Asks the index; where another has just taken its place, that one. */
   const ask = async <T>(question: (index: SearchEngine) => Promise<T>): Promise<T> => {
+    const { index } = keeper;
     try {
-      return await question(keeper.index);
+      return await question(index);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'index-replaced') throw error;
-      await keeper.reopen();
+      await keeper.reopen(index);
       return question(keeper.index);
     }
   };

@@ -59,12 +59,16 @@ export class Keeper {
     else await done;
   }
 
-  /** Takes over what changed in the library; returns what the engine refused. An index that turns out to be damaged is made anew. */
+  /**
+   * Takes over what changed in the library; returns what the engine refused. An index that turns out to be damaged is made anew; where another
+   * process made one meanwhile, that one is taken.
+   */
   catchUp(): Promise<readonly Refused[]> {
     return this.#alone(async () => {
       try {
         return (await this.#follow(this.index)).refused;
       } catch (error) {
+        if (error instanceof AppError && error.code === 'index-replaced') return await this.#takeOther();
         if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
         this.#tell('The index is damaged; it is made anew from the library.');
         return await this.#rebuild();
@@ -82,9 +86,10 @@ export class Keeper {
     return (await this.#index?.state()) ?? null;
   }
 
-  /** Opens the index that has taken the place of the one that answered. */
-  async reopen(): Promise<void> {
+  /** Opens the index that has taken the place of `replaced`, unless that was done already. */
+  async reopen(replaced: SearchEngine): Promise<void> {
     await this.#alone(async () => {
+      if (this.#index !== replaced) return;
       const found = await this.#projections.current();
       if (found === null) return;
       await this.#replace(found.index);
@@ -142,6 +147,16 @@ export class Keeper {
     if (made === null) throw new AppError('engine-unavailable', 'The new index is not there');
     await this.#replace(made.index);
     return refused;
+  }
+
+  async #takeOther(): Promise<readonly Refused[]> {
+    const found = await this.#current(false);
+    if (found === null || found.outdated) {
+      await found?.index.close();
+      return await this.#rebuild();
+    }
+    await this.#replace(found.index);
+    return (await this.#follow(found.index)).refused;
   }
 
   async #replace(index: SearchEngine): Promise<void> {

@@ -3,9 +3,9 @@
  * then taken over by the index, so what is reported as stored is found by the next search. After a crash, with a lost or an outdated index,
  * or with another engine, the index catches up or is made anew, from the library alone.
  */
-import { type Library, openLibrary, openLibraryThread } from '../library/open-library.ts';
-import { hasEarlier, takeOverEarlier } from '../library/takeover.ts';
-import { type EngineOptions, openProjections } from '../search/open.ts';
+import { openLibrary, openLibraryThread } from '../library/open-library.ts';
+import { hasEarlier, takeOverEarlier, takeOverIndex } from '../library/takeover.ts';
+import { type EngineOptions, openProjections, readEarlierIndex } from '../search/open.ts';
 import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
 import { Keeper, type Tell } from './keeper.ts';
 
@@ -30,8 +30,12 @@ export interface Opening {
  */
 export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions, opening: Opening = {}): Promise<IndexedLibrary> {
   const { create = true, tell = () => {}, whileRebuilding = false, threads = false, replace = false } = opening;
-  const library = await openOrTakeOver(dataDir, create, threads, tell);
+  const earlier = await readEarlierIndex(engine);
+  const making = { create: create || hasEarlier(dataDir) || earlier !== null };
+  const library = threads ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
   try {
+    await takeOverEarlier(library, dataDir, tell);
+    if (earlier !== null && engine.engine === 'elasticsearch') await takeOverIndex(library, markOf(engine), earlier, tell);
     const pointer = {
       get: async () => numberOrNull(await library.mark('generation')),
       set: (generation: number) => library.setMark('generation', String(generation)),
@@ -45,11 +49,9 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
   }
 }
 
-async function openOrTakeOver(dataDir: string, create: boolean, threads: boolean, tell: Tell): Promise<Library> {
-  const making = { create: create || hasEarlier(dataDir) };
-  const library = threads ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
-  await takeOverEarlier(library, dataDir, tell);
-  return library;
+/** What the taking over of an engine's earlier index is remembered by. */
+export function markOf({ index }: { readonly index: string }): string {
+  return `elasticsearch ${index}`;
 }
 
 function numberOrNull(text: string | null): number | null {

@@ -19,6 +19,19 @@ export const EARLIER_FILES = ['index.sqlite', 'saved.sqlite'] as const;
 /** Letters that are taken over at once. */
 const BATCH = 100;
 
+/** What an earlier program stored. Each list can be read from its beginning any number of times, a batch at a time. */
+export interface EarlierIndex {
+  /** Versions that heads name: how many letters are given, unless one of them is not there. */
+  readonly total: number;
+  /**
+   * Letters by their ids, and of each letter its versions in the order in which they were put; in which order the letters were put is not known.
+   * A version that no head names was never acknowledged, and is left out; one that was being moved to another letter may come under both.
+   */
+  readonly letters: AsyncIterable<readonly Letter[]>;
+  /** Files that could not be read, by name. */
+  readonly unreadable: AsyncIterable<readonly UnreadableLetter[]>;
+}
+
 /** Whether there is something of an earlier program in a data folder. */
 export function hasEarlier(dataDir: string): boolean {
   return EARLIER_FILES.some((name) => existsSync(join(dataDir, name)));
@@ -40,6 +53,33 @@ export async function takeOverEarlier(library: Library, dataDir: string, tell: (
   });
 }
 
+/**
+ * Takes over what an earlier program kept in an engine, unless that was done: `name` tells it from others. It may be interrupted at any point: what
+ * was taken over is known the next time.
+ */
+export async function takeOverIndex(library: Library, name: string, earlier: EarlierIndex, tell: (line: string) => void): Promise<void> {
+  if ((await library.mark(`taken ${name}`)) !== null) return;
+  await writing(library, async () => {
+    if (earlier.total > 0) tell(`Taking over ${earlier.total} letters of an earlier version of this program`);
+    let done = 0;
+    for await (const letters of earlier.letters) {
+      await putTold(library, letters, tell);
+      if (Math.floor((done + letters.length) / TOLD_EVERY) > Math.floor(done / TOLD_EVERY)) tell(`Taken over: ${done + letters.length} of ${earlier.total} letters`);
+      done += letters.length;
+    }
+    for await (const unreadable of earlier.unreadable) await library.putUnreadable(unreadable);
+    await library.setMark(`taken ${name}`, 'whole');
+    tell('What an earlier version of this program kept in Elasticsearch was taken over. It is kept until you say: npm run imr -- tidy');
+  });
+}
+
+/** Letters between two words about how far it is. */
+const TOLD_EVERY = 2_000;
+
+async function putTold(library: Library, letters: readonly Letter[], tell: (line: string) => void): Promise<void> {
+  for (const { id, reason } of await library.put(letters)) if (reason !== null) tell(`Not taken over: ${id}. ${reason}`);
+}
+
 async function takeOverLetters(library: Library, file: string, tell: (line: string) => void): Promise<void> {
   const old = openOld(file);
   try {
@@ -58,9 +98,9 @@ async function takeOverLetters(library: Library, file: string, tell: (line: stri
         else letters.push(letter);
         seq = Number(row['seq']);
       }
-      for (const { id, reason } of await library.put(letters)) if (reason !== null) tell(`Not taken over: ${id}. ${reason}`);
+      await putTold(library, letters, tell);
       done += batch.length;
-      if (done % (20 * BATCH) === 0) tell(`Taken over: ${done} of ${total} letters`);
+      if (done % TOLD_EVERY === 0) tell(`Taken over: ${done} of ${total} letters`);
     }
     const unreadable = old.prepare('SELECT letter FROM unreadable ORDER BY file_name, sha256').all();
     await library.putUnreadable(unreadable.map((row) => unreadableOf(String(row['letter']))));

@@ -2,6 +2,7 @@
  * Engine name -> its projections. A new engine is a folder beside this file and one line here. An engine is loaded when it
  * is asked for, so that the embedded one starts without the Elasticsearch client.
  */
+import type { EarlierIndex } from '../library/takeover.ts';
 import type { ElasticsearchOptions } from './elasticsearch/options.ts';
 import type { Pointer, Projections } from './port.ts';
 
@@ -18,4 +19,17 @@ export async function openProjections(options: EngineOptions, dataDir: string, p
     case 'elasticsearch':
       return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options);
   }
+}
+
+/**
+ * Letters that a program before there was a library kept in the engine itself; null where there are none. (Those of the embedded engine lie in
+ * the data folder, see `library/takeover.ts`.) Throws AppError `engine-unavailable`.
+ */
+export async function readEarlierIndex(options: EngineOptions): Promise<EarlierIndex | null> {
+  return options.engine === 'elasticsearch' ? (await import('./elasticsearch/earlier.ts')).readEarlier(options) : null;
+}
+
+/** Takes away what `readEarlierIndex` reads; the names of what there was. Throws AppError `engine-unavailable`. */
+export async function removeEarlierIndex(options: EngineOptions): Promise<string[]> {
+  return options.engine === 'elasticsearch' ? (await import('./elasticsearch/earlier.ts')).removeEarlier(options) : [];
 }

@@ -7,19 +7,28 @@ export interface Between {
   close(): Promise<void>;
 }
 
-/** `look` sees each request before the server does: `cut` ends the line there, for this request and all that follow. */
+/**
+ * `look` sees each request before the server does. `cut`: the server does what it is asked, and the line ends before it can say so; no request that
+ * follows reaches it.
+ */
 export async function standBetween(target: string, look: (path: string, body: string) => Promise<'pass' | 'cut'>): Promise<Between> {
   let isCut = false;
   const handle = async (asked: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const parts: Buffer[] = [];
     for await (const part of asked) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
-    if (!isCut && (await look(asked.url ?? '', body.toString())) === 'cut') isCut = true;
     if (isCut) {
       asked.socket.destroy();
       return;
     }
+    const isLast = (await look(asked.url ?? '', body.toString())) === 'cut';
+    isCut ||= isLast;
     const onward = request(new URL(asked.url ?? '', target), { method: asked.method, headers: asked.headers }, (given) => {
+      if (isLast) {
+        // Let go only when the server has answered: what it was asked is then done.
+        given.resume().on('end', () => asked.socket.destroy());
+        return;
+      }
       answer.writeHead(given.statusCode ?? 502, given.headers);
       given.pipe(answer);
     });

@@ -1,158 +1,236 @@
-/** Puts that are cut off on their way to a real Elasticsearch: whoever opens the index next counts nothing of them. */
-import { setTimeout as sleep } from 'node:timers/promises';
+/**
+ * A program that is cut off from a real Elasticsearch at any of its requests: what it left is never counted by half, and another program
+ * that takes the same changes over comes to exactly what an undisturbed one comes to.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
-import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery } from '#contract/query.ts';
-import { openElasticsearch } from '../../server/search/elasticsearch/client.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { Changes } from '../../server/library/library.ts';
+import { type Library, openLibrary } from '../../server/library/open-library.ts';
+import { elasticsearchProjections } from '../../server/search/elasticsearch/projections.ts';
+import type { SearchEngine, Searching } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { standBetween } from './between.ts';
-import { dropIndices, openTestIndex, uniquePrefix } from './open-index.ts';
+import { dropIndices, indicesOf, inPlace, uniquePrefix } from './open-index.ts';
 import type { ServerAddress } from './server.ts';
 
 const server = inject('elasticsearch');
 const EVERYTHING: IssueQuery = { where: { kind: 'all' }, filters: [], facets: ['service'], sort: 'case', offset: 0, limit: 100 };
+const AT_ONCE = 6;
+const REFUSED = 'dwc:CM90-0000004';
 
-const stored = makeLetter({ decidedOn: '2015-01-01', note: 'stored', items: [{ request: 'Gym' }, { request: 'Yoga' }] });
-const newVersion = makeLetter({ decidedOn: '2016-01-01', note: 'new', items: [{ request: 'Sauna' }, {}, {}] });
-const newCase = makeLetter({ caseNumber: 'CM90-0000002', note: 'case', items: [{ request: 'Walker' }, {}] });
-const better = makeLetter({ decidedOn: '2017-01-01', note: 'better', items: [{ request: 'Pool' }] });
-const moved = makeLetter({ caseNumber: 'CM90-0000003', note: 'moved', items: [{ request: 'Cane' }] });
-for (const letter of [better, moved]) letter.determination.source.sha256 = stored.determination.source.sha256;
+const version = (caseNumber: string, note: string, requests: readonly string[], more: Parameters<typeof makeLetter>[0] = {}) =>
+  makeLetter({ caseNumber, note, fileName: `${note}.txt`, items: requests.map((request) => ({ request })), ...more });
+const BEFORE = [
+  version('CM90-0000001', 'stored', ['Gym', 'Yoga', 'Swim'], { decidedOn: '2015-01-01' }),
+  version('CM90-0000003', 'gone', ['Cane', 'Rollator']),
+  version('CM90-0000004', 'fair', ['Splint', 'Brace']),
+  version('CM90-0000005', 'stays', ['Pool']),
+];
+/** One bulk request does not hold them: its bytes are bounded. */
+const AFTER = [
+  version('CM90-0000001', 'new', ['Sauna'], { decidedOn: '2016-01-01' }),
+  makeLetter({ caseNumber: 'CM90-0000006', note: 'large', items: [{ request: 'Bed', rationale: `${'x'.repeat(200)} `.repeat(20_000) }] }),
+  version('CM90-0000002', 'case', ['Walker', 'Stairlift']),
+  // No server takes a keyword of more than 32,766 bytes.
+  version('CM90-0000004', 'unfair', ['Crutch'], { decidedOn: '2018-01-01', specialties: ['s'.repeat(40_000)] }),
+];
 
-if ('skipped' in server) it.skip(`puts that are cut off are not tested: ${server.skipped}`);
+if ('skipped' in server) it.skip(`programs that are cut off are not tested: ${server.skipped}`);
 else describeCutOff(server);
 
 function describeCutOff(address: ServerAddress): void {
-  /** A test on an index that holds `stored`, with a second opening of it whose requests `look` sees. */
-  const cut =
-    (
-      look: (path: string, body: string, prefix: string) => Promise<'pass' | 'cut'>,
-      check: (through: SearchIndex, prefix: string) => Promise<void>,
-    ) =>
-    async () => {
-      const prefix = uniquePrefix();
-      const between = await standBetween(address.url, (path, body) => look(path, body, prefix));
+  describe('taking over changes', () => {
+    it('is cut off behind any request, and is whole when another program does it again', async () => {
+      const { library, before, after, close } = await libraryOfBoth();
+      const reached = { library: library.id, change: after.reached };
       try {
-        const direct = await openTestIndex(address, prefix);
-        await direct.index.put([stored]);
-        await direct.index.close();
-        const through = await openElasticsearch({ ...address, url: between.url, index: prefix });
-        await check(through, prefix);
-        await through.close();
+        const undisturbed = await inProjection(address, library, before, async (open) => {
+          const index = await open();
+          const old = await answersOf(index);
+          const { cutOff, requests, done: refused } = await throughLine(address, null, async (url, arm) => {
+            const through = await open(url);
+            arm();
+            return await through.project(after.changes, reached);
+          });
+          expect(cutOff).toBe(false);
+          return { old, refused, requests, now: await answersOf(index), stored: await storedIn(address, open.prefix) };
+        });
+        expect(undisturbed.refused).toEqual([{ letter: REFUSED, reason: expect.stringMatching(/for the field keywords\.specialty/) as string }]);
+        const ids = ['1#1', '2#1', '2#2', '5#1', '6#1'].map((end) => `dwc:CM90-000000${end}`);
+        expect(undisturbed.stored.map(({ id }) => id)).toEqual(ids);
+        expect(undisturbed.requests).toBeGreaterThan(6);
+        await behindEach(undisturbed.requests, (request) =>
+          inProjection(address, library, before, async (open) => {
+            const { cutOff } = await throughLine(address, request, async (url, arm) => {
+              const through = await open(url);
+              arm();
+              await through.project(after.changes, reached);
+            });
+            expect(cutOff).toBe(true);
+            const direct = await open();
+            expect([undisturbed.old.answers, undisturbed.now.answers]).toContainEqual((await answersOf(direct)).answers);
+            expect(await direct.project(after.changes, reached)).toEqual(undisturbed.refused);
+            expect(await answersOf(direct)).toEqual(undisturbed.now);
+            expect(await storedIn(address, open.prefix)).toEqual(undisturbed.stored);
+          }),
+        );
+        // What was written of a letter and never shown is found when a later change takes the letter out.
+        await library.remove(['dwc:CM90-0000002']);
+        const later = await library.changes(before.reached, 100);
+        const written = undisturbed.requests - 2;
+        await inProjection(address, library, before, async (open) => {
+          const cut = await throughLine(address, written, async (url, arm) => {
+            const through = await open(url);
+            arm();
+            await through.project(after.changes, reached);
+          });
+          expect(cut).toMatchObject({ cutOff: true, requests: written });
+          const direct = await open();
+          await direct.project(later.changes, { library: library.id, change: later.reached });
+          expect(await storedIn(address, open.prefix)).toEqual(undisturbed.stored.filter(({ id }) => !id?.startsWith('dwc:CM90-0000002')));
+        });
       } finally {
-        await between.close();
-        await dropIndices(address, prefix);
+        await close();
       }
-    };
-  /** Whether a request writes (or deletes) a letter's head. */
-  const writesHead = (path: string, body: string, prefix: string) =>
-    path.startsWith('/_bulk') && body.includes(`"_index":"${prefix}-letters"`);
-  const afterItems = async (path: string, body: string, prefix: string) => (writesHead(path, body, prefix) ? 'cut' : 'pass');
-
-  describe('an index whose last put was cut off after its items were written', () => {
-    const puts: readonly [string, (index: SearchIndex) => Promise<unknown>][] = [
-      ['a new case', (index) => index.put([newCase])],
-      ['a new version', (index) => index.put([newVersion])],
-      ['both at once', (index) => index.put([newCase, newVersion])],
-      ['a record written anew', (index) => index.put([better], { replace: true })],
-      ['a record that moves to another case', (index) => index.put([moved], { replace: true })],
-    ];
-    it.each(puts)('counts nothing of it, and is the same as before: %s', async (_, put) => {
-      await cut(afterItems, async (through, prefix) => {
-        await expect(put(through)).rejects.toMatchObject({ code: 'engine-unavailable' });
-        const again = await openElasticsearch({ ...address, index: prefix });
-        await expectLetters(again, [stored]);
-        // The next opening finds nothing left to do, and the same put is whole.
-        await again.close();
-        const last = await openElasticsearch({ ...address, index: prefix });
-        await put(last);
-        expect(await last.stats()).not.toMatchObject({ items: 0 });
-        await last.close();
-      })();
     });
   });
 
-  it('a program that has the index open all the while stops counting it by itself', async () => {
-    await cut(afterItems, async (through, prefix) => {
-      const reader = await openElasticsearch({ ...address, index: prefix }, false, 50);
-      await expect(through.put([newCase])).rejects.toMatchObject({ code: 'engine-unavailable' });
-      const client = new Client({ node: address.url });
-      await client.indices.refresh({ index: `${prefix}-items` });
-      await client.close();
-      const rightly = stored.determination.items.length;
-      const count = async () => (await reader.search(EVERYTHING)).total;
-      // The question is answered at once, and sets the mending off.
-      expect(await count()).toBe(rightly + newCase.determination.items.length);
-      for (let looks = 0; looks < 100 && (await count()) !== rightly; looks += 1) await sleep(100);
-      await expectLetters(reader, [stored]);
-      await reader.close();
-    })();
-  });
-
-  it('a removal that was cut off after the head was deleted leaves no item behind', async () => {
-    const onItems = async (path: string, body: string, prefix: string) =>
-      path.startsWith('/_bulk') && body.includes(`{"delete":{"_index":"${prefix}-items"`) ? 'cut' : 'pass';
-    await cut(onItems, async (through, prefix) => {
-      await expect(through.remove([stored.determination.id])).rejects.toMatchObject({ code: 'engine-unavailable' });
-      const again = await openElasticsearch({ ...address, index: prefix });
-      await expectLetters(again, []);
-      await again.close();
-    })();
-  });
-
-  it('a put that is only slow loses nothing to a program that opens the index meanwhile', async () => {
-    const hold = Promise.withResolvers<void>();
-    const held = Promise.withResolvers<void>();
-    const slow = async (path: string, body: string, prefix: string): Promise<'pass'> => {
-      if (!writesHead(path, body, prefix)) return 'pass';
-      held.resolve();
-      await hold.promise;
-      return 'pass';
-    };
-    await cut(slow, async (through, prefix) => {
-      const putting = through.put([newCase, newVersion]);
-      await held.promise;
-      const opener = await openElasticsearch({ ...address, index: prefix });
-      await expectLetters(opener, [stored]);
-      hold.resolve();
-      expect((await putting).map(({ outcome }) => outcome)).toEqual(['added', 'new_version']);
-      await expectLetters(opener, [newVersion, newCase], 3);
-      await opener.close();
-    })();
-  });
-
-  it('a put that goes on is waited for, and not disturbed', async () => {
-    const slow = async (path: string, body: string, prefix: string) => {
-      if (writesHead(path, body, prefix)) await sleep(700);
-      return 'pass' as const;
-    };
-    await cut(slow, async (through, prefix) => {
-      const putting = through.put([newCase]);
-      await sleep(300);
-      const opener = await openElasticsearch({ ...address, index: prefix });
-      expect((await putting).map(({ outcome }) => outcome)).toEqual(['added']);
-      await expectLetters(opener, [stored, newCase]);
-      await opener.close();
-    })();
+  describe('making an index', () => {
+    it('is cut off behind any request, and is whole when the library is opened again; nothing half made stays', async () => {
+      const making = (request: number | null) =>
+        inPlace(address, async ({ open, dataDir, options }) => {
+          const library = openLibrary(dataDir);
+          await library.put(BEFORE);
+          await library.close();
+          const { cutOff, requests } = await throughLine(address, request, async (url, arm) => {
+            arm();
+            await open({}, { url });
+          });
+          expect(cutOff).toBe(request !== null);
+          const again = await open();
+          expect((await again.search(EVERYTHING)).total).toBe(8);
+          expect(await again.stats()).toMatchObject({ letters: 4, items: 8 });
+          expect(await indicesOf(address, options.index)).toHaveLength(1);
+          return requests;
+        });
+      const requests = await making(null);
+      expect(requests).toBeGreaterThan(10);
+      await behindEach(requests, making);
+    });
   });
 }
 
-/** Holds items, facets, rates and counts against what these letters (current versions) hold. */
-async function expectLetters(index: SearchIndex, letters: readonly Letter[], versions = letters.length): Promise<void> {
-  const items = letters.flatMap(({ determination }) => determination.items);
-  const results = await index.search(EVERYTHING);
-  expect(results.hits.map(({ itemId }) => itemId)).toEqual(items.map(({ id }) => id));
-  expect(results).toMatchObject({ total: items.length, letters: { count: letters.length, exact: true } });
-  expect(results.facets[0]?.values.reduce((sum, { count }) => sum + count, 0)).toBe(items.length);
-  const rates = await index.rates({ where: { kind: 'all' }, filters: [], by: 'service' });
-  expect(rates.total).toMatchObject({ items: items.length, letters: { count: letters.length, exact: true } });
-  expect(await index.stats()).toMatchObject({ letters: letters.length, items: items.length, versions });
-  for (const letter of letters) {
-    expect(await index.letter(letter.determination.id)).toEqual(letter);
-    const first = letter.determination.items[0]?.heading?.value.toLowerCase() ?? '';
-    const found = await index.search({ ...EVERYTHING, where: { kind: 'phrase', words: [first], fields: ['heading'] } });
-    expect(found.hits[0]?.letterId).toBe(letter.determination.id);
+/** Lets work go through a line that is cut behind one of the requests from `arm` on (null: behind none); how many there were. */
+async function throughLine<T>(
+  address: ServerAddress,
+  cutBehind: number | null,
+  work: (url: string, arm: () => void) => Promise<T>,
+): Promise<{ cutOff: boolean; requests: number; done: T | null }> {
+  let requests = 0;
+  let isArmed = false;
+  const between = await standBetween(address.url, async () => {
+    if (isArmed) requests += 1;
+    return isArmed && requests === cutBehind ? 'cut' : 'pass';
+  });
+  const arm = () => {
+    isArmed = true;
+  };
+  try {
+    return { done: await work(between.url, arm), cutOff: false, requests };
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'engine-unavailable' });
+    return { done: null, cutOff: true, requests };
+  } finally {
+    await between.close();
+  }
+}
+
+/** Some at once: each waits long for a server that it does not reach any more. */
+async function behindEach(requests: number, test: (request: number) => Promise<unknown>): Promise<void> {
+  for (let first = 1; first <= requests; first += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, requests - first + 1) }, (_, at) => first + at);
+    await Promise.all(some.map(test));
+  }
+}
+
+/** A library with its changes in two parts, the later of which changes, adds and removes letters. */
+async function libraryOfBoth(): Promise<{ library: Library; before: Changes; after: Changes; close: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'imr-cut-off-'));
+  const library = openLibrary(dataDir);
+  await library.put(BEFORE);
+  const before = await library.changes(0, 100);
+  await library.put(AFTER);
+  await library.remove(['dwc:CM90-0000003']);
+  const after = await library.changes(before.reached, 100);
+  expect([before.changes.length, after.changes.length]).toEqual([4, 5]);
+  const close = async () => {
+    await library.close();
+    await rm(dataDir, { recursive: true });
+  };
+  return { library, before, after, close };
+}
+
+interface OpenProjection {
+  (url?: string): Promise<SearchEngine>;
+  readonly prefix: string;
+}
+
+/** Runs a test on a projection of its own that has taken over `changes`. */
+async function inProjection<T>(
+  address: ServerAddress,
+  library: Library,
+  { changes, reached }: Changes,
+  test: (open: OpenProjection) => Promise<T>,
+): Promise<T> {
+  const prefix = uniquePrefix();
+  const opened: SearchEngine[] = [];
+  const open = async (url = address.url): Promise<SearchEngine> => {
+    const found = await elasticsearchProjections({ ...address, url, index: prefix }).current();
+    if (found === null || found.outdated) throw new Error('there is no index of this program');
+    opened.push(found.index);
+    return found.index;
+  };
+  try {
+    const beside = await elasticsearchProjections({ ...address, index: prefix }).beside();
+    await beside.index.project(changes, { library: library.id, change: reached });
+    await beside.swap();
+    return await test(Object.assign(open, { prefix }));
+  } finally {
+    for (const index of opened) await index.close();
+    await dropIndices(address, prefix);
+  }
+}
+
+/** What an index answers, and how far it is. */
+async function answersOf(index: SearchEngine) {
+  return { answers: await asked(index), state: await index.state() };
+}
+
+async function asked(index: Searching) {
+  const { hits, ...search } = await index.search(EVERYTHING);
+  const each: string[] = [];
+  for await (const batch of index.each({ ...EVERYTHING, sort: 'case' })) each.push(...batch.map(({ itemId }) => itemId));
+  const words = ['gym', 'sauna', 'cane', 'splint', 'crutch', 'stairlift'];
+  return {
+    ...search,
+    hits: hits.map(({ itemId }) => itemId),
+    each,
+    words: await index.counts(words.map((word) => ({ kind: 'word', word, fields: ['heading'] }))),
+    rates: await index.rates({ where: { kind: 'all' }, filters: [], by: 'service' }),
+  };
+}
+
+/** The documents as they are stored, with the number of the change that each is of. */
+async function storedIn(address: ServerAddress, prefix: string) {
+  const client = new Client({ node: address.url });
+  try {
+    const { hits } = await client.search({ index: `${prefix}-items`, size: 1000, version: true, sort: ['itemId'] });
+    return hits.hits.map(({ _id, _version, _source }) => ({ id: _id, version: _version, source: _source }));
+  } finally {
+    await client.close();
   }
 }

@@ -1,14 +1,12 @@
-/** What is peculiar to the Elasticsearch engine, on a real server: words of any kind, failures, crashes, foreign indices. */
+/** What is peculiar to the Elasticsearch engine, on a real server: words of any kind, letters that it refuses, foreign and missing servers. */
 import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
 import type { IssueQuery, QueryNode } from '#contract/query.ts';
 import { words } from '#mappings/text/words.ts';
-import { openElasticsearch } from '../../server/search/elasticsearch/client.ts';
 import { toTerm } from '../../server/search/elasticsearch/terms.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
-import type { OpenedIndex } from '../conformance/opened-index.ts';
-import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
-import { dropIndices, openTestIndex, uniquePrefix } from './open-index.ts';
+import { makeLetter } from '../fixtures/factories.ts';
+import { indicesOf, inPlace, type Place } from './open-index.ts';
 import type { ServerAddress } from './server.ts';
 
 const server = inject('elasticsearch');
@@ -21,15 +19,9 @@ else describeEngine(server);
 
 function describeEngine(address: ServerAddress): void {
   const client = new Client({ node: address.url });
-  const withIndex = (check: (opened: OpenedIndex, prefix: string) => Promise<void>) => async () => {
-    const prefix = uniquePrefix();
-    const opened = await openTestIndex(address, prefix);
-    try {
-      await check(opened, prefix);
-    } finally {
-      await opened.close();
-    }
-  };
+  const placed = (check: (place: Place) => Promise<void>) => () => inPlace(address, check);
+  const withIndex = (check: (index: SearchIndex, place: Place) => Promise<void>) =>
+    placed(async (place) => check(await place.open(), place));
 
   describe('words on the server', () => {
     it('are split at blanks and nowhere else', async () => {
@@ -42,7 +34,7 @@ function describeEngine(address: ServerAddress): void {
 
     it(
       'may be 300 characters long and are still told apart',
-      withIndex(async ({ index }) => {
+      withIndex(async (index) => {
         const long = 'q'.repeat(300);
         await index.put([makeLetter({ items: [{ request: `Brace ${long}a soft` }] })]);
         expect(await total(index, { kind: 'word', word: `${long}a`, fields: ['heading'] })).toBe(1);
@@ -55,7 +47,7 @@ function describeEngine(address: ServerAddress): void {
 
     it(
       'may stand in groups as deep as we let through',
-      withIndex(async ({ index }) => {
+      withIndex(async (index) => {
         await index.put([makeLetter({ items: [{ request: 'Brace' }] })]);
         let tree: QueryNode = { kind: 'word', word: 'brace', fields: ['heading', 'rationale'] };
         for (let depth = 0; depth < 26; depth += 1) tree = { kind: depth % 2 === 0 ? 'and' : 'or', children: [tree, { kind: 'all' }] };
@@ -65,75 +57,41 @@ function describeEngine(address: ServerAddress): void {
     );
   });
 
-  describe('putting', () => {
+  describe('a letter that the server refuses', () => {
+    // No server takes a keyword of more than 32,766 bytes.
+    const refused = version('new', '2016-01-01', 'Sauna', { specialties: ['s'.repeat(40_000)] });
+    const other = version('other', '2015-01-01', 'Walker', { caseNumber: 'CM90-0000002' });
+
     it(
-      'fails the letter that the server refuses, with its reason, and keeps what was there',
-      withIndex(async ({ index }) => {
-        const [old, other] = [
-          version('old', '2015-01-01', 'Gym'),
-          version('other', '2015-01-01', 'Walker', { caseNumber: 'CM90-0000002' }),
-        ];
-        await index.put([old]);
-        // No server takes a keyword of more than 32,766 bytes.
-        const refused = version('new', '2016-01-01', 'Sauna', { specialties: ['s'.repeat(40_000)] });
+      'fails with its reason, and no other does; nothing of it is found, nor of what it takes the place of',
+      withIndex(async (index) => {
+        await index.put([version('old', '2015-01-01', 'Gym')]);
         const outcomes = await index.put([refused, other]);
         expect(outcomes.map(({ outcome }) => outcome)).toEqual(['failed', 'added']);
         expect(outcomes[0]?.reason).toMatch(/refused it for the field keywords\.specialty/);
         expect(outcomes[0]?.reason).not.toContain('sss');
-        expect(await total(index, { kind: 'word', word: 'sauna', fields: ['heading'] })).toBe(0);
-        expect(await total(index, { kind: 'word', word: 'gym', fields: ['heading'] })).toBe(1);
-        expect((await index.versions(CASE)).map(({ fileName, current }) => [fileName, current])).toEqual([['old.txt', true]]);
-        expect(await index.known([refused.determination.source.sha256])).toEqual(new Map());
+        for (const word of ['sauna', 'gym']) expect(await total(index, { kind: 'word', word, fields: ['heading'] }), word).toBe(0);
+        expect(await total(index, { kind: 'all' })).toBe(1);
       }),
     );
 
     it(
-      'keeps record and items of a stored letter where the server refuses those that should take their place',
-      withIndex(async ({ index }) => {
-        const old = version('old', '2015-01-01', 'Gym');
-        await index.put([old]);
-        const refused = version('new', '2016-01-01', 'Sauna', { specialties: ['s'.repeat(40_000)] });
-        refused.determination.source.sha256 = old.determination.source.sha256;
-        expect(await index.put([refused], { replace: true })).toMatchObject([{ outcome: 'failed' }]);
-        expect(await index.letter(CASE)).toEqual(old);
-        expect(await total(index, { kind: 'word', word: 'gym', fields: ['heading'] })).toBe(1);
-        expect(await total(index, { kind: 'word', word: 'sauna', fields: ['heading'] })).toBe(0);
-        expect((await index.versions(CASE)).map(({ fileName, current }) => [fileName, current])).toEqual([['old.txt', true]]);
+      'is in the library all the same, and found again once a version counts that the server takes',
+      withIndex(async (index) => {
+        await index.put([refused]);
+        expect(await index.letter(CASE)).toEqual(refused);
+        expect(await index.put([version('newer', '2017-01-01', 'Pool')])).toMatchObject([{ outcome: 'new_version' }]);
+        expect(await total(index, { kind: 'word', word: 'pool', fields: ['heading'] })).toBe(1);
       }),
     );
 
     it(
-      'completes a put that was cut off before the letter’s head was written',
-      withIndex(async ({ index }, prefix) => {
-        const letter = version('cut', '2016-01-01', 'Sauna');
-        await index.put([letter]);
-        await client.delete({ index: `${prefix}-letters`, id: CASE, refresh: true });
-        expect(await index.known([letter.determination.source.sha256])).toEqual(new Map());
-        expect((await index.put([letter])).map(({ outcome }) => outcome)).toEqual(['added']);
-        expect(await index.stats()).toMatchObject({ letters: 1, items: 1, versions: 1 });
-        expect((await index.letter(CASE))?.canonical).toEqual(letter.canonical);
-      }),
-    );
-
-    it(
-      'loses no version where two programs write one case at once: one of them is told that it failed',
-      withIndex(async ({ index }, prefix) => {
-        const second = await openElasticsearch({ ...address, index: prefix });
-        const letters = Array.from({ length: 8 }, (_, at) => version(`v${at}`, '2016-01-01', `Request ${at}`));
-        const outcomes = await Promise.all(letters.map((letter, at) => (at % 2 === 0 ? index : second).put([letter])));
-        await second.close();
-        const stored = outcomes.flat().filter(({ outcome }) => outcome !== 'failed');
-        expect((await index.versions(CASE)).map(({ sha256 }) => sha256).sort()).toEqual(stored.map(({ sha256 }) => sha256).sort());
-      }),
-    );
-
-    it(
-      'gives back every character, also half of a pair',
-      withIndex(async ({ index }) => {
-        const letter = makeLetter({ summary: 'A lone \ud800 half, a NUL \u0000, "quotes" and 脊椎.' });
-        await index.put([letter]);
-        expect(await index.letter(CASE)).toEqual(letter);
-        expect(await index.determinations([CASE])).toEqual([letter.determination]);
+      'does not hold a new index up',
+      placed(async ({ open }) => {
+        const index = await open();
+        await index.put([refused, other]);
+        expect(await index.reindex()).toMatchObject([{ letter: CASE }]);
+        expect(await total(index, { kind: 'all' })).toBe(1);
       }),
     );
   });
@@ -141,63 +99,70 @@ function describeEngine(address: ServerAddress): void {
   describe('opening', () => {
     it(
       'finds what was stored before',
-      withIndex(async ({ index }, prefix) => {
+      placed(async ({ open }) => {
+        const index = await open();
         await index.put([makeLetter()]);
-        await index.putUnreadable([makeUnreadable('scan.pdf')]);
-        const again = await openElasticsearch({ ...address, index: prefix });
+        const again = await open();
         expect(await again.stats()).toEqual(await index.stats());
-        await again.close();
+        expect(await again.indexState()).toEqual(await index.indexState());
       }),
     );
-
-    it('makes nothing for a command that only reads, and says that there is no index', async () => {
-      const prefix = uniquePrefix();
-      await expect(openElasticsearch({ ...address, index: prefix }, false)).rejects.toMatchObject({
-        code: 'no-index',
-        message: `There is no index behind the Elasticsearch alias ${prefix}-items; read letters with: npm run imr -- ingest PATHS`,
-      });
-      expect(await client.indices.get({ index: `${prefix}-*` })).toEqual({});
-    });
 
     it(
-      'finds for a command that only reads what is there',
-      withIndex(async ({ index }, prefix) => {
-        await index.put([makeLetter()]);
-        const reader = await openElasticsearch({ ...address, index: prefix }, false);
-        expect(await reader.stats()).toMatchObject({ letters: 1 });
-        await reader.close();
+      'makes nothing for a command that only reads where there is no library',
+      placed(async ({ open, options }) => {
+        await expect(open({ create: false })).rejects.toMatchObject({ code: 'no-index' });
+        expect(await indicesOf(address, options.index)).toEqual([]);
       }),
     );
 
-    it('refuses an index that was made with another mapping, and leaves it alone', async () => {
-      const prefix = uniquePrefix();
-      await client.indices.create({ index: `${prefix}-items-v0-000000000000`, aliases: { [`${prefix}-items`]: {} } });
-      try {
-        await expect(openElasticsearch({ ...address, index: prefix })).rejects.toMatchObject({ code: 'index-incompatible' });
-        expect(Object.keys(await client.indices.get({ index: `${prefix}-*` }))).toEqual([`${prefix}-items-v0-000000000000`]);
-      } finally {
-        await dropIndices(address, prefix);
-      }
-    });
+    it.each(['items-v0-000000000000', 'items-v3-000000000000-000000000000-1', 'others'])(
+      'refuses an index behind the alias that it does not know, and leaves it alone: %s',
+      async (end) => {
+        await inPlace(address, async ({ open, options }) => {
+          const name = `${options.index}-${end}`;
+          await client.indices.create({ index: name, aliases: { [`${options.index}-items`]: {} } });
+          await expect(open()).rejects.toMatchObject({ code: 'index-incompatible', message: expect.stringContaining(name) as string });
+          expect(await indicesOf(address, options.index)).toEqual([name]);
+        });
+      },
+    );
 
-    it('refuses an index that stands where the alias should', async () => {
-      const prefix = uniquePrefix();
-      await client.indices.create({ index: `${prefix}-items` });
-      try {
-        await expect(openElasticsearch({ ...address, index: prefix })).rejects.toMatchObject({ code: 'index-incompatible' });
-      } finally {
-        await client.indices.delete({ index: `${prefix}-items` });
-      }
-    });
+    it(
+      'refuses an index that stands where the alias should',
+      placed(async ({ open, options }) => {
+        await client.indices.create({ index: `${options.index}-items` });
+        await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+        expect(await indicesOf(address, options.index)).toEqual([`${options.index}-items`]);
+      }),
+    );
 
-    it('says that a server which is not there cannot be reached', async () => {
-      await expect(openElasticsearch({ url: 'http://127.0.0.1:9', index: 'imr' })).rejects.toMatchObject({ code: 'engine-unavailable' });
-    });
+    it(
+      'refuses an index of another library, and overwrites it only when told',
+      withIndex(async (index, { options }) => {
+        await index.put([version('mine', '2015-01-01', 'Gym')]);
+        await inPlace(address, async (other) => {
+          const open = (replace: boolean) => other.open({ replace }, { index: options.index });
+          await expect(open(false)).rejects.toMatchObject({ code: 'index-foreign' });
+          expect(await total(index, { kind: 'all' })).toBe(1);
+          expect(await total(await open(true), { kind: 'all' })).toBe(0);
+        });
+      }),
+    );
 
-    it('says that a CA file which is not there is a fault of the configuration', async () => {
-      const options = { ...address, index: 'imr', caFile: '/no/such/file.pem' };
-      await expect(openElasticsearch(options)).rejects.toMatchObject({ code: 'bad-configuration' });
-    });
+    it(
+      'says that a server which is not there cannot be reached',
+      placed(async ({ open }) => {
+        await expect(open({}, { url: 'http://127.0.0.1:9' })).rejects.toMatchObject({ code: 'engine-unavailable' });
+      }),
+    );
+
+    it(
+      'says that a CA file which is not there is a fault of the configuration',
+      placed(async ({ open }) => {
+        await expect(open({}, { caFile: '/no/such/file.pem' })).rejects.toMatchObject({ code: 'bad-configuration' });
+      }),
+    );
   });
 }
 

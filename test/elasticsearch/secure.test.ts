@@ -1,9 +1,14 @@
 /** A server with TLS, a password and an authority of its own: let in with all three, turned away without. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest';
-import { openElasticsearch } from '../../server/search/elasticsearch/client.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { findSecureElasticsearch, type NoServer, type RunningServer, type ServerAddress } from './server.ts';
 
+const dataDir = mkdtempSync(join(tmpdir(), 'imr-secure-'));
+const open = (address: ServerAddress) => openSearchIndex({ ...address, engine: 'elasticsearch', index: 'imr', dataDir });
 let server: RunningServer | NoServer = { skipped: 'it was not started' };
 
 beforeAll(async () => {
@@ -12,10 +17,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   if ('stop' in server) await server.stop();
+  rmSync(dataDir, { recursive: true });
 });
 
 it('opens, puts and searches with the password and the authority', async (context) => {
-  const index = await openElasticsearch({ ...addressOr(context), index: 'imr' });
+  const index = await open(addressOr(context));
   expect((await index.put([makeLetter()])).map(({ outcome }) => outcome)).toEqual(['added']);
   const where = { kind: 'word' as const, word: 'therapies', fields: ['heading' as const] };
   const results = await index.search({ where, filters: [], facets: [], sort: 'relevance', offset: 0, limit: 10 });
@@ -28,7 +34,7 @@ it.for([
   ['no user and password', ({ password: _, username: __, ...rest }: ServerAddress) => rest, /refuses these credentials/],
   ['an authority that is not known', ({ caFile: _, ...rest }: ServerAddress) => rest, /cannot be reached/],
 ] as const)('turns away a client with %s', async ([, change, reason], context) => {
-  const opened = openElasticsearch({ ...change(addressOr(context)), index: 'imr' });
+  const opened = open(change(addressOr(context)));
   await expect(opened).rejects.toMatchObject({ code: 'engine-unavailable', message: expect.stringMatching(reason) as string });
 });
 

@@ -5,130 +5,132 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '#contract/problem.ts';
-import type { IndexDefinition, IndexKind } from '#mappings/elasticsearch.ts';
+import type { IndexDefinition } from '#mappings/elasticsearch.ts';
 import { type OperationAnswer, sendOperations } from './bulk.ts';
 import type { SearchBody } from './dialect.ts';
-import type { Operation, Seen } from './documents.ts';
-import { operationFault, reasonOf, toAppError } from './errors.ts';
-import type { Aliases } from './names.ts';
+import type { Operation } from './documents.ts';
+import { operationFault, toAppError } from './errors.ts';
 import type { ElasticsearchOptions } from './options.ts';
 import type { SearchAnswer } from './response.ts';
 
-/** Ids asked for in one request: bounds the memory of an answer that carries whole letters. */
-const IDS_PER_REQUEST = 200;
 const TIMEOUT_MS = 60_000;
 const BUSY = 429;
 
 type Settings = ConstructorParameters<typeof Client>[0];
 
-/** A stored document and where it was read. */
-export interface Stored<T> {
-  readonly source: T;
-  readonly seen: Seen;
+/** What a name leads to: the indices behind an alias, or an index of that name itself. */
+export interface Behind {
+  readonly alias: readonly string[];
+  readonly isIndex: boolean;
 }
 
 export class Connection {
-  readonly aliases: Aliases;
   readonly #client: Client;
+  #closed = false;
 
-  constructor(client: Client, aliases: Aliases) {
+  constructor(client: Client) {
     this.#client = client;
-    this.aliases = aliases;
   }
 
-  async search(kind: IndexKind, body: SearchBody, signal?: AbortSignal): Promise<SearchAnswer> {
+  async search(index: string, body: SearchBody, signal?: AbortSignal): Promise<SearchAnswer> {
     // A state that is held open knows its index itself.
-    const place = body.pit === undefined ? { index: this.aliases[kind] } : {};
+    const place = body.pit === undefined ? { index } : {};
     const request = { ...place, allow_partial_search_results: false, ...body } as unknown as estypes.SearchRequest;
-    return await this.#call((options) => this.#client.search(request, options), signal);
+    return await this.#call(index, (options) => this.#client.search(request, options), signal);
   }
 
   /** Holds the state of an index open for searches, until `release` or for `keepAlive` behind the last one; its id comes back. */
-  async hold(kind: IndexKind, keepAlive: string, signal?: AbortSignal): Promise<string> {
-    const request = { index: this.aliases[kind], keep_alive: keepAlive };
-    return (await this.#call((options) => this.#client.openPointInTime(request, options), signal)).id;
+  async hold(index: string, keepAlive: string, signal?: AbortSignal): Promise<string> {
+    const request = { index, keep_alive: keepAlive };
+    return (await this.#call(index, (options) => this.#client.openPointInTime(request, options), signal)).id;
   }
 
   async release(id: string): Promise<void> {
-    await this.#call((options) => this.#client.closePointInTime({ id }, { ...options, ignore: [404] }));
+    await this.#call(null, (options) => this.#client.closePointInTime({ id }, { ...options, ignore: [404] }));
   }
 
-  /** Documents by id, also those that no search sees yet; ids that are not stored are left out. `parts`: only these fields. */
-  async documents<T>(kind: IndexKind, ids: readonly string[], parts?: readonly string[]): Promise<Map<string, Stored<T>>> {
-    const found = new Map<string, Stored<T>>();
-    const distinct = [...new Set(ids)];
-    for (let from = 0; from < distinct.length; from += IDS_PER_REQUEST) {
-      const answer = await this.#call((options) =>
-        this.#client.mget<T>(
-          {
-            index: this.aliases[kind],
-            ids: distinct.slice(from, from + IDS_PER_REQUEST),
-            ...(parts === undefined ? {} : { _source_includes: [...parts] }),
-          },
-          options,
-        ),
-      );
-      for (const document of answer.docs) {
-        if ('error' in document)
-          throw new AppError('engine-unavailable', `Elasticsearch could not read a document: ${document.error.type}.`);
-        if (!document.found || document._source === undefined) continue;
-        const seen = { seqNo: document._seq_no ?? 0, primaryTerm: document._primary_term ?? 0 };
-        found.set(document._id, { source: document._source, seen });
-      }
+  /** Documents by id; ids that are not stored are left out. */
+  async documents<T>(index: string, ids: readonly string[]): Promise<Map<string, T>> {
+    const found = new Map<string, T>();
+    if (ids.length === 0) return found;
+    const answer = await this.#call(index, (options) => this.#client.mget<T>({ index, ids: [...ids] }, options));
+    for (const document of answer.docs) {
+      if ('error' in document) throw new AppError('engine-unavailable', `Elasticsearch could not read a document: ${document.error.type}.`);
+      if (document.found && document._source !== undefined) found.set(document._id, document._source);
     }
     return found;
   }
 
-  /** Carries operations out, in order; the first failure of each owner comes back. */
+  /** Carries operations out, in order; the first refusal of each owner comes back. See `sendOperations`. */
   async write(operations: readonly Operation[]): Promise<Map<string, string>> {
     return await sendOperations({ send: (lines) => this.#bulk(lines), sleep }, operations);
   }
 
   /** Makes what was written visible to searches. */
-  async refresh(kinds: readonly IndexKind[]): Promise<void> {
-    await this.#call((options) => this.#client.indices.refresh({ index: kinds.map((kind) => this.aliases[kind]) }, options));
+  async refresh(index: string): Promise<void> {
+    await this.#call(index, (options) => this.#client.indices.refresh({ index }, options));
   }
 
-  /** Names of the indices behind an alias; empty where there is no such alias. */
-  async behind(alias: string): Promise<string[]> {
-    return await this.#call(async (options) => {
-      const answer = await this.#client.indices.getAlias({ name: alias }, { ...options, ignore: [404] });
-      return Object.keys(answer).filter((name) => answer[name]?.aliases !== undefined);
+  /** What a name leads to. */
+  async behind(name: string): Promise<Behind> {
+    return await this.#call(null, async (options) => {
+      const answer = await this.#client.indices.resolveIndex({ name }, { ...options, ignore: [404] });
+      const alias = (answer.aliases ?? []).filter((one) => one.name === name).flatMap(({ indices }) => indices);
+      return { alias, isIndex: (answer.indices ?? []).some((one) => one.name === name) };
     });
   }
 
-  /** Creates an index behind an alias; the server's error type and reason where it would not. */
-  async create(name: string, alias: string, definition: IndexDefinition): Promise<string | null> {
-    return await this.#call(async (options) => {
-      try {
-        await this.#client.indices.create(
-          { index: name, aliases: { [alias]: {} }, ...definition } as estypes.IndicesCreateRequest,
-          options,
-        );
-        return null;
-      } catch (error) {
-        if (error instanceof errors.ResponseError && error.statusCode === 400) return reasonOf(error);
-        throw error;
-      }
-    });
+  /** Names of the indices that a pattern fits. */
+  async names(pattern: string): Promise<string[]> {
+    return await this.#call(null, async (options) =>
+      ((await this.#client.indices.resolveIndex({ name: pattern }, { ...options, ignore: [404] })).indices ?? []).map(({ name }) => name),
+    );
   }
 
-  /** Puts an alias before an index that is there. */
-  async point(alias: string, name: string): Promise<void> {
-    await this.#call((options) => this.#client.indices.putAlias({ index: name, name: alias }, options));
+  async create(name: string, definition: IndexDefinition): Promise<void> {
+    await this.#call(null, (options) =>
+      this.#client.indices.create({ index: name, ...definition } as estypes.IndicesCreateRequest, options),
+    );
   }
 
+  /** Makes an alias lead to an index and to nothing else, and takes indices away: all of it at once, or nothing. */
+  async point(alias: string, name: string, { off, away }: { off: readonly string[]; away: readonly string[] }): Promise<void> {
+    const actions: estypes.IndicesUpdateAliasesAction[] = [
+      ...off.map((index) => ({ remove: { index, alias } })),
+      ...away.map((index) => ({ remove_index: { index } })),
+      { add: { index: name, alias } },
+    ];
+    await this.#call(name, (options) => this.#client.indices.updateAliases({ actions }, options));
+  }
+
+  /** Takes indices away; one that is not there is no failure. */
+  async remove(names: readonly string[]): Promise<void> {
+    if (names.length === 0) return;
+    await this.#call(null, (options) => this.#client.indices.delete({ index: [...names], ignore_unavailable: true }, options));
+  }
+
+  /** What is noted at an index; null where nothing is. */
+  async note(index: string): Promise<Readonly<Record<string, unknown>> | null> {
+    const answer = await this.#call(index, (options) => this.#client.indices.getMapping({ index }, options));
+    return answer[index]?.mappings._meta ?? null;
+  }
+
+  async setNote(index: string, note: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#call(index, (options) => this.#client.indices.putMapping({ index, _meta: note }, options));
+  }
+
+  /** What was asked is answered still; a question that goes on with another request is told that the index was replaced. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#client.close();
   }
 
   async #bulk(lines: readonly string[]): Promise<OperationAnswer[] | null> {
-    return await this.#call(async (options) => {
+    return await this.#call(null, async (options) => {
       try {
-        // An alias that somebody took away must not come back as an index with a guessed mapping.
-        const answer = await this.#client.bulk<string>({ operations: [...lines], require_alias: true }, options);
+        const answer = await this.#client.bulk<string>({ operations: [...lines] }, options);
         return answer.items.map((item) => {
-          const done = item.index ?? item.create ?? item.delete;
+          const done = item.index ?? item.delete;
           if (done === undefined) throw new Error('an operation was answered as none that was sent');
           return { status: done.status, error: done.error ? operationFault(done.error) : null };
         });
@@ -139,18 +141,31 @@ export class Connection {
     });
   }
 
-  async #call<T>(send: (options: { signal?: AbortSignal }) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  /** `index`: what is asked. Where it is gone, another one took its place, whatever the server makes of that. */
+  async #call<T>(index: string | null, send: (options: { signal?: AbortSignal }) => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     try {
       return await send(signal === undefined ? {} : { signal });
     } catch (error) {
+      const isReplaced = this.#closed || (error instanceof errors.ResponseError && !(await this.#isThere(index ?? '')));
+      if (index !== null && isReplaced) {
+        throw new AppError('index-replaced', 'The index that was asked is gone: it was made anew, or was taken away.');
+      }
       throw toAppError(error, signal);
+    }
+  }
+
+  async #isThere(index: string): Promise<boolean> {
+    try {
+      return await this.#client.indices.exists({ index });
+    } catch {
+      return true; // which cannot be told; the fault that led here is
     }
   }
 }
 
 /** A client for a server; says nothing to it yet. Throws AppError `bad-configuration` where the CA file cannot be read. */
-export async function connect(options: ElasticsearchOptions, aliases: Aliases): Promise<Connection> {
+export async function connect(options: ElasticsearchOptions): Promise<Connection> {
   const auth = authOf(options);
   const settings: Settings = {
     node: options.url,
@@ -159,7 +174,7 @@ export async function connect(options: ElasticsearchOptions, aliases: Aliases): 
     ...(auth === null ? {} : { auth }),
     ...(options.caFile === undefined ? {} : { tls: { ca: await readCa(options.caFile) } }),
   };
-  return new Connection(new Client(settings), aliases);
+  return new Connection(new Client(settings));
 }
 
 function authOf(options: ElasticsearchOptions): NonNullable<Settings['auth']> | null {

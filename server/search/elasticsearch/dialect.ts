@@ -39,8 +39,6 @@ export type Aggregation = { readonly aggs?: Readonly<Record<string, Aggregation>
   | { readonly filter: Query }
   | { readonly filters: { readonly filters: readonly Query[] } }
   | { readonly cardinality: { readonly field: string; readonly precision_threshold: number } }
-  | { readonly min: { readonly field: string } }
-  | { readonly max: { readonly field: string } }
   | { readonly sum: { readonly field: string } }
   | { readonly composite: Composite }
 );

@@ -1,116 +1,54 @@
-/**
- * What is stored in Elasticsearch, and the bulk operations that store it. Pure.
- * A letter's head (`letters`) names all its versions and the current one; it is written last and is the moment at which
- * a put counts. A version is only changed by a put that replaces it; items are those of the current version only.
- */
-import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
+/** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
+import type { Determination } from '#contract/determination.ts';
 import type { TextField } from '#contract/query.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
-import type { Aliases } from './names.ts';
 import { toTerm } from './terms.ts';
 
-/** One version as its letter's head lists it. `sequence` counts puts of this letter, from 1. */
-export interface VersionEntry {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly decidedOn: string | null;
-  readonly sequence: number;
-}
-
-/** The head of a letter. `sha256`, `decidedOn`, `itemIds` and `messageCodes` are those of the current version. */
-export interface HeadDocument {
-  readonly letterId: string;
-  readonly sha256: string;
-  readonly decidedOn: string | null;
-  readonly itemIds: readonly string[];
-  readonly versionCount: number;
-  readonly messageCodes: readonly string[];
-  readonly versions: readonly VersionEntry[];
-}
-
-/** One stored letter, whole. */
-export interface VersionDocument {
-  readonly letterId: string;
-  readonly sha256: string;
-  readonly determination: Determination;
-  readonly canonical: CanonicalText;
-}
-
-/** A letter whose items are being written, and the ids of all items it may have before or after. */
-export interface TouchedLetter {
-  readonly letterId: string;
-  readonly itemIds: readonly string[];
-}
-
-/** A put (or removal) under way: written before its first item, deleted after its last head. See `cut-off.ts`. */
-export interface PutDocument {
-  readonly letters: readonly TouchedLetter[];
-  /** How many programs took it for cut off and settled its letters. */
-  readonly taken: number;
-}
-
-export interface UnreadableDocument {
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly letter: UnreadableLetter;
-}
-
-/** One line pair of a bulk request. `owner` is whose it is: it fails together with its letter. */
+/** One line pair of a bulk request. `owner` is the letter whose it is: it is refused together with its letter. */
 export interface Operation {
   readonly owner: string;
   readonly lines: readonly string[];
 }
 
-/** Where a head was read, so that it is only replaced if nobody else has done so. */
-export interface Seen {
-  readonly seqNo: number;
-  readonly primaryTerm: number;
+/** Where a letter's operations go, and as what: a change with a lower number cannot undo them, the same one once more changes nothing. */
+export interface Target {
+  readonly index: string;
+  readonly letter: string;
+  /** The number of the letter's change. */
+  readonly number: number;
 }
 
-/** Stores a version. */
-export function versionOperation(aliases: Aliases, letter: Letter): Operation {
-  const { determination, canonical } = letter;
-  const document: VersionDocument = { letterId: determination.id, sha256: determination.source.sha256, determination, canonical };
-  return index(aliases.versions, document.sha256, determination.id, document);
-}
-
-/** Makes the stored items of a letter those of `determination`, where the items `before` were stored until now. */
-export function itemOperations(aliases: Aliases, determination: Determination, before: readonly string[]): Operation[] {
+/** Makes the items of a letter those of `determination`, where some are stored. */
+export function itemOperations(target: Target, determination: Determination, stored: readonly string[]): Operation[] {
   const wanted = toIndexDocuments(determination);
   const ids = new Set(wanted.map((document) => document.itemId));
   const analysed = analyser();
-  return [
-    ...wanted.map((document) => index(aliases.items, document.itemId, determination.id, toItemDocument(document, analysed))),
-    ...before.filter((id) => !ids.has(id)).map((id) => deletion(aliases.items, id, determination.id)),
-  ];
+  return [...wanted.map((document) => indexing(target, toItemDocument(document, analysed))), ...deletions(target, without(stored, ids))];
 }
 
-/** Writes a head; refused by the server where another program wrote it since `seen` (null: since it was not there). */
-export function headOperation(aliases: Aliases, head: HeadDocument, seen: Seen | null): Operation {
-  return guarded({ _index: aliases.letters, _id: head.letterId }, head.letterId, head, seen);
+/** Takes items out; one that is not there is no failure. */
+export function deletions(target: Target, itemIds: readonly string[]): Operation[] {
+  return itemIds.map((id) => ({ owner: target.letter, lines: [JSON.stringify({ delete: placeOf(target, id) })] }));
 }
 
-/** Notes a put as under way; refused as a head is. */
-export function putOperation(aliases: Aliases, id: string, put: PutDocument, seen: Seen | null): Operation {
-  return guarded({ _index: aliases.puts, _id: id }, id, put, seen);
+function indexing(target: Target, document: ItemDocument): Operation {
+  return { owner: target.letter, lines: [JSON.stringify({ index: placeOf(target, document.itemId) }), JSON.stringify(document)] };
 }
 
-/** Takes the note of a put away; refused where another program wrote it since `seen`. */
-export function putDoneOperation(aliases: Aliases, id: string, seen: Seen): Operation {
-  const place = { _index: aliases.puts, _id: id, if_seq_no: seen.seqNo, if_primary_term: seen.primaryTerm };
-  return { owner: id, lines: [JSON.stringify({ delete: place })] };
+function placeOf({ index, number }: Target, id: string): object {
+  return { _index: index, _id: id, version: number, version_type: 'external_gte' };
 }
 
-export function unreadableOperation(aliases: Aliases, letter: UnreadableLetter): Operation {
-  const document: UnreadableDocument = { sha256: letter.source.sha256, fileName: letter.source.fileName, letter };
-  return index(aliases.unreadable, document.sha256, document.sha256, document);
+function without(ids: readonly string[], others: ReadonlySet<string>): string[] {
+  return ids.filter((id) => !others.has(id));
 }
 
-/** Takes a document out; one that is not there is no failure. */
-export function deletion(alias: string, id: string, owner: string): Operation {
-  return { owner, lines: [JSON.stringify({ delete: { _index: alias, _id: id } })] };
+/** An item as it is stored: each text as its stems and as its words. */
+interface ItemDocument extends Omit<IndexDocument, 'texts' | 'caseNumber'> {
+  readonly stems: Partial<Record<TextField, string>>;
+  readonly words: Partial<Record<TextField, string>>;
 }
 
 type Analysed = (text: string) => { stems: string; words: string };
@@ -129,7 +67,7 @@ function analyser(): Analysed {
   };
 }
 
-function toItemDocument(document: IndexDocument, analysed: Analysed): object {
+function toItemDocument(document: IndexDocument, analysed: Analysed): ItemDocument {
   const stems: Partial<Record<TextField, string>> = {};
   const unstemmed: Partial<Record<TextField, string>> = {};
   for (const [field, text] of Object.entries(document.texts) as [TextField, string][]) {
@@ -140,13 +78,4 @@ function toItemDocument(document: IndexDocument, analysed: Analysed): object {
   }
   const { itemId, letterId, number, decidedOn, keywords } = document;
   return { itemId, letterId, number, decidedOn, keywords, stems, words: unstemmed };
-}
-
-function index(alias: string, id: string, owner: string, document: object): Operation {
-  return { owner, lines: [JSON.stringify({ index: { _index: alias, _id: id } }), JSON.stringify(document)] };
-}
-
-function guarded(place: { _index: string; _id: string }, owner: string, document: object, seen: Seen | null): Operation {
-  const action = seen === null ? { create: place } : { index: { ...place, if_seq_no: seen.seqNo, if_primary_term: seen.primaryTerm } };
-  return { owner, lines: [JSON.stringify(action), JSON.stringify(document)] };
 }

@@ -2,13 +2,6 @@
 import { errors } from '@elastic/elasticsearch';
 import { AppError } from '#contract/problem.ts';
 
-/** Text of a server's error: type and reason, never the request (which could hold words of letters). */
-export function reasonOf(error: errors.ResponseError): string {
-  const body = error.body as { error?: { type?: string; reason?: string; root_cause?: { reason?: string }[] } } | undefined;
-  const root = body?.error?.root_cause?.[0]?.reason ?? body?.error?.reason;
-  return [body?.error?.type, root].filter((part) => part !== undefined).join(': ') || `status ${error.statusCode ?? 'unknown'}`;
-}
-
 /** What an operation of a bulk request failed of, as the server says it. */
 interface OperationError {
   readonly type: string;
@@ -21,7 +14,6 @@ interface OperationError {
  * the values of the document, and words of letters do not belong in errors.
  */
 export function operationFault(error: OperationError): string {
-  if (error.type === 'version_conflict_engine_exception') return 'another program wrote this determination at the same time';
   const field = /field(?: \[|=")([\w.]+)/.exec(error.reason ?? '')?.[1];
   const types: string[] = [];
   for (let cause: OperationError | undefined = error; cause !== undefined; cause = cause.caused_by) types.push(cause.type);

@@ -1,21 +1,45 @@
 /**
- * Names of indices. The program speaks to aliases (`imr-items`); behind one stands an index whose name carries the
- * version and a hash of its mapping and of what makes the stems (`imr-items-v1-5f1c0a9be2d4`), so that an index made otherwise shows.
+ * Names of indices. The alias (`imr-items`) leads to the index that answers. That one's name carries the version of our documents, a hash of its
+ * mapping, a hash of what makes the stems, and its generation: `imr-items-v2-5f1c0a9be2d4-0b7d55a1c3ee-7`. So an index made otherwise shows.
  */
-
-import { INDEX_KINDS, INDEX_VERSION, type IndexDefinition, type IndexKind } from '#mappings/elasticsearch.ts';
+import { INDEX_VERSION, toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import { STEMMER } from '#mappings/text/stem.ts';
 
-/** The alias of each kind of index, for example `imr-items`. */
-export type Aliases = Readonly<Record<IndexKind, string>>;
-
-export function aliasesOf(prefix: string): Aliases {
-  return Object.fromEntries(INDEX_KINDS.map((kind) => [kind, `${prefix}-${kind}`])) as Record<IndexKind, string>;
+/** The alias of the index that answers, for example `imr-items`. */
+export function aliasOf(prefix: string): string {
+  return `${prefix}-items`;
 }
 
-/** The name of the index behind an alias. */
-export function concreteName(alias: string, definition: IndexDefinition, stemmer = STEMMER): string {
-  const hash = sha256Of(JSON.stringify(definition) + stemmer).slice(0, 12);
-  return `${alias}-v${INDEX_VERSION}-${hash}`;
+/** What the name of an index says. */
+export interface Made {
+  readonly mapping: string;
+  readonly stemmer: string;
+  readonly generation: number;
+}
+
+/** What an index says that this program makes. */
+export function madeNow(generation: number, definition = toElasticsearchDefinition(), stemmer = STEMMER): Made {
+  return { mapping: hash(JSON.stringify(definition)), stemmer: hash(stemmer), generation };
+}
+
+export function concreteName(alias: string, { mapping, stemmer, generation }: Made): string {
+  return `${alias}-v${INDEX_VERSION}-${mapping}-${stemmer}-${generation}`;
+}
+
+/**
+ * What an index behind an alias is. `earlier`: of a program that had no library (see `earlier.ts`); null: none that this program knows, and
+ * none that it may touch.
+ */
+export function readName(alias: string, name: string): Made | 'earlier' | null {
+  if (!name.startsWith(`${alias}-v`)) return null;
+  const rest = name.slice(alias.length + 2);
+  if (/^1-[0-9a-f]{12}$/.test(rest)) return 'earlier';
+  const [, version, mapping, stemmer, generation] = /^(\d+)-([0-9a-f]{12})-([0-9a-f]{12})-(\d+)$/.exec(rest) ?? [];
+  if (Number(version) !== INDEX_VERSION || mapping === undefined || stemmer === undefined) return null;
+  return { mapping, stemmer, generation: Number(generation) };
+}
+
+function hash(text: string): string {
+  return sha256Of(text).slice(0, 12);
 }

@@ -48,19 +48,32 @@ export function toSearchBody(query: IssueQuery): SearchBody {
   };
 }
 
-/** Hits of one batch of everything that matches. */
-export const BATCH = 1_000;
+/** Hits of one page where everything that matches is read. A page that has fewer is the last. */
+export const WHOLE_PAGE = 1_000;
 
 /** A batch of all items that match, in order, in a state of the index that is held open; `after` is the sort of the last hit before. */
 export function toBatchBody(query: EachQuery, pit: string, after: readonly unknown[] | null): SearchBody {
   return {
     query: scored(query, query.filters),
-    size: BATCH,
+    size: WHOLE_PAGE,
     sort: toSort(query.sort),
     track_total_hits: false,
     _source: false,
     docvalue_fields: HIT_FIELDS,
     pit: { id: pit, keep_alive: KEEP_ALIVE },
+    ...(after === null ? {} : { search_after: after }),
+  };
+}
+
+/** A page of the items of these letters, behind the hit whose sort is `after`. */
+export function toItemIdsBody(letterIds: readonly string[], after: readonly unknown[] | null): SearchBody {
+  return {
+    query: { terms: { letterId: letterIds } },
+    size: WHOLE_PAGE,
+    sort: TIES,
+    track_total_hits: false,
+    _source: false,
+    docvalue_fields: HIT_FIELDS,
     ...(after === null ? {} : { search_after: after }),
   };
 }
@@ -121,42 +134,6 @@ export function toLettersEstimateBody(query: LettersQuery): SearchBody {
 function estimates(query: LettersQuery, precision: number): Record<string, Aggregation> {
   const letters: Aggregation = { cardinality: { field: 'letterId', precision_threshold: precision } };
   return query.known ? { letters, known: { ...known, aggs: { letters } } } : { letters };
-}
-
-/** One page of the files that could not be read, by file name. */
-export function toUnreadableBody(offset: number, limit: number): SearchBody {
-  if (offset + limit > RESULT_WINDOW) {
-    throw new AppError('window-too-large', `Only the first ${RESULT_WINDOW} unreadable files can be paged through.`);
-  }
-  return {
-    query: { match_all: {} },
-    from: offset,
-    size: limit,
-    sort: [{ fileName: { order: 'asc' } }, { sha256: { order: 'asc' } }],
-    track_total_hits: true,
-    _source: true,
-  };
-}
-
-/** Counts of all items. */
-export function toItemStatsBody(): SearchBody {
-  return { query: { match_all: {} }, size: 0, _source: false, track_total_hits: true, aggs: { decisions } };
-}
-
-/** Counts over the heads of all letters. */
-export function toLetterStatsBody(): SearchBody {
-  return {
-    query: { match_all: {} },
-    size: 0,
-    _source: false,
-    track_total_hits: true,
-    aggs: {
-      versions: { sum: { field: 'versionCount' } },
-      from: { min: { field: 'decidedOn' } },
-      to: { max: { field: 'decidedOn' } },
-      messages: { terms: { field: 'messageCodes', size: 1_000 } },
-    },
-  };
 }
 
 /** The items whose decision is known; of a letter's bucket those tell whether it has one. */

@@ -6,7 +6,6 @@ import type { estypes } from '@elastic/elasticsearch';
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, LetterCount, OutcomeCounts, RatesResults } from '#contract/query.ts';
-import type { IndexStats } from '../port.ts';
 import type { CompositeKey } from './dialect.ts';
 import { facetName } from './request.ts';
 
@@ -122,21 +121,6 @@ export function fromRowLettersEstimate(answer: SearchAnswer): Map<string, GroupL
 function estimated({ letters, known }: Pick<Bucket, 'letters' | 'known'>): GroupLetters {
   const about = (count: number | undefined): LetterCount => ({ count: count ?? 0, exact: false });
   return { letters: about(letters?.value), knownLetters: about(known?.letters?.value) };
-}
-
-/** What is in the index, but for the unreadable files. */
-export function fromStatsAnswers(items: SearchAnswer, letters: SearchAnswer): Omit<IndexStats, 'unreadable'> {
-  const day = (name: string) => (aggregation(letters, name) as { value_as_string?: string }).value_as_string ?? null;
-  const codes = bucketsOf(aggregation(letters, 'messages'), 'message codes');
-  return {
-    letters: totalOf(letters),
-    items: totalOf(items),
-    versions: (aggregation(letters, 'versions') as { value: number }).value,
-    decisions: decisionCounts(aggregation(items, 'decisions')),
-    decidedFrom: day('from'),
-    decidedTo: day('to'),
-    messages: Object.fromEntries(codes.map((bucket) => [bucket.key, bucket.doc_count])),
-  };
 }
 
 /** Decisions of a terms aggregation, those without items included as 0. */

@@ -1,6 +1,7 @@
 /** What changes a projection. A batch of changes is one transaction over all tables: all of it is there, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Determination } from '#contract/determination.ts';
+import { AppError } from '#contract/problem.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import type { ProjectionState } from '../port.ts';
 import { FTS_COLUMNS, KEYWORDS } from './database.ts';
@@ -13,6 +14,7 @@ export interface LetterNow {
 }
 
 export interface Writer {
+  /** Throws AppError `index-replaced` once another generation has taken this one's place. */
   project(letters: Iterable<LetterNow>, reached: ProjectionState): void;
   /** Says that another generation has taken this one's place: whoever reads here opens that one. */
   replacedBy(generation: number): void;
@@ -27,7 +29,7 @@ const MOST_WORDS = 1_000_000;
 /** The writing side of an open projection. */
 export function openWriter(db: DatabaseSync): Writer {
   const marks = (count: number) => Array.from({ length: count }, () => '?').join(', ');
-  const nextTick = db.prepare('UPDATE state SET tick = tick + 1 RETURNING tick');
+  const nextTick = db.prepare('UPDATE state SET tick = tick + 1 RETURNING tick, replaced_by');
   const reach = db.prepare('UPDATE state SET library = ?, change = ?');
   const replace = db.prepare('UPDATE state SET replaced_by = ?');
   const living = db.prepare('SELECT l.seq, t.body FROM letters l JOIN letter_texts t USING (seq) WHERE l.id = ? AND l.died IS NULL');
@@ -95,7 +97,9 @@ export function openWriter(db: DatabaseSync): Writer {
     project: (letters, { library, change }) => {
       try {
         inTransaction(db, 'write', () => {
-          const tick = Number(nextTick.get()?.['tick']);
+          const { tick: next, replaced_by: other } = nextTick.get() ?? {};
+          if (other !== null) throw new AppError('index-replaced', 'The index was just made anew; write again');
+          const tick = Number(next);
           for (const { letter, determination } of letters) {
             end(letter, tick);
             if (determination !== null) add(determination);

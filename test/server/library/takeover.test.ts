@@ -67,12 +67,12 @@ describe.each(['embedded-2', 'embedded-3'])('what the program of %s kept', (fold
 
   it('goes when it is told to, and not before; the library has it all', async () => {
     const index = await open();
-    const removed = await tidy(index.library, dataDir);
+    const removed = await tidy(index.library, { engine: 'embedded', dataDir });
     expect(removed.map(({ name }) => name)).toEqual(['index.sqlite', 'saved.sqlite']);
     expect(existsSync(join(dataDir, 'index.sqlite'))).toBe(false);
     await closeAll();
     await expectTaken(await open(), folder);
-    expect(await tidy(index.library, dataDir).catch(() => [])).toEqual([]);
+    expect(await tidy(index.library, { engine: 'embedded', dataDir }).catch(() => [])).toEqual([]);
   });
 });
 

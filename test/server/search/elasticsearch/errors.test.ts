@@ -64,7 +64,6 @@ describe('the fault of a document', () => {
       'Elasticsearch refused it for the field words.heading (illegal_argument_exception)',
     ],
     [{ type: 'strict_dynamic_mapping_exception', reason: SECRET }, 'Elasticsearch refused it (strict_dynamic_mapping_exception)'],
-    [{ type: 'version_conflict_engine_exception', reason: 'required seqNo' }, 'another program wrote this determination at the same time'],
   ])('names kinds and field of %o', (error, expected) => {
     expect(operationFault(error)).toBe(expected);
   });

@@ -1,34 +1,46 @@
-/** The generated mapping: what it must hold, and that the file in the repository is what the field table says. */
+/** The generated mapping: what it must hold, that the file in the repository is what the field table says, and how an index is named after it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { INDEX_KINDS, toElasticsearchDefinitions } from '#mappings/elasticsearch.ts';
+import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
-import { concreteName } from '../../../../server/search/elasticsearch/names.ts';
+import { concreteName, madeNow, readName } from '../../../../server/search/elasticsearch/names.ts';
 
-const definitions = toElasticsearchDefinitions();
+const definition = toElasticsearchDefinition();
 
 describe('the Elasticsearch mapping', () => {
   it('is written to mappings/elasticsearch.json as the field table says (npm run mappings)', () => {
     const file = new URL('../../../../mappings/elasticsearch.json', import.meta.url);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(definitions);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(definition);
   });
 
   it('has every field of the table: keywords whole, texts as stems and as words', () => {
-    const { properties } = definitions.items.mappings;
+    const { properties } = definition.mappings;
     expect(Object.keys(properties['keywords']?.properties ?? {})).toEqual(Object.keys(KEYWORD_FIELDS));
     for (const stream of ['stems', 'words']) expect(Object.keys(properties[stream]?.properties ?? {})).toEqual(Object.keys(TEXT_FIELDS));
     for (const field of Object.values(properties['keywords']?.properties ?? {})) expect(field).toEqual({ type: 'keyword' });
   });
 
-  it.each(INDEX_KINDS)('takes no field into %s that it does not know', (kind) => {
-    expect(definitions[kind].mappings.dynamic).toBe('strict');
+  it('takes no field that it does not know', () => {
+    expect(definition.mappings.dynamic).toBe('strict');
+  });
+});
+
+describe('the name of an index', () => {
+  const other = { ...definition, mappings: { ...definition.mappings, properties: { ...definition.mappings.properties, more: {} } } };
+
+  it('says its mapping, its stemmer and its generation, and is read back', () => {
+    const name = concreteName('imr-items', madeNow(12));
+    expect(name).toMatch(/^imr-items-v2-[0-9a-f]{12}-[0-9a-f]{12}-12$/);
+    expect(readName('imr-items', name)).toEqual(madeNow(12));
+    expect(madeNow(1, other)).toMatchObject({ mapping: expect.not.stringContaining(madeNow(1).mapping) as string, stemmer: madeNow(1).stemmer });
+    expect(madeNow(1, definition, 'stems 0')).toMatchObject({ mapping: madeNow(1).mapping });
+    expect(madeNow(1, definition, 'stems 0').stemmer).not.toBe(madeNow(1).stemmer);
   });
 
-  it('names an index after its mapping, so that another mapping or stemmer gets another name', () => {
-    const { items } = definitions;
-    const other = { ...items, mappings: { ...items.mappings, properties: { ...items.mappings.properties, more: {} } } };
-    expect(concreteName('imr-items', items)).toMatch(/^imr-items-v1-[0-9a-f]{12}$/);
-    expect(concreteName('imr-items', other)).not.toBe(concreteName('imr-items', items));
-    expect(concreteName('imr-items', items, 'stems 0')).not.toBe(concreteName('imr-items', items));
+  it('is known for one of a program that had no library, and for no other', () => {
+    expect(readName('imr-items', 'imr-items-v1-0123456789ab')).toBe('earlier');
+    for (const name of ['imr-items', 'imr-items-v0-0123456789ab', 'imr-items-v3-0123456789ab-0123456789ab-1', 'imr2-items-v1-0123456789ab']) {
+      expect(readName('imr-items', name), name).toBeNull();
+    }
   });
 });

@@ -6,7 +6,6 @@ import {
   fromCompositePage,
   fromRatesAnswer,
   fromSearchAnswer,
-  fromStatsAnswers,
   type SearchAnswer,
   totalOf,
 } from '../../../../server/search/elasticsearch/response.ts';
@@ -111,19 +110,6 @@ describe('a count of letters', () => {
     ).toEqual(group(61_234, 60_001, false));
     const rows = terms([bucket('x', 80_000, { letters: { value: 40_321 }, known: { doc_count: 50_000, letters: { value: 40_300 } } })]);
     expect((await countRowLetters(async () => answered(0, { rows }), query, first, 90_000))('x')).toEqual(group(40_321, 40_300, false));
-  });
-});
-
-it('stats of an empty index have no days and no messages', () => {
-  const letters = answered(0, { versions: { value: 0 }, from: { value: null }, to: { value: null }, messages: terms([]) });
-  expect(fromStatsAnswers(answered(0, { decisions: terms([]) }), letters)).toEqual({
-    letters: 0,
-    items: 0,
-    versions: 0,
-    decisions: { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 },
-    decidedFrom: null,
-    decidedTo: null,
-    messages: {},
   });
 });
 
