@@ -10,6 +10,8 @@ export interface LetterReader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;
   determinations(ids: readonly string[]): Determination[];
   letter(id: string, sha256?: string): { determination: Determination; canonical: CanonicalText } | null;
+  /** The determination that counted once the change of this number was made; null where none did. */
+  asOf(id: string, change: number): Determination | null;
   versions(id: string): Version[];
   unreadable(offset: number, limit: number): { total: number; letters: UnreadableLetter[] };
   changes(after: number, most: number): Changes;
@@ -37,6 +39,12 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   const letter = db.prepare(`
     ${READING}, t.hash, t.body AS text FROM standing r JOIN records b USING (change) JOIN texts t ON t.id = r.text
     WHERE r.letter = ?1 AND CASE WHEN ?2 IS NULL THEN r.change = (SELECT reading FROM letters WHERE id = ?1) ELSE r.version = ?2 END`);
+  // What `standing` and `letters` say of today, of an earlier change.
+  const asOf = db.prepare(`
+    ${READING} FROM readings r JOIN records b USING (change) WHERE r.letter = ?1 AND r.change <= ?2
+      AND NOT EXISTS (SELECT 1 FROM readings later WHERE later.version = r.version AND later.change > r.change AND later.change <= ?2)
+      AND r.change > coalesce((SELECT max(number) FROM changes WHERE letter = ?1 AND kind = 'removed' AND number <= ?2), 0)
+    ORDER BY ${BY_COUNTING} LIMIT 1`);
   const versions = db.prepare(`
     SELECT version, file_name, decided_on, change = (SELECT reading FROM letters WHERE id = ?1) AS current
     FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
@@ -73,6 +81,10 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
       const canonical = unpackText({ hash: bytesOf(row, 'hash'), body: bytesOf(row, 'text') });
       if (canonical === null) throw damaged(id, 'text');
       return { determination: unpackRecord(recordOf(row)), canonical };
+    },
+    asOf: (id, change) => {
+      const row = asOf.get(id, change);
+      return row === undefined ? null : unpackRecord(recordOf(row));
     },
     versions: (id) =>
       versions.all(id).map((row) => ({

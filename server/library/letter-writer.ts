@@ -43,7 +43,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const addPart = db.prepare('INSERT INTO parts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
   // A file that lacks a letter is no longer complete: loading it again brings the letter back.
   const dropFiles = db.prepare(`
-    DELETE FROM files WHERE sha256 IN (SELECT p.file FROM parts p JOIN readings r ON r.version = p.version WHERE r.letter = ?)`);
+    DELETE FROM files WHERE sha256 IN (SELECT p.file FROM parts p JOIN standing s ON s.version = p.version WHERE s.letter = ?)`);
   const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)');
   const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE part = ?1 OR (file_name = ?2 AND part = file)');
   const dropEarlier = db.prepare('DELETE FROM unreadable WHERE file_name = ? AND file <> ?');
@@ -67,6 +67,8 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
 
   const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
     const named = nameOf(letter);
+    const unnamed = whyUnnamed(letter);
+    if (unnamed !== null) return { ...named, outcome: 'failed', reason: `The letter could not be stored: ${unnamed}` };
     const before = newest.get(named.sha256);
     if (before !== undefined && !replace) {
       noteFile(letter);
@@ -89,7 +91,8 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
       put,
       decided_on: decidedOn,
       file: source.sha256,
-      file_name: source.fileName,
+      // SQLite keeps text as UTF-8, which has no half characters; the checksum is over what it keeps.
+      file_name: source.fileName.toWellFormed(),
       messages,
       schema: SCHEMA_VERSION,
       items: items.length,
@@ -142,12 +145,10 @@ function tryToPrepare(letter: Letter): Ready | string {
 
 /** Throws where the letter is not one: parts are missing, or its items do not bear their own ids. */
 function prepare({ determination, canonical }: Letter): Ready {
-  const { id, source, messages } = determination;
+  const { id, messages } = determination;
   const documents = toIndexDocuments(determination);
   const decidedOn = determination.dates.decided?.value ?? null;
-  if (![id, source.sha256, source.fileName, decidedOn ?? ''].every((value) => typeof value === 'string')) {
-    throw new Error('its id, file or decision day is not a text');
-  }
+  if (typeof (decidedOn ?? '') !== 'string') throw new Error('its decision day is not a text');
   const ids = new Set(documents.map((document) => document.itemId));
   if (ids.size !== documents.length || documents.some((document) => document.itemId !== itemId(id, document.number))) {
     throw new Error('its disputed items do not bear the ids of their letter and numbers');
@@ -163,8 +164,24 @@ function prepare({ determination, canonical }: Letter): Ready {
   };
 }
 
+/** A letter of which nothing is known yet. */
+type Unproven = { readonly [K in 'id']?: unknown } & {
+  readonly source?: { readonly [K in 'sha256' | 'fileName' | 'sizeBytes']?: unknown } & {
+    readonly part?: { readonly [K in 'key' | 'from']?: unknown } | null;
+  };
+};
+
 /** Id and version of what may be a broken letter; empty where it has none. */
-function nameOf(letter: Letter): { id: string; sha256: string } {
-  const determination: { id?: unknown; source?: { sha256?: unknown; part?: { key?: unknown } | null } } | undefined = letter.determination;
+function nameOf({ determination }: { determination?: Unproven }): { id: string; sha256: string } {
   return { id: String(determination?.id ?? ''), sha256: String(determination?.source?.part?.key ?? determination?.source?.sha256 ?? '') };
+}
+
+/** Why nothing can be noted of a letter, not even from which file it is; null where it can. */
+function whyUnnamed({ determination }: { determination?: Unproven }): string | null {
+  const { id, source } = determination ?? {};
+  const part = source?.part ?? { key: source?.sha256, from: 1 };
+  if (![id, source?.sha256, part.key].every((value) => typeof value === 'string' && value.isWellFormed()))
+    return 'its id or its hash is not a text';
+  if (typeof source?.fileName !== 'string') return 'its file name is not a text';
+  return [source.sizeBytes, part.from].every(Number.isSafeInteger) ? null : 'the size of its file or its place there is not a number';
 }
