@@ -130,7 +130,7 @@ export class Keeper {
     try {
       const followed = await this.#follow(beside.index, (await this.#library.stats()).letters);
       refused = followed.refused;
-      if (refused.length === 0) await this.#assertComplete(beside.index);
+      if (refused.length === 0 && followed.damaged === 0) await this.#assertComplete(beside.index);
       if (followed.letters > TOLD_EVERY) this.#tell(`The new index is made: ${followed.letters} letters.`);
       await beside.swap();
     } catch (error) {
@@ -149,10 +149,11 @@ export class Keeper {
     await old?.close();
   }
 
-  /** Projects until the last change is reached; how many letters that were, and which were refused. `of`: how many there are, to be told. */
-  async #follow(index: SearchEngine, of = 0): Promise<{ letters: number; refused: readonly Refused[] }> {
+  /** Projects until the last change is reached; how many letters that were, how many of them are damaged, which were refused. `of`: how many there are, to be told. */
+  async #follow(index: SearchEngine, of = 0): Promise<{ letters: number; damaged: number; refused: readonly Refused[] }> {
     let { change } = (await index.state()) ?? { change: 0 };
     let letters = 0;
+    let lost = 0;
     const refused: Refused[] = [];
     let told = 0;
     for (;;) {
@@ -162,11 +163,12 @@ export class Keeper {
       if (reached > change || change === 0) refused.push(...(await index.project(changes, { library: this.#library.id, change: reached })));
       change = reached;
       letters += changes.length;
+      lost += damaged.length;
       if (of > TOLD_EVERY && letters - told >= TOLD_EVERY) {
         this.#tell(`Making the index: ${letters} of ${of} letters`);
         told = letters;
       }
-      if (reached >= last) return { letters, refused };
+      if (reached >= last) return { letters, damaged: lost, refused };
       if (this.#closed) throw new AppError('engine-unavailable', 'The index was closed while it was made');
     }
   }

@@ -3,8 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter, versionKey } from '#contract/determination.ts';
 import { toIndexDocuments } from '#mappings/fields.ts';
 import { inTransaction } from '../storage/sqlite.ts';
-import { BY_COUNTING, CHECKED } from './letter-reader.ts';
+import { BY_COUNTING, CHECKED, openReadings, openTexts } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
+import { openMender, type ReadingRow } from './mend-reading.ts';
 import { checksumOf, type PackedText, packRecord, packText } from './packed-record.ts';
 
 export interface LetterWriter {
@@ -29,13 +30,17 @@ const LONGEST_ID = 512;
 
 /** `now`: the instant that changes are marked with. */
 export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWriter {
-  const newest = db.prepare('SELECT change, letter, put FROM standing WHERE version = ?');
+  // The letter is told by the change as well, which a damaged reading is held against.
+  const newest = db.prepare('SELECT s.change, c.letter FROM standing s JOIN changes c ON c.number = s.change WHERE s.version = ?');
   const isStored = db.prepare('SELECT 1 FROM letters WHERE id = ?');
   const addChange = db.prepare('INSERT INTO changes(letter, kind, at) VALUES (?, ?, ?)');
-  const addReading = db.prepare(`INSERT INTO readings(${CHECKED.join(', ')}, text) VALUES (${CHECKED.map(() => '?').join(', ')}, ?)`);
+  const addReading = db.prepare(`INSERT INTO readings(${CHECKED.join(', ')}) VALUES (${CHECKED.map(() => '?').join(', ')})`);
   const addRecord = db.prepare('INSERT INTO records VALUES (?, ?, ?)');
   const addText = db.prepare('INSERT INTO texts(hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const textOf = db.prepare('SELECT id FROM texts WHERE hash = ?');
+  const readingOf = openReadings(db);
+  const mender = openMender(db);
+  const storedText = openTexts(db);
+  const mendText = db.prepare('UPDATE texts SET body = ? WHERE hash = ?');
   const counting = db.prepare(`SELECT change FROM standing WHERE letter = ? ORDER BY ${BY_COUNTING} LIMIT 1`);
   const setCounting = db.prepare('INSERT INTO letters VALUES (?, ?) ON CONFLICT DO UPDATE SET reading = excluded.reading');
   const dropLetter = db.prepare('DELETE FROM letters WHERE id = ?');
@@ -55,9 +60,8 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     if (reading === undefined) dropLetter.run(letter);
     else setCounting.run(letter, reading);
   };
-  const keepText = ({ hash, body }: PackedText): number => {
-    const added = addText.run(hash, body);
-    return Number(added.changes === 1 ? added.lastInsertRowid : textOf.get(hash)?.['id']);
+  const keepText = ({ hash, body }: PackedText): void => {
+    if (addText.run(hash, body).changes === 0 && storedText({ text: hash }) === null) mendText.run(body, hash);
   };
   const noteFile = ({ determination: { source } }: Letter): void => {
     dropUnreadable.run(versionKey(source), source.fileName);
@@ -82,9 +86,11 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const from = before === undefined ? null : String(before['letter']);
     if (from !== null && from !== id) change(from, 'moved');
     const number = change(id, 'read');
-    const put = before !== undefined && from === id ? Number(before['put']) : number;
     const { decidedOn, messages, record, text } = ready;
-    const row: Record<(typeof CHECKED)[number], string | number | null> = {
+    const stayed = before !== undefined && from === id ? Number(before['change']) : null;
+    const earlier = stayed === null ? null : readingOf(id, stayed);
+    const put = earlier !== null ? Number(earlier['put']) : stayed !== null ? mender.cameBy(named.sha256, id) : number;
+    const row: ReadingRow = {
       change: number,
       letter: id,
       version: named.sha256,
@@ -96,9 +102,12 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
       messages,
       schema: SCHEMA_VERSION,
       items: items.length,
+      text: text.hash,
     };
     const values = CHECKED.map((column) => row[column]);
-    addReading.run(...values, keepText(text));
+    keepText(text);
+    if (stayed !== null && earlier === null) mender.mend({ ...row, change: stayed }, record);
+    addReading.run(...values);
     addRecord.run(number, record, checksumOf([...values, record]));
     if (from !== null && from !== id) settle(from);
     settle(id);

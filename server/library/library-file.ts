@@ -17,7 +17,8 @@ const VERSION = 'library 1';
  * as another letter's), `removed`. Notes and searches of users do not move the number.
  * `readings`: every reading of every version, under the number of its change. `put`: the change by which the version came to this letter; it
  * decides between versions of one decision day. `checksum` is over the row and its record.
- * `texts`: canonical texts, each once, however often it was read.
+ * `texts`: canonical texts, each once, however often it was read; `hash` is of the text before it was packed. A reading names its text by that, so
+ * that no damage gives it another's.
  * `letters` is derived from the readings, and written in their transactions: which reading counts.
  * `files`: files whose parts are all stored; `parts`: which versions they hold, in their order.
  * `name_key`: a name as names are compared. `position`: the order in which items were added; none is used twice.
@@ -34,7 +35,7 @@ const TABLES = `
   CREATE TABLE readings(
     change INTEGER PRIMARY KEY REFERENCES changes(number), letter TEXT NOT NULL, version TEXT NOT NULL, put INTEGER NOT NULL,
     decided_on TEXT, file TEXT NOT NULL, file_name TEXT NOT NULL, messages TEXT NOT NULL, schema INTEGER NOT NULL,
-    items INTEGER NOT NULL, text INTEGER NOT NULL REFERENCES texts(id)
+    items INTEGER NOT NULL, text BLOB NOT NULL REFERENCES texts(hash)
   );
   CREATE INDEX readings_by_version ON readings(version, change);
   CREATE INDEX readings_by_letter ON readings(letter);
