@@ -3,6 +3,7 @@
  * needed for that.
  */
 import { AppError } from '#contract/problem.ts';
+import type { LibraryStats } from '../library/library.ts';
 import { type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Projections, Refused, SearchEngine } from '../search/port.ts';
 
@@ -45,6 +46,8 @@ export class Keeper {
     const found = await this.#current(replace);
     this.#index = found?.index ?? null;
     if (!this.#library.writable) return;
+    // Who only opens does not take the lock, for that would refuse a writer of the same moment.
+    if (found !== null && !found.outdated && (await this.#isUpToDate(found.index))) return;
     const up = async () => {
       if (found === null || found.outdated) await this.rebuild();
       else await this.catchUp();
@@ -124,11 +127,17 @@ export class Keeper {
     return change <= last ? null : `is ahead of it (change ${change}, the library has ${last})`;
   }
 
+  async #isUpToDate(index: SearchEngine): Promise<boolean> {
+    const { change } = (await index.state()) ?? { change: -1 };
+    const { last } = await this.#library.changes(change, 1);
+    return change === last;
+  }
+
   async #rebuild(): Promise<readonly Refused[]> {
     const beside = await this.#projections.beside();
     let refused: readonly Refused[] = [];
     try {
-      const followed = await this.#follow(beside.index, (await this.#library.stats()).letters);
+      const followed = await this.#follow(beside.index, (await this.#stats())?.letters);
       refused = followed.refused;
       if (refused.length === 0 && followed.damaged === 0) await this.#assertComplete(beside.index);
       if (followed.letters > TOLD_EVERY) this.#tell(`The new index is made: ${followed.letters} letters.`);
@@ -141,6 +150,16 @@ export class Keeper {
     if (made === null) throw new AppError('engine-unavailable', 'The new index is not there');
     await this.#replace(made.index);
     return refused;
+  }
+
+  /** What the library holds; null where damage of it hides that. */
+  async #stats(): Promise<LibraryStats | null> {
+    try {
+      return await this.#library.stats();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'library-damaged') throw error;
+      return null;
+    }
   }
 
   async #replace(index: SearchEngine): Promise<void> {
@@ -175,7 +194,9 @@ export class Keeper {
 
   /** A new index has what the library has, before it takes the other's place. */
   async #assertComplete(index: SearchEngine): Promise<void> {
-    const { letters, items } = await this.#library.stats();
+    const stats = await this.#stats();
+    if (stats === null) return;
+    const { letters, items } = stats;
     const { total } = await index.rates({ where: { kind: 'all' }, filters: [], by: 'decision' });
     if (total.items === items && (total.letters.count <= letters || !total.letters.exact)) return;
     throw new AppError('internal', `The new index has ${total.items} disputed items and the library has ${items}; the old index is kept.`);

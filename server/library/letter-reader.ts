@@ -24,7 +24,19 @@ type Row = Record<string, SQLOutputValue>;
 export const BY_COUNTING = 'decided_on DESC NULLS LAST, put DESC';
 
 /** The columns of a reading that its checksum is over, in this order, with the record behind them. */
-export const CHECKED = ['change', 'letter', 'version', 'put', 'decided_on', 'file', 'file_name', 'messages', 'schema', 'items', 'text'] as const;
+export const CHECKED = [
+  'change',
+  'letter',
+  'version',
+  'put',
+  'decided_on',
+  'file',
+  'file_name',
+  'messages',
+  'schema',
+  'items',
+  'text',
+] as const;
 
 /** One reading as it is stored, with its record; null where it is damaged, or is not of this letter. */
 export type ReadReading = (letter: string, change: number) => Row | null;
@@ -129,8 +141,10 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
       const row = asOf.get(id, change);
       return row === undefined ? null : recordOf(id, row);
     },
-    versions: (id) =>
-      versions.all(id).map((row) => {
+    versions: (id) => {
+      const rows = versions.all(id);
+      if (current.get(id) !== undefined && !rows.some((row) => row['current'] === 1)) throw damaged(id, 'list of versions');
+      return rows.map((row) => {
         const { version, file_name: fileName, decided_on: decidedOn } = whole(id, row);
         return {
           sha256: String(version),
@@ -138,7 +152,8 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
           decidedOn: textOrNull(decidedOn),
           current: row['current'] === 1,
         };
-      }),
+      });
+    },
     unreadable: (offset, limit) =>
       inTransaction(db, 'read', () => ({
         total: Number(counts.get()?.['unreadable']),

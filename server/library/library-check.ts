@@ -33,9 +33,8 @@ const BATCH = 200;
 
 export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
   // Taken from the changes, which name the letter of a reading a second time.
-  const readings = db.prepare(`
-    SELECT number, letter, EXISTS (SELECT 1 FROM standing s WHERE s.change = c.number) AS stands
-    FROM changes c WHERE number > ? AND kind = 'read' ORDER BY number LIMIT ?`);
+  const readings = db.prepare("SELECT number, letter FROM changes WHERE number > ? AND kind = 'read' ORDER BY number LIMIT ?");
+  const stands = db.prepare('SELECT 1 FROM standing WHERE change = ?');
   const readingOf = openReadings(db);
   const textOf = openTexts(db);
   // The reading that counts by the readings themselves, beside the one that is noted as counting.
@@ -61,17 +60,20 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
     ];
   };
 
+  const isPast = (number: number): boolean => unlessDamaged(() => stands.get(number) === undefined) ?? false;
+
   return {
     check: (after) =>
       inTransaction(db, 'read', () => {
         const faults = after === 0 ? derived() : [];
         const rows = readings.all(after, BATCH);
         let spans = 0;
-        for (const { letter, number, stands } of rows) {
-          const name = `${String(letter)}, change ${String(number)}${stands === 1 ? '' : ', which counts no more'}`;
+        for (const { letter, number } of rows) {
+          const name = `${String(letter)}, change ${String(number)}`;
           const reading = readingOf(String(letter), Number(number));
           const canonical = reading === null ? null : textOf(reading);
-          if (reading === null) faults.push(`${name}: the record is damaged.`);
+          if (reading === null)
+            faults.push(`${name}: the record is damaged${isPast(Number(number)) ? ', of a reading that does not stand any more' : ''}.`);
           else if (canonical === null) faults.push(`${name}: the text is damaged.`);
           else {
             const quotes = quotesIn(unpackRecord(reading['body'] as Uint8Array));
