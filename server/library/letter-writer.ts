@@ -11,7 +11,10 @@ import { checksumOf, type PackedText, packRecord, packText } from './packed-reco
 export interface LetterWriter {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   putUnreadable(batch: readonly UnreadableLetter[]): void;
-  /** Says that all parts of a file are stored, as letters or as unreadable. */
+  /**
+   * Says that all parts of a file are stored, as letters or as unreadable. What is listed as unreadable of earlier files of its name is
+   * taken off the list.
+   */
   complete(file: { sha256: string; name: string; size: number }): void;
   remove(ids: readonly string[]): number;
 }

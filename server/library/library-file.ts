@@ -3,8 +3,8 @@
  * what was acknowledged survives a killed process and a power cut. docs/decisions/0011 says why the tables are as they are.
  */
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { makeFolder } from '../storage/make-folder.ts';
@@ -91,11 +91,37 @@ export function openLibraryFile(dataDir: string, create: boolean, newId: () => s
       return openToWrite(file, newId);
     } catch (error) {
       if (!isThere || !(error instanceof Error) || !('errcode' in error) || !NOT_WRITABLE.has(Number(error.errcode) & 0xff)) throw error;
+      assertWhole(file);
       const db = new DatabaseSync(asItStands(file), { readOnly: true });
       return { db, id: checked(db), writable: false };
     }
   }, dataDir);
 }
+
+/** What stands in the log beside the file is part of the library, and cannot be read without writing beside it. */
+function assertWhole(file: string): void {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  throw new AppError(
+    'library-unavailable',
+    'The library was not closed by the process that wrote it, and its folder may not be written to; open it once where it may.',
+  );
+}
+
+/** Whether file and folder may be written to; a file that may only be read is opened all the same while its log is there. */
+function mayWrite(file: string): boolean {
+  try {
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is thrown by what would write where nothing may be written. */
+export function notWritable(): AppError {
+  return new AppError('library-unavailable', NOT_WRITABLE_WORDS);
+}
+const NOT_WRITABLE_WORDS = 'The library or its folder may not be written to, so nothing can be kept in it.';
 
 export function libraryPath(dataDir: string): string {
   return join(dataDir, 'library.sqlite');
@@ -114,7 +140,7 @@ function openToWrite(file: string, newId: () => string): OpenLibraryFile {
         if (makeTables(db, TABLES, VERSION)) db.prepare("INSERT INTO meta VALUES ('id', ?)").run(newId());
       });
     }
-    return { db, id: checked(db), writable: true };
+    return { db, id: checked(db), writable: mayWrite(file) };
   } catch (error) {
     db.close();
     throw error;
@@ -135,7 +161,7 @@ function noIndex(dataDir: string): AppError {
 
 const FAULTS: PlainFaults = new Map([
   [5, ['library-unavailable', 'The library is in use by another process that does not let go of it.']],
-  [8, ['library-unavailable', 'The library or its folder may not be written to, so nothing can be kept in it.']],
+  [8, ['library-unavailable', NOT_WRITABLE_WORDS]],
   [10, ['library-unavailable', 'The library could not be read or written.']],
   [11, ['library-damaged', 'The file library.sqlite is damaged.']],
   [13, ['library-unavailable', 'The disk is full, so nothing more can be kept.']],
