@@ -54,7 +54,9 @@ function lines(out: Writable, now: () => number): Progress {
       } else if (report.done > 0) {
         const elapsedMs = at - startedAt;
         const leftMs = (elapsedMs / report.done) * (report.total - report.done);
-        out.write(`${report.done} of ${countWords(report.total, 'letter')} | ${rateOf(report, elapsedMs)} a second | ${Math.ceil(leftMs / 1000)} s left\n`);
+        out.write(
+          `${report.done} of ${countWords(report.total, 'letter')} | ${rateOf(report, elapsedMs)} a second | ${Math.ceil(leftMs / 1000)} s left\n`,
+        );
       }
       writtenAt = at;
     },

@@ -34,7 +34,10 @@ export async function ingest(paths: readonly string[], again: boolean, io: Io, {
       await reading.close();
     });
   if (report.total === 0)
-    throw new AppError('usage', `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown, text or JSON Lines) were expected.`);
+    throw new AppError(
+      'usage',
+      `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown, text or JSON Lines) were expected.`,
+    );
   io.err.write(summary(report));
   return report.unreadable + report.failed + report.knownUnreadable > 0 ? EXIT.someUnreadable : EXIT.ok;
 }

@@ -9,7 +9,7 @@ import { jsonLines, type Line, MOST_LINE } from '../split/json-lines.ts';
 import { rowKey } from '../split/row.ts';
 import { type RowPlace, unreadableRow } from '../split/row-place.ts';
 import type { LoadOptions } from './load.ts';
-import { type ToRead, readOne } from './read-one.ts';
+import { readOne, type ToRead } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport } from './report.ts';
 
 /** Rows that are put at once, and their bytes. */

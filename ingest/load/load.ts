@@ -76,10 +76,7 @@ interface OpenFile {
  * The bytes of the first of these files, as many as a batch may hold. `taken`: how many paths those are, with the ones that could not be opened. A
  * file of many records ends a batch: `many` is its path.
  */
-async function openBatch(
-  paths: readonly string[],
-  report: LoadReport,
-): Promise<{ batch: OpenFile[]; taken: number; many: string | null }> {
+async function openBatch(paths: readonly string[], report: LoadReport): Promise<{ batch: OpenFile[]; taken: number; many: string | null }> {
   const batch: OpenFile[] = [];
   let [size, taken] = [0, 0];
   for (const path of paths) {

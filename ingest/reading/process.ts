@@ -27,7 +27,8 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of a terminal; the one that was started there decides what becomes of a letter that is being read.
 process.on('SIGINT', () => undefined);
 process.on('message', ({ bytes, fileName, row }: Job) => {
-  const result = row === undefined ? readLetter(bytes, fileName) : import('../split/row.ts').then(({ readRow }) => readRow(bytes, fileName, row));
+  const result =
+    row === undefined ? readLetter(bytes, fileName) : import('../split/row.ts').then(({ readRow }) => readRow(bytes, fileName, row));
   result.then(
     (read) => tell({ kind: 'read', result: read, memoryBytes: process.memoryUsage.rss() }),
     (error: unknown) => tell({ kind: 'fault', fault: faultOf(error), memoryBytes: process.memoryUsage.rss() }),

@@ -46,7 +46,8 @@ export async function readRow(bytes: Uint8Array, fileName: string, place: RowPla
     return refuse('unreadable.row', `the record is not one of this version of the program (at ${at.join(', ')}).`);
   }
   const { determination, canonical } = letter.data;
-  if (misplaced(quotesIn(determination), canonical.text).length > 0) return refuse('unreadable.row', 'a value of the record does not stand in its text where it says.');
+  if (misplaced(quotesIn(determination), canonical.text).length > 0)
+    return refuse('unreadable.row', 'a value of the record does not stand in its text where it says.');
   return { ok: true, letter: placed(letter.data, fileName, place) };
 }
 

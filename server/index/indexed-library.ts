@@ -32,7 +32,11 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string)
     library,
     indexState: () => keeper.state(),
     reindex: () => writing(library, () => keeper.rebuild()),
-    writing: (work) => writing(library, work),
+    writing: (work) =>
+      writing(library, async () => {
+        await keeper.sweep();
+        return work();
+      }),
     put: async (batch, options) => {
       if (batch.length === 0) return [];
       return writing(library, async () => {

@@ -3,6 +3,7 @@
  * needed for that.
  */
 import { AppError } from '#contract/problem.ts';
+import type { LibraryStats } from '../library/library.ts';
 import { type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Projections, Refused, SearchEngine } from '../search/port.ts';
 
@@ -45,6 +46,8 @@ export class Keeper {
     const found = await this.#current(replace);
     this.#index = found?.index ?? null;
     if (!this.#library.writable) return;
+    // Who only opens does not take the lock, for that would refuse a writer of the same moment.
+    if (found !== null && !found.outdated && (await this.#isUpToDate(found.index))) return;
     const up = async () => {
       await this.#projections.sweep();
       if (found === null || found.outdated) await this.rebuild();
@@ -79,6 +82,11 @@ export class Keeper {
   /** Makes the index anew beside the one that answers, which goes on answering until both are swapped. */
   rebuild(): Promise<readonly Refused[]> {
     return this.#alone(() => this.#rebuild());
+  }
+
+  /** Takes away what interrupted runs left. Only who may write calls it. */
+  sweep(): Promise<void> {
+    return this.#projections.sweep();
   }
 
   /** How far the index is; null where there is none. */
@@ -130,13 +138,19 @@ export class Keeper {
     return change <= last ? null : `is ahead of it (change ${change}, the library has ${last})`;
   }
 
+  async #isUpToDate(index: SearchEngine): Promise<boolean> {
+    const { change } = (await index.state()) ?? { change: -1 };
+    const { last } = await this.#library.changes(change, 1);
+    return change === last;
+  }
+
   async #rebuild(): Promise<readonly Refused[]> {
     const beside = await this.#projections.beside();
     let refused: readonly Refused[] = [];
     try {
-      const followed = await this.#follow(beside.index, (await this.#library.stats()).letters);
+      const followed = await this.#follow(beside.index, (await this.#stats())?.letters);
       refused = followed.refused;
-      if (refused.length === 0) await this.#assertComplete(beside.index);
+      if (refused.length === 0 && followed.damaged === 0) await this.#assertComplete(beside.index);
       if (followed.letters > TOLD_EVERY) this.#tell(`The new index is made: ${followed.letters} letters.`);
       await beside.swap();
     } catch (error) {
@@ -159,16 +173,27 @@ export class Keeper {
     return (await this.#follow(found.index)).refused;
   }
 
+  /** What the library holds; null where damage of it hides that. */
+  async #stats(): Promise<LibraryStats | null> {
+    try {
+      return await this.#library.stats();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'library-damaged') throw error;
+      return null;
+    }
+  }
+
   async #replace(index: SearchEngine): Promise<void> {
     const old = this.#index;
     this.#index = index;
     await old?.close();
   }
 
-  /** Projects until the last change is reached; how many letters that were, and which were refused. `of`: how many there are, to be told. */
-  async #follow(index: SearchEngine, of = 0): Promise<{ letters: number; refused: readonly Refused[] }> {
+  /** Projects until the last change is reached; how many letters that were, how many of them are damaged, which were refused. `of`: how many there are, to be told. */
+  async #follow(index: SearchEngine, of = 0): Promise<{ letters: number; damaged: number; refused: readonly Refused[] }> {
     let { change } = (await index.state()) ?? { change: 0 };
     let letters = 0;
+    let lost = 0;
     const refused: Refused[] = [];
     let told = 0;
     for (;;) {
@@ -178,18 +203,21 @@ export class Keeper {
       if (reached > change || change === 0) refused.push(...(await index.project(changes, { library: this.#library.id, change: reached })));
       change = reached;
       letters += changes.length;
+      lost += damaged.length;
       if (of > TOLD_EVERY && letters - told >= TOLD_EVERY) {
         this.#tell(`Making the index: ${letters} of ${of} letters`);
         told = letters;
       }
-      if (reached >= last) return { letters, refused };
+      if (reached >= last) return { letters, damaged: lost, refused };
       if (this.#closed) throw new AppError('engine-unavailable', 'The index was closed while it was made');
     }
   }
 
   /** A new index has what the library has, before it takes the other's place. */
   async #assertComplete(index: SearchEngine): Promise<void> {
-    const { letters, items } = await this.#library.stats();
+    const stats = await this.#stats();
+    if (stats === null) return;
+    const { letters, items } = stats;
     const { total } = await index.rates({ where: { kind: 'all' }, filters: [], by: 'decision' });
     if (total.items === items && (total.letters.count <= letters || !total.letters.exact)) return;
     throw new AppError('internal', `The new index has ${total.items} disputed items and the library has ${items}; the old index is kept.`);

@@ -6,7 +6,7 @@ import { type EarlierKept, takeKept } from './kept-takeover.ts';
 import { type LetterReader, openLetterReader } from './letter-reader.ts';
 import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
 import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
-import { openLibraryFile } from './library-file.ts';
+import { notWritable, openLibraryFile } from './library-file.ts';
 import { lockOf } from './lock.ts';
 import { openMarks } from './marks.ts';
 
@@ -18,7 +18,7 @@ export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck {
   /** A short text that is kept by a name: which generation of an index answers, what was taken over. */
   mark(name: string): string | null;
   setMark(name: string, value: string): void;
-  /** Takes the right to write letters, and gives it back: AppError `library-locked` with the process that has it. */
+  /** Takes the right to write letters, and gives it back: AppError `library-locked` with the process that has it, `library-unavailable`. */
   lock(): void;
   unlock(): void;
   /** See `takeKept`. */
@@ -47,7 +47,11 @@ export function openLibraryCore(
       return (kept[method] as (...given: typeof args) => ReturnType<Kept[typeof method]>)(...args);
     },
     takeKept: (earlier) => takeKept(db, earlier),
-    lock: lock.take,
+    lock: () => {
+      // SQLite gives an exclusive lock on a file that may only be read to everyone.
+      if (!writable) throw notWritable();
+      lock.take();
+    },
     unlock: lock.release,
     close: () => {
       lock.end();

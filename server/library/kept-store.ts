@@ -46,6 +46,7 @@ export interface Kept {
   /** `seen` takes the place of what was seen, for a search that is another now. */
   changeSearch(id: string, change: SearchChange, seen: { items: readonly string[]; at: string } | null): StoredSearch;
   removeSearch(id: string): void;
+  /** Empty for a search that is not there. */
   seenBy(id: string): Set<string>;
   /** Adds to what was seen; what was seen once stays so. */
   addSeen(id: string, items: readonly string[], at: string): StoredSearch;

@@ -26,7 +26,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     return toCollection(row);
   };
   const seenBy = (id: string): Set<string> => {
-    const packed = ask('SELECT items FROM seen WHERE search = ?', id)[0]?.['items'];
+    const packed = ask('SELECT s.items FROM seen s JOIN searches ON id = s.search WHERE id = ? AND owner = ?', id, owner)[0]?.['items'];
     return packed instanceof Uint8Array ? unpackItems(packed) : new Set();
   };
   const touch = (id: string, at: string) => db.prepare('UPDATE collections SET changed_at = ? WHERE id = ?').run(at, id);
@@ -45,8 +45,9 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       return search(id);
     },
     changeSearch(id, { name, search: params, note }, seen) {
-      const old = search(id);
       change(() => {
+        // Read within the transaction, here and below: what another process changes at the same moment is not lost.
+        const old = search(id);
         assertFree(db, owner, 'searches', name ?? old.name, id);
         db.prepare('UPDATE searches SET name = ?, name_key = ?, search = ?, note = ? WHERE id = ?').run(
           name ?? old.name,
@@ -62,14 +63,15 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       return search(id);
     },
     removeSearch(id) {
-      search(id);
-      change(() => db.prepare('DELETE FROM searches WHERE id = ?').run(id));
+      change(() => {
+        search(id);
+        db.prepare('DELETE FROM searches WHERE id = ?').run(id);
+      });
     },
     seenBy,
     addSeen(id, items, at) {
-      search(id);
       change(() => {
-        // Read within the transaction: two pages may mark at once, and neither loses what the other saw.
+        search(id);
         const all = seenBy(id);
         for (const item of items) all.add(item);
         db.prepare('UPDATE seen SET items = ? WHERE search = ?').run(packItems(all), id);
@@ -98,8 +100,8 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       return collection(id);
     },
     changeCollection(id, { name, note }, at) {
-      const old = collection(id);
       change(() => {
+        const old = collection(id);
         assertFree(db, owner, 'collections', name ?? old.name, id);
         db.prepare('UPDATE collections SET name = ?, name_key = ?, note = ?, changed_at = ? WHERE id = ?').run(
           name ?? old.name,
@@ -112,16 +114,18 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       return collection(id);
     },
     removeCollection(id) {
-      collection(id);
-      change(() => db.prepare('DELETE FROM collections WHERE id = ?').run(id));
+      change(() => {
+        collection(id);
+        db.prepare('DELETE FROM collections WHERE id = ?').run(id);
+      });
     },
     itemsOf(id, offset, limit) {
       collection(id);
       return ask('SELECT * FROM collected WHERE collection = ? ORDER BY position LIMIT ? OFFSET ?', id, limit, offset).map(toItem);
     },
     addItem(id, { itemId, note }, at) {
-      const { items } = collection(id);
       change(() => {
+        const { items } = collection(id);
         if (db.prepare('SELECT 1 FROM collected WHERE collection = ? AND item = ?').get(id, itemId) !== undefined) {
           throw new AppError('saved-conflict', `${itemId} is in this collection already`);
         }
@@ -132,18 +136,18 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       return { itemId, note, addedAt: at };
     },
     changeItem(id, itemId, note, at) {
-      collection(id);
-      const [old] = ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId);
-      if (old === undefined) throw notCollected(itemId);
-      change(() => {
+      return change(() => {
+        collection(id);
+        const [old] = ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId);
+        if (old === undefined) throw notCollected(itemId);
         db.prepare('UPDATE collected SET note = ? WHERE collection = ? AND item = ?').run(note, id, itemId);
         touch(id, at);
+        return { ...toItem(old), note };
       });
-      return { ...toItem(old), note };
     },
     removeItem(id, itemId, at) {
-      collection(id);
       change(() => {
+        collection(id);
         const { changes } = db.prepare('DELETE FROM collected WHERE collection = ? AND item = ?').run(id, itemId);
         if (Number(changes) === 0) throw notCollected(itemId);
         touch(id, at);

@@ -10,6 +10,8 @@ export interface LetterReader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;
   determinations(ids: readonly string[]): Determination[];
   letter(id: string, sha256?: string): { determination: Determination; canonical: CanonicalText } | null;
+  /** The determination that counted once the change of this number was made; null where none did. */
+  asOf(id: string, change: number): Determination | null;
   versions(id: string): Version[];
   unreadable(offset: number, limit: number): { total: number; letters: UnreadableLetter[] };
   changes(after: number, most: number): Changes;
@@ -22,30 +24,74 @@ type Row = Record<string, SQLOutputValue>;
 export const BY_COUNTING = 'decided_on DESC NULLS LAST, put DESC';
 
 /** The columns of a reading that its checksum is over, in this order, with the record behind them. */
-export const CHECKED = ['change', 'letter', 'version', 'put', 'decided_on', 'file', 'file_name', 'messages', 'schema', 'items'] as const;
+export const CHECKED = [
+  'change',
+  'letter',
+  'version',
+  'put',
+  'decided_on',
+  'file',
+  'file_name',
+  'messages',
+  'schema',
+  'items',
+  'text',
+] as const;
 
-const READING = `SELECT ${CHECKED.map((column) => `r.${column}`).join(', ')}, b.body, b.checksum`;
+/** One reading as it is stored, with its record; null where it is damaged, or is not of this letter. */
+export type ReadReading = (letter: string, change: number) => Row | null;
+
+export function openReadings(db: DatabaseSync): ReadReading {
+  const reading = db.prepare('SELECT r.*, b.body, b.checksum FROM readings r JOIN records b USING (change) WHERE r.change = ?');
+  return (letter, change) => {
+    const row = unlessDamaged(() => reading.get(change)) ?? null;
+    return row !== null && row['letter'] === letter && isWhole(row) ? row : null;
+  };
+}
+
+/** What it reads; null where SQLite finds the place in its file damaged. */
+export function unlessDamaged<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_CORRUPT) return null;
+    throw error;
+  }
+}
+const SQLITE_CORRUPT = 11;
+
+/** The text of a reading; null where it is damaged. */
+export function openTexts(db: DatabaseSync): (reading: Readonly<Record<string, unknown>>) => CanonicalText | null {
+  const text = db.prepare('SELECT body FROM texts WHERE hash = ?');
+  return (reading) => {
+    const hash = bytesOf(reading, 'text');
+    const row = unlessDamaged(() => text.get(hash)) ?? {};
+    return unpackText({ hash, body: bytesOf(row, 'body') });
+  };
+}
 
 export function openLetterReader(db: DatabaseSync): LetterReader {
   const known = db.prepare(`
     SELECT part AS key, 'unreadable' AS kind FROM unreadable WHERE part IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT version, 'letter' FROM standing WHERE version IN (SELECT value FROM json_each(?1))
     UNION ALL SELECT sha256, 'letter' FROM files WHERE sha256 IN (SELECT value FROM json_each(?1))`);
-  const current = db.prepare(
-    `${READING} FROM letters l JOIN readings r ON r.change = l.reading JOIN records b USING (change) WHERE l.id = ?`,
-  );
-  const letter = db.prepare(`
-    ${READING}, t.hash, t.body AS text FROM standing r JOIN records b USING (change) JOIN texts t ON t.id = r.text
-    WHERE r.letter = ?1 AND CASE WHEN ?2 IS NULL THEN r.change = (SELECT reading FROM letters WHERE id = ?1) ELSE r.version = ?2 END`);
+  // Only numbers are taken from these: what stands behind them is read by itself, and held against its checksum.
+  const current = db.prepare('SELECT reading AS change FROM letters WHERE id = ?');
+  const ofVersion = db.prepare(`
+    SELECT s.change FROM standing s JOIN changes c ON c.number = s.change WHERE s.version = ?2 AND c.letter = ?1`);
+  // What `standing` and `letters` say of today, of an earlier change.
+  const asOf = db.prepare(`
+    SELECT r.change FROM readings r WHERE r.letter = ?1 AND r.change <= ?2
+      AND NOT EXISTS (SELECT 1 FROM readings later WHERE later.version = r.version AND later.change > r.change AND later.change <= ?2)
+      AND r.change > coalesce((SELECT max(number) FROM changes WHERE letter = ?1 AND kind = 'removed' AND number <= ?2), 0)
+    ORDER BY ${BY_COUNTING} LIMIT 1`);
   const versions = db.prepare(`
-    SELECT version, file_name, decided_on, change = (SELECT reading FROM letters WHERE id = ?1) AS current
-    FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
+    SELECT change, change = (SELECT reading FROM letters WHERE id = ?1) AS current FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
   const unreadable = db.prepare('SELECT letter FROM unreadable ORDER BY file_name, file, part LIMIT ? OFFSET ?');
   const last = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
   // Of a letter that changed again later, only the later change counts.
   const changed = db.prepare(`
-    SELECT c.number, c.letter AS of, r.*, b.body, b.checksum FROM changes c
-    LEFT JOIN letters l ON l.id = c.letter LEFT JOIN readings r ON r.change = l.reading LEFT JOIN records b ON b.change = l.reading
+    SELECT c.number, c.letter, l.reading FROM changes c LEFT JOIN letters l ON l.id = c.letter
     WHERE c.number > ?1 AND NOT EXISTS (SELECT 1 FROM changes later WHERE later.letter = c.letter AND later.number > c.number)
     ORDER BY c.number LIMIT ?2`);
   const counts = db.prepare(`
@@ -54,8 +100,24 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
       (SELECT coalesce(sum(r.items), 0) FROM letters l JOIN readings r ON r.change = l.reading) AS items,
       (SELECT min(r.decided_on) FROM letters l JOIN readings r ON r.change = l.reading) AS decidedFrom,
       (SELECT max(r.decided_on) FROM letters l JOIN readings r ON r.change = l.reading) AS decidedTo`);
+  // A damaged list counts for nothing; `check` tells of it.
   const messages = db.prepare(`
-    SELECT code.value AS code, count(*) AS n FROM letters l JOIN readings r ON r.change = l.reading, json_each(r.messages) AS code GROUP BY 1`);
+    SELECT code.value AS code, count(*) AS n
+    FROM letters l JOIN readings r ON r.change = l.reading, json_each(iif(json_valid(r.messages), r.messages, '[]')) AS code GROUP BY 1`);
+  const readingOf = openReadings(db);
+  const textOf = openTexts(db);
+  const whole = (id: string, { change }: Row): Row => {
+    const row = readingOf(id, Number(change));
+    if (row === null) throw damaged(id, 'record');
+    return row;
+  };
+  const recordOf = (id: string, row: Row): Determination => unpackRecord(bytesOf(whole(id, row), 'body'));
+  const changeOf = ({ number, letter, reading }: Row): Change => {
+    const change = { number: Number(number), letter: String(letter) };
+    if (reading === null) return { ...change, record: null, damaged: false };
+    const row = readingOf(change.letter, Number(reading));
+    return row === null ? { ...change, record: null, damaged: true } : { ...change, record: bytesOf(row, 'body'), damaged: false };
+  };
 
   return {
     known: (sha256s) => {
@@ -65,22 +127,33 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     determinations: (ids) =>
       ids.flatMap((id) => {
         const row = current.get(id);
-        return row === undefined ? [] : [unpackRecord(recordOf(row))];
+        return row === undefined ? [] : [recordOf(id, row)];
       }),
     letter: (id, sha256) => {
-      const row = letter.get(id, sha256 ?? null);
+      const row = sha256 === undefined ? current.get(id) : ofVersion.get(id, sha256);
       if (row === undefined) return null;
-      const canonical = unpackText({ hash: bytesOf(row, 'hash'), body: bytesOf(row, 'text') });
+      const reading = whole(id, row);
+      const canonical = textOf(reading);
       if (canonical === null) throw damaged(id, 'text');
-      return { determination: unpackRecord(recordOf(row)), canonical };
+      return { determination: unpackRecord(bytesOf(reading, 'body')), canonical };
     },
-    versions: (id) =>
-      versions.all(id).map((row) => ({
-        sha256: String(row['version']),
-        fileName: String(row['file_name']),
-        decidedOn: textOrNull(row['decided_on']),
-        current: row['current'] === 1,
-      })),
+    asOf: (id, change) => {
+      const row = asOf.get(id, change);
+      return row === undefined ? null : recordOf(id, row);
+    },
+    versions: (id) => {
+      const rows = versions.all(id);
+      if (current.get(id) !== undefined && !rows.some((row) => row['current'] === 1)) throw damaged(id, 'list of versions');
+      return rows.map((row) => {
+        const { version, file_name: fileName, decided_on: decidedOn } = whole(id, row);
+        return {
+          sha256: String(version),
+          fileName: String(fileName),
+          decidedOn: textOrNull(decidedOn),
+          current: row['current'] === 1,
+        };
+      });
+    },
     unreadable: (offset, limit) =>
       inTransaction(db, 'read', () => ({
         total: Number(counts.get()?.['unreadable']),
@@ -90,7 +163,7 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
       inTransaction(db, 'read', () => {
         const rows = changed.all(after, most);
         const end = Number(last.get()?.['number']);
-        return { changes: rows.map(toChange), reached: rows.length < most ? end : Number(rows.at(-1)?.['number']), last: end };
+        return { changes: rows.map(changeOf), reached: rows.length < most ? end : Number(rows.at(-1)?.['number']), last: end };
       }),
     stats: () =>
       inTransaction(db, 'read', () => {
@@ -110,31 +183,20 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   };
 }
 
-function toChange(row: Row): Change {
-  const change = { number: Number(row['number']), letter: String(row['of']) };
-  if (row['change'] === null) return { ...change, record: null, damaged: false };
-  return isWhole(row) ? { ...change, record: bytesOf(row, 'body'), damaged: false } : { ...change, record: null, damaged: true };
-}
-
 /** Whether a reading and its record are as they were stored. */
-export function isWhole(row: Row): boolean {
+function isWhole(row: Row): boolean {
   const { body, checksum } = row;
   if (!(body instanceof Uint8Array) || !(checksum instanceof Uint8Array)) return false;
   return Buffer.from(checksum).equals(checksumOf([...CHECKED.map((column) => plainOf(row[column])), body]));
 }
 
-function recordOf(row: Row): Uint8Array {
-  if (!isWhole(row)) throw damaged(String(row['letter']), 'record');
-  return bytesOf(row, 'body');
-}
-
-function bytesOf(row: Row, column: string): Uint8Array {
+function bytesOf(row: Readonly<Record<string, unknown>>, column: string): Uint8Array {
   const value = row[column];
   return value instanceof Uint8Array ? value : new Uint8Array(0);
 }
 
-function plainOf(value: SQLOutputValue | undefined): string | number | null {
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
+function plainOf(value: SQLOutputValue | undefined): string | number | null | Uint8Array {
+  return typeof value === 'bigint' ? null : (value ?? null);
 }
 
 function damaged(id: string, what: string): AppError {

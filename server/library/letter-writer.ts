@@ -3,8 +3,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter, versionKey } from '#contract/determination.ts';
 import { toIndexDocuments } from '#mappings/fields.ts';
 import { inTransaction } from '../storage/sqlite.ts';
-import { BY_COUNTING, CHECKED } from './letter-reader.ts';
+import { BY_COUNTING, CHECKED, openReadings, openTexts } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
+import { openMender, type ReadingRow } from './mend-reading.ts';
 import { checksumOf, type PackedText, packRecord, packText, unpackRecord } from './packed-record.ts';
 
 export interface LetterWriter {
@@ -29,13 +30,17 @@ const LONGEST_ID = 512;
 
 /** `now`: the instant that changes are marked with. */
 export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWriter {
-  const newest = db.prepare('SELECT change, letter, put FROM standing WHERE version = ?');
+  // The letter is told by the change as well, which a damaged reading is held against.
+  const newest = db.prepare('SELECT s.change, c.letter FROM standing s JOIN changes c ON c.number = s.change WHERE s.version = ?');
   const isStored = db.prepare('SELECT 1 FROM letters WHERE id = ?');
   const addChange = db.prepare('INSERT INTO changes(letter, kind, at) VALUES (?, ?, ?)');
-  const addReading = db.prepare(`INSERT INTO readings(${CHECKED.join(', ')}, text) VALUES (${CHECKED.map(() => '?').join(', ')}, ?)`);
+  const addReading = db.prepare(`INSERT INTO readings(${CHECKED.join(', ')}) VALUES (${CHECKED.map(() => '?').join(', ')})`);
   const addRecord = db.prepare('INSERT INTO records VALUES (?, ?, ?)');
   const addText = db.prepare('INSERT INTO texts(hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const textOf = db.prepare('SELECT id FROM texts WHERE hash = ?');
+  const readingOf = openReadings(db);
+  const mender = openMender(db);
+  const storedText = openTexts(db);
+  const mendText = db.prepare('UPDATE texts SET body = ? WHERE hash = ?');
   const counting = db.prepare(`SELECT change FROM standing WHERE letter = ? ORDER BY ${BY_COUNTING} LIMIT 1`);
   const setCounting = db.prepare('INSERT INTO letters VALUES (?, ?) ON CONFLICT DO UPDATE SET reading = excluded.reading');
   const dropLetter = db.prepare('DELETE FROM letters WHERE id = ?');
@@ -43,11 +48,10 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const addPart = db.prepare('INSERT INTO parts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
   // A file that lacks a letter is no longer complete: loading it again brings the letter back.
   const dropFiles = db.prepare(`
-    DELETE FROM files WHERE sha256 IN (SELECT p.file FROM parts p JOIN readings r ON r.version = p.version WHERE r.letter = ?)`);
+    DELETE FROM files WHERE sha256 IN (SELECT p.file FROM parts p JOIN standing s ON s.version = p.version WHERE s.letter = ?)`);
   const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)');
   const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE part = ?1 OR (file_name = ?2 AND part = file)');
   const dropUnreadablePart = db.prepare('DELETE FROM unreadable WHERE part = ?');
-  const recordOf = db.prepare('SELECT body FROM records WHERE change = ?');
   const dropEarlier = db.prepare('DELETE FROM unreadable WHERE file_name = ? AND file <> ?');
 
   const change = (letter: string, kind: 'read' | 'moved' | 'removed'): number =>
@@ -57,13 +61,12 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     if (reading === undefined) dropLetter.run(letter);
     else setCounting.run(letter, reading);
   };
-  const keepText = ({ hash, body }: PackedText): number => {
-    const added = addText.run(hash, body);
-    return Number(added.changes === 1 ? added.lastInsertRowid : textOf.get(hash)?.['id']);
+  const keepText = ({ hash, body }: PackedText): void => {
+    if (addText.run(hash, body).changes === 0 && storedText({ text: hash }) === null) mendText.run(body, hash);
   };
-  /** Whether a letter is the one that was read at a change, wherever both came from. */
-  const isSame = ({ determination }: Letter, change: number): boolean => {
-    const body = recordOf.get(change)?.['body'];
+  /** Whether a letter is the one that was read at a change (of the letter of that id), wherever both came from. A damaged one is another. */
+  const isSame = ({ determination }: Letter, letter: string, change: number): boolean => {
+    const body = readingOf(letter, change)?.['body'];
     if (!(body instanceof Uint8Array)) return false;
     const said = (record: Determination) => JSON.stringify({ ...record, source: null });
     return said(unpackRecord(body)) === said(determination);
@@ -76,8 +79,13 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
 
   const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
     const named = nameOf(letter);
+    const unnamed = whyUnnamed(letter);
+    if (unnamed !== null) return { ...named, outcome: 'failed', reason: `The letter could not be stored: ${unnamed}` };
     const before = newest.get(named.sha256);
-    if (before !== undefined && (replace === false || (replace === 'changed' && isSame(letter, Number(before['change']))))) {
+    if (
+      before !== undefined &&
+      (replace === false || (replace === 'changed' && isSame(letter, String(before['letter']), Number(before['change']))))
+    ) {
       noteFile(letter);
       return { ...named, outcome: 'unchanged', reason: null };
     }
@@ -89,22 +97,28 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const from = before === undefined ? null : String(before['letter']);
     if (from !== null && from !== id) change(from, 'moved');
     const number = change(id, 'read');
-    const put = before !== undefined && from === id ? Number(before['put']) : number;
     const { decidedOn, messages, record, text } = ready;
-    const row: Record<(typeof CHECKED)[number], string | number | null> = {
+    const stayed = before !== undefined && from === id ? Number(before['change']) : null;
+    const earlier = stayed === null ? null : readingOf(id, stayed);
+    const put = earlier !== null ? Number(earlier['put']) : stayed !== null ? mender.cameBy(named.sha256, id) : number;
+    const row: ReadingRow = {
       change: number,
       letter: id,
       version: named.sha256,
       put,
       decided_on: decidedOn,
       file: source.sha256,
-      file_name: source.fileName,
+      // SQLite keeps text as UTF-8, which has no half characters; the checksum is over what it keeps.
+      file_name: source.fileName.toWellFormed(),
       messages,
       schema: SCHEMA_VERSION,
       items: items.length,
+      text: text.hash,
     };
     const values = CHECKED.map((column) => row[column]);
-    addReading.run(...values, keepText(text));
+    keepText(text);
+    if (stayed !== null && earlier === null) mender.mend({ ...row, change: stayed }, record);
+    addReading.run(...values);
     addRecord.run(number, record, checksumOf([...values, record]));
     if (from !== null && from !== id) settle(from);
     settle(id);
@@ -158,12 +172,10 @@ function tryToPrepare(letter: Letter): Ready | string {
 
 /** Throws where the letter is not one: parts are missing, or its items do not bear their own ids. */
 function prepare({ determination, canonical }: Letter): Ready {
-  const { id, source, messages } = determination;
+  const { id, messages } = determination;
   const documents = toIndexDocuments(determination);
   const decidedOn = determination.dates.decided?.value ?? null;
-  if (![id, source.sha256, source.fileName, decidedOn ?? ''].every((value) => typeof value === 'string')) {
-    throw new Error('its id, file or decision day is not a text');
-  }
+  if (typeof (decidedOn ?? '') !== 'string') throw new Error('its decision day is not a text');
   const ids = new Set(documents.map((document) => document.itemId));
   if (ids.size !== documents.length || documents.some((document) => document.itemId !== itemId(id, document.number))) {
     throw new Error('its disputed items do not bear the ids of their letter and numbers');
@@ -179,8 +191,24 @@ function prepare({ determination, canonical }: Letter): Ready {
   };
 }
 
+/** A letter of which nothing is known yet. */
+type Unproven = { readonly [K in 'id']?: unknown } & {
+  readonly source?: { readonly [K in 'sha256' | 'fileName' | 'sizeBytes']?: unknown } & {
+    readonly part?: { readonly [K in 'key' | 'from']?: unknown } | null;
+  };
+};
+
 /** Id and version of what may be a broken letter; empty where it has none. */
-function nameOf(letter: Letter): { id: string; sha256: string } {
-  const determination: { id?: unknown; source?: { sha256?: unknown; part?: { key?: unknown } | null } } | undefined = letter.determination;
+function nameOf({ determination }: { determination?: Unproven }): { id: string; sha256: string } {
   return { id: String(determination?.id ?? ''), sha256: String(determination?.source?.part?.key ?? determination?.source?.sha256 ?? '') };
+}
+
+/** Why nothing can be noted of a letter, not even from which file it is; null where it can. */
+function whyUnnamed({ determination }: { determination?: Unproven }): string | null {
+  const { id, source } = determination ?? {};
+  const part = source?.part ?? { key: source?.sha256, from: 1 };
+  if (![id, source?.sha256, part.key].every((value) => typeof value === 'string' && value.isWellFormed()))
+    return 'its id or its hash is not a text';
+  if (typeof source?.fileName !== 'string') return 'its file name is not a text';
+  return [source.sizeBytes, part.from].every(Number.isSafeInteger) ? null : 'the size of its file or its place there is not a number';
 }

@@ -1,9 +1,9 @@
 /** Proves that a library is as it was written: every checksum, text, span and count. Nothing is mended; a fault is told with its letter. */
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { misplaced, quotesIn } from '#mappings/text/quotes-in.ts';
 import { inTransaction } from '../storage/sqlite.ts';
-import { BY_COUNTING, isWhole } from './letter-reader.ts';
-import { unpackRecord, unpackText } from './packed-record.ts';
+import { BY_COUNTING, openReadings, openTexts, unlessDamaged } from './letter-reader.ts';
+import { unpackRecord } from './packed-record.ts';
 
 export interface Checked {
   /** What is wrong, one sentence each. */
@@ -33,9 +33,11 @@ export interface LibraryCheck {
 const BATCH = 200;
 
 export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
-  const readings = db.prepare(`
-    SELECT r.*, b.body, b.checksum, t.hash, t.body AS text_body FROM readings r
-    LEFT JOIN records b USING (change) LEFT JOIN texts t ON t.id = r.text WHERE r.change > ? ORDER BY r.change LIMIT ?`);
+  // Taken from the changes, which name the letter of a reading a second time.
+  const readings = db.prepare("SELECT number, letter FROM changes WHERE number > ? AND kind = 'read' ORDER BY number LIMIT ?");
+  const stands = db.prepare('SELECT 1 FROM standing WHERE change = ?');
+  const readingOf = openReadings(db);
+  const textOf = openTexts(db);
   // The reading that counts by the readings themselves, beside the one that is noted as counting.
   const wrong = db.prepare(`
     WITH ranked AS (SELECT letter, change, row_number() OVER (PARTITION BY letter ORDER BY ${BY_COUNTING}) AS place FROM standing)
@@ -47,19 +49,19 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
   const counts = { files: count('files'), searches: count('searches'), collections: count('collections') };
   const originals = db.prepare('SELECT file AS sha256, min(file_name) AS name FROM standing GROUP BY file ORDER BY name, file');
 
+  const integrity = db.prepare('PRAGMA integrity_check(20)');
   const derived = (): string[] => {
-    const integrity = db
-      .prepare('PRAGMA integrity_check(20)')
-      .all()
-      .map((row) => String(row['integrity_check']));
+    const told = unlessDamaged(() => integrity.all().map((row) => String(row['integrity_check']))) ?? ['it cannot be read through'];
     const { n, last } = numbers.get() ?? {};
     return [
-      ...(integrity.length === 1 && integrity[0] === 'ok' ? [] : integrity.map((line) => `The file is damaged: ${line}.`)),
-      ...wrong.all().map((row) => `${String(row['letter'])}: another version counts than should.`),
-      ...lost.all().map((row) => `${String(row['letter'])}: a reading has no change.`),
+      ...(told.length === 1 && told[0] === 'ok' ? [] : told.map((line) => `The file is damaged: ${line}.`)),
+      ...lettersOf(wrong).map((letter) => `${letter}: another version counts than should.`),
+      ...lettersOf(lost).map((letter) => `${letter}: a reading has no change.`),
       ...(n === last ? [] : [`Of ${String(last)} changes ${String(n)} are there.`]),
     ];
   };
+
+  const isPast = (number: number): boolean => unlessDamaged(() => stands.get(number) === undefined) ?? false;
 
   return {
     check: (after) =>
@@ -67,20 +69,21 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
         const faults = after === 0 ? derived() : [];
         const rows = readings.all(after, BATCH);
         let spans = 0;
-        for (const row of rows) {
-          const name = `${String(row['letter'])}, change ${String(row['change'])}`;
-          const text = row['hash'] instanceof Uint8Array && row['text_body'] instanceof Uint8Array ? row : null;
-          const canonical = text === null ? null : unpackText({ hash: row['hash'] as Uint8Array, body: row['text_body'] as Uint8Array });
-          if (!isWhole(row)) faults.push(`${name}: the record is damaged.`);
+        for (const { letter, number } of rows) {
+          const name = `${String(letter)}, change ${String(number)}`;
+          const reading = readingOf(String(letter), Number(number));
+          const canonical = reading === null ? null : textOf(reading);
+          if (reading === null)
+            faults.push(`${name}: the record is damaged${isPast(Number(number)) ? ', of a reading that does not stand any more' : ''}.`);
           else if (canonical === null) faults.push(`${name}: the text is damaged.`);
           else {
-            const quotes = quotesIn(unpackRecord(row['body'] as Uint8Array));
+            const quotes = quotesIn(unpackRecord(reading['body'] as Uint8Array));
             spans += quotes.length;
             const wrong = misplaced(quotes, canonical.text).length;
             if (wrong > 0) faults.push(`${name}: ${wrong} of ${quotes.length} values do not stand where they say.`);
           }
         }
-        const next = rows.length < BATCH ? null : Number(rows.at(-1)?.['change']);
+        const next = rows.length < BATCH ? null : Number(rows.at(-1)?.['number']);
         return { faults, next, readings: rows.length, spans };
       }),
     sums: () => ({
@@ -90,4 +93,9 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
       originals: originals.all().map((row) => ({ sha256: String(row['sha256']), name: String(row['name']) })),
     }),
   };
+}
+
+/** The letters that a query tells; none where its tables are damaged, which is told by itself. */
+function lettersOf(query: StatementSync): string[] {
+  return unlessDamaged(() => query.all().map((row) => String(row['letter']))) ?? [];
 }

@@ -3,8 +3,8 @@
  * what was acknowledged survives a killed process and a power cut. docs/decisions/0011 says why the tables are as they are.
  */
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#contract/problem.ts';
 import { makeFolder } from '../storage/make-folder.ts';
@@ -17,7 +17,8 @@ const VERSION = 'library 1';
  * as another letter's), `removed`. Notes and searches of users do not move the number.
  * `readings`: every reading of every version, under the number of its change. `put`: the change by which the version came to this letter; it
  * decides between versions of one decision day. `checksum` is over the row and its record.
- * `texts`: canonical texts, each once, however often it was read.
+ * `texts`: canonical texts, each once, however often it was read; `hash` is of the text before it was packed. A reading names its text by that, so
+ * that no damage gives it another's.
  * `letters` is derived from the readings, and written in their transactions: which reading counts.
  * `files`: files whose parts are all stored; `parts`: which versions they hold, in their order.
  * `name_key`: a name as names are compared. `position`: the order in which items were added; none is used twice.
@@ -34,7 +35,7 @@ const TABLES = `
   CREATE TABLE readings(
     change INTEGER PRIMARY KEY REFERENCES changes(number), letter TEXT NOT NULL, version TEXT NOT NULL, put INTEGER NOT NULL,
     decided_on TEXT, file TEXT NOT NULL, file_name TEXT NOT NULL, messages TEXT NOT NULL, schema INTEGER NOT NULL,
-    items INTEGER NOT NULL, text INTEGER NOT NULL REFERENCES texts(id)
+    items INTEGER NOT NULL, text BLOB NOT NULL REFERENCES texts(hash)
   );
   CREATE INDEX readings_by_version ON readings(version, change);
   CREATE INDEX readings_by_letter ON readings(letter);
@@ -90,11 +91,37 @@ export function openLibraryFile(dataDir: string, create: boolean, newId: () => s
       return openToWrite(file, newId);
     } catch (error) {
       if (!isThere || !(error instanceof Error) || !('errcode' in error) || !NOT_WRITABLE.has(Number(error.errcode) & 0xff)) throw error;
+      assertWhole(file);
       const db = new DatabaseSync(asItStands(file), { readOnly: true });
       return { db, id: checked(db), writable: false };
     }
   }, dataDir);
 }
+
+/** What stands in the log beside the file is part of the library, and cannot be read without writing beside it. */
+function assertWhole(file: string): void {
+  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  throw new AppError(
+    'library-unavailable',
+    'The library was not closed by the process that wrote it, and its folder may not be written to; open it once where it may.',
+  );
+}
+
+/** Whether file and folder may be written to; a file that may only be read is opened all the same while its log is there. */
+function mayWrite(file: string): boolean {
+  try {
+    for (const path of [file, dirname(file)]) accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is thrown by what would write where nothing may be written. */
+export function notWritable(): AppError {
+  return new AppError('library-unavailable', NOT_WRITABLE_WORDS);
+}
+const NOT_WRITABLE_WORDS = 'The library or its folder may not be written to, so nothing can be kept in it.';
 
 export function libraryPath(dataDir: string): string {
   return join(dataDir, 'library.sqlite');
@@ -113,7 +140,7 @@ function openToWrite(file: string, newId: () => string): OpenLibraryFile {
         if (makeTables(db, TABLES, VERSION)) db.prepare("INSERT INTO meta VALUES ('id', ?)").run(newId());
       });
     }
-    return { db, id: checked(db), writable: true };
+    return { db, id: checked(db), writable: mayWrite(file) };
   } catch (error) {
     db.close();
     throw error;
@@ -134,7 +161,7 @@ function noIndex(dataDir: string): AppError {
 
 const FAULTS: PlainFaults = new Map([
   [5, ['library-unavailable', 'The library is in use by another process that does not let go of it.']],
-  [8, ['library-unavailable', 'The library or its folder may not be written to, so nothing can be kept in it.']],
+  [8, ['library-unavailable', NOT_WRITABLE_WORDS]],
   [10, ['library-unavailable', 'The library could not be read or written.']],
   [11, ['library-damaged', 'The file library.sqlite is damaged.']],
   [13, ['library-unavailable', 'The disk is full, so nothing more can be kept.']],

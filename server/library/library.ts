@@ -85,7 +85,7 @@ export interface Intake {
   /**
    * Stores a batch. One letter that fails does not fail the others, and leaves what was stored of it. The same version twice changes nothing,
    * unless `replace` is asked for. Putting a letter takes off the list of unreadable files what stands there under its
-   * bytes or under its file name: a readable copy has taken its place.
+   * bytes, or as a whole file under its file name: a readable copy has taken its place.
    */
   put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]>;
   /** Lists files, or parts of files, that could not be read; the same one twice is one entry, the newer reason wins. */

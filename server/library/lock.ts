@@ -24,10 +24,12 @@ export function lockOf(dataDir: string): WriterLock {
   const end = (): void => {
     taken = 0;
     if (held === null) return;
-    rmSync(holder, { force: true });
-    held.exec('ROLLBACK');
-    held.close();
-    held = null;
+    try {
+      rmSync(holder, { force: true });
+    } finally {
+      held.close();
+      held = null;
+    }
   };
   return {
     take: () => {
@@ -35,11 +37,11 @@ export function lockOf(dataDir: string): WriterLock {
       if (held !== null) return;
       try {
         held = locked(dataDir, holder);
+        writeFileSync(holder, JSON.stringify({ process: process.pid, started: STARTED }));
       } catch (error) {
-        taken = 0;
+        end();
         throw error;
       }
-      writeFileSync(holder, JSON.stringify({ process: process.pid, started: STARTED }));
     },
     release: () => {
       if (taken > 1) taken -= 1;

@@ -7,7 +7,7 @@ import { upgraded } from './upgrade-record.ts';
 /** Level 1: the text shrinks to 0.4 of its size, and higher levels take several times as long for a few percent more. */
 const LEVEL = 1;
 
-export function packRecord(determination: Determination): Uint8Array {
+export function packRecord(determination: Determination): Uint8Array<ArrayBuffer> {
   return deflateRawSync(JSON.stringify(determination), { level: LEVEL });
 }
 

@@ -64,7 +64,8 @@ export async function takeOverIndex(library: Library, name: string, earlier: Ear
     let done = 0;
     for await (const letters of earlier.letters) {
       await putTold(library, letters, tell);
-      if (Math.floor((done + letters.length) / TOLD_EVERY) > Math.floor(done / TOLD_EVERY)) tell(`Taken over: ${done + letters.length} of ${earlier.total} letters`);
+      if (Math.floor((done + letters.length) / TOLD_EVERY) > Math.floor(done / TOLD_EVERY))
+        tell(`Taken over: ${done + letters.length} of ${earlier.total} letters`);
       done += letters.length;
     }
     for await (const unreadable of earlier.unreadable) await library.putUnreadable(unreadable);

@@ -11,7 +11,8 @@ export function inTransaction<T>(db: DatabaseSync, kind: 'read' | 'write', work:
   db.exec(kind === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN');
   try {
     const result = work();
-    db.exec('COMMIT');
+    // A reader has nothing to keep; COMMIT would fail once more for a damaged place that `work` has dealt with.
+    db.exec(kind === 'write' ? 'COMMIT' : 'ROLLBACK');
     return result;
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK');

@@ -9,8 +9,8 @@ import { readLetter } from '../../ingest/pipeline.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading, type Reading } from '../../ingest/reading/open-reading.ts';
 import { isJsonLines, jsonLines, MOST_LINE } from '../../ingest/split/json-lines.ts';
-import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
+import { openSearchIndex } from '../../server/index/open-index.ts';
 import { openOriginals } from '../../server/storage/originals.ts';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
@@ -24,7 +24,8 @@ const records: Letter[] = [];
 const at = (...parts: string[]) => join(dir, ...parts);
 const run = (options: Partial<LoadOptions> = {}) =>
   load({ paths: [at('in')], store: index, originals: openOriginals(at('data')), read: reading.read, ...options });
-const write = (name: string, rows: readonly unknown[]) => writeFileSync(at('in', name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+const write = (name: string, rows: readonly unknown[]) =>
+  writeFileSync(at('in', name), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 
 beforeAll(async () => {
   reading = openReading(FOR_LOADS);
@@ -174,10 +175,13 @@ describe('what is a file of JSON Lines', () => {
   });
 
   it('gives its lines with their numbers, whatever the pieces in which they come', async () => {
-    const lines = Array.from({ length: 300 }, (_, number) => (number % 7 === 3 ? '  ' : `{"n": ${number}, "text": "${'é\u2028'.repeat(4_000)}"}`));
+    const lines = Array.from({ length: 300 }, (_, number) =>
+      number % 7 === 3 ? '  ' : `{"n": ${number}, "text": "${'é\u2028'.repeat(4_000)}"}`,
+    );
     writeFileSync(at('in', 'file.jsonl'), lines.join('\r\n'));
     const found: [number, string][] = [];
-    for await (const { number, bytes } of jsonLines(at('in', 'file.jsonl'))) found.push([number, new TextDecoder().decode(bytes ?? undefined).trim()]);
+    for await (const { number, bytes } of jsonLines(at('in', 'file.jsonl')))
+      found.push([number, new TextDecoder().decode(bytes ?? undefined).trim()]);
     expect(found).toEqual(lines.flatMap((line, place) => (line.trim() === '' ? [] : [[place + 1, line]])));
   });
 });

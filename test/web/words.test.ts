@@ -12,9 +12,9 @@ import {
   dayWords,
   decisionWords,
   guidelineWords,
+  partWords,
   percentWords,
   rateWords,
-  partWords,
   sizeWords,
   totalWords,
 } from '../../web/src/lib/words.ts';

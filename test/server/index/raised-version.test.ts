@@ -23,7 +23,8 @@ afterEach(() => rmSync(dir, { recursive: true }));
 /** The program with one exception more for its stemmer: it takes "zephyrs" for a form of "walker". */
 function raisedProgram(): string {
   const program = join(dir, 'program');
-  for (const folder of ['mappings', 'ingest', 'server', 'bin', 'package.json']) cpSync(join(ROOT, folder), join(program, folder), { recursive: true });
+  for (const folder of ['mappings', 'ingest', 'server', 'bin', 'package.json'])
+    cpSync(join(ROOT, folder), join(program, folder), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(program, 'node_modules'));
   const forms = join(program, 'mappings', 'text', 'word-forms.ts');
   const before = readFileSync(forms, 'utf8');
@@ -52,7 +53,14 @@ it.each([false, true])('answers until the new one takes its place, and no answer
   const options = { engine: 'embedded', dataDir: data() } as const;
   const first = await openSearchIndex(options);
   for (let batch = 0; batch < 4; batch += 1) await first.put(makeLetters(100, 20 + batch));
-  const query = { where: { kind: 'all' as const }, filters: [], facets: ['service' as const], sort: 'case' as const, offset: 0, limit: 500 };
+  const query = {
+    where: { kind: 'all' as const },
+    filters: [],
+    facets: ['service' as const],
+    sort: 'case' as const,
+    offset: 0,
+    limit: 500,
+  };
   const expected = await first.search(query);
   await first.close();
   const file = new DatabaseSync(join(data(), 'index', '1.sqlite'));

@@ -31,7 +31,11 @@ afterEach(async () => {
 
 /** The bytes of every earlier file, as one hash each. */
 const earlierFiles = () =>
-  ['index.sqlite', 'saved.sqlite'].map((name) => createHash('sha256').update(readFileSync(join(dataDir, name))).digest('hex'));
+  ['index.sqlite', 'saved.sqlite'].map((name) =>
+    createHash('sha256')
+      .update(readFileSync(join(dataDir, name)))
+      .digest('hex'),
+  );
 
 describe.each(['embedded-2', 'embedded-3'])('what the program of %s kept', (folder) => {
   beforeEach(() => cpSync(join(TAKEOVERS, folder, 'data'), dataDir, { recursive: true }));

@@ -72,7 +72,8 @@ export function LetterFacts({ data: { determination, hasOriginal } }: { data: De
         )}
         <Fact name="Source file">
           <span className={styles['file']}>
-            {source.fileName} ({sizeWords(source.sizeBytes)}, {source.part === null ? countWords(source.pages, 'page') : partWords(source.part)})
+            {source.fileName} ({sizeWords(source.sizeBytes)},{' '}
+            {source.part === null ? countWords(source.pages, 'page') : partWords(source.part)})
           </span>
           {hasOriginal ? (
             <a href={original} className={styles['original']}>
