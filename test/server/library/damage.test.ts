@@ -164,7 +164,7 @@ for (const kind of ['records', 'texts', 'readings'] as const) {
       expect(damaged.size).toBeLessThanOrEqual(1);
       const [id = 'none'] = damaged;
       for (const { message } of faults) expect(message).toMatch(new RegExp(`${id}|^The file library.sqlite is damaged\\.$`));
-      expect(told.filter((line) => line.startsWith(id))).toHaveLength(damaged.size);
+      expect(told.some((line) => line.startsWith(id))).toBe(damaged.size > 0);
       expect(told.length > 0).toBe(damaged.size > 0);
       harmed += damaged.size;
       const bySqlite = told.some((line) => line.startsWith('The file'));

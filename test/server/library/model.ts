@@ -195,7 +195,7 @@ export function modelLibrary(newId: () => string): Modelled {
 /** Letters that are none are marked as such by the test, which breaks them: see `operations.ts`. */
 const BROKEN = new WeakSet<Letter>();
 
-export function isBroken(letter: Letter): boolean {
+function isBroken(letter: Letter): boolean {
   return BROKEN.has(letter);
 }
 
