@@ -159,7 +159,7 @@ export default {
     {
       name: 'sqlite-in-its-engine-only',
       severity: 'error',
-      from: { path: '^(mappings|ingest|server|bin|web)/', pathNot: '^server/((search/embedded|saved)/|storage/sqlite\\.ts$)' },
+      from: { path: '^(mappings|ingest|server|bin|web)/', pathNot: '^server/((search/embedded|library)/|storage/sqlite\\.ts$)' },
       to: { path: '^(node:)?sqlite$' },
     },
     {

@@ -8,7 +8,7 @@ import { counted } from '../read/reader.ts';
 import { jsonLines, type Line, MOST_LINE } from '../split/json-lines.ts';
 import { rowKey } from '../split/row.ts';
 import { type RowPlace, unreadableRow } from '../split/row-place.ts';
-import type { LoadOptions } from './load.ts';
+import type { LoadOptions } from './options.ts';
 import { readOne, type ToRead } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport } from './report.ts';
 

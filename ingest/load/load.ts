@@ -6,28 +6,13 @@
 import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
-import type { ReadLetter } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
 import { isJsonLines } from '../split/json-lines.ts';
 import { bytesOf, codeOf, isRegularFile, listFiles, sizeOf } from './files.ts';
 import { loadRows } from './load-rows.ts';
+import type { LoadOptions } from './options.ts';
 import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
-import type { LetterStore, OriginalStore } from './store.ts';
-
-export interface LoadOptions {
-  /** Files and folders; folders with all their subfolders, hidden files left out. */
-  readonly paths: readonly string[];
-  readonly store: LetterStore;
-  readonly originals: OriginalStore;
-  /** Asked before so many bytes of letters are stored; throws where there is no room for them, which ends the load. Default: there is. */
-  readonly room?: (bytes: number) => Promise<void>;
-  readonly onProgress?: (report: LoadReport) => void;
-  /** Read again what is stored or listed as unreadable, for example after the reading was made better. Default false. */
-  readonly again?: boolean;
-  /** Reads one file, or one row. It is given those of a batch at once, so that several may be read at a time; an AppError ends the load. */
-  readonly read: ReadLetter;
-}
 
 /** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
 const BATCH = { first: 5, most: 100 } as const;

@@ -25,7 +25,7 @@ export interface PageResults {
 const MOST_OTHERS = 10_000;
 
 /** Yields what to search, is handed what was found, and returns the page. */
-export function* pageSteps({ first, second }: PageQuery): Generator<IssueQuery, PageResults, IssueResults> {
+function* pageSteps({ first, second }: PageQuery): Generator<IssueQuery, PageResults, IssueResults> {
   const { onePerLetter = false, offset, limit } = first;
   const found = yield first;
   const length = onePerLetter ? found.letters.count : found.total;

@@ -15,11 +15,9 @@ import { type PackedOrder, unpackOrder } from './packed-order.ts';
 /** A search takes milliseconds, so a few threads answer many users; more than there are cores would only wait for each other. */
 const ANSWERING = Math.max(2, Math.min(4, availableParallelism()));
 
-const at = (name: string) => new URL(name, import.meta.url);
-
 /** The engine over an index file that is there. */
 export async function embeddedInThreads(file: string): Promise<SearchEngine> {
-  const filler = await startThread(at('./filling-thread.ts'), { file });
+  const filler = await startThread(new URL('./filling-thread.ts', import.meta.url), { file });
   const answering = await Promise.all(Array.from({ length: ANSWERING }, () => startAnswering(file, filler)));
   let writer: Promise<Thread> | null = null;
   const ask = async <T>(method: string, args: readonly unknown[], signal?: AbortSignal): Promise<T> => {
@@ -30,7 +28,7 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
     engine: 'embedded',
     state: () => ask<ProjectionState | null>('state', []),
     project: async (changes, reached) => {
-      writer ??= startThread(at('./writing-thread.ts'), { file });
+      writer ??= startThread(new URL('./writing-thread.ts', import.meta.url), { file });
       await (await writer).call('project', [changes, reached]);
       return [];
     },
@@ -51,5 +49,5 @@ async function startAnswering(file: string, filler: Thread): Promise<Thread> {
   const { port1, port2 } = new MessageChannel();
   const cell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   filler.post({ port: port1, cell } satisfies ToFiller, [port1]);
-  return startThread(at('./answering-thread.ts'), { file, filler: { port: port2, cell } satisfies ToFiller }, [port2]);
+  return startThread(new URL('./answering-thread.ts', import.meta.url), { file, filler: { port: port2, cell } satisfies ToFiller }, [port2]);
 }
