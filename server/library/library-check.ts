@@ -5,7 +5,7 @@ import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, openReadings, openTexts, unlessDamaged } from './letter-reader.ts';
 import { unpackRecord } from './packed-record.ts';
 
-export interface Checked {
+interface Checked {
   /** What is wrong, one sentence each. */
   readonly faults: readonly string[];
   /** The change as far as which readings were looked at; null once all were. */
@@ -15,7 +15,7 @@ export interface Checked {
 }
 
 /** What a library holds in all, for a list of what is there. */
-export interface LibrarySums {
+interface LibrarySums {
   readonly files: number;
   readonly searches: number;
   readonly collections: number;

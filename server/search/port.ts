@@ -92,6 +92,6 @@ export interface SearchIndex extends Records, Intake, Searching {
   close(): Promise<void>;
 }
 
-export interface IndexStats extends Omit<LibraryStats, 'readings' | 'change'> {
+interface IndexStats extends Omit<LibraryStats, 'readings' | 'change'> {
   readonly decisions: Readonly<Record<Decision, number>>;
 }

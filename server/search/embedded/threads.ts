@@ -49,5 +49,7 @@ async function startAnswering(file: string, filler: Thread): Promise<Thread> {
   const { port1, port2 } = new MessageChannel();
   const cell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   filler.post({ port: port1, cell } satisfies ToFiller, [port1]);
-  return startThread(new URL('./answering-thread.ts', import.meta.url), { file, filler: { port: port2, cell } satisfies ToFiller }, [port2]);
+  return startThread(new URL('./answering-thread.ts', import.meta.url), { file, filler: { port: port2, cell } satisfies ToFiller }, [
+    port2,
+  ]);
 }
