@@ -54,7 +54,10 @@ function describeEarlier(address: ServerAddress): void {
       'is read in bounded batches; a version that no head names is left out, and versions come in the order of their puts',
       replayed(async (place) => {
         const prefix = place.options.index;
-        const { hits } = await client.search<{ determination: Letter['determination']; canonical: object }>({ index: `${prefix}-versions`, size: 1 });
+        const { hits } = await client.search<{ determination: Letter['determination']; canonical: object }>({
+          index: `${prefix}-versions`,
+          size: 1,
+        });
         const model = hits.hits[0]?._source;
         if (model === undefined) throw new Error('the dump has no version');
         const cases = Array.from({ length: 230 }, (_, at) => `dwc:CM80-${String(at).padStart(7, '0')}`);

@@ -1,9 +1,9 @@
 /** An index that is made anew on a real Elasticsearch: beside the one that answers, then in its place, for everybody who has it open. */
 import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
 import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, QueryNode } from '#contract/query.ts';
+import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
 import { concreteName, type Made, madeNow } from '../../server/search/elasticsearch/names.ts';
 import type { Searching } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/factories.ts';

@@ -82,7 +82,10 @@ async function earlierIndices(connection: Connection, prefix: string): Promise<M
 }
 
 /** A list that opens a connection of its own when it is read, and closes it behind the last batch. */
-function batchesBy<T>(options: ElasticsearchOptions, read: (connection: Connection) => AsyncIterable<readonly T[]>): AsyncIterable<readonly T[]> {
+function batchesBy<T>(
+  options: ElasticsearchOptions,
+  read: (connection: Connection) => AsyncIterable<readonly T[]>,
+): AsyncIterable<readonly T[]> {
   return {
     async *[Symbol.asyncIterator]() {
       const connection = await connect(options);

@@ -3,8 +3,8 @@
  * change, so what was cut off at any point is made whole by the same changes once more, by this program or another.
  */
 import type { Determination } from '#contract/determination.ts';
-import { unpackRecord } from '../../library/packed-record.ts';
 import type { Change } from '../../library/library.ts';
+import { unpackRecord } from '../../library/packed-record.ts';
 import type { Refused } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { deletions, itemOperations, type Operation, type Target } from './documents.ts';

@@ -84,7 +84,8 @@ async function answering(connection: Connection, alias: string): Promise<string 
   const behind = await connection.behind(alias);
   const [name = null, ...more] = behind.alias;
   if (behind.isIndex) throw incompatible(alias, 'an index of that name was found where the alias should be');
-  if (more.length > 0 || (name !== null && readName(alias, name) === null)) throw incompatible(alias, `was found: ${behind.alias.join(', ')}`);
+  if (more.length > 0 || (name !== null && readName(alias, name) === null))
+    throw incompatible(alias, `was found: ${behind.alias.join(', ')}`);
   return name;
 }
 

@@ -32,14 +32,22 @@ describe('the name of an index', () => {
     const name = concreteName('imr-items', madeNow(12));
     expect(name).toMatch(/^imr-items-v2-[0-9a-f]{12}-[0-9a-f]{12}-12$/);
     expect(readName('imr-items', name)).toEqual(madeNow(12));
-    expect(madeNow(1, other)).toMatchObject({ mapping: expect.not.stringContaining(madeNow(1).mapping) as string, stemmer: madeNow(1).stemmer });
+    expect(madeNow(1, other)).toMatchObject({
+      mapping: expect.not.stringContaining(madeNow(1).mapping) as string,
+      stemmer: madeNow(1).stemmer,
+    });
     expect(madeNow(1, definition, 'stems 0')).toMatchObject({ mapping: madeNow(1).mapping });
     expect(madeNow(1, definition, 'stems 0').stemmer).not.toBe(madeNow(1).stemmer);
   });
 
   it('is known for one of a program that had no library, and for no other', () => {
     expect(readName('imr-items', 'imr-items-v1-0123456789ab')).toBe('earlier');
-    for (const name of ['imr-items', 'imr-items-v0-0123456789ab', 'imr-items-v3-0123456789ab-0123456789ab-1', 'imr2-items-v1-0123456789ab']) {
+    for (const name of [
+      'imr-items',
+      'imr-items-v0-0123456789ab',
+      'imr-items-v3-0123456789ab-0123456789ab-1',
+      'imr2-items-v1-0123456789ab',
+    ]) {
       expect(readName('imr-items', name), name).toBeNull();
     }
   });
