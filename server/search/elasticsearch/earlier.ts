@@ -164,5 +164,6 @@ async function countVersions(connection: Connection, heads: string): Promise<num
     track_total_hits: false,
     aggs: { versions: { sum: { field: 'versionCount' } } },
   });
-  return (answer.aggregations?.['versions'] as { value: number }).value;
+  const versions = answer.aggregations?.['versions'] as { value: number } | undefined;
+  return versions?.value ?? 0;
 }
