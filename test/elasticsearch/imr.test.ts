@@ -66,7 +66,9 @@ describe('imr with Elasticsearch', () => {
       asksBoth(server.url, REAL_LETTERS ?? '', 0, 'CM14-0039143'));
 
   it('says in one sentence that the server cannot be reached', async () => {
-    const ran = await runImrWith({ ELASTICSEARCH_URL: 'http://127.0.0.1:9' }, 'stats');
+    const data = mkdtempSync(join(tmpdir(), 'imr-es-'));
+    const ran = await runImrWith({ ELASTICSEARCH_URL: 'http://127.0.0.1:9' }, 'ingest', folder, '--data', data);
+    rmSync(data, { recursive: true, force: true });
     expect(ran).toMatchObject({ code: 2, out: '' });
     expect(ran.err.trim().split('\n')).toHaveLength(1);
     expect(ran.err).toContain('127.0.0.1:9');

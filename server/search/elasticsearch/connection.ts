@@ -15,6 +15,8 @@ import type { SearchAnswer } from './response.ts';
 
 const TIMEOUT_MS = 60_000;
 const BUSY = 429;
+/** How long it is waited for a server to settle before it is asked what is there. */
+const SETTLED_WITHIN = '5s';
 
 type Settings = ConstructorParameters<typeof Client>[0];
 
@@ -147,8 +149,9 @@ export class Connection {
     try {
       return await send(signal === undefined ? {} : { signal });
     } catch (error) {
-      const isReplaced = this.#closed || (error instanceof errors.ResponseError && !(await this.#isThere(index ?? '')));
-      if (index !== null && isReplaced) {
+      const isGone = index !== null && error instanceof errors.ResponseError && !(await this.#isThere(index));
+      // Who closes it meanwhile has opened another one.
+      if (isGone || (index !== null && this.#closed)) {
         throw new AppError('index-replaced', 'The index that was asked is gone: it was made anew, or was taken away.');
       }
       throw toAppError(error, signal);
@@ -156,6 +159,8 @@ export class Connection {
   }
 
   async #isThere(index: string): Promise<boolean> {
+    // While an index goes, its shards do so a moment earlier than its name: once the server has done what it was about to do, both are gone.
+    await this.#client.cluster.health({ wait_for_events: 'languid', timeout: SETTLED_WITHIN }).catch(() => undefined);
     try {
       return await this.#client.indices.exists({ index });
     } catch {
