@@ -131,6 +131,18 @@ export default {
       to: { path: '^server/search/[^/]+/', pathNot: '^server/search/elasticsearch/options\\.ts$' },
     },
     {
+      name: 'library-lies-under-the-engines',
+      severity: 'error',
+      from: { path: '^server/(library|threads|storage)/' },
+      to: { path: '^server/(search|index|domain|saved|routes|http)/' },
+    },
+    {
+      name: 'index-knows-no-domain-and-no-http',
+      severity: 'error',
+      from: { path: '^server/index/' },
+      to: { path: '^server/(domain|saved|routes|http)/' },
+    },
+    {
       name: 'domain-knows-no-engine-and-no-http',
       severity: 'error',
       from: { path: '^server/domain/' },

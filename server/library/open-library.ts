@@ -1,6 +1,5 @@
 /** The library as everything outside holds it: calls that answer later, faults in plain words. */
-
-import { startThread } from '../threads/thread.ts';
+import { startThread, type Thread } from '../threads/thread.ts';
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
 import type { Intake, Records } from './library.ts';
@@ -45,18 +44,51 @@ export function openLibrary(dataDir: string, options: Parameters<typeof openLibr
   return libraryBy(call, core);
 }
 
-/** The same in a thread of its own, so that nobody waits behind what is written or unpacked. */
+/** Calls that only read. */
+const READING: ReadonlySet<keyof LibraryCore> = new Set<keyof LibraryCore>([
+  'known',
+  'determinations',
+  'letter',
+  'versions',
+  'unreadable',
+  'changes',
+  'stats',
+  'mark',
+  'check',
+  'sums',
+]);
+const READING_KEPT: ReadonlySet<unknown> = new Set<keyof Kept>(['searches', 'search', 'seenBy', 'collections', 'collection', 'itemsOf']);
+
+/**
+ * The same in threads of its own: one that reads and, once something is written, one that writes. So no page waits behind what is written, nor behind
+ * another program that holds the file.
+ */
 export async function openLibraryThread(dataDir: string, { create = true }: { create?: boolean } = {}): Promise<Library> {
-  const thread = await startThread(new URL('./library-thread.ts', import.meta.url), { dataDir, create });
-  // What the thread serves are the calls of the core, by their names.
-  const call: Call = (method, ...args) => thread.call(method, args) as Promise<never>;
-  const library = libraryBy(call, thread.ready as Pick<LibraryCore, 'id' | 'writable'>);
-  let ended: Promise<void> | null = null;
+  const start = () => startThread(new URL('./library-thread.ts', import.meta.url), { dataDir, create });
+  const reader = await start();
+  let writer: Promise<Thread> | null = null;
+  // What the threads serve are the calls of the core, by their names.
+  const call: Call = async (method, ...args) => {
+    const isReading = method === 'kept' ? READING_KEPT.has(args[1]) : READING.has(method);
+    if (!isReading) {
+      writer ??= start();
+      // One that could not be started is tried again by the next call.
+      writer.catch(() => {
+        writer = null;
+      });
+    }
+    return (await (isReading ? reader : writer))?.call(method, args) as Promise<never>;
+  };
+  const end = async (thread: Thread) => {
+    await thread.call('close', []);
+    await thread.end();
+  };
+  let ended: Promise<unknown> | null = null;
   return {
-    ...library,
-    close: () => {
-      ended ??= library.close().then(() => thread.end());
-      return ended;
+    ...libraryBy(call, reader.ready as Pick<LibraryCore, 'id' | 'writable'>),
+    close: async () => {
+      ended ??= Promise.all([end(reader), writer?.then(end)]);
+      await ended;
     },
   };
 }

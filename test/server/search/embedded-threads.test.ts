@@ -1,4 +1,6 @@
 /** The embedded engine in threads of its own, as a server has it: the same answers, each of one state, while letters are written. */
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
 import type { OpenedIndex } from '../../conformance/opened-index.ts';
@@ -73,6 +75,30 @@ describe('the embedded engine in threads', () => {
     await Promise.all(askers);
     expect(seen.every((found) => found.size > 1)).toBe(true);
     expect(await index.search(ask(all))).toMatchObject({ total: makeOracle(left).items.length });
+  });
+
+  it('answers pages while another program holds the library, and saves once that lets go', async () => {
+    const index = await open();
+    const [first] = makeLetters(30, 9);
+    await index.put(makeLetters(30, 9));
+    const other = new DatabaseSync(join(opened[0]?.dataDir ?? '', 'library.sqlite'));
+    other.exec('BEGIN IMMEDIATE');
+    let isSaved = false;
+    const saved = index
+      .kept('local')
+      .addCollection({ name: 'Knees', note: '' }, '2026-02-03T04:05:06.789Z')
+      .then(() => {
+        isSaved = true;
+      });
+    expect((await index.search(ask(all))).total).toBeGreaterThan(30);
+    expect(await index.determinations([first?.determination.id ?? ''])).toHaveLength(1);
+    expect(await index.kept('local').collections()).toEqual([]);
+    expect(await index.stats()).toMatchObject({ unreadable: 0 });
+    expect(isSaved).toBe(false);
+    other.exec('ROLLBACK');
+    other.close();
+    await saved;
+    expect(await index.kept('local').collections()).toHaveLength(1);
   });
 
   it('gives up an answer that is no longer wanted, also one that has not begun, and goes on', async () => {
