@@ -44,7 +44,7 @@ describe('a file that takes too much', () => {
     expect(bad).toEqual({
       ok: false,
       unreadable: {
-        source: { fileName: 'bad.txt', sha256: sha256Of(bytes), sizeBytes: bytes.length, mediaType: null },
+        source: { fileName: 'bad.txt', sha256: sha256Of(bytes), sizeBytes: bytes.length, mediaType: null, part: null },
         reason: { code, severity: 'error', rule: 'bounds', reason: expect.stringMatching(reason), span: null, item: null },
       },
     });
