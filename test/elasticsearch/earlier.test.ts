@@ -42,7 +42,7 @@ function describeEarlier(address: ServerAddress): void {
         await index.close();
         const again = await open({ tell: (line) => said.push(line) });
         await expectTaken(again, FOLDER);
-        expect([(await again.library.stats()).change, said.length]).toEqual([change, 3]);
+        expect([(await again.library.stats()).change, said.length]).toEqual([change, 4]);
         expect(await indicesOf(address, options.index)).toEqual(expect.arrayContaining(before));
         const removed = await tidy(again.library, { ...options, engine: 'elasticsearch', dataDir });
         expect(removed.map(({ name }) => name).sort()).toEqual([...before, 'saved.sqlite'].sort());
