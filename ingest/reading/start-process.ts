@@ -54,11 +54,16 @@ export function startProcess(module: URL, bounds: Pick<ReadingBounds, 'timeMs' |
     child.on('error', () => over('fallen'));
     child.once('exit', (code, signal) => over(endOf(code, signal)));
   });
+  // One listener for all that is told, and none that is added for each: what waits for the end would be held as long as the process lives.
+  let hear: (message: Told | null) => void = () => undefined;
+  child.on('message', (message) => hear(message as Told));
+  void ended.then(() => hear(null));
   const told = () =>
-    new Promise<Told | null>((resolve) => {
-      child.once('message', (message) => resolve(message as Told));
-      void ended.then(() => resolve(null));
-    });
+    isOver
+      ? Promise.resolve(null)
+      : new Promise<Told | null>((resolve) => {
+          hear = resolve;
+        });
   const kill = (why: End) => {
     by ??= why;
     child.kill('SIGKILL');
