@@ -53,7 +53,8 @@ export class Keeper {
       if (found === null || found.outdated) await this.rebuild();
       else await this.catchUp();
     };
-    if (found === null && ((await this.#stats())?.letters ?? 1) > 0) this.#tell('There is no index that can answer; it is made from the library.');
+    if (found === null && ((await this.#stats())?.letters ?? 1) > 0)
+      this.#tell('There is no index that can answer; it is made from the library.');
     if (found?.outdated) this.#tell('The index was made by another version of this program; it is made anew from the library.');
     const done = writing(this.#library, up).catch((error: unknown) => {
       // Another process that writes keeps the index up to the library itself.
