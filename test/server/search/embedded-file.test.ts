@@ -144,6 +144,12 @@ describe('the index file', () => {
     await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
   });
 
+  it('is not made by who only reads where the file of the library is empty', async () => {
+    await writeFile(join(dataDir, 'library.sqlite'), '');
+    await expect(openSearchIndex({ engine: 'embedded', dataDir }, { create: false })).rejects.toMatchObject({ code: 'no-index' });
+    expect((await (await open()).stats()).letters).toBe(0);
+  });
+
   it('is refused when it is no database at all', async () => {
     await writeFile(join(dataDir, 'index.sqlite'), 'a fictional shopping list, long enough to be read as a header '.repeat(40));
     await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
