@@ -1,7 +1,7 @@
 /** `imr library`: what is kept and how far its index is; `imr library check`: whether all of it is whole. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sizeWords } from '#mappings/text/count-words.ts';
+import { countWords, sizeWords } from '#mappings/text/count-words.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 import type { Session } from '../lib/session.ts';
 
@@ -50,14 +50,14 @@ export async function checkLibrary(io: Io, { index, originals }: Session): Promi
   for (const { sha256, name } of files) {
     const kept = await originals.check(sha256);
     if (kept === 'missing') missing += 1;
-    else if (kept === 'damaged') faults.push(`${name}: the kept original is damaged; read the file again to mend it.`);
+    else if (kept === 'damaged') faults.push(`${name}: the kept original is damaged; mend it with: npm run imr -- ingest --again PATHS`);
   }
   faults.push(...(await indexFaults(index)));
   for (const fault of faults.slice(0, MOST_FAULTS)) io.out.write(`${fault}\n`);
   if (faults.length > MOST_FAULTS) io.out.write(`and ${faults.length - MOST_FAULTS} more\n`);
   io.out.write(
     `${readings} readings, ${spans} spans, ${files.length - missing} originals${missing > 0 ? ` (${missing} not kept)` : ''}: ${
-      faults.length === 0 ? 'all whole' : `${faults.length} faults`
+      faults.length === 0 ? 'all whole' : countWords(faults.length, 'fault')
     }\n`,
   );
   return faults.length === 0 ? EXIT.ok : EXIT.someUnreadable;

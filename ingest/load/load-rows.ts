@@ -18,7 +18,10 @@ const BATCH_BYTES = 16 * 1024 * 1024;
 
 /** A file that is kept already. */
 export interface KeptFile {
+  /** Where it was found, to be told. */
   readonly path: string;
+  /** Where it is kept. Its rows are read there: the file that was found may change, or go, while it is loaded. */
+  readonly place: string;
   readonly sha256: string;
   readonly size: number;
 }
@@ -26,11 +29,11 @@ export interface KeptFile {
 /** Loads the rows of a file, which are counted first. Throws what the store throws, and what the disk says of the file. */
 export async function loadRows(file: KeptFile, options: LoadOptions, report: LoadReport): Promise<void> {
   let rows = 0;
-  for await (const _ of jsonLines(file.path)) rows += 1;
+  for await (const _ of jsonLines(file.place)) rows += 1;
   report.total += rows - 1;
   let batch: Line[] = [];
   let size = 0;
-  for await (const line of jsonLines(file.path)) {
+  for await (const line of jsonLines(file.place)) {
     batch.push(line);
     size += line.bytes?.length ?? 0;
     if (batch.length < BATCH && size < BATCH_BYTES) continue;

@@ -21,8 +21,8 @@ export interface LetterStore {
 export interface OriginalStore {
   /** Keeps the bytes of a file. */
   write(bytes: Uint8Array): Promise<unknown>;
-  /** Keeps a file of any size, from the disk; returns its sha-256 and its size. */
-  writeFile(path: string): Promise<{ sha256: string; size: number }>;
-  /** Whether a file is kept, as far as its place and size tell. */
+  /** Keeps a file of any size, from the disk; returns its sha-256, its size, and the path of what is kept. */
+  writeFile(path: string): Promise<{ sha256: string; size: number; place: string }>;
+  /** Whether a file is kept, as far as its place tells. */
   has(sha256: string): Promise<boolean>;
 }

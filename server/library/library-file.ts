@@ -84,7 +84,8 @@ export interface OpenLibraryFile {
 export function openLibraryFile(dataDir: string, create: boolean, newId: () => string = randomUUID): OpenLibraryFile {
   const file = libraryPath(dataDir);
   return withPlainErrors(() => {
-    const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
+    // An empty file is what a process leaves that was killed while it made one, or what a full disk made of a copy.
+    const isThere = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0;
     if (!isThere && !create) throw noIndex(dataDir);
     if (!isThere) makeFolder(dataDir);
     try {

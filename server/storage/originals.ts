@@ -20,8 +20,8 @@ export interface Originals {
   check(sha256: string): Promise<'whole' | 'damaged' | 'missing'>;
   /** Keeps the bytes and returns their sha-256 in hex; the same bytes twice are kept once, a damaged copy is written again. Throws what the disk says. */
   write(bytes: Uint8Array): Promise<string>;
-  /** Keeps a file of any size, from the disk. */
-  writeFile(path: string): Promise<{ sha256: string; size: number }>;
+  /** Keeps a file of any size, from the disk; `place`: the path of what is kept, which does not change any more. */
+  writeFile(path: string): Promise<{ sha256: string; size: number; place: string }>;
   /** Takes away what was half written when a process was killed. Only who alone may write calls it. */
   sweep(): Promise<void>;
 }
@@ -93,7 +93,7 @@ export function openOriginals(dataDir: string): Originals {
         }
         return hash.digest('hex');
       });
-      return { sha256, size };
+      return { sha256, size, place: placeOf(sha256) };
     },
     async sweep() {
       const folders = await readdir(root, { withFileTypes: true }).catch(() => []);

@@ -1,5 +1,4 @@
 /** The asking side of a thread: started, called, ended. A thread that dies answers every open call with its fault, and is not started again. */
-import { once } from 'node:events';
 import { type Transferable, Worker } from 'node:worker_threads';
 import { type Answered, type Asked, type ToldError, toldAsError } from './calls.ts';
 
@@ -12,6 +11,9 @@ export interface Thread {
   post(message: unknown, buffers: Transferable[]): void;
   /** Calls that are not answered yet. */
   readonly open: number;
+  /** Resolves when it is no more: it was ended, or has died. */
+  readonly over: Promise<void>;
+  /** Takes no more calls, waits for the answers that are open, then ends it. */
   end(): Promise<void>;
 }
 
@@ -25,6 +27,11 @@ export interface NotReady {
   readonly notReady: ToldError;
 }
 
+/** Why a call is not answered: its thread has died, or was ended. */
+export class ThreadEnded extends Error {
+  override readonly name = 'ThreadEnded';
+}
+
 /**
  * Starts the thread of a file and waits until it is ready. `buffers` are handed over with `data`. Throws what the thread threw on its start.
  * The thread does not keep the process alive while nothing is asked.
@@ -33,15 +40,31 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
   const worker = new Worker(file, { workerData: data, transferList: buffers });
   const waiting = new Map<number, Waiting>();
   let last = 0;
-  let fault: Error | null = null;
-  const fail = (error: Error) => {
+  let fault: ThreadEnded | null = null;
+  /** Told when no call is open any more. */
+  let idle: (() => void) | null = null;
+  let ending: Promise<void> | null = null;
+  const fail = (error: ThreadEnded) => {
     fault ??= error;
     for (const { reject } of waiting.values()) reject(fault);
     waiting.clear();
+    idle?.();
   };
-  worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => fail(new Error('a thread of this program has ended')));
-  const [ready] = (await once(worker, 'message')) as [unknown];
+  let thrown: unknown = null;
+  worker.on('error', (error) => {
+    thrown = error;
+  });
+  const over = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      fail(new ThreadEnded('a thread of this program has ended', { cause: thrown }));
+      resolve();
+    });
+  });
+  const ready = await new Promise<unknown>((resolve, reject) => {
+    worker.once('message', resolve);
+    // One that ends before it is ready says nothing more.
+    void over.then(() => reject(thrown ?? fault));
+  });
   if (isNotReady(ready)) {
     await worker.terminate();
     throw toldAsError(ready.notReady);
@@ -49,7 +72,10 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
   worker.on('message', (answer: Answered) => {
     const call = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if (waiting.size === 0) worker.unref();
+    if (waiting.size === 0) {
+      worker.unref();
+      idle?.();
+    }
     if ('error' in answer) call?.reject(toldAsError(answer.error));
     else call?.resolve(answer.value);
   });
@@ -82,9 +108,14 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
         worker.postMessage({ id, method, args, flag } satisfies Asked);
       }),
     post: (message, buffers) => worker.postMessage(message, buffers),
-    end: async () => {
-      fault ??= new Error('a thread of this program was ended');
-      await worker.terminate();
+    over,
+    end: () => {
+      fault ??= new ThreadEnded('a thread of this program was ended');
+      ending ??= new Promise<void>((resolve) => {
+        if (waiting.size === 0) resolve();
+        else idle = resolve;
+      }).then(async () => void (await worker.terminate()));
+      return ending;
     },
   };
 }

@@ -108,6 +108,20 @@ describe.each(KINDS)('a file of %s', (_, rows) => {
     expect(await run()).toMatchObject({ known: 1, total: 1 });
   });
 
+  it('that changes, or goes, while it is loaded is loaded as it is kept', async () => {
+    for (const change of [() => writeFileSync(at('in', 'many.jsonl'), '{"colour": "red"}\n'), () => rmSync(at('in', 'many.jsonl'))]) {
+      write('many.jsonl', rows());
+      const originals = openOriginals(at('data'));
+      const writeFile: typeof originals.writeFile = async (path) => {
+        const kept = await originals.writeFile(path);
+        change();
+        return kept;
+      };
+      expect(await run({ originals: { ...originals, writeFile }, again: true })).toMatchObject({ total: COUNT, done: COUNT, faults: [] });
+      expect((await index.stats()).letters).toBe(COUNT);
+    }
+  });
+
   it('brings back a letter that was taken out, once it is loaded again', async () => {
     write('many.jsonl', rows());
     await run();

@@ -9,7 +9,7 @@ import type { EachQuery } from '../port.ts';
 import type { SharedColumns } from './columns.ts';
 import { openAnswering } from './core.ts';
 import { openToRead, withPlainErrors } from './database.ts';
-import type { Filled, ToFiller } from './filling-thread.ts';
+import type { Filled, ToFiller } from './fill-cell.ts';
 import { packOrder } from './packed-order.ts';
 
 const { file, filler } = workerData as { file: string; filler: ToFiller };

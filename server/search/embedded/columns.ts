@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeywordField } from '#contract/query.ts';
-import { KEYWORDS } from './database.ts';
+import { KEYWORDS, orDamaged } from './database.ts';
 
 /** The numbers that are held of each row. */
 const NUMBERS = ['letter', 'number', 'day', 'died'] as const;
@@ -148,7 +148,7 @@ export class ColumnReader {
   /** The columns at `tick`, the state that the running read transaction sees; `shared` is filled as far as that or further. */
   at(tick: number, shared: SharedColumns): Columns {
     for (const [code, field, vals] of rowsOf(this.#sets.iterate(this.#code))) {
-      this.#values[field as KeywordField].push(JSON.parse(String(vals)) as string[]);
+      this.#values[field as KeywordField].push(orDamaged(() => JSON.parse(String(vals)) as string[]));
       this.#code = Number(code);
     }
     for (const [seq, id] of rowsOf(this.#letters.iterate(this.#letterIds.length))) this.#letterIds[Number(seq)] = String(id);

@@ -41,12 +41,17 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
   const masks = new Recent<Mask>(64);
   const counts = new Recent<number>(10_000);
 
-  const asking = <T>(checkpoint: () => void, ask: (source: ScoreSource) => T): T => {
+  /** Asks of one state, whose number is its tick. */
+  const inState = <T>(checkpoint: () => void, ask: (tick: number) => T): T => {
     checkpoint();
     return inTransaction(db, 'read', () => {
       const now = state.get();
       if (now?.['replaced_by'] !== null) throw new AppError('index-replaced', 'The index was just made anew; ask again');
-      const tick = Number(now['tick']);
+      return ask(Number(now['tick']));
+    });
+  };
+  const asking = <T>(checkpoint: () => void, ask: (source: ScoreSource) => T): T =>
+    inState(checkpoint, (tick) => {
       if (seen?.tick !== tick) {
         masks.clear();
         counts.clear();
@@ -66,7 +71,6 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
         known: masks,
       });
     });
-  };
 
   return {
     state: () => {
@@ -83,7 +87,7 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
     },
     order: (query, checkpoint) => asking(checkpoint, (source) => answerOrder(source, query)),
     counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
-    similarWords: (word, most, checkpoint) => inTransaction(db, 'read', () => words.similar(word, most, checkpoint)),
+    similarWords: (word, most, checkpoint) => inState(checkpoint, () => words.similar(word, most, checkpoint)),
     rates: (query, checkpoint) => asking(checkpoint, (source) => answerRates(source, query)),
   };
 }

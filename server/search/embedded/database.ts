@@ -108,15 +108,26 @@ function isThere(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
+const DAMAGED = 'The index file is damaged; it is made anew from the library with: npm run imr -- reindex';
+
 const FAULTS: PlainFaults = new Map([
   [5, ['engine-unavailable', 'The index is in use by another process that does not let go of it.']],
   [8, ['engine-unavailable', 'The index file may not be written to.']],
   [10, ['engine-unavailable', 'The index file could not be read or written.']],
-  [11, ['index-damaged', 'The index file is damaged.']],
+  [11, ['index-damaged', DAMAGED]],
   [13, ['engine-unavailable', 'The disk is full.']],
   [14, ['engine-unavailable', 'The index file could not be opened.']],
   [26, ['index-damaged', 'The index file is none.']],
 ]);
+
+/** Unpacks what stands in a file; what cannot be unpacked is damage that SQLite does not see. Throws AppError `index-damaged`. */
+export function orDamaged<T>(unpack: () => T): T {
+  try {
+    return unpack();
+  } catch (cause) {
+    throw new AppError('index-damaged', DAMAGED, { cause });
+  }
+}
 
 /** Runs `work`; trouble of disk and file comes out as an `AppError`, anything else as it was thrown. */
 export function withPlainErrors<T>(work: () => T): T {

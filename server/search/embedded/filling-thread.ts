@@ -2,20 +2,12 @@
  * The one filler of the columns that the answering threads share: the start of its thread. An answering thread that sees a newer state of the index
  * asks it through a channel of their own, and sleeps until the columns are filled as far.
  */
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { inTransaction } from '../../storage/sqlite.ts';
-import { type ToldError, tellError } from '../../threads/calls.ts';
-import { ColumnFiller, type SharedColumns } from './columns.ts';
+import { tellError } from '../../threads/calls.ts';
+import { ColumnFiller } from './columns.ts';
 import { openToRead } from './database.ts';
-
-/** What an answering thread is given to reach the filler: it posts a word and sleeps on the cell until that is 1. */
-export interface ToFiller {
-  readonly port: MessagePort;
-  readonly cell: SharedArrayBuffer;
-}
-
-/** What the filler answers before it wakes the asker. */
-export type Filled = { readonly columns: SharedColumns } | { readonly error: ToldError };
+import { type Filled, type ToFiller, wake } from './fill-cell.ts';
 
 const { file } = workerData as { file: string };
 const opened = openToRead(file);
@@ -33,11 +25,9 @@ function filled(): Filled {
 }
 
 parentPort?.on('message', ({ port, cell }: ToFiller) => {
-  const woken = new Int32Array(cell);
   port.on('message', () => {
     port.postMessage(filled());
-    Atomics.store(woken, 0, 1);
-    Atomics.notify(woken, 0);
+    wake(cell);
   });
 });
 parentPort?.postMessage('ready');

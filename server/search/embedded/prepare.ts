@@ -5,7 +5,7 @@ import type { KeywordField } from '#contract/query.ts';
 import { toIndexDocuments } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
-import { KEYWORDS, TEXTS } from './database.ts';
+import { KEYWORDS, orDamaged, TEXTS } from './database.ts';
 
 /** One item, ready to be written. `streams` follow `FTS_COLUMNS`; `sets` are the JSON value sets of the keyword fields. */
 interface PreparedItem {
@@ -54,9 +54,9 @@ export function prepareLetter(determination: Determination): PreparedLetter {
   };
 }
 
-/** The streams of each item of a letter as they were written, from its packed texts. */
+/** The streams of each item of a letter as they were written, from its packed texts. Throws AppError `index-damaged`. */
 export function streamsOf(packed: Uint8Array): string[][] {
-  const { texts, items } = JSON.parse(inflateRawSync(packed).toString()) as { texts: string[]; items: number[][] };
+  const { texts, items } = orDamaged(() => JSON.parse(inflateRawSync(packed).toString()) as { texts: string[]; items: number[][] });
   const streams = texts.map((text) => toStreams(text));
   return items.map((places) => places.flatMap((place) => streams[place] ?? []));
 }

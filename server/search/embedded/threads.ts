@@ -4,32 +4,61 @@
  */
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
+import { AppError } from '#contract/problem.ts';
 import type { IssueResults, RatesResults } from '#contract/query.ts';
-import { startThread, type Thread } from '../../threads/thread.ts';
+import { startThread, type Thread, ThreadEnded } from '../../threads/thread.ts';
 import type { PageResults } from '../page.ts';
 import type { ProjectionState, SearchEngine } from '../port.ts';
-import type { ToFiller } from './filling-thread.ts';
+import { type ToFiller, wake } from './fill-cell.ts';
 import { batchesOf } from './open-embedded.ts';
 import { type PackedOrder, unpackOrder } from './packed-order.ts';
 
 /** A search takes milliseconds, so a few threads answer many users; more than there are cores would only wait for each other. */
 const ANSWERING = Math.max(2, Math.min(4, availableParallelism()));
 
-/** The engine over an index file that is there. */
+/**
+ * The engine over an index file that is there. Where one of its threads has died, or it was closed, every call throws AppError `index-replaced`: who
+ * asked opens it anew. Closing it lets what was asked be answered.
+ */
 export async function embeddedInThreads(file: string): Promise<SearchEngine> {
   const filler = await startThread(new URL('./filling-thread.ts', import.meta.url), { file });
-  const answering = await Promise.all(Array.from({ length: ANSWERING }, () => startAnswering(file, filler)));
+  const cells: SharedArrayBuffer[] = [];
+  let isOver = false;
+  const watched = (thread: Thread): Thread => {
+    void thread.over.then(() => {
+      isOver = true;
+      // Whoever sleeps until the columns are filled is woken, and finds that none came.
+      for (const cell of cells) wake(cell);
+    });
+    return thread;
+  };
+  watched(filler);
+  const answering = await Promise.all(
+    Array.from({ length: ANSWERING }, async () => {
+      const cell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+      cells.push(cell);
+      return watched(await startAnswering(file, filler, cell));
+    }),
+  );
   let writer: Promise<Thread> | null = null;
+  const call = async (thread: Thread | undefined, method: string, args: readonly unknown[], signal?: AbortSignal): Promise<unknown> => {
+    try {
+      if (!isOver) return await thread?.call(method, args, signal);
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+    }
+    throw new AppError('index-replaced', 'The threads that answered have ended; ask again');
+  };
   const ask = async <T>(method: string, args: readonly unknown[], signal?: AbortSignal): Promise<T> => {
     const [least] = [...answering].sort((a, b) => a.open - b.open);
-    return (await least?.call(method, args, signal)) as T;
+    return (await call(least, method, args, signal)) as T;
   };
   return {
     engine: 'embedded',
     state: () => ask<ProjectionState | null>('state', []),
     project: async (changes, reached) => {
-      writer ??= startThread(new URL('./writing-thread.ts', import.meta.url), { file });
-      await (await writer).call('project', [changes, reached]);
+      writer ??= startThread(new URL('./writing-thread.ts', import.meta.url), { file }).then(watched);
+      await call(await writer, 'project', [changes, reached]);
       return [];
     },
     search: (query, signal) => ask<IssueResults>('search', [query], signal),
@@ -39,15 +68,16 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
     similarWords: (word, most, signal) => ask<string[]>('similarWords', [word, most], signal),
     rates: (query, signal) => ask<RatesResults>('rates', [query], signal),
     close: async () => {
-      const threads = [...answering, filler, ...(writer === null ? [] : [await writer.catch(() => null)])];
-      await Promise.all(threads.map((thread) => thread?.end()));
+      isOver = true;
+      const threads = [...answering, ...(writer === null ? [] : [await writer.catch(() => null)]), filler];
+      // The filler last: who answers may be waiting for it.
+      for (const thread of threads) await thread?.end();
     },
   };
 }
 
-async function startAnswering(file: string, filler: Thread): Promise<Thread> {
+async function startAnswering(file: string, filler: Thread, cell: SharedArrayBuffer): Promise<Thread> {
   const { port1, port2 } = new MessageChannel();
-  const cell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   filler.post({ port: port1, cell } satisfies ToFiller, [port1]);
   return startThread(new URL('./answering-thread.ts', import.meta.url), { file, filler: { port: port2, cell } satisfies ToFiller }, [
     port2,

@@ -78,6 +78,39 @@ describe('the index file', () => {
     expect(await (await open()).search(ask({ kind: 'all' }))).toEqual(before);
   });
 
+  it('is made anew where what is packed in it is damaged, once a letter is to be taken out', async () => {
+    const letters = makeLetters(20, 8);
+    const first = await open();
+    await first.put(letters);
+    await first.close();
+    const [file] = indexFiles();
+    const db = new DatabaseSync(join(dataDir, 'index', file ?? ''));
+    expect(db.prepare("UPDATE letter_texts SET body = x'ff00ff'").run().changes).toBeGreaterThan(0);
+    db.close();
+    const second = await open();
+    expect((await second.put(letters, { replace: true })).every(({ outcome }) => outcome === 'replaced')).toBe(true);
+    expect((await second.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
+  });
+
+  it('says that it is damaged where the values of its fields are, and how it is mended', async () => {
+    const letters = makeLetters(20, 8);
+    const first = await open();
+    await first.put(letters);
+    await first.close();
+    const [file] = indexFiles();
+    const db = new DatabaseSync(join(dataDir, 'index', file ?? ''));
+    db.prepare(`UPDATE keyword_sets SET vals = '["' || code`).run();
+    db.close();
+    const second = await openSearchIndex({ engine: 'embedded', dataDir });
+    opened.push(second);
+    await expect(second.search(ask({ kind: 'all' }))).rejects.toMatchObject({
+      code: 'index-damaged',
+      message: expect.stringContaining('npm run imr -- reindex'),
+    });
+    await second.reindex();
+    expect((await second.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
+  });
+
   it('is refused when it is of another library, or ahead of its own', async () => {
     const first = await open();
     await first.put(makeLetters(5, 8));
@@ -109,6 +142,12 @@ describe('the index file', () => {
     db.exec('CREATE TABLE recipes(name)');
     db.close();
     await expect(open()).rejects.toMatchObject({ code: 'index-incompatible' });
+  });
+
+  it('is not made by who only reads where the file of the library is empty', async () => {
+    await writeFile(join(dataDir, 'library.sqlite'), '');
+    await expect(openSearchIndex({ engine: 'embedded', dataDir }, { create: false })).rejects.toMatchObject({ code: 'no-index' });
+    expect((await (await open()).stats()).letters).toBe(0);
   });
 
   it('is refused when it is no database at all', async () => {

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
 import type { OpenedIndex } from '../../conformance/opened-index.ts';
 import { makeOracle } from '../../conformance/oracle.ts';
@@ -25,6 +27,14 @@ const open = async () => {
   const made = await openEmbeddedIndex(true);
   opened.push(made);
   return made.index;
+};
+/** The threads that are started from now on. */
+const startedThreads = (): Worker[] => {
+  const started: Worker[] = [];
+  const note = (worker: Worker) => void started.push(worker);
+  process.on('worker', note);
+  onTestFinished(() => void process.off('worker', note));
+  return started;
 };
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
@@ -116,6 +126,37 @@ describe('the embedded engine in threads', () => {
     const index = await open();
     await expect(index.search({ ...ask(all), offset: 10_000, limit: 1 })).rejects.toMatchObject({ code: 'window-too-large' });
     await expect(index.kept('local').search('x')).rejects.toMatchObject({ code: 'saved-not-found' });
+  });
+
+  it('answers what was asked before it was closed', async () => {
+    const index = await open();
+    await index.put(makeLetters(60, 8));
+    const asked = Array.from({ length: 16 }, () => Promise.all([index.search(ask(all)), index.similarWords('kne', 5)]));
+    const closed = index.close();
+    for (const [found, words] of await Promise.all(asked)) {
+      expect(found.total).toBeGreaterThan(60);
+      expect(words).toContain('knee');
+    }
+    await closed;
+  });
+
+  it.each([
+    ['one that answers', 2],
+    ['the filler of the columns', 1],
+    ['the writer', -1],
+  ])('goes on with new threads where one has died: %s', async (_, place) => {
+    const started = startedThreads();
+    const letters = makeLetters(60, 9);
+    const index = await open();
+    await index.put(letters.slice(0, 30));
+    // The library, the filler, who answers, the writer; those of the index that was made first have ended.
+    await started
+      .filter(({ threadId }) => threadId > 0)
+      .at(place)
+      ?.terminate();
+    expect((await index.put(letters.slice(30))).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    const { total } = makeOracle(letters).search(ask(all));
+    for (let times = 0; times < 5; times += 1) expect((await index.search(ask(all))).total).toBe(total);
   });
 
   it('says that the index cannot be asked once its threads have ended, and waits for nobody', async () => {
