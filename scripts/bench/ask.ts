@@ -58,7 +58,7 @@ export async function during<T>(
   const all = Promise.all(lines);
   try {
     // A line that fails ends the measuring; none ends well before it is over.
-    const watched = await Promise.race([watch(), all.then((): never => Promise.reject(new Error('the work ended before it was over')))]);
+    const watched = await Promise.race([watch(), all.then(() => Promise.reject<T>(new Error('the work ended before it was over')))]);
     return { watched, statuses };
   } finally {
     over.abort();

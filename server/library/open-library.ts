@@ -5,6 +5,7 @@ import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
 import type { Intake, Records } from './library.ts';
 import { withPlainErrors } from './library-file.ts';
+import { recordOf } from './packed-record.ts';
 
 /** The calls of the core, each answered later. */
 type Later = {
@@ -54,6 +55,8 @@ export async function openLibraryThread(dataDir: string, { create = true }: { cr
   let ended: Promise<void> | null = null;
   return {
     ...library,
+    // Records go over as their text: taking them apart and putting them together once more would cost twice as much as parsing.
+    determinations: async (ids) => (await call('recordTexts', ids)).map(recordOf),
     close: () => {
       ended ??= library.close().then(() => thread.end());
       return ended;
