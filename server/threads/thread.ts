@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type Transferable, Worker } from 'node:worker_threads';
 import { type Answered, type Asked, type ToldError, toldAsError } from './calls.ts';
+import { inTurn } from './turns.ts';
 
 export interface Thread {
   /** What the thread said when it was ready. */
@@ -50,8 +51,10 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
     const call = waiting.get(answer.id);
     waiting.delete(answer.id);
     if (waiting.size === 0) worker.unref();
-    if ('error' in answer) call?.reject(toldAsError(answer.error));
-    else call?.resolve(answer.value);
+    inTurn(() => {
+      if ('error' in answer) call?.reject(toldAsError(answer.error));
+      else call?.resolve(answer.value);
+    });
   });
   worker.unref();
   return {
