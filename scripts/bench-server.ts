@@ -18,7 +18,20 @@ const LARGE = 7_900_000;
 /** Between two looks at `/health`, in milliseconds. */
 const PAUSE = 20;
 /** Words that stand in most letters: near each other they are the dearest that may be asked for, so many pairs cost all that a query may. */
-const NEAR = ['medical', 'treatment', 'pain', 'necessary', 'request', 'guidelines', 'injured', 'worker', 'physician', 'review', 'date', 'not'];
+const NEAR = [
+  'medical',
+  'treatment',
+  'pain',
+  'necessary',
+  'request',
+  'guidelines',
+  'injured',
+  'worker',
+  'physician',
+  'review',
+  'date',
+  'not',
+];
 
 const program = new Command('bench:server')
   .description('Measures the server and the loading of letters, over fictional letters.')
