@@ -5,27 +5,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { SEARCH_FACETS, SearchRequestSchema } from '#contract/search.ts';
 import { searchItems } from '../server/domain/results/search-items.ts';
 import { openSearchIndex } from '../server/index/open-index.ts';
+import { QUERIES, quantile, timed, wholeNumber } from './bench/figures.ts';
 import { benchLetters } from './bench/letters.ts';
 import { openPlain } from './bench/plain-fts5.ts';
-
-const QUERIES = [
-  'acupuncture',
-  'lumbar MRI',
-  'physical therapy',
-  'functional improvement',
-  'norco',
-  'epidural steroid injection lumbar',
-  'shoulder surgery',
-  'urine drug screen',
-  'cervical radiculopathy',
-  'TENS unit rental',
-  'knee brace',
-  'chronic pain opioids',
-];
 
 const program = new Command('bench')
   .description('Measures search pages on the embedded engine and on plain FTS5, over fictional letters.')
@@ -72,22 +58,6 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
-}
-
-function quantile(values: readonly number[], at: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? 0;
-}
-
 function seconds(ms: number): string {
   return (ms / 1_000).toFixed(1);
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,8}$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
-  return Number(text);
 }

@@ -4,11 +4,13 @@ import type { CanonicalText, Determination, UnreadableLetter } from '#contract/d
 import { AppError } from '#contract/problem.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import type { Change, Changes, LibraryStats, Version } from './library.ts';
-import { checksumOf, unpackRecord, unpackText } from './packed-record.ts';
+import { checksumOf, recordOf, recordText, unpackRecord, unpackText } from './packed-record.ts';
 
 export interface LetterReader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;
   determinations(ids: readonly string[]): Determination[];
+  /** The same as `recordOf` takes them. */
+  recordTexts(ids: readonly string[]): string[];
   letter(id: string, sha256?: string): { determination: Determination; canonical: CanonicalText } | null;
   /** The determination that counted once the change of this number was made; null where none did. */
   asOf(id: string, change: number): Determination | null;
@@ -111,24 +113,25 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     if (row === null) throw damaged(id, 'record');
     return row;
   };
-  const recordOf = (id: string, row: Row): Determination => unpackRecord(bytesOf(whole(id, row), 'body'));
   const changeOf = ({ number, letter, reading }: Row): Change => {
     const change = { number: Number(number), letter: String(letter) };
     if (reading === null) return { ...change, record: null, damaged: false };
     const row = readingOf(change.letter, Number(reading));
     return row === null ? { ...change, record: null, damaged: true } : { ...change, record: bytesOf(row, 'body'), damaged: false };
   };
+  const recordTexts = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => {
+      const row = current.get(id);
+      return row === undefined ? [] : [recordText(bytesOf(whole(id, row), 'body'))];
+    });
 
   return {
     known: (sha256s) => {
       const rows = known.all(JSON.stringify(sha256s));
       return new Map(rows.map((row) => [String(row['key']), row['kind'] === 'letter' ? 'letter' : 'unreadable']));
     },
-    determinations: (ids) =>
-      ids.flatMap((id) => {
-        const row = current.get(id);
-        return row === undefined ? [] : [recordOf(id, row)];
-      }),
+    determinations: (ids) => recordTexts(ids).map(recordOf),
+    recordTexts,
     letter: (id, sha256) => {
       const row = sha256 === undefined ? current.get(id) : ofVersion.get(id, sha256);
       if (row === undefined) return null;
@@ -139,7 +142,7 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     },
     asOf: (id, change) => {
       const row = asOf.get(id, change);
-      return row === undefined ? null : recordOf(id, row);
+      return row === undefined ? null : unpackRecord(bytesOf(whole(id, row), 'body'));
     },
     versions: (id) => {
       const rows = versions.all(id);

@@ -11,9 +11,18 @@ export function packRecord(determination: Determination): Uint8Array<ArrayBuffer
   return deflateRawSync(JSON.stringify(determination), { level: LEVEL });
 }
 
-/** The record, as one of today's schema. What is stored was valid when it was put; its checksum says that it still is, so it is not parsed again. */
 export function unpackRecord(body: Uint8Array): Determination {
-  return upgraded(JSON.parse(inflateRawSync(body).toString()));
+  return recordOf(recordText(body));
+}
+
+/** The JSON of a record: between threads it goes over as it is, where the record itself would be taken apart and put together once more. */
+export function recordText(body: Uint8Array): string {
+  return inflateRawSync(body).toString();
+}
+
+/** The record, as one of today's schema. What is stored was valid when it was put; its checksum says that it still is, so it is not parsed again. */
+export function recordOf(text: string): Determination {
+  return upgraded(JSON.parse(text));
 }
 
 export interface PackedText {

@@ -1,6 +1,7 @@
 /** The asking side of a thread: started, called, ended. A thread that dies answers every open call with its fault, and is not started again. */
 import { type Transferable, Worker } from 'node:worker_threads';
 import { type Answered, type Asked, type ToldError, toldAsError } from './calls.ts';
+import { inTurn } from './turns.ts';
 
 export interface Thread {
   /** What the thread said when it was ready. */
@@ -76,8 +77,10 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
       worker.unref();
       idle?.();
     }
-    if ('error' in answer) call?.reject(toldAsError(answer.error));
-    else call?.resolve(answer.value);
+    inTurn(() => {
+      if ('error' in answer) call?.reject(toldAsError(answer.error));
+      else call?.resolve(answer.value);
+    });
   });
   worker.unref();
   return {

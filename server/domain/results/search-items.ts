@@ -1,5 +1,6 @@
 /** A search request -> the port -> one page of disputed items with their words, snippets and facets. */
 import { RESULT_WINDOW } from '#contract/api.ts';
+import type { Determination } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueResults, KeywordField } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, SEARCH_FACETS, type SearchRequest, type SearchResponse } from '#contract/search.ts';
@@ -47,11 +48,12 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
   const results = length + (group === 'letter' ? (second?.letters.count ?? 0) : someMissing);
   const by = explainBy(understanding);
   const othersOf = Map.groupBy(others, ({ letterId }) => letterId);
+  const added = second === null || secondWhere === null ? null : { hits: second.hits, by: explainBy(understanding, secondWhere) };
+  // Both tiers at once: each question is a way to the library and back.
+  const letters = await lettersOf(index, [...first.hits, ...(added?.hits ?? [])]);
   const hits = [
-    ...(await toHits(index, first.hits, 'all', by, othersOf)),
-    ...(second === null || secondWhere === null
-      ? []
-      : await toHits(index, second.hits, 'some', explainBy(understanding, secondWhere), othersOf)),
+    ...toHits(letters, first.hits, 'all', by, othersOf),
+    ...(added === null ? [] : toHits(letters, added.hits, 'some', added.by, othersOf)),
   ];
   return {
     total: first.total,
@@ -72,18 +74,22 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
   };
 }
 
+/** The letters of hits, by id. */
+async function lettersOf(index: SearchIndex, hits: readonly EngineHit[]): Promise<Map<string, Determination>> {
+  const stored = await index.determinations([...new Set(hits.map((hit) => hit.letterId))]);
+  return new Map(stored.map((determination) => [determination.id, determination]));
+}
+
 /** The hits with their words. A letter that was taken out since the search is left out of the page. */
-async function toHits(
-  index: SearchIndex,
+function toHits(
+  letters: ReadonlyMap<string, Determination>,
   hits: readonly EngineHit[],
   tier: Hit['tier'],
   by: Explaining,
   othersOf: ReadonlyMap<string, readonly EngineHit[]>,
-): Promise<Hit[]> {
-  const stored = await index.determinations([...new Set(hits.map((hit) => hit.letterId))]);
-  const byId = new Map(stored.map((determination) => [determination.id, determination]));
+): Hit[] {
   return hits.flatMap((hit) => {
-    const determination = byId.get(hit.letterId);
+    const determination = letters.get(hit.letterId);
     const item = determination?.items.find((one) => one.id === hit.itemId);
     if (determination === undefined || item === undefined) return [];
     const numbers = (othersOf.get(hit.letterId) ?? []).map((other) => other.number).filter((number) => number !== hit.number);
