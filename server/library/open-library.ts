@@ -1,5 +1,6 @@
 /** The library as everything outside holds it: calls that answer later, faults in plain words. */
-import { startThread, type Thread } from '../threads/thread.ts';
+import { AppError } from '#contract/problem.ts';
+import { startThread, type Thread, ThreadEnded } from '../threads/thread.ts';
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
 import type { Intake, Records } from './library.ts';
@@ -70,35 +71,64 @@ const RECORDS = 10;
  */
 export async function openLibraryThread(dataDir: string, { create = true }: { create?: boolean } = {}): Promise<Library> {
   const start = () => startThread(new URL('./library-thread.ts', import.meta.url), { dataDir, create });
-  const reader = await start();
-  let writer: Promise<Thread> | null = null;
+  const first = await start();
+  const reader = kept(start, first);
+  const writer = kept(start, null);
   // What the threads serve are the calls of the core, by their names.
   const call: Call = async (method, ...args) => {
     const isReading = method === 'kept' ? READING_KEPT.has(args[1]) : READING.has(method);
-    if (!isReading) {
-      writer ??= start();
-      // One that could not be started is tried again by the next call.
-      writer.catch(() => {
-        writer = null;
-      });
+    try {
+      return (await (await (isReading ? reader : writer).thread()).call(method, args)) as never;
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error;
+      throw new AppError('library-unavailable', 'A thread of the library has ended; ask again', { cause: error });
     }
-    return (await (isReading ? reader : writer))?.call(method, args) as Promise<never>;
-  };
-  const end = async (thread: Thread) => {
-    await thread.call('close', []);
-    await thread.end();
   };
   let ended: Promise<unknown> | null = null;
   return {
-    ...libraryBy(call, reader.ready as Pick<LibraryCore, 'id' | 'writable'>),
+    ...libraryBy(call, first.ready as Pick<LibraryCore, 'id' | 'writable'>),
     // Records go over as their text: taking them apart and putting them together once more would cost twice as much as parsing.
     determinations: async (ids) => {
       const parts = Array.from({ length: Math.ceil(ids.length / RECORDS) }, (_, at) => ids.slice(at * RECORDS, (at + 1) * RECORDS));
       return (await Promise.all(parts.map(async (part) => (await call('recordTexts', part)).map(recordOf)))).flat();
     },
     close: async () => {
-      ended ??= Promise.all([end(reader), writer?.then(end)]);
+      ended ??= Promise.all([reader.end(), writer.end()]);
       await ended;
+    },
+  };
+}
+
+/** A thread that is started when it is first needed, and again where it has died. */
+function kept(start: () => Promise<Thread>, first: Thread | null): { thread(): Promise<Thread>; end(): Promise<void> } {
+  let current: Promise<Thread> | null = null;
+  let isEnded = false;
+  const watch = async (starting: Promise<Thread>): Promise<Thread> => {
+    const gone = () => {
+      current = null;
+    };
+    try {
+      const thread = await starting;
+      void thread.over.then(gone);
+      return thread;
+    } catch (error) {
+      gone();
+      throw error;
+    }
+  };
+  if (first !== null) current = watch(Promise.resolve(first));
+  return {
+    thread: () => {
+      if (isEnded) return Promise.reject(new ThreadEnded('the library was closed'));
+      current ??= watch(start());
+      return current;
+    },
+    end: async () => {
+      isEnded = true;
+      const thread = await current;
+      if (thread === null) return;
+      await thread.call('close', []).catch(() => undefined);
+      await thread.end();
     },
   };
 }

@@ -140,15 +140,17 @@ describe('the embedded engine in threads', () => {
   });
 
   it.each([
-    ['one that answers', 2],
-    ['the filler of the columns', 1],
+    ['one that answers', 3],
+    ['the filler of the columns', 2],
     ['the writer', -1],
+    ['the one that reads the library', 0],
+    ['the one that writes the library', 1],
   ])('goes on with new threads where one has died: %s', async (_, place) => {
     const started = startedThreads();
     const letters = makeLetters(60, 9);
     const index = await open();
     await index.put(letters.slice(0, 30));
-    // The library, the filler, who answers, the writer; those of the index that was made first have ended.
+    // The library's reader and writer, the filler, who answers, the writer; those of the index that was made first have ended.
     await started
       .filter(({ threadId }) => threadId > 0)
       .at(place)
