@@ -28,7 +28,7 @@ const COMMANDS = [
 const EXIT_CODES = `
 Exit codes:
   0  done
-  1  some letters could not be read (the others were)
+  1  done, but for what is told: letters that could not be read, or faults that a check found
   2  wrong usage, or something outside the letters failed`;
 
 /** Runs one command line (without node and script) and gives the exit code. Nothing is thrown. */

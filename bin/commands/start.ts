@@ -7,10 +7,14 @@ export const startCommand: CommandSpec = {
   example: 'npm start -- path/to/letters --port 9000',
   flags: SERVE_FLAGS,
   declare: (command, run) =>
-    command.argument('[paths...]', 'files and folders, with all their subfolders').action((paths: string[], given: Given) =>
-      run(async ({ io, withSession }) => {
-        const { start } = await import('../run/start.ts');
-        return withSession(given, (session) => start(paths, io, session), SERVING);
-      }),
-    ),
+    command
+      .argument('[paths...]', 'files and folders, with all their subfolders: PDF, HTML, Markdown, text, or JSON Lines of many letters')
+      .action((paths: string[], given: Given) =>
+        run(async ({ io, withSession }) => {
+          const { assertThere } = await import('../../ingest/load/files.ts');
+          const { start } = await import('../run/start.ts');
+          await assertThere(paths);
+          return withSession(given, (session) => start(paths, io, session), SERVING);
+        }),
+      ),
 };

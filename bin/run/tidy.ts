@@ -5,8 +5,9 @@ import { EXIT, type Io } from '../lib/io.ts';
 import type { Session } from '../lib/session.ts';
 
 export async function tidyUp(io: Io, { index, options }: Session): Promise<number> {
-  const removed = await index.writing(() => tidy(index.library, options.search));
+  const { removed, kept } = await index.writing(() => tidy(index.library, options.search));
   for (const { name, bytes } of removed) io.err.write(`Removed ${name}${bytes === null ? '' : ` (${sizeWords(bytes)})`}\n`);
-  if (removed.length === 0) io.err.write('There is nothing to tidy up.\n');
-  return EXIT.ok;
+  for (const why of kept) io.err.write(`${why}\n`);
+  if (removed.length + kept.length === 0) io.err.write('There is nothing to tidy up.\n');
+  return kept.length === 0 ? EXIT.ok : EXIT.someUnreadable;
 }

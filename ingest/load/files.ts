@@ -25,14 +25,22 @@ export async function bytesOf(path: string): Promise<Uint8Array | { reason: stri
   }
 }
 
-/** The size of a file in bytes; 0 where it cannot be looked at. */
-export async function sizeOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => null))?.size ?? 0;
-}
-
 /** Whether this is a regular file that can be looked at. */
 export async function isRegularFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
+/** Throws AppError `usage` where a path is not there, before anything is made for what would be in vain. */
+export async function assertThere(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await stat(path).catch((cause: unknown) => {
+      throw new AppError(
+        'usage',
+        `${path} does not exist or may not be opened (${codeOf(cause)}); a file or folder with letters was expected.`,
+        { cause },
+      );
+    });
+  }
 }
 
 /**
@@ -41,15 +49,9 @@ export async function isRegularFile(path: string): Promise<boolean> {
  */
 export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const files = new Set<string>();
+  await assertThere(paths);
   for (const path of paths) {
-    const entry = await stat(path).catch((cause: unknown) => {
-      throw new AppError(
-        'usage',
-        `${path} does not exist or may not be opened (${codeOf(cause)}); a file or folder with letters was expected.`,
-        { cause },
-      );
-    });
-    if (!entry.isDirectory()) files.add(path);
+    if (!(await stat(path)).isDirectory()) files.add(path);
     else for (const file of await filesBelow(path)) files.add(file);
   }
   return [...files];

@@ -8,7 +8,7 @@ import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import { faultOf } from '../reading/fault.ts';
 import { isJsonLines } from '../split/json-lines.ts';
-import { bytesOf, codeOf, isRegularFile, listFiles, sizeOf } from './files.ts';
+import { bytesOf, codeOf, isRegularFile, listFiles } from './files.ts';
 import { loadRows } from './load-rows.ts';
 import type { LoadOptions } from './options.ts';
 import { readOne } from './read-one.ts';
@@ -40,15 +40,30 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
 
 /** Loads a file of many records, unless all of it is stored. Trouble with the file is a fault and not the end of the load. */
 async function loadFileOfMany(path: string, options: LoadOptions, report: LoadReport): Promise<void> {
-  await options.room?.(await sizeOf(path));
-  const kept = await options.originals.writeFile(path).catch((error: unknown) => {
+  const { store, originals, again = false } = options;
+  const refuse = (error: unknown) => {
     fault(report, 'failed', path, `The original file could not be kept (${told(error)}).`);
     return null;
-  });
-  if (kept === null) return;
-  const stored = (await options.store.known([kept.sha256])).get(kept.sha256);
-  if (stored !== undefined && options.again !== true) countKnown(report, stored);
-  else await loadRows({ path, ...kept }, options, report);
+  };
+  // Known ones are only read: a copy of what may be larger than the room that is left is made for what is new.
+  const seen = await originals.hashFile(path).catch(refuse);
+  if (seen === null) return;
+  const stored = (await store.known([seen.sha256])).get(seen.sha256);
+  const isNew = stored === undefined || again;
+  if (isNew || !(await originals.has(seen.sha256))) {
+    await options.room?.(seen.size);
+    const kept = await originals.writeFile(path).catch(refuse);
+    if (kept === null) return;
+    if (isNew) {
+      await loadRows({ path, ...kept }, options, report);
+      return;
+    }
+  }
+  countKnown(report, stored);
+  // Its rows that could not be read are told each time, as files are.
+  const unreadable = await store.unreadableParts(seen.sha256);
+  report.total += unreadable;
+  for (let row = 0; row < unreadable; row += 1) countKnown(report, 'unreadable');
 }
 
 interface OpenFile {

@@ -13,6 +13,8 @@ export interface LetterStore {
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
+  /** How many parts of a file of many are listed as unreadable. */
+  unreadableParts(file: string): Promise<number>;
   /** Says that all parts of a file are stored, as letters or as unreadable. */
   complete(file: { sha256: string; name: string; size: number }): Promise<void>;
 }
@@ -23,6 +25,8 @@ export interface OriginalStore {
   write(bytes: Uint8Array): Promise<unknown>;
   /** Keeps a file of any size, from the disk; returns its sha-256, its size, and the path of what is kept. */
   writeFile(path: string): Promise<{ sha256: string; size: number; place: string }>;
+  /** The sha-256 of a file of any size, and its size. */
+  hashFile(path: string): Promise<{ sha256: string; size: number }>;
   /** Whether a file is kept, as far as its place tells. */
   has(sha256: string): Promise<boolean>;
 }

@@ -56,7 +56,11 @@ export const PROBLEMS = {
   'bad-configuration': { status: 500, title: 'The configuration is not valid', help: 'Each fault names its option and what was expected.' },
   'engine-unavailable': { status: 503, title: 'The search engine cannot be reached', help: 'See that it is running, then try again.' },
   'no-index': { status: 503, title: 'There is no index yet', help: 'Read letters with: npm run imr -- ingest PATHS' },
-  'index-incompatible': { status: 500, title: 'The index was made by another version', help: 'Ingest the letters into a new data folder.' },
+  'index-incompatible': {
+    status: 500,
+    title: 'The index was made by another version',
+    help: 'The detail says of which; move it away, or use the version that made it.',
+  },
   'index-replaced': { status: 503, title: 'The index was just made anew', help: 'Ask again.' },
   'index-damaged': {
     status: 500,

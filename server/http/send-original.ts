@@ -17,7 +17,7 @@ export function sendOriginal(response: Response, source: Source, bytes: Uint8Arr
   if (mediaType !== 'application/pdf') response.set('Content-Security-Policy', SANDBOX);
   response.set({
     'Content-Disposition': `inline; filename="${plainName(fileName)}"; filename*=UTF-8''${encodeName(fileName)}`,
-    'Cache-Control': fixed ? `private, max-age=${YEAR_SECONDS}, immutable` : 'private, no-cache',
+    'Cache-Control': fixed && !ofRows ? `private, max-age=${YEAR_SECONDS}, immutable` : 'private, no-cache',
     ETag: `"${versionKey(source)}"`,
   });
   // Not through `set`, which would call every text UTF-8.

@@ -13,10 +13,21 @@ export interface IndexedLibrary extends SearchIndex {
   reindex(): Promise<readonly Refused[]>;
 }
 
+/** How often an index that is held open is looked at, in milliseconds. */
+const LOOK_EVERY_MS = 5_000;
+
 /** Calls with empty lists are answered without either. */
-export function indexedLibrary(library: Library, keeper: Keeper, engine: string): IndexedLibrary {
+export function indexedLibrary(library: Library, keeper: Keeper, engine: string, lookEveryMs = LOOK_EVERY_MS): IndexedLibrary {
+  let lookedAt = performance.now();
+  /** What the next question needs; this one is not kept waiting. Where the look fails, the question that comes next will say why. */
+  const lookNowAndThen = (): void => {
+    if (performance.now() - lookedAt < lookEveryMs) return;
+    lookedAt = performance.now();
+    keeper.look().catch(() => undefined);
+  };
   /** Asks the index; where another has just taken its place, that one. */
   const ask = async <T>(question: (index: SearchEngine) => Promise<T>): Promise<T> => {
+    lookNowAndThen();
     const { index } = keeper;
     try {
       return await question(index);
@@ -68,6 +79,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string)
     letter: library.letter,
     versions: library.versions,
     unreadable: library.unreadable,
+    unreadableParts: library.unreadableParts,
     kept: library.kept,
     search: (query, signal) => ask((index) => index.search(query, signal)),
     page: (query, signal) => ask((index) => index.page(query, signal)),
@@ -91,7 +103,8 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string)
         library.stats(),
         rates({ where: { kind: 'all' }, filters: [], by: 'decision' }),
       ]);
-      return { ...stats, decisions: total.decisions };
+      // Items and their decisions are of one state, that of the index; it may lag behind the library for a moment.
+      return { ...stats, items: total.items, decisions: total.decisions };
     },
     close: async () => {
       await keeper.close();

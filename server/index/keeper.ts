@@ -60,7 +60,10 @@ export class Keeper {
       // Another process that writes keeps the index up to the library itself.
       if (!(error instanceof AppError) || error.code !== 'library-locked' || found === null) throw error;
     });
-    if (found?.outdated && meanwhile) done.catch((error: unknown) => this.#tell(`The index could not be made anew: ${reasonOf(error)}`));
+    if (found?.outdated && meanwhile)
+      done.catch((error: unknown) => {
+        if (!this.#closed) this.#tell(`The index could not be made anew: ${reasonOf(error)}`);
+      });
     else await done;
   }
 
@@ -96,6 +99,22 @@ export class Keeper {
     return (await this.#index?.state()) ?? null;
   }
 
+  /**
+   * Looks whether another process made an index anew, or left this one behind when it was killed: what the index cannot tell by itself. Takes the new
+   * one, or catches up where nobody else writes.
+   */
+  async look(): Promise<void> {
+    const index = this.#index;
+    if (index === null || this.#closed) return;
+    if (!(await this.#projections.isCurrent(index))) return this.reopen(index);
+    if (!this.#library.writable || (await this.#isUpToDate(index))) return;
+    try {
+      await writing(this.#library, () => this.catchUp());
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'library-locked') throw error;
+    }
+  }
+
   /** Opens the index that has taken the place of `replaced`, unless that was done already. */
   async reopen(replaced: SearchEngine): Promise<void> {
     await this.#alone(async () => {
@@ -125,7 +144,10 @@ export class Keeper {
       if (foreign === null) return found;
       await found.index.close();
       if (replace) return null;
-      throw new AppError('index-foreign', `The index does not belong to the library in this data folder: it ${foreign}.`);
+      throw new AppError(
+        'index-foreign',
+        `The index does not belong to the library in this data folder: it ${foreign}. To overwrite it: npm run imr -- reindex --replace`,
+      );
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
       this.#tell('The index is damaged; it is made anew from the library.');

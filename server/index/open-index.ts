@@ -20,6 +20,8 @@ export interface Opening {
   readonly whileRebuilding?: boolean;
   /** Library and engine in threads of their own, for a server whose thread is held by neither; default: in the caller's. */
   readonly threads?: boolean;
+  /** How often an index that is held open is looked at, in milliseconds; default 5,000. */
+  readonly lookEveryMs?: number;
   /** An index of another library, or one that is ahead of this one, is overwritten; default: it is refused. */
   readonly replace?: boolean;
 }
@@ -42,7 +44,7 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
     };
     const keeper = new Keeper(library, await openProjections(engine, dataDir, pointer, threads), tell);
     await keeper.open(whileRebuilding, replace);
-    return indexedLibrary(library, keeper, engine.engine);
+    return indexedLibrary(library, keeper, engine.engine, opening.lookEveryMs);
   } catch (error) {
     await library.close();
     throw error;

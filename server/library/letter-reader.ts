@@ -6,16 +6,24 @@ import { inTransaction } from '../storage/sqlite.ts';
 import type { Change, Changes, LibraryStats, Version } from './library.ts';
 import { checksumOf, recordOf, recordText, unpackRecord, unpackText } from './packed-record.ts';
 
+/** A record for another thread: the change of its reading, and its text; null where that is held there. */
+interface HeldRecord {
+  readonly id: string;
+  readonly change: number;
+  readonly text: string | null;
+}
+
 export interface LetterReader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;
   determinations(ids: readonly string[]): Determination[];
-  /** The same as `recordOf` takes them. */
-  recordTexts(ids: readonly string[]): string[];
+  /** The same as `recordOf` takes them; of one whose reading is the one that is held already, only that. */
+  recordTexts(ids: readonly string[], held: readonly (number | null)[]): HeldRecord[];
   letter(id: string, sha256?: string): { determination: Determination; canonical: CanonicalText } | null;
   /** The determination that counted once the change of this number was made; null where none did. */
   asOf(id: string, change: number): Determination | null;
   versions(id: string): Version[];
   unreadable(offset: number, limit: number): { total: number; letters: UnreadableLetter[] };
+  unreadableParts(file: string): number;
   changes(after: number, most: number): Changes;
   stats(): LibraryStats;
 }
@@ -90,6 +98,7 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   const versions = db.prepare(`
     SELECT change, change = (SELECT reading FROM letters WHERE id = ?1) AS current FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
   const unreadable = db.prepare('SELECT letter FROM unreadable ORDER BY file_name, file, part LIMIT ? OFFSET ?');
+  const unreadableParts = db.prepare('SELECT count(*) AS n FROM unreadable WHERE file = ? AND part <> file');
   const last = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
   // Of a letter that changed again later, only the later change counts.
   const changed = db.prepare(`
@@ -119,10 +128,12 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     const row = readingOf(change.letter, Number(reading));
     return row === null ? { ...change, record: null, damaged: true } : { ...change, record: bytesOf(row, 'body'), damaged: false };
   };
-  const recordTexts = (ids: readonly string[]): string[] =>
-    ids.flatMap((id) => {
+  const recordTexts: LetterReader['recordTexts'] = (ids, held) =>
+    ids.flatMap((id, at) => {
       const row = current.get(id);
-      return row === undefined ? [] : [recordText(bytesOf(whole(id, row), 'body'))];
+      if (row === undefined) return [];
+      const change = Number(row['change']);
+      return [{ id, change, text: change === held[at] ? null : recordText(bytesOf(whole(id, row), 'body')) }];
     });
 
   return {
@@ -130,7 +141,7 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
       const rows = known.all(JSON.stringify(sha256s));
       return new Map(rows.map((row) => [String(row['key']), row['kind'] === 'letter' ? 'letter' : 'unreadable']));
     },
-    determinations: (ids) => recordTexts(ids).map(recordOf),
+    determinations: (ids) => recordTexts(ids, []).map(({ text }) => recordOf(text ?? '')),
     recordTexts,
     letter: (id, sha256) => {
       const row = sha256 === undefined ? current.get(id) : ofVersion.get(id, sha256);
@@ -157,6 +168,7 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
         };
       });
     },
+    unreadableParts: (file) => Number(unreadableParts.get(file)?.['n']),
     unreadable: (offset, limit) =>
       inTransaction(db, 'read', () => ({
         total: Number(counts.get()?.['unreadable']),

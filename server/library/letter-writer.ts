@@ -52,7 +52,10 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const addUnreadable = db.prepare('INSERT OR REPLACE INTO unreadable VALUES (?, ?, ?, ?)');
   const dropUnreadable = db.prepare('DELETE FROM unreadable WHERE part = ?1 OR (file_name = ?2 AND part = file)');
   const dropUnreadablePart = db.prepare('DELETE FROM unreadable WHERE part = ?');
-  const dropEarlier = db.prepare('DELETE FROM unreadable WHERE file_name = ? AND file <> ?');
+  // An earlier state of the same file, and no other that happens to bear its name: both hold some of the same letters.
+  const dropEarlier = db.prepare(`
+    DELETE FROM unreadable WHERE file_name = ?1 AND file <> ?2 AND part <> file AND file IN (
+      SELECT o.file FROM parts n JOIN parts o ON o.version = n.version WHERE n.file = ?2 AND o.file <> ?2)`);
 
   const change = (letter: string, kind: 'read' | 'moved' | 'removed'): number =>
     Number(addChange.run(letter, kind, now().toISOString()).lastInsertRowid);

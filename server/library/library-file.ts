@@ -1,6 +1,6 @@
 /**
  * The file of the library, `<data dir>/library.sqlite`: its tables, its version, how it is opened. Every commit is synced to disk, so
- * what was acknowledged survives a killed process and a power cut. docs/decisions/0011 says why the tables are as they are.
+ * what was acknowledged survives a killed process and a power cut. docs/decisions/0012 says why the tables are as they are.
  */
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, statSync } from 'node:fs';

@@ -92,10 +92,12 @@ export interface Intake {
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
-  /** Says that all parts of a file are stored, as letters or as unreadable. What stands as unreadable under an earlier file of its name goes. */
+  /** Says that all parts of a file are stored, as letters or as unreadable. What stands as unreadable of an earlier state of it (a file of its name that held some of its letters) goes. */
   complete(file: { readonly sha256: string; readonly name: string; readonly size: number }): Promise<void>;
   /** Which of these are stored already, as a letter or as unreadable: keys of versions, or sha-256 of files all of whose parts are stored. */
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
+  /** How many parts of a file of many are listed as unreadable. */
+  unreadableParts(file: string): Promise<number>;
   /** Takes determinations (all their versions) out, by a mark with a day; returns how many there were. */
   remove(ids: readonly string[]): Promise<number>;
 }

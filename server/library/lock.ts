@@ -37,10 +37,14 @@ export function lockOf(dataDir: string): WriterLock {
       if (held !== null) return;
       try {
         held = locked(dataDir, holder);
-        writeFileSync(holder, JSON.stringify({ process: process.pid, started: STARTED }));
       } catch (error) {
         end();
         throw error;
+      }
+      try {
+        writeFileSync(holder, JSON.stringify({ process: process.pid, started: STARTED }));
+      } catch {
+        // The lock holds all the same; others are only not told whose it is.
       }
     },
     release: () => {

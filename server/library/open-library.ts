@@ -1,5 +1,7 @@
 /** The library as everything outside holds it: calls that answer later, faults in plain words. */
+import type { Determination } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
+import { Recent } from '../storage/recent.ts';
 import { startThread, type Thread, ThreadEnded } from '../threads/thread.ts';
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
@@ -54,6 +56,7 @@ const READING: ReadonlySet<keyof LibraryCore> = new Set<keyof LibraryCore>([
   'letter',
   'versions',
   'unreadable',
+  'unreadableParts',
   'changes',
   'stats',
   'mark',
@@ -61,6 +64,9 @@ const READING: ReadonlySet<keyof LibraryCore> = new Set<keyof LibraryCore>([
   'sums',
 ]);
 const READING_KEPT: ReadonlySet<unknown> = new Set<keyof Kept>(['searches', 'search', 'seenBy', 'collections', 'collection', 'itemsOf']);
+
+/** Records that are held as they were last parsed: those of some twenty pages, some 40 MB. */
+const HELD = 400;
 
 /** Records that are asked for at once: the thread unpacks the next ones while these are parsed, which takes some 1.5 ms. */
 const RECORDS = 10;
@@ -84,13 +90,29 @@ export async function openLibraryThread(dataDir: string, { create = true }: { cr
       throw new AppError('library-unavailable', 'A thread of the library has ended; ask again', { cause: error });
     }
   };
+  const recent = new Recent<{ readonly change: number; readonly record: Determination }>(HELD);
   let ended: Promise<unknown> | null = null;
   return {
     ...libraryBy(call, first.ready as Pick<LibraryCore, 'id' | 'writable'>),
     // Records go over as their text: taking them apart and putting them together once more would cost twice as much as parsing.
     determinations: async (ids) => {
       const parts = Array.from({ length: Math.ceil(ids.length / RECORDS) }, (_, at) => ids.slice(at * RECORDS, (at + 1) * RECORDS));
-      return (await Promise.all(parts.map(async (part) => (await call('recordTexts', part)).map(recordOf)))).flat();
+      const records = parts.map(async (part) => {
+        const held = part.map((id) => recent.get(id) ?? null);
+        const told = await call(
+          'recordTexts',
+          part,
+          held.map((one) => one?.change ?? null),
+        );
+        return told.map(({ id, change, text }) => {
+          const before = held[part.indexOf(id)];
+          if (text === null && before != null) return before.record;
+          const record = recordOf(text ?? '');
+          recent.set(id, { change, record });
+          return record;
+        });
+      });
+      return (await Promise.all(records)).flat();
     },
     close: async () => {
       ended ??= Promise.all([reader.end(), writer.end()]);
@@ -147,6 +169,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     letter: (id, sha256) => call('letter', id, sha256),
     versions: (id) => call('versions', id),
     unreadable: (offset, limit) => call('unreadable', offset, limit),
+    unreadableParts: (file) => call('unreadableParts', file),
     changes: (after, most) => call('changes', after, most),
     stats: () => call('stats'),
     mark: (name) => call('mark', name),

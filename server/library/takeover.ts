@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
 import type { CanonicalText, Letter, UnreadableLetter } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { asItStands, versionOf } from '../storage/sqlite.ts';
@@ -46,9 +47,11 @@ export async function takeOverEarlier(library: Library, dataDir: string, tell: (
   const [letters, saved] = [await isNew('index.sqlite'), await isNew('saved.sqlite')];
   if (!letters && !saved) return;
   await writing(library, async () => {
-    if (letters) await takeOverLetters(library, join(dataDir, 'index.sqlite'), tell);
+    const left = letters ? await takeOverLetters(library, join(dataDir, 'index.sqlite'), tell) : 0;
     if (saved) await library.takeKept(readFrom(join(dataDir, 'saved.sqlite'), readEarlierKept));
-    for (const name of EARLIER_FILES) if (await isNew(name)) await library.setMark(`taken ${name}`, 'whole');
+    for (const name of EARLIER_FILES) {
+      if (await isNew(name)) await markTaken(library, name, { left: name === 'index.sqlite' ? left : 0, held: heldIn(dataDir, name) });
+    }
     tell('What an earlier version of this program kept here was taken over. Its files are kept until you say: npm run imr -- tidy');
   });
 }
@@ -61,15 +64,15 @@ export async function takeOverIndex(library: Library, name: string, earlier: Ear
   if ((await library.mark(`taken ${name}`)) !== null) return;
   await writing(library, async () => {
     if (earlier.total > 0) tell(`Taking over ${earlier.total} letters of an earlier version of this program`);
-    let done = 0;
+    let [done, left] = [0, 0];
     for await (const letters of earlier.letters) {
-      await putTold(library, letters, tell);
+      left += await putTold(library, letters, tell);
       if (Math.floor((done + letters.length) / TOLD_EVERY) > Math.floor(done / TOLD_EVERY))
         tell(`Taken over: ${done + letters.length} of ${earlier.total} letters`);
       done += letters.length;
     }
     for await (const unreadable of earlier.unreadable) await library.putUnreadable(unreadable);
-    await library.setMark(`taken ${name}`, 'whole');
+    await markTaken(library, name, { left, held: String(earlier.total) });
     tell('What an earlier version of this program kept in Elasticsearch was taken over. It is kept until you say: npm run imr -- tidy');
   });
 }
@@ -77,11 +80,46 @@ export async function takeOverIndex(library: Library, name: string, earlier: Ear
 /** Letters between two words about how far it is. */
 const TOLD_EVERY = 2_000;
 
-async function putTold(library: Library, letters: readonly Letter[], tell: (line: string) => void): Promise<void> {
-  for (const { id, reason } of await library.put(letters)) if (reason !== null) tell(`Not taken over: ${id}. ${reason}`);
+/** Puts letters; how many were refused, which is told. */
+async function putTold(library: Library, letters: readonly Letter[], tell: (line: string) => void): Promise<number> {
+  const refused = (await library.put(letters)).filter(({ reason }) => reason !== null);
+  for (const { id, reason } of refused) tell(`Not taken over: ${id}. ${reason}`);
+  return refused.length;
 }
 
-async function takeOverLetters(library: Library, file: string, tell: (line: string) => void): Promise<void> {
+/** What is remembered of a takeover: how many letters were left behind, and what stood there then. */
+const TakenSchema = z.object({ left: z.int(), held: z.string() });
+export type Taken = z.infer<typeof TakenSchema>;
+
+async function markTaken(library: Library, name: string, taken: Taken): Promise<void> {
+  await library.setMark(`taken ${name}`, JSON.stringify(taken));
+}
+
+/** What is remembered of the takeover of `name`; null where there was none. */
+export async function takenOf(library: Pick<Library, 'mark'>, name: string): Promise<Taken | null> {
+  const mark = await library.mark(`taken ${name}`);
+  return mark === null ? null : TakenSchema.parse(JSON.parse(mark));
+}
+
+/** What stands in an earlier file, in short: another is another state of it. */
+export function heldIn(dataDir: string, name: (typeof EARLIER_FILES)[number]): string {
+  return readFrom(join(dataDir, name), (old) =>
+    HELD[name].map((sql) => String(Object.values(old.prepare(`SELECT ${sql}`).get() ?? {}))).join(' '),
+  );
+}
+
+/** What tells one state of an earlier file from another. */
+const HELD: Readonly<Record<(typeof EARLIER_FILES)[number], readonly string[]>> = {
+  'index.sqlite': ['count(*), max(seq) FROM letters', 'count(*) FROM unreadable'],
+  'saved.sqlite': [
+    'count(*), max(seen_at) FROM searches',
+    'count(*), max(changed_at) FROM collections',
+    'count(*), max(position) FROM collected',
+  ],
+};
+
+/** How many letters were left behind, which is told. */
+async function takeOverLetters(library: Library, file: string, tell: (line: string) => void): Promise<number> {
   const old = openOld(file);
   try {
     assertKnown(old);
@@ -89,22 +127,26 @@ async function takeOverLetters(library: Library, file: string, tell: (line: stri
     if (total > 0) tell(`Taking over ${total} letters of an earlier version of this program`);
     const rows = old.prepare(`
       SELECT l.seq, l.id, b.determination, b.canonical FROM letters l LEFT JOIN letter_bodies b USING (seq) WHERE l.seq > ? ORDER BY l.seq LIMIT ?`);
+    let left = 0;
     for (let seq = 0, done = 0; ; ) {
       const batch = rows.all(seq, BATCH);
       if (batch.length === 0) break;
       const letters: Letter[] = [];
       for (const row of batch) {
         const letter = letterOf(row['determination'], row['canonical']);
-        if (letter === null) tell(`Damaged in the earlier index, and not taken over: ${String(row['id'])}`);
-        else letters.push(letter);
+        if (letter === null) {
+          left += 1;
+          tell(`Damaged in the earlier index, and not taken over: ${String(row['id'])}`);
+        } else letters.push(letter);
         seq = Number(row['seq']);
       }
-      await putTold(library, letters, tell);
+      left += await putTold(library, letters, tell);
       done += batch.length;
       if (done % TOLD_EVERY === 0) tell(`Taken over: ${done} of ${total} letters`);
     }
     const unreadable = old.prepare('SELECT letter FROM unreadable ORDER BY file_name, sha256').all();
     await library.putUnreadable(unreadable.map((row) => unreadableOf(String(row['letter']))));
+    return left;
   } finally {
     old.close();
   }

@@ -70,6 +70,8 @@ export interface Projections {
    * may be projected into it. One that cannot answer any more is none.
    */
   current(): Promise<{ readonly index: SearchEngine; readonly outdated: boolean } | null>;
+  /** Whether this one is still the one that answers; an engine that says `index-replaced` by itself need not know. */
+  isCurrent(index: SearchEngine): Promise<boolean>;
   /** Takes away what an interrupted run left half made, or what another one has taken the place of. Only who may write calls it. */
   sweep(): Promise<void>;
   /** An empty one beside it: `swap` makes it the one that answers, `drop` takes it away. Either closes it for this use. */

@@ -20,6 +20,8 @@ export interface Originals {
   check(sha256: string): Promise<'whole' | 'damaged' | 'missing'>;
   /** Keeps the bytes and returns their sha-256 in hex; the same bytes twice are kept once, a damaged copy is written again. Throws what the disk says. */
   write(bytes: Uint8Array): Promise<string>;
+  /** The sha-256 of a file of any size on the disk, and its size. */
+  hashFile(path: string): Promise<{ sha256: string; size: number }>;
   /** Keeps a file of any size, from the disk; `place`: the path of what is kept, which does not change any more. */
   writeFile(path: string): Promise<{ sha256: string; size: number; place: string }>;
   /** Takes away what was half written when a process was killed. Only who alone may write calls it. */
@@ -37,9 +39,7 @@ export function openOriginals(dataDir: string): Originals {
   const has = async (sha256: string) => SHA256.test(sha256) && (await isFile(placeOf(sha256)));
   const check: Originals['check'] = async (sha256) => {
     if (!(await has(sha256))) return 'missing';
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(placeOf(sha256))) hash.update(chunk as Buffer);
-    return hash.digest('hex') === sha256 ? 'whole' : 'damaged';
+    return (await hashFile(placeOf(sha256))).sha256 === sha256 ? 'whole' : 'damaged';
   };
   /** Writes a new file beside its place and moves it there; `fill` says what it is called. */
   const placed = async (folder: string, fill: (file: FileHandle) => Promise<string>): Promise<string> => {
@@ -65,6 +65,7 @@ export function openOriginals(dataDir: string): Originals {
   return {
     has,
     check,
+    hashFile,
     async read(sha256) {
       if (!(await has(sha256))) return null;
       const bytes = await readFile(placeOf(sha256));
@@ -103,6 +104,16 @@ export function openOriginals(dataDir: string): Originals {
       }
     },
   };
+}
+
+async function hashFile(path: string): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    size += chunk.length;
+  }
+  return { sha256: hash.digest('hex'), size };
 }
 
 const LINE_FEED = 10;

@@ -108,7 +108,12 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
           };
         waiting.set(id, { resolve: done(resolve), reject: done(reject) });
         worker.ref();
-        worker.postMessage({ id, method, args, flag } satisfies Asked);
+        try {
+          worker.postMessage({ id, method, args, flag } satisfies Asked);
+        } catch (error) {
+          waiting.delete(id);
+          throw error;
+        }
       }),
     post: (message, buffers) => worker.postMessage(message, buffers),
     over,

@@ -157,10 +157,16 @@ it('a row that is no record ends itself, with its number and its reason, and is 
   const { total, letters } = await index.unreadable(0, 20);
   expect(total).toBe(8);
   expect(letters.every(({ source }) => source.part?.unit === 'row' && source.fileName === 'mixed.jsonl')).toBe(true);
-  expect(await run()).toMatchObject({ known: 1 });
+  expect(await run()).toMatchObject({ known: 9, knownUnreadable: 8, done: 9, total: 9 });
+  // Another file that happens to bear the same name is not this one.
+  mkdirSync(at('in', 'beside'));
+  write('beside/mixed.jsonl', [{ colour: 'blue' }, texts[9]]);
+  await run();
+  expect(await index.unreadable(0, 20)).toMatchObject({ total: 9 });
+  rmSync(at('in', 'beside'), { recursive: true });
   write('mixed.jsonl', [good, other]);
   await run();
-  expect(await index.unreadable(0, 20)).toMatchObject({ total: 0 });
+  expect(await index.unreadable(0, 20)).toMatchObject({ total: 1, letters: [{ reason: { reason: expect.stringContaining('Row 1') } }] });
 });
 
 it('a whole determination that was read better is a new reading of its version, and no new version', async () => {

@@ -44,7 +44,8 @@ function describeEarlier(address: ServerAddress): void {
         await expectTaken(again, FOLDER);
         expect([(await again.library.stats()).change, said.length]).toEqual([change, 4]);
         expect(await indicesOf(address, options.index)).toEqual(expect.arrayContaining(before));
-        const removed = await tidy(again.library, { ...options, engine: 'elasticsearch', dataDir });
+        const { removed, kept } = await tidy(again.library, { ...options, engine: 'elasticsearch', dataDir });
+        expect(kept).toEqual([]);
         expect(removed.map(({ name }) => name).sort()).toEqual([...before, 'saved.sqlite'].sort());
         expect(await indicesOf(address, options.index)).toHaveLength(1);
         expect(await read(place)).toBeNull();

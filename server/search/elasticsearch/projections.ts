@@ -18,6 +18,8 @@ export function elasticsearchProjections(options: ElasticsearchOptions): Project
   const alias = aliasOf(options.index);
   return {
     current: () => connected(options, (connection) => openCurrent(connection, alias)),
+    // The engine itself says so where its index is gone.
+    isCurrent: async () => true,
     sweep: () => swept(options, alias),
     beside: () => connected(options, (connection) => makeBeside(connection, alias)),
   };

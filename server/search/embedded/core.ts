@@ -6,13 +6,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import { Recent } from '../../storage/recent.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import { type PageQuery, type PageResults, pageOf } from '../page.ts';
 import type { EachQuery, ProjectionState } from '../port.ts';
 import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
 import { ColumnReader, type Columns, type SharedColumns } from './columns.ts';
 import type { Mask } from './masks.ts';
-import { Recent } from './recent.ts';
 import { MOST_SCORED, type ScoreSource } from './scores.ts';
 import { openWords } from './words.ts';
 

@@ -3,10 +3,10 @@
  * largest pieces it can answer alone; AND, OR, NOT and filters over those are loops over bytes.
  */
 import type { Filter, QueryNode } from '#contract/query.ts';
+import type { Recent } from '../../storage/recent.ts';
 import type { Columns } from './columns.ts';
 import { eachId } from './ids.ts';
 import { joinMatches, toMatch } from './match.ts';
-import type { Recent } from './recent.ts';
 
 export type Mask = Uint8Array;
 

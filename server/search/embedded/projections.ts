@@ -5,7 +5,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
-import type { Pointer, Projections } from '../port.ts';
+import type { Pointer, Projections, SearchEngine } from '../port.ts';
 import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { embeddedEngine } from './open-embedded.ts';
 import { embeddedInThreads } from './threads.ts';
@@ -17,16 +17,22 @@ const NAME = /^(\d+)\.sqlite(?:-wal|-shm)?$/;
 export function embeddedProjections(dataDir: string, pointer: Pointer, threads: boolean): Projections {
   const folder = join(dataDir, 'index');
   const fileOf = (generation: number) => join(folder, `${generation}.sqlite`);
+  const generations = new WeakMap<SearchEngine, number>();
+  const opened = (index: SearchEngine, generation: number): SearchEngine => {
+    generations.set(index, generation);
+    return index;
+  };
   return {
+    isCurrent: async (index) => generations.get(index) === (await pointer.get()),
     current: async () => {
       const generation = await pointer.get();
       const path = fileOf(generation ?? 0);
       const file = generation === null ? null : openToRead(path);
       if (file === null) return null;
       const { db, outdated } = file;
-      if (!threads) return { index: embeddedEngine(db), outdated };
+      if (!threads) return { index: opened(embeddedEngine(db), generation ?? 0), outdated };
       db.close();
-      return { index: await embeddedInThreads(path), outdated };
+      return { index: opened(await embeddedInThreads(path), generation ?? 0), outdated };
     },
     sweep: async () => {
       const answers = await pointer.get();

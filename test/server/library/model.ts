@@ -120,7 +120,12 @@ export function modelLibrary(newId: () => string): Modelled {
     },
     complete: ({ sha256, name }) => {
       whole.add(sha256);
-      for (const [key, { source }] of unreadable) if (source.fileName === name && source.sha256 !== sha256) unreadable.delete(key);
+      const own = new Set(parts.get(sha256)?.values());
+      // An earlier state of the same file held some of the same letters.
+      const isEarlier = (file: string) => file !== sha256 && [...(parts.get(file)?.values() ?? [])].some((version) => own.has(version));
+      for (const [key, { source }] of unreadable) {
+        if (source.fileName === name && source.part !== null && isEarlier(source.sha256)) unreadable.delete(key);
+      }
     },
     remove: (ids) => {
       const there = [...new Set(ids)].filter((id) => letters.has(id));

@@ -71,13 +71,25 @@ describe.each(['embedded-2', 'embedded-3'])('what the program of %s kept', (fold
 
   it('goes when it is told to, and not before; the library has it all', async () => {
     const index = await open();
-    const removed = await tidy(index.library, { engine: 'embedded', dataDir });
-    expect(removed.map(({ name }) => name)).toEqual(['index.sqlite', 'saved.sqlite']);
+    const tidied = await tidy(index.library, { engine: 'embedded', dataDir });
+    expect(tidied.kept).toEqual([]);
+    expect(tidied.removed.map(({ name }) => name)).toEqual(['index.sqlite', 'saved.sqlite']);
     expect(existsSync(join(dataDir, 'index.sqlite'))).toBe(false);
     await closeAll();
     await expectTaken(await open(), folder);
-    expect(await tidy(index.library, { engine: 'embedded', dataDir }).catch(() => [])).toEqual([]);
+    expect(await tidy(opened.at(-1)?.library ?? index.library, { engine: 'embedded', dataDir })).toEqual({ removed: [], kept: [] });
   });
+});
+
+it('what an earlier program wrote after it was taken over is not tidied away', async () => {
+  cpSync(join(TAKEOVERS, 'embedded-3', 'data'), dataDir, { recursive: true });
+  const index = await open();
+  const old = new DatabaseSync(join(dataDir, 'saved.sqlite'));
+  old.exec("INSERT INTO collections VALUES ('x', 'later', 'later', '', '2026-02-03', '2026-02-03'); PRAGMA wal_checkpoint(TRUNCATE)");
+  old.close();
+  const { removed, kept } = await tidy(index.library, { engine: 'embedded', dataDir });
+  expect(removed.map(({ name }) => name)).toEqual(['index.sqlite']);
+  expect(kept).toEqual([expect.stringMatching(/^saved\.sqlite is kept: it was written to since/)]);
 });
 
 describe('an earlier index that is not whole', () => {
@@ -91,6 +103,10 @@ describe('an earlier index that is not whole', () => {
     const index = await open({ tell: (line) => said.push(line) });
     expect(await index.stats()).toMatchObject({ letters: 5 });
     expect(said).toContain('Damaged in the earlier index, and not taken over: dwc:CM14-9037327');
+    const { removed, kept } = await tidy(index.library, { engine: 'embedded', dataDir });
+    expect(removed.map(({ name }) => name)).toEqual(['saved.sqlite']);
+    expect(kept).toEqual([expect.stringContaining('1 letter of it could not be taken over')]);
+    expect(existsSync(join(dataDir, 'index.sqlite'))).toBe(true);
   });
 
   it.each([

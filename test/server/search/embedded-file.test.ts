@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
 import { openSearchIndex } from '../../../server/index/open-index.ts';
+import { openLibrary } from '../../../server/library/open-library.ts';
 import type { SearchIndex } from '../../../server/search/port.ts';
 import { makeOracle } from '../../conformance/oracle.ts';
 import { makeLetters } from '../../fixtures/drawn-letters.ts';
@@ -252,6 +253,35 @@ describe('two connections to one index', () => {
     const { itemIds } = makeOracle(better).search(question);
     expect(itemIds.length).toBeGreaterThan(5);
     for (const index of [reader, writer]) expect((await index.search(question)).hits.map((hit) => hit.itemId)).toEqual(itemIds);
+  });
+});
+
+describe('an index that is held open', () => {
+  const held = async () => {
+    const index = await openSearchIndex({ engine: 'embedded', dataDir }, { lookEveryMs: 0 });
+    opened.push(index);
+    return index;
+  };
+
+  it('is opened anew where another process made one after its files were lost', async () => {
+    const letters = makeLetters(40, 12);
+    const reader = await held();
+    await reader.put(letters.slice(0, 20));
+    await rm(join(dataDir, 'index'), { recursive: true });
+    const writer = await open();
+    await writer.put(letters.slice(20));
+    await expect.poll(async () => (await reader.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
+  });
+
+  it('catches up where a process was killed between library and index', async () => {
+    const letters = makeLetters(40, 13);
+    const reader = await held();
+    await reader.put(letters.slice(0, 20));
+    const killed = openLibrary(dataDir);
+    await killed.put(letters.slice(20));
+    await killed.close();
+    await expect.poll(async () => (await reader.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
+    expect((await reader.stats()).items).toBe(makeOracle(letters).items.length);
   });
 });
 

@@ -1,6 +1,6 @@
 /** What the embedded engine keeps of its last answers. */
 import { describe, expect, it } from 'vitest';
-import { keyOf, Recent } from '../../../server/search/embedded/recent.ts';
+import { keyOf, Recent } from '../../../server/storage/recent.ts';
 
 describe('what was asked last', () => {
   it('is kept, the one asked longest ago given up first', () => {
