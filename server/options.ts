@@ -40,7 +40,7 @@ export const OPTIONS = [
     type: 'folder',
     default: 'data',
     unit: null,
-    help: 'Folder of the index and the original files',
+    help: 'Folder of the library, the index and the original files',
   },
   {
     name: 'engine',

@@ -56,9 +56,9 @@ export async function checkLibrary(io: Io, { index, originals }: Session): Promi
   for (const fault of faults.slice(0, MOST_FAULTS)) io.out.write(`${fault}\n`);
   if (faults.length > MOST_FAULTS) io.out.write(`and ${faults.length - MOST_FAULTS} more\n`);
   io.out.write(
-    `${readings} readings, ${spans} spans, ${files.length - missing} originals${missing > 0 ? ` (${missing} not kept)` : ''}: ${
-      faults.length === 0 ? 'all whole' : countWords(faults.length, 'fault')
-    }\n`,
+    `${countWords(readings, 'reading')}, ${countWords(spans, 'span')}, ${countWords(files.length - missing, 'original')}${
+      missing > 0 ? ` (${missing} not kept)` : ''
+    }: ${faults.length === 0 ? 'all whole' : countWords(faults.length, 'fault')}\n`,
   );
   return faults.length === 0 ? EXIT.ok : EXIT.someUnreadable;
 }

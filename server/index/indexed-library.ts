@@ -25,15 +25,17 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     lookedAt = performance.now();
     keeper.look().catch(() => undefined);
   };
-  /** Asks the index; where another has just taken its place, that one. */
+  /** Asks the index; where another has just taken its place, that one; where it is damaged, one that is made anew. */
   const ask = async <T>(question: (index: SearchEngine) => Promise<T>): Promise<T> => {
     lookNowAndThen();
     const { index } = keeper;
     try {
       return await question(index);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'index-replaced') throw error;
-      await keeper.reopen(index);
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'index-replaced') await keeper.reopen(index);
+      else if (error.code === 'index-damaged' && library.writable) await keeper.mend(index);
+      else throw error;
       return question(keeper.index);
     }
   };

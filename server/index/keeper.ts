@@ -84,6 +84,17 @@ export class Keeper {
     });
   }
 
+  /** Makes a new index where this one turned out to be damaged while it was asked, unless that was done already. Throws AppError `library-locked`. */
+  mend(damaged: SearchEngine): Promise<void> {
+    return writing(this.#library, () =>
+      this.#alone(async () => {
+        if (this.#index !== damaged) return;
+        this.#tell('The index is damaged; it is made anew from the library.');
+        await this.#rebuild();
+      }),
+    );
+  }
+
   /** Makes the index anew beside the one that answers, which goes on answering until both are swapped. */
   rebuild(): Promise<readonly Refused[]> {
     return this.#alone(() => this.#rebuild());

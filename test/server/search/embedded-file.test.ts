@@ -1,6 +1,6 @@
 /** What is the embedded engine's own: its file, its version, several connections, queries that FTS5 alone could not take. */
 import { readdirSync } from 'node:fs';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, open as openFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -22,6 +22,13 @@ const open = async (): Promise<SearchIndex> => {
 };
 /** The names of the index files. */
 const indexFiles = () => readdirSync(join(dataDir, 'index')).filter((name) => name.endsWith('.sqlite'));
+/** Writes nothing over most pages of a file, as a failing disk might. */
+async function overwrite(path: string): Promise<void> {
+  const file = await openFile(path, 'r+');
+  const { size } = await file.stat();
+  for (let at = 8 * 4096; at < size; at += 2 * 4096) await file.write(Buffer.alloc(4096), 0, 4096, at);
+  await file.close();
+}
 const ask = (where: QueryNode): IssueQuery => ({ where, filters: [], facets: ['service'], sort: 'case', offset: 0, limit: 10_000 });
 const word = (text: string): QueryNode => ({ kind: 'word', word: text, fields: [...ITEM_SCOPE] });
 
@@ -69,6 +76,7 @@ describe('the index file', () => {
     ['is gone', (file: string) => rm(file)],
     ['is no database', (file: string) => writeFile(file, 'a fictional shopping list, long enough to be read as a header '.repeat(40))],
     ['is cut off', (file: string) => truncate(file, 9_000)],
+    ['is written over in its middle', overwrite],
   ])('is made anew from the library where it %s', async (_, spoil) => {
     const letters = makeLetters(20, 8);
     const first = await open();
@@ -93,7 +101,7 @@ describe('the index file', () => {
     expect((await second.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
   });
 
-  it('says that it is damaged where the values of its fields are, and how it is mended', async () => {
+  it('is made anew while it is asked where the values of its fields turn out to be damaged, and says so', async () => {
     const letters = makeLetters(20, 8);
     const first = await open();
     await first.put(letters);
@@ -102,14 +110,12 @@ describe('the index file', () => {
     const db = new DatabaseSync(join(dataDir, 'index', file ?? ''));
     db.prepare(`UPDATE keyword_sets SET vals = '["' || code`).run();
     db.close();
-    const second = await openSearchIndex({ engine: 'embedded', dataDir });
+    const said: string[] = [];
+    const second = await openSearchIndex({ engine: 'embedded', dataDir }, { tell: (line) => said.push(line) });
     opened.push(second);
-    await expect(second.search(ask({ kind: 'all' }))).rejects.toMatchObject({
-      code: 'index-damaged',
-      message: expect.stringContaining('npm run imr -- reindex'),
-    });
-    await second.reindex();
-    expect((await second.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
+    const asked = await Promise.all([1, 2, 3].map(() => second.search(ask({ kind: 'all' }))));
+    expect(asked.map(({ total }) => total)).toEqual([1, 2, 3].map(() => makeOracle(letters).items.length));
+    expect(said).toEqual(['The index is damaged; it is made anew from the library.']);
   });
 
   it('is refused when it is of another library, or ahead of its own', async () => {
