@@ -15,7 +15,8 @@ export interface WriterLock {
   end(): void;
 }
 
-const STARTED = new Date(Date.now() - performance.now()).toISOString();
+/** When this process began; its threads count from then as well. */
+const STARTED = new Date(performance.timeOrigin).toISOString();
 
 export function lockOf(dataDir: string): WriterLock {
   const holder = join(dataDir, 'library.writer.json');

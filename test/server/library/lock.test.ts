@@ -22,6 +22,8 @@ const AT = '2026-02-03T04:05:06.789Z';
 let dataDir = '';
 const opened: IndexedLibrary[] = [];
 const children: ChildProcess[] = [];
+/** When each holder began, as it says itself, by its process id. */
+const starts = new Map<number, string>();
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'imr-lock-'));
   const index = await open();
@@ -45,7 +47,9 @@ async function hold(kind: 'writer' | 'server'): Promise<ChildProcess> {
   children.push(child);
   const ended = once(child, 'exit').then(() => Promise.reject(new Error('the holder ended by itself')));
   const [said] = (await Promise.race([once(child.stdout, 'data'), ended])) as [Buffer];
-  expect(Number(said)).toBe(child.pid);
+  const [pid, started = ''] = said.toString().trim().split(' ');
+  expect(Number(pid)).toBe(child.pid);
+  starts.set(Number(pid), started);
   return child;
 }
 
@@ -66,7 +70,6 @@ async function refusal(work: () => Promise<unknown>): Promise<string> {
 }
 
 it('refuses the second writer with the process and the start of the first, whatever it wants to write', async () => {
-  const before = Date.now();
   const holder = await hold('writer');
   const index = await open();
   const letter = makeLetter({ caseNumber: 'CM90-0000002' });
@@ -77,11 +80,10 @@ it('refuses the second writer with the process and the start of the first, whate
     () => index.reindex(),
     () => index.writing(async () => 0),
   ]) {
-    const [, pid, started = ''] = /^Process (\d+), started (\S+),/.exec(await refusal(work)) ?? [];
+    const [, pid, started] = /^Process (\d+), started (\S+),/.exec(await refusal(work)) ?? [];
     expect(Number(pid)).toBe(holder.pid);
-    // The start of the other process by this machine's clock: after this test began, but for what clocks are rounded to.
-    expect(Date.parse(started)).toBeGreaterThan(before - 60_000);
-    expect(Date.parse(started)).toBeLessThanOrEqual(Date.now());
+    expect(started).toBe(starts.get(Number(pid)));
+    expect(started).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   }
   expect((await index.stats()).letters).toBe(1);
   expect((await index.unreadable(0, 10)).total).toBe(0);

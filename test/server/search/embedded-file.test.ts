@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Letter } from '#contract/determination.ts';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
 import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { openLibrary } from '../../../server/library/open-library.ts';
@@ -22,6 +23,18 @@ const open = async (): Promise<SearchIndex> => {
 };
 /** The names of the index files. */
 const indexFiles = () => readdirSync(join(dataDir, 'index')).filter((name) => name.endsWith('.sqlite'));
+/** Stores some letters, closes, and changes the index file behind their back; the letters. */
+async function storedAndChanged(change: string): Promise<Letter[]> {
+  const letters = makeLetters(20, 8);
+  const index = await open();
+  await index.put(letters);
+  await index.close();
+  const db = new DatabaseSync(join(dataDir, 'index', indexFiles()[0] ?? ''));
+  expect(db.prepare(change).run().changes).toBeGreaterThan(0);
+  db.close();
+  return letters;
+}
+
 /** Writes nothing over most pages of a file, as a failing disk might. */
 async function overwrite(path: string): Promise<void> {
   const file = await openFile(path, 'r+');
@@ -88,28 +101,14 @@ describe('the index file', () => {
   });
 
   it('is made anew where what is packed in it is damaged, once a letter is to be taken out', async () => {
-    const letters = makeLetters(20, 8);
-    const first = await open();
-    await first.put(letters);
-    await first.close();
-    const [file] = indexFiles();
-    const db = new DatabaseSync(join(dataDir, 'index', file ?? ''));
-    expect(db.prepare("UPDATE letter_texts SET body = x'ff00ff'").run().changes).toBeGreaterThan(0);
-    db.close();
+    const letters = await storedAndChanged("UPDATE letter_texts SET body = x'ff00ff'");
     const second = await open();
     expect((await second.put(letters, { replace: true })).every(({ outcome }) => outcome === 'replaced')).toBe(true);
     expect((await second.search(ask({ kind: 'all' }))).total).toBe(makeOracle(letters).items.length);
   });
 
   it('is made anew while it is asked where the values of its fields turn out to be damaged, and says so', async () => {
-    const letters = makeLetters(20, 8);
-    const first = await open();
-    await first.put(letters);
-    await first.close();
-    const [file] = indexFiles();
-    const db = new DatabaseSync(join(dataDir, 'index', file ?? ''));
-    db.prepare(`UPDATE keyword_sets SET vals = '["' || code`).run();
-    db.close();
+    const letters = await storedAndChanged(`UPDATE keyword_sets SET vals = '["' || code`);
     const said: string[] = [];
     const second = await openSearchIndex({ engine: 'embedded', dataDir }, { tell: (line) => said.push(line) });
     opened.push(second);
