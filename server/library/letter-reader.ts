@@ -97,7 +97,8 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     ORDER BY ${BY_COUNTING} LIMIT 1`);
   const versions = db.prepare(`
     SELECT change, change = (SELECT reading FROM letters WHERE id = ?1) AS current FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
-  const unreadable = db.prepare('SELECT letter FROM unreadable ORDER BY file_name, file, part LIMIT ? OFFSET ?');
+  const unreadable = db.prepare(`
+    SELECT letter FROM unreadable ORDER BY file_name, file, letter ->> '$.source.part.from', part LIMIT ? OFFSET ?`);
   const unreadableParts = db.prepare('SELECT count(*) AS n FROM unreadable WHERE file = ? AND part <> file');
   const last = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
   // Of a letter that changed again later, only the later change counts.

@@ -76,7 +76,7 @@ export interface Records {
   letter(id: string, sha256?: string): Promise<{ determination: Determination; canonical: CanonicalText } | null>;
   /** Every version of a determination, latest decision first; empty where there is none. */
   versions(id: string): Promise<Version[]>;
-  /** Unreadable files by file name, then sha-256. */
+  /** Unreadable files by file name, then sha-256; the parts of one in their order. */
   unreadable(offset: number, limit: number): Promise<{ total: number; letters: UnreadableLetter[] }>;
 }
 

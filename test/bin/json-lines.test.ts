@@ -157,6 +157,7 @@ it('a row that is no record ends itself, with its number and its reason, and is 
   const { total, letters } = await index.unreadable(0, 20);
   expect(total).toBe(8);
   expect(letters.every(({ source }) => source.part?.unit === 'row' && source.fileName === 'mixed.jsonl')).toBe(true);
+  expect(letters.map(({ source }) => source.part?.from)).toEqual([2, 3, 4, 5, 6, 7, 10, 11]);
   expect(await run()).toMatchObject({ known: 9, knownUnreadable: 8, done: 9, total: 9 });
   // Another file that happens to bear the same name is not this one.
   mkdirSync(at('in', 'beside'));

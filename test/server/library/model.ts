@@ -158,7 +158,8 @@ export function modelLibrary(newId: () => string): Modelled {
         }),
       ),
     unreadable: (offset, limit) => {
-      const key = ({ source }: UnreadableLetter) => [source.fileName, source.sha256, source.part?.key ?? source.sha256].join('\0');
+      const key = ({ source: { fileName, sha256, part } }: UnreadableLetter) =>
+        [fileName, sha256, String(part?.from ?? '').padStart(9), part?.key ?? sha256].join('\0');
       const sorted = [...unreadable.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
       return { total: sorted.length, letters: sorted.slice(offset, offset + limit) };
     },

@@ -6,7 +6,7 @@ import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useUnreadable } from '../../lib/endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
-import { countWords, partWords, sizeWords } from '../../lib/words.ts';
+import { countWords, sizeWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
 
 const SIZE = PAGE_SIZE.max;
@@ -20,7 +20,7 @@ export function UnreadableLetters() {
   if (data.total === 0) return <EmptyState title="Every file could be read" />;
   return (
     <>
-      <p role="status">{countWords(data.total, 'file')} could not be read</p>
+      <p role="status">{countWords(data.total, 'letter')} could not be read</p>
       <UnreadableList letters={data.letters} />
       <Pager page={page} pages={Math.ceil(data.total / SIZE)} hrefOf={(next) => `/unreadable?page=${next}`} label="Pages of files" />
     </>
@@ -37,7 +37,6 @@ export function UnreadableList({ letters }: { letters: readonly UnreadableLetter
           <span>{reason.reason}</span>
           <span className={styles['quiet']}>
             {source.mediaType ?? 'kind not known'}, {sizeWords(source.sizeBytes)}
-            {source.part === null ? '' : `, ${partWords(source.part)}`}
           </span>
         </li>
       ))}
