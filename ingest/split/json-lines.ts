@@ -4,6 +4,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { isRow, parsedRow } from './row-shapes.ts';
 
 /** One line that is not blank. */
 export interface Line {
@@ -19,16 +20,21 @@ export const MOST_LINE = 16 * 1024 * 1024;
 const [LINE_FEED, BRACE] = [10, 123];
 const BLANKS: ReadonlySet<number> = new Set([9, 10, 13, 32]);
 
-/** Whether a file is one of JSON Lines, by its content: its first line that is not blank is a JSON object. Reads no more than that. */
+/** Rows that are looked at: a file of letters may begin with some that are broken. */
+const LOOKED_AT = 20;
+
+/**
+ * Whether a file is one of letters in JSON Lines, by its content: its first line that is not blank is a JSON object, and one of the first is a row of a
+ * letter. Other files of JSON Lines (logs, exports) are one file that is no letter, and not as many as they have lines.
+ */
 export async function isJsonLines(path: string): Promise<boolean> {
   if (!(await beginsWithBrace(path))) return false;
+  let rows = 0;
   for await (const { bytes } of jsonLines(path)) {
-    try {
-      JSON.parse(bytes === null ? '' : new TextDecoder().decode(bytes));
-      return true;
-    } catch {
-      return false;
-    }
+    rows += 1;
+    if (rows === 1 && (bytes === null || parsedRow(bytes) === undefined)) return false;
+    if (bytes !== null && isRow(bytes)) return true;
+    if (rows === LOOKED_AT) return false;
   }
   return false;
 }

@@ -1,30 +1,14 @@
 /**
  * A row of a file of many records -> its letter. A row is `{"caseNumber", "text"}`, a letter's text, which is read as the letter would be, or
- * `{"determination", "canonical"}`, a whole record, which is checked and kept. What tells a row from others is what it says, whatever file it is in.
+ * `{"determination", "canonical"}`, a whole record, which is checked and kept.
  */
-import { z } from 'zod';
-import { CanonicalTextSchema, formatCaseNumber, type Letter, LetterSchema, type UnreadableLetter } from '#contract/determination.ts';
+import type { z } from 'zod';
+import { formatCaseNumber, type Letter, LetterSchema, type UnreadableLetter } from '#contract/determination.ts';
 import { misplaced, quotesIn } from '#mappings/text/quotes-in.ts';
-import { sha256Of } from '#mappings/text/sha256.ts';
 import { type LetterResult, readLetter } from '../pipeline.ts';
 import type { UnreadableCode } from '../read/reader.ts';
 import { MEDIA_TYPE, type RowPlace, unreadableRow } from './row-place.ts';
-
-const TextRowSchema = z.object({ caseNumber: z.string().min(1), text: z.string() });
-const RecordRowSchema = z.object({ determination: z.object({ id: z.string() }), canonical: CanonicalTextSchema.pick({ text: true }) });
-
-/**
- * What tells a row from others: the hash of its case and its text. Rows of whole records of one text are one version, read by others or at another
- * time (`isRecord`). A line that is no row of either kind has the hash of its bytes.
- */
-export function rowKey(bytes: Uint8Array): { readonly key: string; readonly isRecord: boolean } {
-  const json = parsed(bytes);
-  const text = TextRowSchema.safeParse(json);
-  if (text.success) return { key: hashOf([text.data.caseNumber, text.data.text]), isRecord: false };
-  const record = RecordRowSchema.safeParse(json);
-  if (record.success) return { key: hashOf([record.data.determination.id, record.data.canonical.text]), isRecord: true };
-  return { key: sha256Of(bytes), isRecord: false };
-}
+import { parsedRow, TextRowSchema } from './row-shapes.ts';
 
 /** Reads a row. `fileName`: of the file. Nothing is thrown for what the row holds. */
 export async function readRow(bytes: Uint8Array, fileName: string, place: RowPlace): Promise<LetterResult> {
@@ -32,7 +16,7 @@ export async function readRow(bytes: Uint8Array, fileName: string, place: RowPla
     ok: false,
     unreadable: unreadableRow(fileName, place, code, `Row ${place.number}: ${reason}`),
   });
-  const json = parsed(bytes);
+  const json = parsedRow(bytes);
   if (json === undefined) return refuse('unreadable.row', 'this is no JSON.');
   const text = TextRowSchema.safeParse(json);
   if (text.success) return readText(text.data, fileName, place, refuse);
@@ -79,16 +63,4 @@ function placed({ determination, canonical }: Letter, fileName: string, { number
 function normalised(caseNumber: string): string {
   const [, year, serial] = /^\s*CM\s*-?\s*(\d{2})\s*-?\s*(\d{1,7})\s*$/i.exec(caseNumber) ?? [];
   return year === undefined || serial === undefined ? caseNumber.trim() : formatCaseNumber(year, serial);
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
-function hashOf(value: readonly string[]): string {
-  return sha256Of(new TextEncoder().encode(JSON.stringify(value)));
 }

@@ -183,10 +183,14 @@ it('a whole determination that was read better is a new reading of its version, 
   expect(await index.stats()).toMatchObject({ letters: COUNT, versions: COUNT });
 });
 
+const ROW = '{"caseNumber": "CM14-0000001", "text": ""}';
+
 describe('what is a file of JSON Lines', () => {
   it.each([
-    ['an object on its first line', '{"a": 1}\n', true],
-    ['blank lines and a byte order mark before it', '\ufeff\n  \n{"a": 1}', true],
+    ['a row on its first line', `${ROW}\n`, true],
+    ['blank lines and a byte order mark before it', `\ufeff\n  \n${ROW}`, true],
+    ['rows of something else before it', `{"a": 1}\n{"a": 2}\n${ROW}`, true],
+    ['rows of something else alone', '{"a": 1}\n'.repeat(30), false],
     ['one that is spread over lines', '{\n"a": 1\n}', false],
     ['rich text', '{\\rtf1\\ansi Case Number: CM14-0000001}', false],
     ['a list', '[1]\n', false],
