@@ -3,8 +3,9 @@
  * `npm run mappings`. Texts arrive as words of `text/words.ts` joined by blanks, and the server only splits at the blanks
  * (its built-in `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
  */
-import type { TextField } from '#contract/query.ts';
+import type { KeywordField, TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
+import { DAY_PAIRS } from './letter-days.ts';
 
 /** Raised when the same fields come to mean something else; a changed mapping or stemmer tells by itself. 1: as before there was a library. */
 export const INDEX_VERSION = 2;
@@ -27,6 +28,11 @@ export function combinedWeight(field: TextField): number {
 
 /** Brings scores back to those of the plain k1: the server multiplies them by k1 + 1. */
 export const COMBINED_BOOST = (K1 + 1) / (SCALED_K1 + 1);
+
+/** Where the values of a keyword field stand in a document. */
+export function keywordPath(field: KeywordField): string {
+  return `keywords.${field}`;
+}
 
 interface Property {
   readonly type?: 'keyword' | 'date' | 'integer' | 'text' | 'object';
@@ -84,6 +90,8 @@ export function toElasticsearchDefinition(): IndexDefinition {
         letterId: keyword,
         number: whole,
         decidedOn: day,
+        knownInLetter: whole,
+        days: each(Object.fromEntries(DAY_PAIRS.map(({ pair }) => [pair, null])), whole),
         keywords: each(KEYWORD_FIELDS, keyword),
         stems: each(TEXT_FIELDS, stems),
         words: each(TEXT_FIELDS, words),

@@ -208,31 +208,7 @@ export function labelOf(field: KeywordField, value: string): string {
   return KEYWORD_FIELDS[field].labels?.get(value) ?? value;
 }
 
-/** What an engine indexes for one item: flat, and derived from the table above. */
-export interface IndexDocument {
-  readonly itemId: string;
-  readonly letterId: string;
-  readonly number: number;
-  readonly caseNumber: string;
-  /** ISO day; null where the letter has none. */
-  readonly decidedOn: string | null;
-  readonly texts: Readonly<Record<TextField, string>>;
-  readonly keywords: Readonly<Record<KeywordField, readonly string[]>>;
-}
-
-/** The index documents of a determination, one for each disputed item. */
-export function toIndexDocuments(determination: Determination): IndexDocument[] {
-  return determination.items.map((item) => ({
-    itemId: item.id,
-    letterId: determination.id,
-    number: item.number,
-    caseNumber: determination.caseNumber.value,
-    decidedOn: determination.dates.decided?.value ?? null,
-    texts: mapRecord(TEXT_FIELDS, (row) => row.of(determination, item)),
-    keywords: mapRecord(KEYWORD_FIELDS, (row) => row.of(determination, item)),
-  }));
-}
-
-function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A, key: K) => B): Record<K, B> {
+/** A record with the same keys. */
+export function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A, key: K) => B): Record<K, B> {
   return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, change(value, key as K)])) as Record<K, B>;
 }

@@ -50,6 +50,10 @@ export const KeywordFieldSchema = z.enum([
 ]);
 export type KeywordField = z.infer<typeof KeywordFieldSchema>;
 
+/** The dates of a letter, in the order in which a case has them. */
+export const LetterDateSchema = z.enum(['injury', 'urDenial', 'applicationReceived', 'assigned', 'decided']);
+export type LetterDate = z.infer<typeof LetterDateSchema>;
+
 /**
  * A condition on an item. `values`: the item has at least one of them, compared exactly. `decidedOn`: the decision day
  * lies in the closed range; null leaves that side open; an item without a decision day is in no range.

@@ -1,7 +1,8 @@
 /** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
 import type { Determination } from '#contract/determination.ts';
 import type { TextField } from '#contract/query.ts';
-import { type IndexDocument, toIndexDocuments } from '#mappings/fields.ts';
+import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
+import { type DayPair, daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
 import { toTerm } from './terms.ts';
@@ -46,7 +47,10 @@ function without(ids: readonly string[], others: ReadonlySet<string>): string[] 
 }
 
 /** An item as it is stored: each text as its stems and as its words. */
-interface ItemDocument extends Omit<IndexDocument, 'texts' | 'caseNumber'> {
+interface ItemDocument extends Omit<IndexDocument, 'texts' | 'caseNumber' | 'dates'> {
+  readonly decidedOn: string | null;
+  /** Whole days between two dates of the letter; a pair of which it lacks one is left out. */
+  readonly days: Partial<Record<DayPair, number>>;
   readonly stems: Partial<Record<TextField, string>>;
   readonly words: Partial<Record<TextField, string>>;
 }
@@ -76,6 +80,6 @@ function toItemDocument(document: IndexDocument, analysed: Analysed): ItemDocume
     stems[field] = made.stems;
     unstemmed[field] = made.words;
   }
-  const { itemId, letterId, number, decidedOn, keywords } = document;
-  return { itemId, letterId, number, decidedOn, keywords, stems, words: unstemmed };
+  const { itemId, letterId, number, dates, knownInLetter, keywords } = document;
+  return { itemId, letterId, number, decidedOn: dates.decided, knownInLetter, days: daysBetween(dates), keywords, stems, words: unstemmed };
 }

@@ -4,6 +4,7 @@
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
 import { type Filter, type IssueQuery, isOwnFilter, type KeywordField, type RatesQuery, type Sort } from '#contract/query.ts';
+import { keywordPath } from '#mappings/elasticsearch.ts';
 import type { EachQuery } from '../port.ts';
 import type { Aggregation, CompositeKey, Query, SearchBody, SortKey } from './dialect.ts';
 import { toScoring } from './scoring.ts';
@@ -97,7 +98,7 @@ export function toRatesBody(query: RatesQuery): SearchBody {
       decisions,
       letters: { ...letterPage(FIRST_LETTERS), aggs: { known } },
       pairs: { ...pairPage(query.by, FIRST_LETTERS), aggs: { known } },
-      rows: { terms: { field: `keywords.${query.by}`, size: MOST_VALUES }, aggs: { decisions } },
+      rows: { terms: { field: keywordPath(query.by), size: MOST_VALUES }, aggs: { decisions } },
     },
   };
 }
@@ -125,8 +126,7 @@ export function toLettersEstimateBody(query: LettersQuery): SearchBody {
     size: 0,
     _source: false,
     track_total_hits: false,
-    aggs:
-      query.by === null ? all : { rows: { terms: { field: `keywords.${query.by}`, size: MOST_VALUES }, aggs: estimates(query, 3_000) } },
+    aggs: query.by === null ? all : { rows: { terms: { field: keywordPath(query.by), size: MOST_VALUES }, aggs: estimates(query, 3_000) } },
   };
 }
 
@@ -137,14 +137,14 @@ function estimates(query: LettersQuery, precision: number): Record<string, Aggre
 }
 
 /** The items whose decision is known; of a letter's bucket those tell whether it has one. */
-const known: Aggregation = { filter: { bool: { must_not: [{ terms: { 'keywords.decision': ['undetermined'] } }] } } };
+const known: Aggregation = { filter: { bool: { must_not: [{ terms: { [keywordPath('decision')]: ['undetermined'] } }] } } };
 
-const decisions: Aggregation = { terms: { field: 'keywords.decision', size: 10 } };
+const decisions: Aggregation = { terms: { field: keywordPath('decision'), size: 10 } };
 
 function facet(field: KeywordField, behind: readonly Filter[]): Aggregation {
   return {
     filter: conjunction(behind.filter((filter) => !isOwnFilter(field, filter))),
-    aggs: { values: { terms: { field: `keywords.${field}`, size: MOST_VALUES } } },
+    aggs: { values: { terms: { field: keywordPath(field), size: MOST_VALUES } } },
   };
 }
 
@@ -156,7 +156,7 @@ function pairPage(by: KeywordField, size: number, after?: CompositeKey): Aggrega
   return {
     composite: {
       size,
-      sources: [{ value: { terms: { field: `keywords.${by}` } } }, { letterId: { terms: { field: 'letterId' } } }],
+      sources: [{ value: { terms: { field: keywordPath(by) } } }, { letterId: { terms: { field: 'letterId' } } }],
       ...(after === undefined ? {} : { after }),
     },
   };
@@ -197,7 +197,7 @@ function toSort(sort: Sort | null): SortKey[] {
     case 'oldest':
       return [{ decidedOn: { order: 'asc', missing: BEHIND_ALL_MS } }, ...TIES];
     case 'case':
-      return [{ 'keywords.caseNumber': { order: 'asc' } }, ...TIES];
+      return [{ [keywordPath('caseNumber')]: { order: 'asc' } }, ...TIES];
   }
 }
 

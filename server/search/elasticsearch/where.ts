@@ -4,6 +4,7 @@
  */
 import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
+import { keywordPath } from '#mappings/elasticsearch.ts';
 import type { TextLeaf } from '#mappings/query-tree.ts';
 import { stem } from '#mappings/text/stem.ts';
 import type { Query } from './dialect.ts';
@@ -56,7 +57,7 @@ function leafQuery(leaf: TextLeaf): Query {
 
 /** A filter as a query. A decision day in no range at all (both sides open) still has to be there. */
 export function toFilterQuery(filter: Filter): Query {
-  if (filter.field !== 'decidedOn') return { terms: { [`keywords.${filter.field}`]: filter.values } };
+  if (filter.field !== 'decidedOn') return { terms: { [keywordPath(filter.field)]: filter.values } };
   if (filter.from === null && filter.to === null) return { exists: { field: 'decidedOn' } };
   return {
     range: {

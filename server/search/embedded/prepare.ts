@@ -2,7 +2,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Determination } from '#contract/determination.ts';
 import type { KeywordField } from '#contract/query.ts';
-import { toIndexDocuments } from '#mappings/fields.ts';
+import { toIndexDocuments } from '#mappings/index-document.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
 import { KEYWORDS, orDamaged, TEXTS } from './database.ts';

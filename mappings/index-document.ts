@@ -1,0 +1,37 @@
+/** What an engine indexes for one disputed item: flat, and derived from the field table. */
+import type { Determination, Item } from '#contract/determination.ts';
+import type { KeywordField, LetterDate, TextField } from '#contract/query.ts';
+import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS } from './fields.ts';
+
+export interface IndexDocument {
+  readonly itemId: string;
+  readonly letterId: string;
+  readonly number: number;
+  readonly caseNumber: string;
+  /** The letter's dates, each an ISO day; null where it has none. */
+  readonly dates: Readonly<Record<LetterDate, string | null>>;
+  /** How many items of its letter have a known decision: items of one letter are decided together, and an interval allows for that. */
+  readonly knownInLetter: number;
+  readonly texts: Readonly<Record<TextField, string>>;
+  readonly keywords: Readonly<Record<KeywordField, readonly string[]>>;
+}
+
+/** The index documents of a determination, one for each disputed item. */
+export function toIndexDocuments(determination: Determination): IndexDocument[] {
+  const knownInLetter = determination.items.filter(isDecided).length;
+  const dates = mapRecord(determination.dates, (found) => found?.value ?? null);
+  return determination.items.map((item) => ({
+    itemId: item.id,
+    letterId: determination.id,
+    number: item.number,
+    caseNumber: determination.caseNumber.value,
+    dates,
+    knownInLetter,
+    texts: mapRecord(TEXT_FIELDS, (row) => row.of(determination, item)),
+    keywords: mapRecord(KEYWORD_FIELDS, (row) => row.of(determination, item)),
+  }));
+}
+
+function isDecided({ decision }: Item): boolean {
+  return decision !== null && decision.value !== 'undetermined';
+}
