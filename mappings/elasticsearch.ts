@@ -3,9 +3,9 @@
  * `npm run mappings`. Texts arrive as words of `text/words.ts` joined by blanks, and the server only splits at the blanks
  * (its built-in `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
  */
+import { DAY_PAIRS, type DayPair } from '#contract/letter-dates.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
-import { DAY_PAIRS } from './letter-days.ts';
 
 /** Raised when the same fields come to mean something else; a changed mapping or stemmer tells by itself. 1: as before there was a library. */
 export const INDEX_VERSION = 2;
@@ -32,6 +32,19 @@ export const COMBINED_BOOST = (K1 + 1) / (SCALED_K1 + 1);
 /** Where the values of a keyword field stand in a document. */
 export function keywordPath(field: KeywordField): string {
   return `keywords.${field}`;
+}
+
+/** Where the whole days between two dates stand. */
+export function daysPath(pair: DayPair): string {
+  return `days.${pair}`;
+}
+
+/** Where it stands whether an item is the first of its letter, and the first with a known decision. */
+export const LETTER_FIRST = 'letterFirst';
+
+/** Where the values of a field stand by which an item is the first of its letter: of all its items (`any`), or of those with a known decision. */
+export function firstsPath(first: 'any' | 'known', field: KeywordField): string {
+  return `firsts.${first}.${field}`;
 }
 
 interface Property {

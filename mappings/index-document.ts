@@ -1,6 +1,7 @@
 /** What an engine indexes for one disputed item: flat, and derived from the field table. */
 import type { Determination, Item } from '#contract/determination.ts';
-import type { KeywordField, LetterDate, TextField } from '#contract/query.ts';
+import type { LetterDate } from '#contract/letter-dates.ts';
+import type { KeywordField, TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS } from './fields.ts';
 
 export interface IndexDocument {

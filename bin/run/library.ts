@@ -64,14 +64,14 @@ export async function checkLibrary(io: Io, { index, originals }: Session): Promi
 }
 
 /** Whether the index has what the library has. */
-async function indexFaults({ library, indexState, rates }: Session['index']): Promise<string[]> {
+async function indexFaults({ library, indexState, counts }: Session['index']): Promise<string[]> {
   const [stats, state] = [await library.stats(), await indexState()];
   if (state === null) return ['There is no index.'];
   if (state.change !== stats.change) return [`The index is at change ${state.change}, the library at ${stats.change}.`];
-  const { total } = await rates({ where: { kind: 'all' }, filters: [], by: 'decision' });
-  return total.items === stats.items
+  const [items] = await counts([{ kind: 'all' }]);
+  return items === stats.items
     ? []
-    : [`The index has ${total.items} disputed items, the library ${stats.items}; make it anew with: npm run imr -- reindex`];
+    : [`The index has ${items} disputed items, the library ${stats.items}; make it anew with: npm run imr -- reindex`];
 }
 
 /** The bytes of a file, or of all files below a folder; 0 where there is none. */

@@ -1,10 +1,11 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
+import { OutcomeCountsSchema } from './aggregate.ts';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
 import { flag } from './flag.ts';
 import { PAGE_SIZE } from './limits.ts';
 import { DecisionSchema } from './lists.ts';
-import { KeywordFieldSchema, OutcomeCountsSchema } from './query.ts';
+import { KeywordFieldSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
 import { LabelledSchema } from './understood.ts';
 

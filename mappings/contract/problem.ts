@@ -52,6 +52,11 @@ export const PROBLEMS = {
     help: 'Nothing was marked. Look at what is new again, then mark it as seen.',
   },
   'window-too-large': { status: 400, title: 'The page lies beyond what can be shown', help: 'Narrow the search.' },
+  'too-many-cells': {
+    status: 400,
+    title: 'The counts have more cells than can be shown',
+    help: 'Narrow the search, or group by a field with fewer values.',
+  },
   usage: { status: 400, title: 'The command was not understood', help: 'See imr --help.' },
   'bad-configuration': { status: 500, title: 'The configuration is not valid', help: 'Each fault names its option and what was expected.' },
   'engine-unavailable': { status: 503, title: 'The search engine cannot be reached', help: 'See that it is running, then try again.' },

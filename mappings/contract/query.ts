@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { IsoDateSchema } from './determination.ts';
-import { DecisionSchema } from './lists.ts';
 import { SpanSchema } from './span.ts';
 
 /** The texts of an item that can be searched. `summary` is the letter's clinical summary, shared by its items. */
@@ -50,10 +49,6 @@ export const KeywordFieldSchema = z.enum([
 ]);
 export type KeywordField = z.infer<typeof KeywordFieldSchema>;
 
-/** The dates of a letter, in the order in which a case has them. */
-export const LetterDateSchema = z.enum(['injury', 'urDenial', 'applicationReceived', 'assigned', 'decided']);
-export type LetterDate = z.infer<typeof LetterDateSchema>;
-
 /**
  * A condition on an item. `values`: the item has at least one of them, compared exactly. `decidedOn`: the decision day
  * lies in the closed range; null leaves that side open; an item without a decision day is in no range.
@@ -63,6 +58,9 @@ export const FilterSchema = z.union([
   z.object({ field: z.literal('decidedOn'), from: IsoDateSchema.nullable(), to: IsoDateSchema.nullable() }),
 ]);
 export type Filter = z.infer<typeof FilterSchema>;
+
+/** The reserved key of every field: the letter says nothing of it. It is a value like any other where items are filtered and counted. */
+export const NOT_STATED = 'not_stated';
 
 /**
  * Whether a filter is a facet's own, without which the facet is counted, so that the values beside the chosen one keep
@@ -152,27 +150,4 @@ export interface IssueResults {
   letters: LetterCount;
   hits: { itemId: string; letterId: string; number: number; score: number }[];
   facets: { field: KeywordField; values: { value: string; count: number }[] }[];
-}
-
-/** Outcomes of the matching items, grouped by the values of one field. An item with two values counts in both groups. */
-export interface RatesQuery {
-  where: QueryNode;
-  filters: readonly Filter[];
-  by: KeywordField;
-}
-
-/** Items of one group by decision; the four add up to `items`. */
-export const OutcomeCountsSchema = z.object({
-  items: z.int().nonnegative(),
-  letters: LetterCountSchema,
-  /** The letters with an item of the group whose decision is known. */
-  knownLetters: LetterCountSchema,
-  decisions: z.record(DecisionSchema, z.int().nonnegative()),
-});
-export type OutcomeCounts = z.infer<typeof OutcomeCountsSchema>;
-
-/** `rows`: by items, most first, then by value. `total`: over all matching items, also those with no value. */
-export interface RatesResults {
-  total: OutcomeCounts;
-  rows: ({ value: string } & OutcomeCounts)[];
 }

@@ -1,4 +1,5 @@
 /** A library and the index that is kept up to it, as one. */
+import { type Decision, DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Refused, SearchEngine, SearchIndex } from '../search/port.ts';
@@ -39,7 +40,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       return question(keeper.index);
     }
   };
-  const rates: SearchIndex['rates'] = (query, signal) => ask((index) => index.rates(query, signal));
+  const search: SearchIndex['search'] = (query, signal) => ask((index) => index.search(query, signal));
   return {
     engine,
     library,
@@ -83,7 +84,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     unreadable: library.unreadable,
     unreadableParts: library.unreadableParts,
     kept: library.kept,
-    search: (query, signal) => ask((index) => index.search(query, signal)),
+    search,
     page: (query, signal) => ask((index) => index.page(query, signal)),
     each: async function* (query, signal) {
       const { batches, first } = await ask(async (index) => {
@@ -99,14 +100,16 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     },
     counts: async (trees, signal) => (trees.length === 0 ? [] : ask((index) => index.counts(trees, signal))),
     similarWords: async (word, most, signal) => (most === 0 ? [] : ask((index) => index.similarWords(word, most, signal))),
-    rates,
+    aggregate: (query, signal) => ask((index) => index.aggregate(query, signal)),
     stats: async () => {
-      const [{ readings: _, change: __, ...stats }, { total }] = await Promise.all([
+      const [{ readings: _, change: __, ...stats }, { total, facets }] = await Promise.all([
         library.stats(),
-        rates({ where: { kind: 'all' }, filters: [], by: 'decision' }),
+        search({ where: { kind: 'all' }, filters: [], facets: ['decision'], sort: 'case', offset: 0, limit: 0 }),
       ]);
+      const counts = new Map(facets[0]?.values.map(({ value, count }) => [value, count]));
+      const decisions = Object.fromEntries(DecisionSchema.options.map((decision) => [decision, counts.get(decision) ?? 0]));
       // Items and their decisions are of one state, that of the index; it may lag behind the library for a moment.
-      return { ...stats, items: total.items, decisions: total.decisions };
+      return { ...stats, items: total, decisions: decisions as Record<Decision, number> };
     },
     close: async () => {
       await keeper.close();

@@ -3,8 +3,9 @@
  * one change number. `test/conformance/` is its definition: whatever passes that suite is an engine. The unit of a hit, a facet and a
  * rate is the disputed item; letters are counted beside it.
  */
+import type { AggregateQuery, AggregateResults } from '#contract/aggregate.ts';
 import type { Decision } from '#contract/lists.ts';
-import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults, Sort } from '#contract/query.ts';
+import type { IssueQuery, IssueResults, QueryNode, Sort } from '#contract/query.ts';
 import type { KeptStore } from '../library/kept-store.ts';
 import type { Change, Intake, LibraryStats, Records } from '../library/library.ts';
 import type { PageQuery, PageResults } from './page.ts';
@@ -33,8 +34,8 @@ export interface Searching {
    * first, then the more frequent, then by their letters; at most `most`. Words over 60 letters are near to none.
    */
   similarWords(word: string, most: number, signal?: AbortSignal): Promise<string[]>;
-  /** Outcomes by the values of one field; see `RatesQuery`. */
-  rates(query: RatesQuery, signal?: AbortSignal): Promise<RatesResults>;
+  /** Items by outcome in the cells of up to two groups; see `AggregateQuery`. Throws AppError `too-many-cells`. */
+  aggregate(query: AggregateQuery, signal?: AbortSignal): Promise<AggregateResults>;
 }
 
 /** How far a projection is. */

@@ -1,5 +1,6 @@
 /** What the named cases of the conformance suite have in common: questions, fictional letters, tests on a new index. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AggregateQuery, Group } from '#contract/aggregate.ts';
 import type { Letter } from '#contract/determination.ts';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
@@ -49,4 +50,9 @@ export async function found(index: SearchIndex, where: QueryNode, more: Partial<
   const results = await index.search({ ...EVERYTHING, where, ...more });
   expect(results.total).toBe(results.hits.length);
   return results.hits.map((hit) => hit.itemId);
+}
+
+/** A question for outcomes over everything of one programme. */
+export function outcomesBy(...by: Group[]): AggregateQuery {
+  return { where: { kind: 'all' }, filters: [], programme: 'dwc', by };
 }

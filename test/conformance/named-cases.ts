@@ -8,7 +8,7 @@ import type { Decision } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import { makeLetter, makeUnreadable } from '../fixtures/factories.ts';
-import { broken, EVERYTHING, found, holding, type Rule, scope, version, word } from './case-tools.ts';
+import { broken, EVERYTHING, found, holding, outcomesBy, type Rule, scope, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { describeReplacing } from './replacing-cases.ts';
 
@@ -196,6 +196,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
         letters: { count: 0, exact: true },
         knownLetters: { count: 0, exact: true },
         decisions: { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 },
+        knownInLetters: 0,
       };
       expect(await index.search({ ...EVERYTHING, facets: ['decision', 'service'], sort: 'relevance' })).toEqual({
         total: 0,
@@ -206,7 +207,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
           { field: 'service', values: [] },
         ],
       });
-      expect(await index.rates({ where: { kind: 'all' }, filters: [], by: 'service' })).toEqual({ total: none, rows: [] });
+      expect(await index.aggregate(outcomesBy('service'))).toEqual({ total: none, cells: [] });
       expect(await index.determinations(['dwc:none'])).toEqual([]);
       expect(await index.stats()).toMatchObject({ letters: 0, items: 0, decidedFrom: null, decidedTo: null, messages: {} });
       expect(await index.put([])).toEqual([]);
@@ -229,7 +230,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
     });
   });
 
-  describe('letters of a rate', () => {
+  describe('letters of a cell', () => {
     const decided = (caseNumber: string, decisions: readonly Decision[]) =>
       version(caseNumber, { items: decisions.map((decision) => ({ decision, service: 'rehab.pt', category: 'rehab' })) });
     const letters = [
@@ -244,10 +245,12 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
         letters: { count: 6, exact: true },
         knownLetters: { count: 4, exact: true },
         decisions: { upheld: 8, overturned: 4, overturned_in_part: 0, undetermined: 7 },
+        // Each of four letters has three known items, each of which counts all three.
+        knownInLetters: 36,
       };
-      const { total, rows } = await index.rates({ where: { kind: 'all' }, filters: [], by: 'service' });
+      const { total, cells } = await index.aggregate(outcomesBy('service'));
       expect(total).toEqual(counts);
-      expect(rows).toEqual([{ value: 'rehab.pt', ...counts }]);
+      expect(cells).toEqual([{ keys: ['rehab.pt'], ...counts }]);
     });
   });
 
@@ -374,7 +377,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
 
     asking('stops for a signal that was aborted', async (index) => {
       await expect(index.search(EVERYTHING, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
-      await expect(index.rates({ where: { kind: 'all' }, filters: [], by: 'service' }, AbortSignal.abort())).rejects.toMatchObject({
+      await expect(index.aggregate(outcomesBy('service'), AbortSignal.abort())).rejects.toMatchObject({
         name: 'AbortError',
       });
     });

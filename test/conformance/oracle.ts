@@ -4,7 +4,9 @@
  * itself; stems it takes from the product, since they are a definition. Only what says nothing about a question (an item's token sets
  * and values, a word's stem, how many items hold a word) is made once, so that a few thousand letters can be asked hundreds of questions.
  */
+import type { AggregateQuery, AggregateResults, Cell, Group, OutcomeCounts } from '#contract/aggregate.ts';
 import type { Determination, Item, Letter } from '#contract/determination.ts';
+import type { LetterDate } from '#contract/letter-dates.ts';
 import type { Decision } from '#contract/lists.ts';
 import {
   type Filter,
@@ -12,10 +14,7 @@ import {
   type IssueResults,
   isOwnFilter,
   type KeywordField,
-  type OutcomeCounts,
   type QueryNode,
-  type RatesQuery,
-  type RatesResults,
   type TextField,
 } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
@@ -46,7 +45,7 @@ export interface Oracle {
   each(query: EachQuery): string[];
   counts(trees: readonly QueryNode[]): number[];
   similarWords(word: string, most: number): string[];
-  rates(query: RatesQuery): RatesResults;
+  aggregate(query: AggregateQuery): AggregateResults;
 }
 
 /** The oracle over letters, put in this order. */
@@ -92,19 +91,19 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
       held ??= countWords(items);
       return similarIn(held, word).slice(0, most);
     },
-    rates: (query) => {
-      const matched = items.filter((item) => matches(item, query.where) && passesAll(item, query.filters));
+    aggregate: ({ where, filters, programme, by }) => {
+      const matched = items.filter(
+        (item) => item.determination.programme === programme && matches(item, where) && passesAll(item, filters),
+      );
       const groups = new Map<string, OracleItem[]>();
       for (const item of matched) {
-        for (const value of item.values(query.by)) {
-          const group = groups.get(value);
-          if (group === undefined) groups.set(value, [item]);
-          else group.push(item);
-        }
+        for (const keys of keysOf(item, by)) groups.set(JSON.stringify(keys), [...(groups.get(JSON.stringify(keys)) ?? []), item]);
       }
-      const rows = [...groups].map(([value, group]) => ({ value, ...countOutcomes(group) }));
-      rows.sort((a, b) => b.items - a.items || compareStrings(a.value, b.value));
-      return { total: countOutcomes(matched), rows };
+      const cells = [...groups].map(([keys, group]): Cell => ({ keys: JSON.parse(keys), ...countOutcomes(group) }));
+      cells.sort(
+        (a, b) => b.items - a.items || compareStrings(a.keys[0] ?? '', b.keys[0] ?? '') || compareStrings(a.keys[1] ?? '', b.keys[1] ?? ''),
+      );
+      return { total: countOutcomes(matched), cells: by.length === 0 ? [] : cells };
     },
   };
 }
@@ -247,16 +246,39 @@ function countValues(items: readonly OracleItem[], field: KeywordField): { value
   return values.sort((a, b) => b.count - a.count || compareStrings(a.value, b.value));
 }
 
+/** The cells of an item: each value of the first group with each of the second. */
+function keysOf(item: OracleItem, by: readonly Group[]): string[][] {
+  return by.reduce<string[][]>((keys, group) => keys.flatMap((before) => groupKeys(item, group).map((key) => [...before, key])), [[]]);
+}
+
+/** The values of a field, or the days from one date of the letter to another, counted one by one. */
+function groupKeys(item: OracleItem, group: Group): readonly string[] {
+  const [from, to] = group.split('_');
+  if (to === undefined) return item.values(group as KeywordField);
+  const { dates } = item.determination;
+  const [first, last] = [dates[from as LetterDate]?.value, dates[to as LetterDate]?.value];
+  if (first === undefined || last === undefined) return ['not_stated'];
+  const [earlier, later] = first < last ? [first, last] : [last, first];
+  let days = 0;
+  for (const day = new Date(earlier); day.toISOString().slice(0, 10) < later; day.setUTCDate(day.getUTCDate() + 1)) days += 1;
+  return [String(first <= last ? days : -days)];
+}
+
 function countOutcomes(items: readonly OracleItem[]): OutcomeCounts {
   const decisions: Record<Decision, number> = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
   for (const { item } of items) decisions[item.decision?.value ?? 'undetermined'] += 1;
-  const known = items.filter(({ item }) => item.decision !== null && item.decision.value !== 'undetermined');
+  const known = items.filter(({ item }) => isKnown(item));
   return {
     items: items.length,
     letters: { count: countLetters(items), exact: true },
     knownLetters: { count: countLetters(known), exact: true },
     decisions,
+    knownInLetters: known.reduce((sum, { determination }) => sum + determination.items.filter(isKnown).length, 0),
   };
+}
+
+function isKnown({ decision }: Item): boolean {
+  return decision !== null && decision.value !== 'undetermined';
 }
 
 function countLetters(items: readonly OracleItem[]): number {

@@ -1,8 +1,11 @@
 /**
- * Searches and rates drawn from a seed and from a corpus' own words: words and their other forms, phrases and words near each
+ * Searches and counts drawn from a seed and from a corpus' own words: words and their other forms, phrases and words near each
  * other that stand in a text and near misses, prefixes, AND, OR and NOT in nests, filters on every field, ranges of days,
  * facets, sorts, ranks with boosts, one item a letter; and words that are misspelt.
  */
+import type { AggregateQuery, Group } from '#contract/aggregate.ts';
+import { DAY_PAIRS } from '#contract/letter-dates.ts';
+import { ProgrammeSchema } from '#contract/lists.ts';
 import {
   type Filter,
   type IssueQuery,
@@ -11,7 +14,6 @@ import {
   KeywordFieldSchema,
   type QueryNode,
   type Rank,
-  type RatesQuery,
   type TextField,
   TextFieldSchema,
 } from '#contract/query.ts';
@@ -75,15 +77,24 @@ function drawRank(random: Random, items: readonly OracleItem[]): Rank {
   return { text: drawNode(random, items, 2), boosts: Array.from({ length: random.below(4) }, boost) };
 }
 
-/** `count` questions for rates over these items. */
-export function drawRates(items: readonly OracleItem[], count: number, seed: number): RatesQuery[] {
+/**
+ * `count` questions for outcomes over these items, by none, one or two groups: fields, days between dates. Many hold for whole letters, which
+ * engines may count in a way of their own.
+ */
+export function drawAggregates(items: readonly OracleItem[], count: number, seed: number): AggregateQuery[] {
   const random = seeded(seed);
-  return Array.from({ length: count }, () => {
+  const drawGroup = (): Group => (random.chance(0.15) ? random.pick(DAY_PAIRS).pair : random.pick(KeywordFieldSchema.options));
+  return Array.from({ length: count }, (_, at) => {
     const about = drawSubject(random, items);
+    const filters = drawFilters(random, about);
+    const whole = random.chance(0.4);
+    // One in eight has no group, two in eight have one, all others two.
+    const by = [...new Set(Array.from({ length: [0, 1, 1][at % 8] ?? 2 }, drawGroup))];
     return {
-      where: random.chance(0.3) ? { kind: 'all' } : drawNode(random, about, 2),
-      filters: drawFilters(random, about),
-      by: random.pick(KeywordFieldSchema.options),
+      where: whole || random.chance(0.2) ? { kind: 'all' } : drawNode(random, about, 2),
+      filters: whole ? filters.filter(({ field }) => field === 'decidedOn' || field === 'specialty' || field === 'decidedYear') : filters,
+      programme: random.chance(0.8) ? (random.pick(about).determination.programme ?? 'dwc') : random.pick(ProgrammeSchema.options),
+      by,
     };
   });
 }

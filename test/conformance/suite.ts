@@ -8,17 +8,18 @@ import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import type { EachQuery, SearchIndex } from '../../server/search/port.ts';
 import { describeAsking } from './asking-cases.ts';
+import { describeCounting } from './counting-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
-import { drawMisspelt, drawRates, drawSearches, drawTrees } from './queries.ts';
+import { drawAggregates, drawMisspelt, drawSearches, drawTrees } from './queries.ts';
 
 /** Letters to ask questions about. */
 export interface Corpus {
   readonly name: string;
   /** The letters, or what reads them (called once, before the tests). */
   readonly letters: readonly Letter[] | (() => Promise<readonly Letter[]>);
-  /** How many generated queries; 300 unless told. A third as many rates are asked, and a tenth as many of the rest. */
+  /** How many generated queries; 300 unless told. Four fifths as many counts of outcomes are asked, and a tenth as many of the rest. */
   readonly queries?: number;
   /** The seed of the queries; 1 unless told. */
   readonly seed?: number;
@@ -31,6 +32,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
   describe(`the ${name} engine`, () => {
     describeNamedCases(open);
     describeAsking(open);
+    describeCounting(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });
 }
@@ -38,6 +40,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
 /** Puts a corpus and holds every answer about it against the oracle. */
 export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus): void {
   const { queries: count = 300, seed = 1 } = corpus;
+  const questions = Math.ceil(count * 0.8);
   describe(`over ${corpus.name}`, () => {
     let opened: OpenedIndex | undefined;
     let oracle: Oracle = makeOracle([]);
@@ -120,10 +123,14 @@ export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus)
       expect(found.length).toBeGreaterThan(0);
     });
 
-    it(`counts outcomes for ${Math.ceil(count / 3)} generated questions as the oracle does`, async () => {
-      for (const query of drawRates(oracle.items, Math.ceil(count / 3), seed)) {
-        expect(await index().rates(query), said(query)).toEqual(oracle.rates(query));
+    it(`counts outcomes for ${questions} generated questions as the oracle does`, async () => {
+      let cells = 0;
+      for (const query of drawAggregates(oracle.items, questions, seed)) {
+        const expected = oracle.aggregate(query);
+        expect(await index().aggregate(query), said(query)).toEqual(expected);
+        cells += expected.cells.length;
       }
+      expect(cells).toBeGreaterThan(questions);
     });
   });
 }

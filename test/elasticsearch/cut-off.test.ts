@@ -225,7 +225,7 @@ async function asked(index: Searching) {
     hits: hits.map(({ itemId }) => itemId),
     each,
     words: await index.counts(words.map((word) => ({ kind: 'word', word, fields: ['heading'] }))),
-    rates: await index.rates({ where: { kind: 'all' }, filters: [], by: 'service' }),
+    outcomes: await index.aggregate({ where: { kind: 'all' }, filters: [], programme: 'dwc', by: ['service'] }),
   };
 }
 

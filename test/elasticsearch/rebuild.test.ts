@@ -180,7 +180,7 @@ type Answers = readonly string[];
 const QUESTIONS: readonly ((index: Searching) => Promise<unknown>)[] = [
   (index) => index.search(EVERYTHING),
   (index) => index.counts([heading('walker'), { kind: 'all' }]),
-  (index) => index.rates({ where: { kind: 'all' }, filters: [], by: 'decision' }),
+  (index) => index.aggregate({ where: { kind: 'all' }, filters: [], programme: 'dwc', by: ['decision'] }),
   async (index) => {
     const ids: string[] = [];
     for await (const hits of index.each({ ...EVERYTHING, sort: 'case' })) ids.push(...hits.map(({ itemId }) => itemId));

@@ -1,7 +1,8 @@
 /** Outcomes by the values of one field: every rate with its n, and none where the numbers are too small to say anything. */
+import type { OutcomeCounts } from '#contract/aggregate.ts';
 import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { Filter, KeywordField, OutcomeCounts, QueryNode } from '#contract/query.ts';
+import type { Filter, KeywordField, QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -13,14 +14,14 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   if (asCase) throw new AppError('not-a-query', NO_RATES_OF_CASE_WORDS, { errors: [{ parameter: 'q', detail: NO_RATES_OF_CASE_WORDS }] });
   const apart = withoutOutcomes(where);
   const kept = filters.filter((filter) => !isOutcome(filter));
-  const { total, rows } = await index.rates({ where: apart.where, filters: kept, by: request.by }, signal);
+  const { total, cells } = await index.aggregate({ where: apart.where, filters: kept, programme: 'dwc', by: [request.by] }, signal);
   return {
     by: request.by,
     label: KEYWORD_FIELDS[request.by].label,
     overlapping: KEYWORD_FIELDS[request.by].several,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     total: withRate(total),
-    rows: rows.map(({ value, ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
+    rows: cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
   };
 }
 
@@ -68,6 +69,5 @@ export function overturnedRate(counts: OutcomeCounts): { n: number; of: number }
 }
 
 function withRate(counts: OutcomeCounts): OutcomeCounts & { overturned: { n: number; of: number } | null } {
-  const { items, letters, knownLetters, decisions } = counts;
-  return { items, letters, knownLetters, decisions, overturned: overturnedRate(counts) };
+  return { ...counts, overturned: overturnedRate(counts) };
 }

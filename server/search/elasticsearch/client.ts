@@ -2,16 +2,16 @@
  * The Elasticsearch engine: the port on top of a connection, over one index. Requests are made in `request.ts`, answers read in
  * `response.ts`; what changes the index is `project.ts`.
  */
-import type { IssueQuery, IssueResults, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { IssueQuery, IssueResults } from '#contract/query.ts';
 import type { Change } from '../../library/library.ts';
 import { pageLater } from '../page.ts';
 import type { EachQuery, ProjectionState, Refused, SearchEngine } from '../port.ts';
+import { aggregate } from './aggregate.ts';
 import type { Connection } from './connection.ts';
-import { type Ask, countLetters, countRowLetters } from './count-letters.ts';
 import { countTrees, findSimilar } from './counting.ts';
 import { projectChanges } from './project.ts';
-import { FIRST_LETTERS, KEEP_ALIVE, toBatchBody, toRatesBody, toSearchBody, WHOLE_PAGE } from './request.ts';
-import { fromCompositePage, fromHits, fromRatesAnswer, fromSearchAnswer, type SearchAnswer, totalOf } from './response.ts';
+import { type Ask, KEEP_ALIVE, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
+import { fromEstimate, fromHits, fromLetters, fromSearchAnswer, type SearchAnswer } from './response.ts';
 
 /**
  * The engine over one index; closing it closes the connection. The index is asked by its own name and not by the alias, so that all requests of
@@ -31,7 +31,7 @@ export function elasticsearchEngine(connection: Connection, index: string): Sear
     each: (query, signal) => each(connection, index, query, signal),
     counts: (trees, signal) => countTrees(askFor(signal), trees),
     similarWords: (word, most, signal) => findSimilar(askFor(signal), word, most),
-    rates: (query, signal) => rates(askFor(signal), query),
+    aggregate: (query, signal) => aggregate(askFor(signal), query),
     close: () => connection.close(),
   };
 }
@@ -58,10 +58,8 @@ function stateOf(note: Readonly<Record<string, unknown>> | null): ProjectionStat
 
 async function search(ask: Ask, query: IssueQuery): Promise<IssueResults> {
   const answer = await ask(toSearchBody(query));
-  const results = fromSearchAnswer(query, answer);
-  const first = fromCompositePage(answer, ['letters', 'page'], FIRST_LETTERS);
-  const { letters } = await countLetters(ask, { ...query, by: null, known: false }, first, results.total);
-  return { ...results, letters };
+  const letters = fromLetters(answer) ?? fromEstimate(await ask(toEstimateBody(query)));
+  return { ...fromSearchAnswer(query, answer), letters };
 }
 
 async function* each(connection: Connection, index: string, query: EachQuery, signal?: AbortSignal): AsyncGenerator<IssueResults['hits']> {
@@ -79,14 +77,4 @@ async function* each(connection: Connection, index: string, query: EachQuery, si
     // It would be let go by itself after a while; what the reader got does not depend on it.
     await connection.release(pit).catch(() => undefined);
   }
-}
-
-async function rates(ask: Ask, query: RatesQuery): Promise<RatesResults> {
-  const answer = await ask(toRatesBody(query));
-  const items = totalOf(answer);
-  const asked = { ...query, known: true };
-  return fromRatesAnswer(answer, {
-    total: await countLetters(ask, asked, fromCompositePage(answer, ['letters'], FIRST_LETTERS), items),
-    of: await countRowLetters(ask, asked, fromCompositePage(answer, ['pairs'], FIRST_LETTERS), items),
-  });
 }

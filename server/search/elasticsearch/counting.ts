@@ -1,8 +1,8 @@
 /** How many items match each of several trees, and the words that are spelt nearly alike: bodies and what is done with them. */
 import { type QueryNode, TextFieldSchema } from '#contract/query.ts';
 import { byFrequency, nearWords, sharedBeginning } from '../similar-words.ts';
-import type { Ask } from './count-letters.ts';
 import type { SearchBody, Suggester } from './dialect.ts';
+import type { Ask } from './request.ts';
 import { fromCountsAnswer, fromSuggestions } from './response.ts';
 import { toQuery } from './where.ts';
 

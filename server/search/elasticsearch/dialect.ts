@@ -32,10 +32,11 @@ interface BoolQuery {
 }
 
 /** The key of the last bucket of a composite page: where the next page starts. */
-export type CompositeKey = Readonly<Record<string, string>>;
+export type CompositeKey = Readonly<Record<string, string | number | null>>;
 
 export type Aggregation = { readonly aggs?: Readonly<Record<string, Aggregation>> } & (
-  | { readonly terms: { readonly field: string; readonly size: number } }
+  | { readonly terms: { readonly field: string; readonly size: number; readonly order?: { readonly _key: 'asc' } } }
+  | { readonly stats_bucket: { readonly buckets_path: string } }
   | { readonly filter: Query }
   | { readonly filters: { readonly filters: readonly Query[] } }
   | { readonly cardinality: { readonly field: string; readonly precision_threshold: number } }
@@ -45,7 +46,7 @@ export type Aggregation = { readonly aggs?: Readonly<Record<string, Aggregation>
 
 interface Composite {
   readonly size: number;
-  readonly sources: readonly Named<{ readonly terms: { readonly field: string } }>[];
+  readonly sources: readonly Named<{ readonly terms: { readonly field: string; readonly missing_bucket?: true } }>[];
   readonly after?: CompositeKey;
 }
 
@@ -64,6 +65,8 @@ export interface SearchBody {
   readonly _source: boolean;
   readonly docvalue_fields?: readonly string[];
   readonly preference?: string;
+  /** What the answer carries, or (behind a dash) does not. */
+  readonly filter_path?: string;
   readonly aggs?: Readonly<Record<string, Aggregation>>;
   readonly suggest?: { readonly text: string } & Readonly<Record<string, string | Suggester>>;
   /** The state of the index that is asked, where it is held open, and the hit behind which to go on. */

@@ -1,8 +1,9 @@
 /** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
 import type { Determination } from '#contract/determination.ts';
+import type { DayPair } from '#contract/letter-dates.ts';
 import type { TextField } from '#contract/query.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
-import { type DayPair, daysBetween } from '#mappings/letter-days.ts';
+import { daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
 import { toTerm } from './terms.ts';

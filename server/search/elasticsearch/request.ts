@@ -3,20 +3,22 @@
  */
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import { type Filter, type IssueQuery, isOwnFilter, type KeywordField, type RatesQuery, type Sort } from '#contract/query.ts';
-import { keywordPath } from '#mappings/elasticsearch.ts';
+import { type Filter, type IssueQuery, isOwnFilter, type KeywordField, type Sort } from '#contract/query.ts';
+import { keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import type { EachQuery } from '../port.ts';
-import type { Aggregation, CompositeKey, Query, SearchBody, SortKey } from './dialect.ts';
+import type { Aggregation, Query, SearchBody, SortKey } from './dialect.ts';
+import { holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
+import type { SearchAnswer } from './response.ts';
 import { toScoring } from './scoring.ts';
 import { toFilterQuery, toQuery } from './where.ts';
 
+/** Sends a search to the items. */
+export type Ask = (body: SearchBody) => Promise<SearchAnswer>;
+
 /** Values a terms aggregation may carry: above every vocabulary, under the server's own bound of 65,536 buckets. */
 const MOST_VALUES = 65_000;
-/** Buckets of the letter count that come with the first answer, and of each further page. */
-export const FIRST_LETTERS = 1_000;
-export const LETTERS_PAGE = 10_000;
-/** Matching items up to which letters are counted one by one; above, the count is an estimate and says so. */
-export const MOST_COUNTED = 50_000;
+/** Letters that are counted one by one beside a page of items. */
+export const MOST_LETTERS = 10_000;
 
 /**
  * One page of items with facets and the first page of the letter count. Filters that are a facet's own are
@@ -42,8 +44,10 @@ export function toSearchBody(query: IssueQuery): SearchBody {
     docvalue_fields: HIT_FIELDS,
     // The same question goes to the same copy of the index: scores differ a little from copy to copy, and pages must not.
     preference: toPreference(query),
+    // The letters themselves are not asked for, only how many they are.
+    filter_path: '-aggregations.letters.each.buckets',
     aggs: {
-      letters: { filter: conjunction(behind), aggs: { page: letterPage(FIRST_LETTERS) } },
+      letters: { filter: conjunction(behind), aggs: letters(query) },
       ...Object.fromEntries(query.facets.map((field) => [facetName(field), facet(field, behind)])),
     },
   };
@@ -87,59 +91,23 @@ export function facetName(field: KeywordField): string {
   return `facet.${field}`;
 }
 
-/** Outcomes by the values of a field, and the first pages of both letter counts. */
-export function toRatesBody(query: RatesQuery): SearchBody {
+/**
+ * How many letters: by their first items where the question holds for whole letters, else one by one as far as `MOST_LETTERS`.
+ */
+function letters({ where, filters }: IssueQuery): Record<string, Aggregation> {
+  if (holdsForLetters(where) && filters.every(isOfLetterFilter)) return { first: { filter: { terms: { [LETTER_FIRST]: ['any'] } } } };
   return {
-    query: narrowed(query, query.filters),
-    size: 0,
-    _source: false,
-    track_total_hits: true,
-    aggs: {
-      decisions,
-      letters: { ...letterPage(FIRST_LETTERS), aggs: { known } },
-      pairs: { ...pairPage(query.by, FIRST_LETTERS), aggs: { known } },
-      rows: { terms: { field: keywordPath(query.by), size: MOST_VALUES }, aggs: { decisions } },
-    },
+    each: { terms: { field: 'letterId', size: MOST_LETTERS, order: { _key: 'asc' } } },
+    count: { stats_bucket: { buckets_path: 'each>_count' } },
   };
 }
 
-/** What a letter count goes on with: which items, and by which field they are grouped (null: not at all). */
-export interface LettersQuery extends Pick<IssueQuery, 'where' | 'filters'> {
-  readonly by: KeywordField | null;
-  /** Whether letters with a known decision are counted beside all. */
-  readonly known: boolean;
-}
-
-/** A further page of an exact letter count. */
-export function toLettersPageBody(query: LettersQuery, after: CompositeKey): SearchBody {
-  const page = query.by === null ? letterPage(LETTERS_PAGE, after) : pairPage(query.by, LETTERS_PAGE, after);
-  const aggs = { page: query.known ? { ...page, aggs: { known } } : page };
-  return { query: narrowed(query, query.filters), size: 0, _source: false, track_total_hits: false, aggs };
-}
-
-/** The estimated letter count: of all items, or of each value (`rows`). */
-export function toLettersEstimateBody(query: LettersQuery): SearchBody {
+/** The server's estimate of the letters of a search. */
+export function toEstimateBody(query: IssueQuery): SearchBody {
   // 40,000 is the most the server offers.
-  const all = estimates(query, 40_000);
-  return {
-    query: narrowed(query, query.filters),
-    size: 0,
-    _source: false,
-    track_total_hits: false,
-    aggs: query.by === null ? all : { rows: { terms: { field: keywordPath(query.by), size: MOST_VALUES }, aggs: estimates(query, 3_000) } },
-  };
+  const estimate = { cardinality: { field: 'letterId', precision_threshold: 40_000 } };
+  return { query: narrowed(query, query.filters), size: 0, _source: false, track_total_hits: false, aggs: { letters: estimate } };
 }
-
-/** The estimated letters (`letters`), and those with a known decision (`known.letters`) where they are asked for. */
-function estimates(query: LettersQuery, precision: number): Record<string, Aggregation> {
-  const letters: Aggregation = { cardinality: { field: 'letterId', precision_threshold: precision } };
-  return query.known ? { letters, known: { ...known, aggs: { letters } } } : { letters };
-}
-
-/** The items whose decision is known; of a letter's bucket those tell whether it has one. */
-const known: Aggregation = { filter: { bool: { must_not: [{ terms: { [keywordPath('decision')]: ['undetermined'] } }] } } };
-
-const decisions: Aggregation = { terms: { field: keywordPath('decision'), size: 10 } };
 
 function facet(field: KeywordField, behind: readonly Filter[]): Aggregation {
   return {
@@ -148,21 +116,8 @@ function facet(field: KeywordField, behind: readonly Filter[]): Aggregation {
   };
 }
 
-function letterPage(size: number, after?: CompositeKey): Aggregation {
-  return { composite: { size, sources: [{ letterId: { terms: { field: 'letterId' } } }], ...(after === undefined ? {} : { after }) } };
-}
-
-function pairPage(by: KeywordField, size: number, after?: CompositeKey): Aggregation {
-  return {
-    composite: {
-      size,
-      sources: [{ value: { terms: { field: keywordPath(by) } } }, { letterId: { terms: { field: 'letterId' } } }],
-      ...(after === undefined ? {} : { after }),
-    },
-  };
-}
-
-function narrowed(query: Pick<IssueQuery, 'where'>, filters: readonly Filter[]): Query {
+/** The items that match a tree and pass filters. */
+export function narrowed(query: Pick<IssueQuery, 'where'>, filters: readonly Filter[]): Query {
   const where = toQuery(query.where);
   return filters.length === 0 ? where : { bool: { must: [where], filter: filters.map(toFilterQuery) } };
 }

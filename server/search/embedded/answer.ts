@@ -1,19 +1,9 @@
 /**
- * Questions -> answers over the columns: a search with its facets, all that matches in order, counts and rates. All counts are
+ * Questions -> answers over the columns: a search with its facets, all that matches in order, and counts, which are
  * exact. The caller holds a read transaction, so that words and columns are of one state of the index.
  */
 import { itemId } from '#contract/determination.ts';
-import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import {
-  type IssueQuery,
-  type IssueResults,
-  isOwnFilter,
-  type KeywordField,
-  type OutcomeCounts,
-  type QueryNode,
-  type RatesQuery,
-  type RatesResults,
-} from '#contract/query.ts';
+import { type IssueQuery, type IssueResults, isOwnFilter, type KeywordField, type QueryNode } from '#contract/query.ts';
 import type { EachQuery } from '../port.ts';
 import type { Columns } from './columns.ts';
 import { countMatching, type Mask, type MaskSource, maskOf, maskOfFilter, narrow, rowsOf } from './masks.ts';
@@ -74,62 +64,8 @@ export function answerCounts(source: MaskSource, trees: readonly QueryNode[]): n
   return trees.map((tree) => countMatching(source, tree));
 }
 
-export function answerRates(source: MaskSource, query: RatesQuery): RatesResults {
-  const { columns } = source;
-  const mask = matching(source, query);
-  source.checkpoint();
-  const decisions = columns.keywords.decision;
-  const decisionOf = decisions.sets.map(([decision]) => DecisionSchema.parse(decision));
-  const { codes, sets } = columns.keywords[query.by];
-  const total = new Tally();
-  const groups = new Map<string, Tally>();
-  for (const row of rowsOf(mask)) {
-    const letter = columns.letter[row] ?? 0;
-    const decision = decisionOf[decisions.codes[row] ?? 0] ?? 'undetermined';
-    total.add(letter, decision);
-    for (const value of sets[codes[row] ?? 0] ?? []) {
-      const group = groups.get(value) ?? new Tally();
-      groups.set(value, group);
-      group.add(letter, decision);
-    }
-  }
-  const rows = [...groups].map(([value, group]) => ({ value, ...group.counts() }));
-  rows.sort((a, b) => b.items - a.items || compareStrings(a.value, b.value));
-  return { total: total.counts(), rows };
-}
-
-/** Items by decision, and their letters. Items of one letter come one after the other. */
-class Tally {
-  private items = 0;
-  private letters = 0;
-  private lastLetter = -1;
-  private knownLetters = 0;
-  private lastKnownLetter = -1;
-  private readonly decisions: Record<Decision, number> = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
-
-  add(letter: number, decision: Decision): void {
-    this.items += 1;
-    if (letter !== this.lastLetter) this.letters += 1;
-    this.lastLetter = letter;
-    if (decision !== 'undetermined') {
-      if (letter !== this.lastKnownLetter) this.knownLetters += 1;
-      this.lastKnownLetter = letter;
-    }
-    this.decisions[decision] += 1;
-  }
-
-  counts(): OutcomeCounts {
-    return {
-      items: this.items,
-      letters: { count: this.letters, exact: true },
-      knownLetters: { count: this.knownLetters, exact: true },
-      decisions: this.decisions,
-    };
-  }
-}
-
 /** The mask of what matches a tree and passes all filters. */
-function matching(source: MaskSource, { where, filters }: Pick<IssueQuery, 'where' | 'filters'>): Mask {
+export function matching(source: MaskSource, { where, filters }: Pick<IssueQuery, 'where' | 'filters'>): Mask {
   const mask = maskOf(source, where);
   for (const filter of filters) narrow(mask, maskOfFilter(source, filter));
   return mask;

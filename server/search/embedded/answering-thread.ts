@@ -1,6 +1,7 @@
 /** One of the threads that answer over one index file: the start of such a thread. */
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import type { IssueQuery, QueryNode, RatesQuery } from '#contract/query.ts';
+import type { AggregateQuery } from '#contract/aggregate.ts';
+import type { IssueQuery, QueryNode } from '#contract/query.ts';
 import { tellError, toldAsError } from '../../threads/calls.ts';
 import { Handed, type Method, serveCalls } from '../../threads/serve-calls.ts';
 import type { NotReady } from '../../threads/thread.ts';
@@ -50,7 +51,7 @@ try {
       }),
       counts: answer(([trees], checkpoint) => answering.counts(trees as QueryNode[], checkpoint)),
       similarWords: answer(([word, most], checkpoint) => answering.similarWords(String(word), Number(most), checkpoint)),
-      rates: answer(([query], checkpoint) => answering.rates(query as RatesQuery, checkpoint)),
+      aggregate: answer(([query], checkpoint) => answering.aggregate(query as AggregateQuery, checkpoint)),
     },
     'ready',
   );

@@ -4,11 +4,12 @@
  * later only marked with the tick by which it died: so each sees its own state of the index in the same buffers.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import { type LetterDate, LetterDateSchema } from '#contract/letter-dates.ts';
 import type { KeywordField } from '#contract/query.ts';
 import { KEYWORDS, orDamaged } from './database.ts';
 
 /** The numbers that are held of each row. */
-const NUMBERS = ['letter', 'number', 'day', 'died'] as const;
+const NUMBERS = ['letter', 'number', 'knownInLetter', ...LetterDateSchema.options, 'died'] as const;
 type NumberColumn = (typeof NUMBERS)[number];
 
 /** The buffers behind the columns, and how far they are filled. They can be handed to other threads. */
@@ -22,6 +23,9 @@ export interface SharedColumns {
 
 /** What stands in `died` of a row that lives. */
 const NEVER = 2 ** 31 - 1;
+
+/** What stands for a day that the letter does not have. */
+export const NO_DAY = -(2 ** 31);
 
 /** Fills columns from the tables, also with what another process has written; to be called in a read transaction of its own. */
 export class ColumnFiller {
@@ -39,7 +43,7 @@ export class ColumnFiller {
   constructor(db: DatabaseSync) {
     this.#last = db.prepare('SELECT coalesce(max(id), 0) AS id FROM items');
     this.#sets = db.prepare('SELECT code, field FROM keyword_sets WHERE code >= ? ORDER BY code');
-    this.#items = db.prepare(`SELECT id, letter, number, day, died, ${KEYWORDS.join(', ')} FROM items WHERE id >= ?`);
+    this.#items = db.prepare(`SELECT id, ${NUMBERS.join(', ')}, ${KEYWORDS.join(', ')} FROM items WHERE id >= ?`);
     this.#dead = db.prepare('SELECT id, died FROM items WHERE died > ? AND id < ?');
     for (const statement of [this.#sets, this.#items, this.#dead]) statement.setReturnArrays(true);
   }
@@ -58,11 +62,11 @@ export class ColumnFiller {
     const keywords = KEYWORDS.map((field) => views.codes[field]);
     for (const row of rowsOf(this.#items.iterate(this.#size))) {
       const id = Number(row[0]);
-      views.numbers.letter[id] = Number(row[1]);
-      views.numbers.number[id] = Number(row[2]);
-      views.numbers.day[id] = Number(row[3]);
-      views.numbers.died[id] = row[4] === null ? NEVER : Number(row[4]);
-      for (const [position, codes] of keywords.entries()) codes[id] = this.#codes[Number(row[position + 5])] ?? 0;
+      for (const [position, name] of NUMBERS.entries()) {
+        const value = row[position + 1];
+        views.numbers[name][id] = value === null ? (name === 'died' ? NEVER : NO_DAY) : Number(value);
+      }
+      for (const [position, codes] of keywords.entries()) codes[id] = this.#codes[Number(row[position + 1 + NUMBERS.length])] ?? 0;
     }
     for (const row of rowsOf(this.#dead.iterate(this.#shared.tick, this.#size))) views.numbers.died[Number(row[0])] = Number(row[1]);
     this.#size = size;
@@ -120,10 +124,12 @@ export interface Columns {
   readonly live: Uint8Array;
   /** How many rows are live. */
   readonly count: number;
-  /** The letter (`seq`), the item number and the decision day (as the number YYYYMMDD, 0 where there is none) of each row. */
+  /** The letter (`seq`) and the item number of each row, and how many items of its letter have a known decision. */
   readonly letter: Int32Array;
   readonly number: Int32Array;
-  readonly day: Int32Array;
+  readonly knownInLetter: Int32Array;
+  /** The dates of each row's letter, as days counted from 1970; `NO_DAY` where there is none. */
+  readonly dates: Readonly<Record<LetterDate, Int32Array>>;
   readonly keywords: Readonly<Record<KeywordField, KeywordColumn>>;
   /** By letter (`seq`): its id. */
   readonly letterIds: readonly string[];
@@ -168,7 +174,8 @@ export class ColumnReader {
       count,
       letter: numbers.letter,
       number: numbers.number,
-      day: numbers.day,
+      knownInLetter: numbers.knownInLetter,
+      dates: numbers,
       keywords: Object.fromEntries(keywords) as Record<KeywordField, KeywordColumn>,
       letterIds: this.#letterIds,
     };

@@ -3,14 +3,16 @@
  * data, so that it answers in a thread of its own as well; a `checkpoint` says when to stop.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import type { AggregateQuery, AggregateResults } from '#contract/aggregate.ts';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { IssueQuery, IssueResults, QueryNode, RatesQuery, RatesResults } from '#contract/query.ts';
+import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import { Recent } from '../../storage/recent.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import { type PageQuery, type PageResults, pageOf } from '../page.ts';
 import type { EachQuery, ProjectionState } from '../port.ts';
-import { answerCounts, answerOrder, answerRates, answerSearch, type Ordered } from './answer.ts';
+import { answerAggregate } from './aggregate.ts';
+import { answerCounts, answerOrder, answerSearch, type Ordered } from './answer.ts';
 import { ColumnReader, type Columns, type SharedColumns } from './columns.ts';
 import type { Mask } from './masks.ts';
 import { MOST_SCORED, type ScoreSource } from './scores.ts';
@@ -24,7 +26,7 @@ export interface Answering {
   order(query: EachQuery, checkpoint: () => void): Ordered;
   counts(trees: readonly QueryNode[], checkpoint: () => void): number[];
   similarWords(word: string, most: number, checkpoint: () => void): string[];
-  rates(query: RatesQuery, checkpoint: () => void): RatesResults;
+  aggregate(query: AggregateQuery, checkpoint: () => void): AggregateResults;
 }
 
 /**
@@ -88,7 +90,7 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
     order: (query, checkpoint) => asking(checkpoint, (source) => answerOrder(source, query)),
     counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
     similarWords: (word, most, checkpoint) => inState(checkpoint, () => words.similar(word, most, checkpoint)),
-    rates: (query, checkpoint) => asking(checkpoint, (source) => answerRates(source, query)),
+    aggregate: (query, checkpoint) => asking(checkpoint, (source) => answerAggregate(source, query)),
   };
 }
 

@@ -5,6 +5,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { LetterDateSchema } from '#contract/letter-dates.ts';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
 import { STEMMER } from '#mappings/text/stem.ts';
@@ -18,12 +19,13 @@ export const TEXTS = TextFieldSchema.options;
 export const FTS_COLUMNS = TEXTS.flatMap((field) => [field, `${field}_stem`]);
 
 /** Changes with the tables and the field table: a file of another layout cannot answer. */
-const LAYOUT = `embedded 4; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
+const LAYOUT = `embedded 5; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
 
 /**
  * `state` is one row: of which library this is, the change number reached, the number of the last commit (`tick`), what made the stems, and the
  * generation that took this one's place.
  * `letters` and `items` are never rewritten: what changes is added anew under a new number, and the old row is marked with the tick by which it died.
+ * The dates of `items` are days counted from 1970.
  * So whoever reads at some tick sees the rows born until then that had not died. A keyword column of `items` holds the code of a set of values,
  * see `keyword_sets`. `letter_texts`: the texts of the items, deflated, as FTS5 needs them again to take a row out.
  * `words` takes words that are analysed already and joined by blanks: the `ascii` tokenizer takes every character
@@ -37,12 +39,13 @@ const TABLES = `
   CREATE TABLE state(
     one INTEGER PRIMARY KEY CHECK (one = 1), library TEXT, change INTEGER NOT NULL, tick INTEGER NOT NULL, stemmer TEXT NOT NULL, replaced_by INTEGER
   );
-  CREATE TABLE letters(seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, decided_on TEXT, died INTEGER);
+  CREATE TABLE letters(seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, died INTEGER);
   CREATE UNIQUE INDEX living_letters ON letters(id) WHERE died IS NULL;
   CREATE TABLE letter_texts(seq INTEGER PRIMARY KEY, body BLOB NOT NULL);
   CREATE TABLE keyword_sets(code INTEGER PRIMARY KEY AUTOINCREMENT, field TEXT NOT NULL, vals TEXT NOT NULL, UNIQUE(field, vals));
   CREATE TABLE items(
-    id INTEGER PRIMARY KEY AUTOINCREMENT, letter INTEGER NOT NULL, number INTEGER NOT NULL, day INTEGER NOT NULL, died INTEGER,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, letter INTEGER NOT NULL, number INTEGER NOT NULL, knownInLetter INTEGER NOT NULL,
+    ${LetterDateSchema.options.map((date) => `${date} INTEGER`).join(', ')}, died INTEGER,
     ${KEYWORDS.map((field) => `${field} INTEGER NOT NULL`).join(', ')}
   );
   CREATE INDEX items_by_letter ON items(letter);

@@ -3,8 +3,9 @@
  * largest pieces it can answer alone; AND, OR, NOT and filters over those are loops over bytes.
  */
 import type { Filter, QueryNode } from '#contract/query.ts';
+import { dayNumberOf } from '#mappings/letter-days.ts';
 import type { Recent } from '../../storage/recent.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, NO_DAY } from './columns.ts';
 import { eachId } from './ids.ts';
 import { joinMatches, toMatch } from './match.ts';
 
@@ -43,10 +44,10 @@ export function maskOfFilter({ columns, checkpoint }: MaskSource, filter: Filter
   checkpoint();
   const mask = new Uint8Array(columns.size);
   if (filter.field === 'decidedOn') {
-    const from = filter.from === null ? 1 : dayNumber(filter.from);
-    const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumber(filter.to);
+    const from = filter.from === null ? NO_DAY + 1 : dayNumberOf(filter.from);
+    const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumberOf(filter.to);
     for (let row = 0; row < columns.size; row += 1) {
-      const day = columns.day[row] ?? 0;
+      const day = columns.dates.decided[row] ?? NO_DAY;
       if (columns.live[row] === 1 && day >= from && day <= to) mask[row] = 1;
     }
     return mask;
@@ -121,8 +122,4 @@ function widen(mask: Mask, other: Mask): void {
 function except({ columns }: MaskSource, mask: Mask): Mask {
   for (let row = 0; row < mask.length; row += 1) mask[row] = (columns.live[row] ?? 0) & ~(mask[row] ?? 0);
   return mask;
-}
-
-function dayNumber(day: string): number {
-  return Number(day.replaceAll('-', ''));
 }

@@ -1,6 +1,6 @@
 /** The order of rows: by the sort, then by letter id, then by item number. A total order, so that pages neither lose nor repeat. */
 import type { Sort } from '#contract/query.ts';
-import type { Columns } from './columns.ts';
+import { type Columns, NO_DAY } from './columns.ts';
 
 /** Compares two rows. `scores` are by row; what is behind their end scores nothing. */
 export function orderOf(columns: Columns, sort: Sort, scores: Float64Array): (a: number, b: number) => number {
@@ -42,11 +42,11 @@ function compareBy(columns: Columns, sort: Sort, scores: Float64Array): (a: numb
     const caseNumber = (row: number) => sets[codes[row] ?? 0]?.[0] ?? '';
     return (a, b) => compareStrings(caseNumber(a), caseNumber(b));
   }
-  const day = (row: number) => columns.day[row] ?? 0;
+  const day = (row: number) => columns.dates.decided[row] ?? NO_DAY;
   return (a, b) => {
     const [dayOfA, dayOfB] = [day(a), day(b)];
     if (dayOfA === dayOfB) return 0;
-    if (dayOfA === 0 || dayOfB === 0) return dayOfA === 0 ? 1 : -1;
+    if (dayOfA === NO_DAY || dayOfB === NO_DAY) return dayOfA === NO_DAY ? 1 : -1;
     return sort === 'newest' ? dayOfB - dayOfA : dayOfA - dayOfB;
   };
 }

@@ -1,8 +1,10 @@
 /** A record -> what is written for its items. Pure. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Determination } from '#contract/determination.ts';
+import { LetterDateSchema } from '#contract/letter-dates.ts';
 import type { KeywordField } from '#contract/query.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
+import { dayNumberOf } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
 import { KEYWORDS, orDamaged, TEXTS } from './database.ts';
@@ -16,7 +18,9 @@ interface PreparedItem {
 
 export interface PreparedLetter {
   readonly id: string;
-  readonly decidedOn: string | null;
+  readonly knownInLetter: number;
+  /** Its dates in the order of `LetterDateSchema`, as days counted from 1970; null where it has none. */
+  readonly days: readonly (number | null)[];
   readonly items: readonly PreparedItem[];
   /** Every word of the texts of its items, once. */
   readonly words: ReadonlySet<string>;
@@ -43,7 +47,8 @@ export function prepareLetter(determination: Determination): PreparedLetter {
   const streams = texts.map((text) => toStreams(text, all));
   return {
     id: determination.id,
-    decidedOn: determination.dates.decided?.value ?? null,
+    knownInLetter: documents[0]?.knownInLetter ?? 0,
+    days: LetterDateSchema.options.map((date) => dayOrNull(documents[0]?.dates[date] ?? null)),
     items: documents.map(({ number, keywords }, index) => ({
       number,
       streams: (items[index] ?? []).flatMap((place) => streams[place] ?? []),
@@ -52,6 +57,10 @@ export function prepareLetter(determination: Determination): PreparedLetter {
     words: all,
     texts: deflateRawSync(JSON.stringify({ texts, items }), { level: LEVEL }),
   };
+}
+
+function dayOrNull(day: string | null): number | null {
+  return day === null ? null : dayNumberOf(day);
 }
 
 /** The streams of each item of a letter as they were written, from its packed texts. Throws AppError `index-damaged`. */

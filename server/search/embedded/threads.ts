@@ -4,8 +4,9 @@
  */
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
+import type { AggregateResults } from '#contract/aggregate.ts';
 import { AppError } from '#contract/problem.ts';
-import type { IssueResults, RatesResults } from '#contract/query.ts';
+import type { IssueResults } from '#contract/query.ts';
 import { startThread, type Thread, ThreadEnded } from '../../threads/thread.ts';
 import type { PageResults } from '../page.ts';
 import type { ProjectionState, SearchEngine } from '../port.ts';
@@ -66,7 +67,7 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
     each: (query, signal) => batchesOf(async () => unpackOrder(await ask<PackedOrder>('order', [query], signal)), signal),
     counts: (trees, signal) => ask<number[]>('counts', [trees], signal),
     similarWords: (word, most, signal) => ask<string[]>('similarWords', [word, most], signal),
-    rates: (query, signal) => ask<RatesResults>('rates', [query], signal),
+    aggregate: (query, signal) => ask<AggregateResults>('aggregate', [query], signal),
     close: async () => {
       isOver = true;
       const threads = [...answering, ...(writer === null ? [] : [await writer.catch(() => null)]), filler];

@@ -1,6 +1,7 @@
 /** What changes a projection. A batch of changes is one transaction over all tables: all of it is there, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
 import type { Determination } from '#contract/determination.ts';
+import { LetterDateSchema } from '#contract/letter-dates.ts';
 import { AppError } from '#contract/problem.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import type { ProjectionState } from '../port.ts';
@@ -37,11 +38,14 @@ export function openWriter(db: DatabaseSync): Writer {
   const dropTexts = db.prepare('DELETE FROM letter_texts WHERE seq = ?');
   const itemsOf = db.prepare('SELECT id FROM items WHERE letter = ? ORDER BY number');
   const endItems = db.prepare('UPDATE items SET died = ? WHERE letter = ?');
-  const addLetter = db.prepare('INSERT INTO letters(id, decided_on) VALUES (?, ?)');
+  const addLetter = db.prepare('INSERT INTO letters(id) VALUES (?)');
   const addTexts = db.prepare('INSERT INTO letter_texts VALUES (?, ?)');
   const addSet = db.prepare('INSERT INTO keyword_sets(field, vals) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const codeOfSet = db.prepare('SELECT code FROM keyword_sets WHERE field = ? AND vals = ?');
-  const addItem = db.prepare(`INSERT INTO items(letter, number, day, ${KEYWORDS.join(', ')}) VALUES (${marks(KEYWORDS.length + 3)})`);
+  const numbers = ['letter', 'number', 'knownInLetter', ...LetterDateSchema.options];
+  const addItem = db.prepare(
+    `INSERT INTO items(${[...numbers, ...KEYWORDS].join(', ')}) VALUES (${marks(numbers.length + KEYWORDS.length)})`,
+  );
   const addWords = db.prepare(`INSERT INTO words(rowid, ${FTS_COLUMNS.join(', ')}) VALUES (${marks(FTS_COLUMNS.length + 1)})`);
   const dropWords = db.prepare(
     `INSERT INTO words(words, rowid, ${FTS_COLUMNS.join(', ')}) VALUES ('delete', ${marks(FTS_COLUMNS.length + 1)})`,
@@ -82,12 +86,11 @@ export function openWriter(db: DatabaseSync): Writer {
     dropTexts.run(seq);
   };
   const add = (determination: Determination): void => {
-    const { id, decidedOn, items, words, texts } = prepareLetter(determination);
-    const seq = addLetter.run(id, decidedOn).lastInsertRowid;
+    const { id, knownInLetter, days, items, words, texts } = prepareLetter(determination);
+    const seq = addLetter.run(id).lastInsertRowid;
     addTexts.run(seq, texts);
-    const day = decidedOn === null ? 0 : Number(decidedOn.replaceAll('-', ''));
     for (const { number, sets, streams } of items) {
-      const row = addItem.run(seq, number, day, ...sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
+      const row = addItem.run(seq, number, knownInLetter, ...days, ...sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
       addWords.run(row, ...streams);
     }
     listWords(words);

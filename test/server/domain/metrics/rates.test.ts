@@ -7,6 +7,7 @@ const counts = (upheld: number, overturned: number, in_part: number, undetermine
   letters: { count: letters, exact: true },
   knownLetters: { count: knownLetters, exact: true },
   decisions: { upheld, overturned, overturned_in_part: in_part, undetermined },
+  knownInLetters: 2 * (upheld + overturned + in_part),
 });
 
 it.each([

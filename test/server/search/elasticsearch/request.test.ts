@@ -2,13 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Filter, IssueQuery } from '#contract/query.ts';
-import {
-  toBatchBody,
-  toLettersEstimateBody,
-  toRatesBody,
-  toSearchBody,
-  WHOLE_PAGE,
-} from '../../../../server/search/elasticsearch/request.ts';
+import { toBatchBody, toSearchBody, WHOLE_PAGE } from '../../../../server/search/elasticsearch/request.ts';
 import { toQuery } from '../../../../server/search/elasticsearch/where.ts';
 
 const ASKED: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'relevance', offset: 0, limit: 20 };
@@ -85,33 +79,26 @@ describe('a search as an Elasticsearch body', () => {
     expect(toSearchBody({ ...ASKED, rank: { text: { kind: 'all' }, boosts: [] } }).preference).not.toBe(first);
   });
 
+  it('counts letters by their first items where the question holds for whole letters, else one by one', () => {
+    const inSummary = { kind: 'word' as const, word: 'knee', fields: ['summary' as const] };
+    const specialty = { field: 'specialty' as const, values: ['Internal Medicine'] };
+    const by = (query: object) => Object.keys(toSearchBody({ ...ASKED, ...query }).aggs?.['letters']?.aggs ?? {});
+    for (const query of [
+      { where: { kind: 'all' } },
+      { where: inSummary, filters: [specialty] },
+      { where: { kind: 'not', child: inSummary } },
+    ]) {
+      expect(by(query), JSON.stringify(query)).toEqual(['first']);
+    }
+    for (const query of [{ where: { ...inSummary, fields: ['summary', 'heading'] } }, { where: { kind: 'all' }, filters: [upheld] }]) {
+      expect(by(query), JSON.stringify(query)).toEqual(['each', 'count']);
+    }
+  });
+
   it('refuses a page that ends behind the result window', () => {
     expect(() => toSearchBody({ ...ASKED, offset: RESULT_WINDOW - 20 })).not.toThrow();
     expect(() => toSearchBody({ ...ASKED, offset: RESULT_WINDOW - 19 })).toThrow(
       expect.objectContaining({ code: 'window-too-large' }) as Error,
     );
-  });
-});
-
-describe('rates as an Elasticsearch body', () => {
-  it('groups by the field, counts decisions in each group and lists letters in pairs with it', () => {
-    const body = toRatesBody({ where: { kind: 'all' }, filters: [upheld], by: 'service' });
-    expect(body.query).toEqual({ bool: { must: [{ match_all: {} }], filter: [upheldQuery] } });
-    expect(body.aggs?.['rows']).toMatchObject({
-      terms: { field: 'keywords.service' },
-      aggs: { decisions: { terms: { field: 'keywords.decision' } } },
-    });
-    expect(body.aggs?.['pairs']).toMatchObject({
-      composite: { sources: [{ value: { terms: { field: 'keywords.service' } } }, { letterId: { terms: { field: 'letterId' } } }] },
-    });
-  });
-
-  it('estimates letters by group, or of all items', () => {
-    expect(toLettersEstimateBody({ where: { kind: 'all' }, filters: [], by: 'service', known: true }).aggs?.['rows']).toMatchObject({
-      aggs: { letters: { cardinality: {} }, known: { aggs: { letters: { cardinality: {} } } } },
-    });
-    expect(toLettersEstimateBody({ where: { kind: 'all' }, filters: [], by: null, known: false }).aggs).toMatchObject({
-      letters: { cardinality: {} },
-    });
   });
 });

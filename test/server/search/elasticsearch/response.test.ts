@@ -1,10 +1,9 @@
 /** Elasticsearch's answers, written down by hand as a server gives them, and what is made of them. */
 import { describe, expect, it } from 'vitest';
 import type { IssueQuery } from '#contract/query.ts';
-import { countLetters, countRowLetters } from '../../../../server/search/elasticsearch/count-letters.ts';
 import {
-  fromCompositePage,
-  fromRatesAnswer,
+  fromEstimate,
+  fromLetters,
   fromSearchAnswer,
   type SearchAnswer,
   totalOf,
@@ -17,11 +16,6 @@ const terms = (buckets: object[], others = 0, error = 0) => ({
   sum_other_doc_count: others,
   doc_count_error_upper_bound: error,
 });
-const group = (letters: number, knownLetters: number, exact = true) => ({
-  letters: { count: letters, exact },
-  knownLetters: { count: knownLetters, exact },
-});
-
 describe('an answer to a search', () => {
   it('gives ids, scores and totals', () => {
     const answer = answered(2, {}, [hit('dwc:A', 2, 1.5), hit('dwc:B', 1, null)]);
@@ -58,58 +52,17 @@ describe('an answer to a search', () => {
   });
 });
 
-describe('an answer to a question for rates', () => {
-  it('has the four decisions in every row, rows by items and then by value', () => {
-    const rows = terms([
-      bucket('b', 1, { decisions: terms([bucket('upheld', 1)]) }),
-      bucket('a', 1, { decisions: terms([bucket('overturned', 1)]) }),
-    ]);
-    const answer = answered(3, { decisions: terms([bucket('upheld', 2), bucket('overturned', 1)]), rows });
-    const no = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
-    expect(fromRatesAnswer(answer, { total: group(2, 1), of: () => group(0, 0) })).toEqual({
-      total: { items: 3, ...group(2, 1), decisions: { ...no, upheld: 2, overturned: 1 } },
-      rows: [
-        { value: 'a', items: 1, ...group(0, 0), decisions: { ...no, overturned: 1 } },
-        { value: 'b', items: 1, ...group(0, 0), decisions: { ...no, upheld: 1 } },
-      ],
-    });
-  });
-});
+describe('the letters of a search', () => {
+  const each = (others: number) => ({ each: { sum_other_doc_count: others }, count: { count: 3 } });
 
-describe('a count of letters', () => {
-  const query = { where: QUERY.where, filters: [], by: 'service' as const, known: true };
-  const full = {
-    buckets: [
-      { key: { value: 'x', letterId: 'A' }, known: { doc_count: 2 } },
-      { key: { value: 'x', letterId: 'B' }, known: { doc_count: 0 } },
-    ],
-    after_key: { letterId: 'B' },
-  };
-  const first = fromCompositePage(answered(0, { pairs: full }), ['pairs'], 2);
-  const last = answered(0, { page: { buckets: [{ key: { value: 'y', letterId: 'A' }, known: { doc_count: 1 } }] } });
-
-  it('ends with a page that is not full', () => {
-    expect(first.after).toEqual({ letterId: 'B' });
-    expect(fromCompositePage(answered(0, { pairs: full }), ['pairs'], 3).after).toBeNull();
+  it('are those counted, where none is left', () => {
+    expect(fromLetters(answered(5, { letters: { first: { doc_count: 4 } } }))).toEqual({ count: 4, exact: true });
+    expect(fromLetters(answered(5, { letters: each(0) }))).toEqual({ count: 3, exact: true });
+    expect(fromLetters(answered(5, { letters: each(1) }))).toBeNull();
   });
 
-  it('goes on from the first page until the last, and is exact', async () => {
-    expect(await countLetters(async () => last, query, first, 3)).toEqual(group(3, 2));
-    const of = await countRowLetters(async () => last, query, first, 3);
-    expect([of('x'), of('y'), of('z')]).toEqual([group(2, 1), group(1, 1), group(0, 0)]);
-  });
-
-  it('is an estimate, and says so, where too many items match', async () => {
-    expect(
-      await countLetters(
-        async () => answered(0, { letters: { value: 61_234 }, known: { doc_count: 70_000, letters: { value: 60_001 } } }),
-        query,
-        first,
-        90_000,
-      ),
-    ).toEqual(group(61_234, 60_001, false));
-    const rows = terms([bucket('x', 80_000, { letters: { value: 40_321 }, known: { doc_count: 50_000, letters: { value: 40_300 } } })]);
-    expect((await countRowLetters(async () => answered(0, { rows }), query, first, 90_000))('x')).toEqual(group(40_321, 40_300, false));
+  it('are said to be estimated where they are', () => {
+    expect(fromEstimate(answered(0, { letters: { value: 61_234 } }))).toEqual({ count: 61_234, exact: false });
   });
 });
 

@@ -1,0 +1,160 @@
+/**
+ * The rules of `aggregate` one by one, on hand-made fictional letters counted by hand. Part of the conformance suite: every engine runs them.
+ */
+import { describe, expect } from 'vitest';
+import { type AggregateResults, MOST_CELLS } from '#contract/aggregate.ts';
+import type { Decision } from '#contract/lists.ts';
+import type { ItemParts } from '../fixtures/factories.ts';
+import { holding, outcomesBy, version, word } from './case-tools.ts';
+import type { OpenedIndex } from './opened-index.ts';
+
+const item = (service: string, decision: Decision | null, more: Partial<ItemParts> = {}) => ({
+  service,
+  category: 'rehab',
+  decision,
+  ...more,
+});
+const drug = (generic: string) => ({ generic, class: 'nsaid' });
+
+export function describeCounting(open: () => Promise<OpenedIndex>): void {
+  describe('counting outcomes', () => {
+    const letters = [
+      version('CM90-0000001', {
+        receivedOn: '2016-01-30',
+        decidedOn: '2016-03-01',
+        specialties: ['Pain Medicine', 'Neurology'],
+        items: [
+          item('pt', 'upheld', { drugs: [drug('naproxen'), drug('ibuprofen')] }),
+          item('pt', 'overturned'),
+          item('yoga', null, { request: 'A sauna' }),
+          item('yoga', 'upheld', { drugs: [drug('naproxen')] }),
+        ],
+      }),
+      version('CM90-0000002', {
+        receivedOn: '2017-01-02',
+        decidedOn: '2017-01-01',
+        specialties: [],
+        items: [item('yoga', 'undetermined'), item('pt', 'overturned_in_part', { request: 'Another sauna' })],
+      }),
+      version('CM90-0000003', { receivedOn: null, decidedOn: null, specialties: ['Neurology'], items: [item('pt', 'overturned')] }),
+      version('CM90-0000004', { programme: 'dmhc', decidedOn: '2016-03-02', items: [item('pt', 'overturned'), item('pt', 'overturned')] }),
+    ];
+    const asking = holding(open, letters);
+
+    asking('knows no group where none is asked for', async (index) => {
+      const { total, cells } = await index.aggregate(outcomesBy());
+      expect(cells).toEqual([]);
+      expect(total).toEqual({
+        items: 7,
+        letters: { count: 3, exact: true },
+        knownLetters: { count: 3, exact: true },
+        decisions: { upheld: 2, overturned: 2, overturned_in_part: 1, undetermined: 2 },
+        // Three known items of a letter of three, one of a letter of one, one of another of one.
+        knownInLetters: 3 * 3 + 1 + 1,
+      });
+    });
+
+    asking('never mixes programmes', async (index) => {
+      const ours = await index.aggregate(outcomesBy('service'));
+      expect(said(ours)).toEqual(['pt 4/3/3 8', 'yoga 3/2/1 3']);
+      const theirs = await index.aggregate({ ...outcomesBy('service'), programme: 'dmhc' });
+      expect(said(theirs)).toEqual(['pt 2/1/1 4']);
+      expect(theirs.total.decisions.overturned).toBe(2);
+      // Neither does a filter or a word that asks for the other one.
+      const both = { field: 'programme' as const, values: ['dwc', 'dmhc'] };
+      expect(await index.aggregate({ ...outcomesBy('service'), filters: [both] })).toEqual(ours);
+      expect(
+        (await index.aggregate({ ...outcomesBy('service'), where: { kind: 'filter', filter: { field: 'programme', values: ['dmhc'] } } }))
+          .total.items,
+      ).toBe(0);
+      expect((await index.aggregate({ ...outcomesBy('service'), programme: 'ny_dfs' })).cells).toEqual([]);
+    });
+
+    asking('counts an item in the cell of each of its values, and a letter once in each', async (index) => {
+      expect(said(await index.aggregate(outcomesBy('drug')))).toEqual(['not_stated 5/3/3 5', 'naproxen 2/1/1 6', 'ibuprofen 1/1/1 3']);
+      expect(said(await index.aggregate(outcomesBy('specialty')))).toEqual([
+        'Neurology 5/2/2 10',
+        'Pain Medicine 4/1/1 9',
+        'not_stated 2/1/1 1',
+      ]);
+    });
+
+    asking('counts by two groups, of items and of letters', async (index) => {
+      expect(said(await index.aggregate(outcomesBy('service', 'drug')))).toEqual([
+        'pt not_stated 3/3/3 5',
+        'yoga not_stated 2/2/0 0',
+        'pt ibuprofen 1/1/1 3',
+        'pt naproxen 1/1/1 3',
+        'yoga naproxen 1/1/1 3',
+      ]);
+      expect(said(await index.aggregate(outcomesBy('decidedYear', 'service')))).toEqual([
+        '2016 pt 2/1/1 6',
+        '2016 yoga 2/1/1 3',
+        '2017 pt 1/1/1 1',
+        '2017 yoga 1/1/0 0',
+        'not_stated pt 1/1/1 1',
+      ]);
+    });
+
+    asking('counts by whole days, also below none and over a leap day', async (index) => {
+      expect(said(await index.aggregate(outcomesBy('applicationReceived_decided')))).toEqual([
+        '31 4/1/1 9',
+        '-1 2/1/1 1',
+        'not_stated 1/1/1 1',
+      ]);
+      expect(said(await index.aggregate(outcomesBy('applicationReceived_decided', 'service')))).toEqual([
+        '31 pt 2/1/1 6',
+        '31 yoga 2/1/1 3',
+        '-1 pt 1/1/1 1',
+        '-1 yoga 1/1/0 0',
+        'not_stated pt 1/1/1 1',
+      ]);
+      // Dates that no letter has.
+      expect(said(await index.aggregate(outcomesBy('assigned_decided')))).toEqual(['not_stated 7/3/3 11']);
+    });
+
+    asking('counts the letters of what a word leaves of them', async (index) => {
+      const where = word('sauna');
+      expect(said(await index.aggregate({ ...outcomesBy('service'), where }))).toEqual(['pt 1/1/1 1', 'yoga 1/1/0 0']);
+      expect(said(await index.aggregate({ ...outcomesBy('service'), where: { kind: 'not', child: where } }))).toEqual([
+        'pt 3/2/2 7',
+        'yoga 2/2/1 3',
+      ]);
+      const yoga = { field: 'service' as const, values: ['yoga'] };
+      expect(said(await index.aggregate({ ...outcomesBy('decidedYear'), filters: [yoga] }))).toEqual(['2016 2/1/1 3', '2017 1/1/0 0']);
+    });
+  });
+
+  describe('too many cells', () => {
+    const many = (count: number, kind: string) => Array.from({ length: count }, (_, at) => `${kind} ${at}`);
+    const wide = version('CM90-0000001', {
+      specialties: many(257, 'specialty'),
+      items: [item('pt', 'upheld', { drugs: many(256, 'drug').map(drug) })],
+    });
+    const asking = holding(open, [wide]);
+
+    asking('are refused, and as many as are allowed are not', async (index) => {
+      await expect(index.aggregate(outcomesBy('specialty', 'drug'))).rejects.toMatchObject({ code: 'too-many-cells' });
+      const narrower = version('CM90-0000001', {
+        note: 'later',
+        decidedOn: '2020-01-01',
+        specialties: many(256, 'specialty'),
+        items: [item('pt', 'upheld', { drugs: many(256, 'drug').map(drug) })],
+      });
+      await index.put([narrower]);
+      const { cells } = await index.aggregate(outcomesBy('specialty', 'drug'));
+      expect(cells.length).toBe(MOST_CELLS);
+      expect(new Set(cells.map(({ items, letters, knownLetters }) => `${items} ${letters.count} ${knownLetters.count}`))).toEqual(
+        new Set(['1 1 1']),
+      );
+    });
+  });
+}
+
+/** A cell in a line: its keys, items/letters/letters with a known decision, known items in the letters of known items. */
+function said({ cells }: AggregateResults): string[] {
+  return cells.map(({ keys, items, letters, knownLetters, knownInLetters }) => {
+    expect([letters.exact, knownLetters.exact]).toEqual([true, true]);
+    return `${keys.join(' ')} ${items}/${letters.count}/${knownLetters.count} ${knownInLetters}`;
+  });
+}
