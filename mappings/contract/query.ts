@@ -50,6 +50,12 @@ export const KeywordFieldSchema = z.enum([
 ]);
 export type KeywordField = z.infer<typeof KeywordFieldSchema>;
 
+/**
+ * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
+ * that is not `several` add up to the total.
+ */
+export const NOT_STATED = 'not_stated';
+
 /** The dates of a letter, in the order in which a case has them. */
 export const LetterDateSchema = z.enum(['injury', 'urDenial', 'applicationReceived', 'assigned', 'decided']);
 export type LetterDate = z.infer<typeof LetterDateSchema>;

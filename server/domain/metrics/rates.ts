@@ -1,7 +1,7 @@
 /** Outcomes by the values of one field: every rate with its n, and none where the numbers are too small to say anything. */
 import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { Filter, KeywordField, OutcomeCounts, QueryNode } from '#contract/query.ts';
+import { type Filter, type KeywordField, NOT_STATED, type OutcomeCounts, type QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -20,8 +20,13 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
     overlapping: KEYWORD_FIELDS[request.by].several,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     total: withRate(total),
-    rows: rows.map(({ value, ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
+    rows: lastNotStated(rows).map(({ value, ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
   };
+}
+
+/** The groups in their order, that of what is not stated behind the others. */
+function lastNotStated<R extends { value: string }>(rows: readonly R[]): R[] {
+  return rows.toSorted((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
 }
 
 /** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. */

@@ -18,7 +18,7 @@ export const TEXTS = TextFieldSchema.options;
 export const FTS_COLUMNS = TEXTS.flatMap((field) => [field, `${field}_stem`]);
 
 /** Changes with the tables and the field table: a file of another layout cannot answer. */
-const LAYOUT = `embedded 4; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
+const LAYOUT = `embedded 5; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
 
 /**
  * `state` is one row: of which library this is, the change number reached, the number of the last commit (`tick`), what made the stems, and the
