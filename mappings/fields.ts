@@ -18,9 +18,9 @@ import {
   SIDE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
-import type { KeywordField, TextField } from '#contract/query.ts';
+import { type KeywordField, NOT_STATED, type TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
-import { FIELD_NAMES, type FieldName } from './field-names.ts';
+import { FIELD_NAMES, type FieldName, notStatedWords } from './field-names.ts';
 import { words } from './text/words.ts';
 import {
   BODY_PART_LABELS,
@@ -56,7 +56,7 @@ export const TEXT_FIELDS: Readonly<Record<TextField, TextFieldRow>> = {
 export interface KeywordFieldRow extends FieldName {
   /** True where an item can have several values. */
   readonly several: boolean;
-  /** The values of one item, each once; empty where the letter has none. */
+  /** What the record says of one item, each value once; empty where it says nothing. What is indexed: `valuesOf`. */
   readonly of: (determination: Determination, item: Item) => readonly string[];
   /** The words that show a value; a value that is not listed shows itself. */
   readonly labels: ReadonlyMap<string, string> | null;
@@ -79,8 +79,8 @@ const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>
   },
   urAction: {
     several: false,
-    of: (_, item) => one(item.urAction?.value),
-    labels: labels(UR_ACTION_LABELS),
+    of: (_, item) => one(item.urAction?.value).filter((action) => action !== 'unknown'),
+    labels: labels({ denied: UR_ACTION_LABELS.denied, modified: UR_ACTION_LABELS.modified }),
   },
   letterOutcome: {
     several: false,
@@ -202,8 +202,21 @@ const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>
 
 export const KEYWORD_FIELDS = mapRecord(ROWS, (row, field): KeywordFieldRow => ({ ...FIELD_NAMES[field], ...row }));
 
+/** The values of one item as they are indexed, filtered and counted: `NOT_STATED` alone where the record says nothing. */
+export function valuesOf(field: KeywordField, determination: Determination, item: Item): readonly string[] {
+  const values = KEYWORD_FIELDS[field].of(determination, item);
+  return values.length === 0 ? [NOT_STATED] : values;
+}
+
+/** Whether an item can have this value; a field with an open list takes any. */
+export function isValueOf(field: KeywordField, value: string): boolean {
+  const { labels, notStated } = KEYWORD_FIELDS[field];
+  return value === NOT_STATED ? notStated !== null : labels === null || labels.has(value);
+}
+
 /** The words that show a value of a field. */
 export function labelOf(field: KeywordField, value: string): string {
+  if (value === NOT_STATED) return notStatedWords(field);
   if (field === 'citation') return placeWords(value, (guideline) => GUIDELINE_LABELS.get(guideline));
   return KEYWORD_FIELDS[field].labels?.get(value) ?? value;
 }

@@ -2,7 +2,7 @@
 import type { Determination, Item } from '#contract/determination.ts';
 import type { LetterDate } from '#contract/letter-dates.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
-import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS } from './fields.ts';
+import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS, valuesOf } from './fields.ts';
 
 export interface IndexDocument {
   readonly itemId: string;
@@ -14,6 +14,7 @@ export interface IndexDocument {
   /** How many items of its letter have a known decision: items of one letter are decided together, and an interval allows for that. */
   readonly knownInLetter: number;
   readonly texts: Readonly<Record<TextField, string>>;
+  /** Never empty: see `NOT_STATED`. */
   readonly keywords: Readonly<Record<KeywordField, readonly string[]>>;
 }
 
@@ -29,7 +30,7 @@ export function toIndexDocuments(determination: Determination): IndexDocument[] 
     dates,
     knownInLetter,
     texts: mapRecord(TEXT_FIELDS, (row) => row.of(determination, item)),
-    keywords: mapRecord(KEYWORD_FIELDS, (row) => row.of(determination, item)),
+    keywords: mapRecord(KEYWORD_FIELDS, (_, field) => valuesOf(field, determination, item)),
   }));
 }
 

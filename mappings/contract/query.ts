@@ -50,6 +50,12 @@ export const KeywordFieldSchema = z.enum([
 export type KeywordField = z.infer<typeof KeywordFieldSchema>;
 
 /**
+ * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
+ * that is not `several` add up to the total.
+ */
+export const NOT_STATED = 'not_stated';
+
+/**
  * A condition on an item. `values`: the item has at least one of them, compared exactly. `decidedOn`: the decision day
  * lies in the closed range; null leaves that side open; an item without a decision day is in no range.
  */
@@ -58,10 +64,6 @@ export const FilterSchema = z.union([
   z.object({ field: z.literal('decidedOn'), from: IsoDateSchema.nullable(), to: IsoDateSchema.nullable() }),
 ]);
 export type Filter = z.infer<typeof FilterSchema>;
-
-/** The reserved key of every field: the letter says nothing of it. It is a value like any other where items are filtered and counted. */
-export const NOT_STATED = 'not_stated';
-
 /**
  * Whether a filter is a facet's own, without which the facet is counted, so that the values beside the chosen one keep
  * their counts. A range of days is the own filter of the months.

@@ -96,7 +96,7 @@ export type Hit = z.infer<typeof HitSchema>;
 export const FacetSchema = z.object({
   field: KeywordFieldSchema,
   label: z.string(),
-  /** How many values there are, also those that are not carried. */
+  /** How many values there are, also those that are not carried; `NOT_STATED`, which comes last among them, is none. */
   distinct: z.int().nonnegative(),
   values: z.array(LabelledSchema.extend({ count: z.int().nonnegative(), selected: z.boolean() })),
 });

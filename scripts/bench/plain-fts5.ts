@@ -5,7 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Letter } from '#contract/determination.ts';
 import { ITEM_SCOPE, type KeywordField } from '#contract/query.ts';
-import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import { TEXT_FIELDS, valuesOf } from '#mappings/fields.ts';
 import { words } from '#mappings/text/words.ts';
 
 export interface PlainIndex {
@@ -38,7 +38,7 @@ export function openPlain(file: string, facets: readonly KeywordField[]): PlainI
         for (const item of determination.items) {
           id += 1;
           addText.run(id, ...ITEM_SCOPE.map((field) => TEXT_FIELDS[field].of(determination, item)));
-          for (const field of facets) for (const value of KEYWORD_FIELDS[field].of(determination, item)) addFacet.run(id, field, value);
+          for (const field of facets) for (const value of valuesOf(field, determination, item)) addFacet.run(id, field, value);
         }
       }
       db.exec('COMMIT');

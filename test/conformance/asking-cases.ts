@@ -3,7 +3,7 @@
  * hand-made fictional letters. Part of the conformance suite: every engine runs them.
  */
 import { describe, expect } from 'vitest';
-import { type IssueQuery, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
+import { type IssueQuery, NOT_STATED, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import type { EachQuery, SearchIndex } from '../../server/search/port.ts';
 import { EVERYTHING, found, holding, scope, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
@@ -212,6 +212,36 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
         { field: 'decidedMonth', values: ['2014-03', '2014-04'].map((value) => ({ value, count: 1 })) },
         { field: 'decidedYear', values: [{ value: '2014', count: 1 }] },
       ]);
+    });
+  });
+
+  describe('what is not stated', () => {
+    const letters = [
+      version('CM90-0000001', { decidedOn: null, items: [{ request: 'Sauna', bodyParts: [] }, { request: 'Brace' }] }),
+      version('CM90-0000002', { decidedOn: '2014-03-31', items: [{ request: 'Brace' }] }),
+    ];
+    const rule = holding(open, letters);
+    const noDay = { field: 'decidedYear' as const, values: [NOT_STATED] };
+    const ids = (...items: string[]) => items.map((item) => `dwc:CM90-000000${item}`);
+
+    rule('is a value: found, negated and a choice beside others', async (index) => {
+      expect(await found(index, { kind: 'filter', filter: noDay })).toEqual(ids('1#1', '1#2'));
+      expect(await found(index, { kind: 'not', child: { kind: 'filter', filter: noDay } })).toEqual(ids('2#1'));
+      expect(await found(index, { kind: 'all' }, { filters: [{ field: 'bodyPart', values: [NOT_STATED] }] })).toEqual(ids('1#1'));
+      expect(await found(index, { kind: 'all' }, { filters: [{ ...noDay, values: ['2014', NOT_STATED] }] })).toHaveLength(3);
+    });
+
+    rule('is counted, so that the values of a field with one value add up to the total', async (index) => {
+      const { total, facets } = await index.search({ ...EVERYTHING, facets: ['decidedYear', 'bodyPart', 'decision'] });
+      expect(facets[0]?.values).toEqual([
+        { value: NOT_STATED, count: 2 },
+        { value: '2014', count: 1 },
+      ]);
+      expect(facets[1]?.values).toContainEqual({ value: NOT_STATED, count: 1 });
+      expect(facets[2]?.values.map(({ value }) => value)).not.toContain(NOT_STATED);
+      for (const { values } of [facets[0], facets[2]].flatMap((facet) => facet ?? [])) {
+        expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+      }
     });
   });
 

@@ -145,7 +145,8 @@ function lookAt(determination: Determination, item: Item): OracleItem {
     item,
     texts,
     values: (field) => {
-      const known = values.get(field) ?? KEYWORD_FIELDS[field].of(determination, item);
+      const own = KEYWORD_FIELDS[field].of(determination, item);
+      const known = values.get(field) ?? (own.length === 0 ? ['not_stated'] : own);
       values.set(field, known);
       return known;
     },

@@ -10,6 +10,7 @@ import {
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
+import { NOT_STATED } from '#contract/query.ts';
 import { FACET_VALUES, SEARCH_FACETS, SearchResponseSchema } from '#contract/search.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
@@ -102,6 +103,25 @@ describe('GET /search', () => {
       { value: 'overturned_in_part', label: 'Overturned in part', count: 0, selected: true },
     ]);
     expect(decision?.distinct).toBe(2);
+  });
+
+  it('shows what is not stated last, in the words of the facet, and as no value among those that there are', async () => {
+    const { total, facets } = await search('');
+    const classes = facets.find(({ field }) => field === 'drugClass');
+    expect(classes?.values.at(-1)).toMatchObject({ value: NOT_STATED, label: 'No drug', selected: false });
+    expect(classes?.distinct).toBe((classes?.values.length ?? 0) - 1);
+    expect(facets.find(({ field }) => field === 'decision')?.values.map(({ value }) => value)).not.toContain(NOT_STATED);
+    const follows = facets.find(({ field }) => field === 'follows')?.values ?? [];
+    expect(follows.reduce((sum, { count }) => sum + count, 0)).toBe(total);
+    const none = await search(`?drugClass=${NOT_STATED}`);
+    expect(none.total).toBe(classes?.values.at(-1)?.count);
+    expect((await search('?q=drug-class:none')).total).toBe(none.total);
+    expect((await search('?q=-drug-class:none')).total).toBe(total - none.total);
+    expect((await search('?q=drug-class:none')).hits[0]?.why).toContainEqual({
+      field: 'drugClass',
+      label: 'Drug class',
+      words: ['No drug'],
+    });
   });
 });
 

@@ -102,6 +102,13 @@ describe('the filter panel', () => {
     expect(fields.toSorted()).toEqual([...SEARCH_FACETS].toSorted());
   });
 
+  it('shows what is not stated last, whatever the order', () => {
+    const values = [row('not_stated', 9), row('2014'), row('2016')];
+    expect(inOrder(values, undefined).map(({ value }) => value)).toEqual(['2014', '2016', 'not_stated']);
+    expect(inOrder(values, 'latest').map(({ value }) => value)).toEqual(['2016', '2014', 'not_stated']);
+    expect(inOrder(values, ['2016', '2014']).map(({ value }) => value)).toEqual(['2016', '2014', 'not_stated']);
+  });
+
   it('shows years latest first and ages by their age', () => {
     const values = (...ids: string[]) => ids.map((value) => ({ value }));
     expect(inOrder(values('2014', '2017', '2016'), 'latest')).toEqual(values('2017', '2016', '2014'));

@@ -27,6 +27,7 @@ const facets = [
     values: [
       { value: 'Family Practice', label: 'Family Practice', count: 9, selected: false },
       { value: 'Orthopedic Surgery', label: 'Orthopedic Surgery', count: 4, selected: false },
+      { value: 'not_stated', label: 'Specialty not stated', count: 1, selected: false },
     ],
   }),
 ];
@@ -38,6 +39,11 @@ const taken = (typed: string) => {
   const [first] = offers(typed);
   return first === undefined ? null : `${first.text.slice(0, first.caret)}|${first.text.slice(first.caret)}`;
 };
+
+it('never offers what is not stated', () => {
+  expect(labels('specialty:|')).toEqual(['Family Practice', 'Orthopedic Surgery']);
+  expect(labels('specialty:not|')).toEqual([]);
+});
 
 describe('offers of the query box', () => {
   it.each([

@@ -4,7 +4,7 @@
  */
 import type { Determination, Item } from '#contract/determination.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
-import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import { TEXT_FIELDS, valuesOf } from '#mappings/fields.ts';
 import { isTextLeaf } from '#mappings/query-tree.ts';
 import { standsIn } from './highlight.ts';
 import { ReadText } from './read-text.ts';
@@ -51,7 +51,7 @@ export function matchesItem(of: ItemTexts, node: QueryNode): boolean {
 /** The values of the item that a filter asks for; a range of days has none. */
 export function valuesPassing({ determination, item }: ItemTexts, filter: Filter): string[] {
   if (filter.field === 'decidedOn') return [];
-  const values = KEYWORD_FIELDS[filter.field].of(determination, item);
+  const values = valuesOf(filter.field, determination, item);
   return filter.values.filter((value) => values.includes(value));
 }
 

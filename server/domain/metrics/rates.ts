@@ -2,7 +2,7 @@
 import type { OutcomeCounts } from '#contract/aggregate.ts';
 import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import type { Filter, KeywordField, QueryNode } from '#contract/query.ts';
+import { type Filter, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -21,8 +21,13 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
     overlapping: KEYWORD_FIELDS[request.by].several,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     total: withRate(total),
-    rows: cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
+    rows: lastNotStated(cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) }))),
   };
+}
+
+/** The groups in their order, that of what is not stated behind the others. */
+function lastNotStated<R extends { value: string }>(rows: readonly R[]): R[] {
+  return rows.toSorted((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
 }
 
 /** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. */

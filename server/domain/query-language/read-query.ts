@@ -1,5 +1,5 @@
 /** A typed query as a tree, with the index's own values where a field has an open list. */
-import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField } from '#contract/query.ts';
+import { ITEM_SCOPE, type KeywordField, NOT_STATED, type QueryNode, type TextField } from '#contract/query.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { openFieldsOf, type PlainTerm, parseQuery, plainTerms, type QueryOptions } from './parse-query.ts';
 
@@ -35,5 +35,5 @@ async function openValues(index: SearchIndex, fields: readonly KeywordField[], s
   if (fields.length === 0) return new Map();
   const query = { where: { kind: 'all' }, filters: [], facets: fields, sort: 'case', offset: 0, limit: 0 } as const;
   const { facets } = await index.search(query, signal);
-  return new Map(facets.map((facet) => [facet.field, facet.values.map(({ value }) => value)]));
+  return new Map(facets.map((facet) => [facet.field, facet.values.flatMap(({ value }) => (value === NOT_STATED ? [] : value))]));
 }

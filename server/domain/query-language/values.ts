@@ -1,10 +1,10 @@
 /**
- * From a typed value to the values of a keyword field. Forgiving in this order, the first that finds anything wins:
- * the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all
+ * From a typed value to the values of a keyword field. "none", "not stated" and the field's own words for it are the items without a value,
+ * where no value of a closed list is called so. Else forgiving in this order, the first that finds anything wins: the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all
  * typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
  * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
-import type { KeywordField, QueryNode } from '#contract/query.ts';
+import { type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { filterNode } from '#mappings/query-tree.ts';
@@ -46,6 +46,7 @@ interface Row {
 /** The filter that a typed value means, or what was expected instead. */
 export function resolveValue(field: KeywordField, typed: string, open: OpenValues, at: Place): QueryNode | { expected: string } {
   const label = KEYWORD_FIELDS[field].label.toLowerCase();
+  if (isNotStated(field, typed)) return filterNode(field, [NOT_STATED], at);
   const formed = formedValues(field, typed);
   if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
   const fields = LOOKED_IN[field] ?? [field];
@@ -60,6 +61,18 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
   }
   const filters = found.map(([each, values]) => filterNode(each, values, at));
   return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: 'or', children: filters };
+}
+
+/** Ways to type it that are no field's own words. */
+const NOT_STATED_NAMES: ReadonlySet<string> = new Set(['none', 'not stated', 'unknown']);
+
+/** Whether a typed value means the items without a value. What letters happen to say (an open list) changes no meaning. */
+function isNotStated(field: KeywordField, typed: string): boolean {
+  const { notStated, labels } = KEYWORD_FIELDS[field];
+  if (notStated === null) return false;
+  const name = words(typed).join(' ');
+  const isOwn = labels !== null && rowsOf(field, () => []).some((row) => row.idWords === name || row.labelWords === name);
+  return !isOwn && (NOT_STATED_NAMES.has(name) || name === words(notStated).join(' '));
 }
 
 /** The values of a field that has a form instead of a list; null for the others. */

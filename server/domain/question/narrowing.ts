@@ -2,7 +2,7 @@
 import type { Narrowing } from '#contract/api.ts';
 import { AppError, type Fault } from '#contract/problem.ts';
 import { type Filter, KeywordFieldSchema, type QueryNode } from '#contract/query.ts';
-import { KEYWORD_FIELDS } from '#mappings/fields.ts';
+import { isValueOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { listed } from '../query-language/nearest.ts';
 import { choicesOf } from '../query-language/values.ts';
@@ -54,8 +54,7 @@ function toFilters(request: Conditions): Filter[] {
 /** A value outside a closed list would find nothing and say nothing, so it is refused. */
 function filterFaults(request: Conditions): Fault[] {
   return KeywordFieldSchema.options.flatMap((field) => {
-    const { labels } = KEYWORD_FIELDS[field];
-    const unknown = labels === null ? [] : (request.filters[field] ?? []).filter((value) => !labels.has(value));
+    const unknown = (request.filters[field] ?? []).filter((value) => !isValueOf(field, value));
     const choices = choicesOf(field, () => []).map(({ id }) => ({ id, label: id }));
     return unknown.map((value) => ({ parameter: field, detail: `there is no such value; there are: ${listed(value, choices)}` }));
   });

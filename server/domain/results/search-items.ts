@@ -2,7 +2,7 @@
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
-import type { IssueResults, KeywordField } from '#contract/query.ts';
+import { type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, SEARCH_FACETS, type SearchRequest, type SearchResponse } from '#contract/search.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -104,16 +104,20 @@ function toHits(
   });
 }
 
-/** The most frequent values, and every selected one behind them. */
+/** The most frequent values, every selected one behind them, and at last what is not stated, which is no value to be found among many. */
 function toFacet(field: KeywordField, values: readonly { value: string; count: number }[], selected: readonly string[]): Facet {
   const chosen = new Set(selected);
-  const shown = values.filter(({ value }, rank) => rank < FACET_VALUES || chosen.has(value));
+  const isStated = ({ value }: { value: string }) => value !== NOT_STATED;
+  const stated = values.filter(isStated);
+  const shown = stated.filter(({ value }, rank) => rank < FACET_VALUES || chosen.has(value));
   const counted = new Set(values.map(({ value }) => value));
   const absent = [...chosen].filter((value) => !counted.has(value)).map((value) => ({ value, count: 0 }));
+  const known = [...values.filter((row) => !isStated(row)), ...absent];
+  const all = [...shown, ...known.filter(isStated), ...known.filter((row) => !isStated(row))];
   return {
     field,
     label: KEYWORD_FIELDS[field].label,
-    distinct: values.length,
-    values: [...shown, ...absent].map(({ value, count }) => ({ value, label: labelOf(field, value), count, selected: chosen.has(value) })),
+    distinct: stated.length,
+    values: all.map(({ value, count }) => ({ value, label: labelOf(field, value), count, selected: chosen.has(value) })),
   };
 }

@@ -67,10 +67,10 @@ class Cells {
     const [first, second] = this.#groups;
     if (first === undefined) return [];
     const [code, other] = [first.code(row), second?.code(row) ?? 0];
-    let known = this.#byCodes.get(code);
-    if (known === undefined) this.#byCodes.set(code, (known = new Map()));
-    let tallies = known.get(other);
-    if (tallies === undefined) known.set(other, (tallies = this.#tallies(first.keys(code), second?.keys(other))));
+    const known = this.#byCodes.get(code) ?? new Map<number, readonly Tally[]>();
+    this.#byCodes.set(code, known);
+    const tallies = known.get(other) ?? this.#tallies(first.keys(code), second?.keys(other));
+    known.set(other, tallies);
     return tallies;
   }
 

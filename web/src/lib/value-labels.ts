@@ -1,9 +1,9 @@
 /** The words of a filter value: from the facets at hand, else from the closed lists of GET /fields, else the value itself. */
 
-import type { KeywordField } from '#contract/query.ts';
+import { type KeywordField, NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { placeWords } from '#mappings/cited-places.ts';
-import { typedName } from '#mappings/field-names.ts';
+import { notStatedWords, typedName } from '#mappings/field-names.ts';
 import { useFields } from './endpoints.ts';
 
 export type LabelOf = (field: KeywordField, value: string) => string;
@@ -12,6 +12,7 @@ export type LabelOf = (field: KeywordField, value: string) => string;
 export function useValueLabels(facets: readonly Facet[]): LabelOf {
   const { data } = useFields();
   const labelOf: LabelOf = (field, value) => {
+    if (value === NOT_STATED) return notStatedWords(field);
     if (field === 'citation') return placeWords(value, (guideline) => labelOf('guideline', guideline));
     const facet = facets.find((candidate) => candidate.field === field);
     const list = data?.fields.find((candidate) => candidate.names.includes(typedName(field)));

@@ -22,3 +22,42 @@ describe('a value by another name', () => {
     expect(() => parse('drug:pt')).toThrow();
   });
 });
+
+describe('what is not stated', () => {
+  it.each([
+    ['body:none', 'bodyPart:not_stated'],
+    ['body:not-stated', 'bodyPart:not_stated'],
+    ['body:"Body part not stated"', 'bodyPart:not_stated'],
+    ['drug:none', 'drug:not_stated'],
+    ['drug:"no drug"', 'drug:not_stated'],
+    ['drug:not_stated', 'drug:not_stated'],
+    ['service:none', 'service:not_stated'],
+    ['imr-guideline:"no guideline cited by IMR"', 'imrGuideline:not_stated'],
+    ['perioperative:"not perioperative"', 'perioperative:not_stated'],
+    ['follows:none', 'follows:not_stated'],
+    ['specialty:none', 'specialty:not_stated'],
+    ['year:none', 'decidedYear:not_stated'],
+    ['month:none', 'decidedMonth:not_stated'],
+    ['cites:none', 'citation:not_stated'],
+    // A field's own value wins: the letter prints that none was cited.
+    ['ur-basis:none', 'urBasis:none'],
+    ['ur-basis:"no guideline cited"', 'urBasis:none'],
+    ['ur-basis:not-stated', 'urBasis:not_stated'],
+    ['retrospective:unknown', 'retrospective:unknown'],
+  ])('%s', (text, expected) => {
+    expect(parse(text)).toBe(expected);
+  });
+
+  it('can be negated', () => {
+    expect(parse('-drug:none')).toEqual({ not: 'drug:not_stated' });
+  });
+
+  it('is whatever letters say in an open list', () => {
+    expect(short(parseQuery('diagnosis:none', { values: () => ['none'] }))).toBe('diagnosis:not_stated');
+  });
+
+  it('is refused of what every item has', () => {
+    expect(() => parse('decision:none')).toThrow();
+    expect(() => parse('case:none')).toThrow();
+  });
+});

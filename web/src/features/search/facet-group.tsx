@@ -4,6 +4,7 @@
  */
 import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
+import { NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { numberWords } from '../../lib/words.ts';
 import { FacetRow } from './facet-row.tsx';
@@ -25,7 +26,7 @@ export function FacetGroup({ facet, fromWords, onToggle }: Props) {
   const [typed, setTyped] = useState('');
   if (facet.values.length === 0) return <p className={styles['note']}>Nothing to choose from.</p>;
   const shown = shownValues(facet.values, open ? facet.values.length : SHORT, typed);
-  const beyond = facet.distinct - facet.values.length;
+  const beyond = facet.distinct - facet.values.filter(({ value }) => value !== NOT_STATED).length;
   return (
     <fieldset className={styles['group']} aria-label={facet.label}>
       {facet.values.length > LONG ? (
@@ -44,6 +45,7 @@ export function FacetGroup({ facet, fromWords, onToggle }: Props) {
           label={fromWords.has(row.value) ? `${row.label} (from the words)` : row.label}
           count={row.count}
           checked={row.selected}
+          muted={row.value === NOT_STATED}
           onToggle={() => onToggle(row.value)}
         />
       ))}

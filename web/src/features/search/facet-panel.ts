@@ -1,6 +1,6 @@
 /** The groups of the filter panel: which facets they show, in order, and which are open at first. */
 import { ClaimAgeSchema } from '#contract/lists.ts';
-import type { KeywordField } from '#contract/query.ts';
+import { type KeywordField, NOT_STATED } from '#contract/query.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { categoryOf, familyOf, type TreeFields } from './facet-tree.ts';
 
@@ -49,9 +49,12 @@ export const PANEL: readonly PanelGroup[] = [
 
 export const OPEN_AT_FIRST: readonly string[] = ['decision', 'service', 'decidedMonth', 'imrGuideline'];
 
-/** The values of a list in its order. */
+/** The values of a list in its order; what is not stated is the last. */
 export function inOrder<V extends { readonly value: string }>(values: readonly V[], order: Order | undefined): readonly V[] {
-  if (order === undefined) return values;
-  if (order === 'latest') return values.toSorted((a, b) => (a.value < b.value ? 1 : -1));
-  return values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+  const ordered = (): V[] => {
+    if (order === undefined) return [...values];
+    if (order === 'latest') return values.toSorted((a, b) => (a.value < b.value ? 1 : -1));
+    return values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+  };
+  return ordered().sort((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
 }

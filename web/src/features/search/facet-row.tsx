@@ -9,10 +9,12 @@ interface Props {
   checked: boolean;
   /** Some of what it stands for is chosen. */
   some?: boolean;
+  /** It is no value but the lack of one. */
+  muted?: boolean;
   onToggle: () => void;
 }
 
-export function FacetRow({ label, count, checked, some = false, onToggle }: Props) {
+export function FacetRow({ label, count, checked, some = false, muted = false, onToggle }: Props) {
   return (
     <Checkbox
       size="xs"
@@ -22,7 +24,7 @@ export function FacetRow({ label, count, checked, some = false, onToggle }: Prop
       classNames={{ root: styles['check'] ?? '', body: styles['row'] ?? '', labelWrapper: styles['words'] ?? '' }}
       label={
         <>
-          <span>{label}</span> <span className={styles['count']}>{numberWords(count)}</span>
+          <span className={muted ? styles['muted'] : undefined}>{label}</span> <span className={styles['count']}>{numberWords(count)}</span>
         </>
       }
     />

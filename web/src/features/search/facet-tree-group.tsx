@@ -1,6 +1,7 @@
 /** Two facets as a tree of checkboxes: each branch can be chosen whole, or opened and chosen leaf by leaf. */
 import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
+import { NOT_STATED } from '#contract/query.ts';
 import { DownIcon } from '../../components/icons.tsx';
 import type { Filters } from '../../lib/url-state.ts';
 import { numberWords } from '../../lib/words.ts';
@@ -67,9 +68,10 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
                 count={branch.count}
                 checked={state === 'all'}
                 some={state === 'some'}
+                muted={branch.value === NOT_STATED}
                 onToggle={() => onChange(toggleBranch(tree, filters, fields, branch))}
               />
-              {branch.leaves.length > 0 && !chosenOnly ? (
+              {hasLevels(branch) && !chosenOnly ? (
                 <UnstyledButton
                   className={styles['unfold']}
                   aria-expanded={opened.has(branch.value)}
@@ -80,7 +82,7 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
                 </UnstyledButton>
               ) : null}
             </div>
-            {isOpen ? (
+            {isOpen && hasLevels(branch) ? (
               <div className={styles['leaves']}>
                 {rows.map((leaf) => (
                   <FacetRow
@@ -105,6 +107,11 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
       ) : null}
     </fieldset>
   );
+}
+
+/** What is not stated is so on both levels: there is nothing under it. */
+function hasLevels({ value, leaves }: Branch): boolean {
+  return leaves.length > 0 && value !== NOT_STATED;
 }
 
 /** Unfolded: all leaves; with something typed: those it names; else the chosen ones, which are always in sight. */

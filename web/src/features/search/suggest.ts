@@ -1,5 +1,6 @@
 /** What may be typed next in the query box: names of fields, and after a colon the values of the field. Pure. */
 import type { FieldsResponse } from '#contract/api.ts';
+import { NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { words as wordsOf } from '#mappings/text/words.ts';
@@ -52,7 +53,7 @@ function valueOffers(
   if (field === undefined) return [];
   const facet = facets.find((candidate) => field.names.includes(FIELD_NAMES[candidate.field].typed[0] ?? candidate.field));
   const counts = new Map(facet?.values.map(({ value, count }) => [value, count]));
-  const values = field.values ?? facet?.values ?? [];
+  const values = field.values ?? facet?.values.filter(({ value }) => value !== NOT_STATED) ?? [];
   const wanted = typed.value.trim().toLowerCase();
   const length = typed.value.length + (typed.quoted ? 1 : 0);
   return values
