@@ -1,14 +1,15 @@
 /**
  * The field table as Elasticsearch settings and mappings: a pure function, written to `elasticsearch.json` by
- * `npm run mappings`. Texts arrive as words of `text/words.ts` joined by blanks, and the server only splits at the blanks
- * (its built-in `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
+ * `npm run mappings`. A document is flat and has plain names, for whoever looks at it with Kibana. What this program asks of texts are streams of its
+ * own beside them (`stems.*`, `words.*`): words of `text/words.ts` joined by blanks, which the server only splits at the blanks (its built-in
+ * `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
  */
-import { DAY_PAIRS, type DayPair } from '#contract/letter-dates.ts';
+import { DAY_PAIRS, type DayPair, type LetterDate } from '#contract/letter-dates.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
-import { KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
+import { ITEM_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
 
-/** Raised when the same fields come to mean something else; a changed mapping or stemmer tells by itself. 1: as before there was a library. */
-export const INDEX_VERSION = 2;
+/** Raised when the same fields come to mean something else; a changed mapping or stemmer tells by itself. 1: as before there was a library; 2: nested. */
+export const INDEX_VERSION = 3;
 
 /** BM25 as the embedded engine's FTS5 has it: how fast more of a word stops to tell more, and how much the length of the texts counts. */
 const K1 = 1.2;
@@ -31,7 +32,7 @@ export const COMBINED_BOOST = (K1 + 1) / (SCALED_K1 + 1);
 
 /** Where the values of a keyword field stand in a document. */
 export function keywordPath(field: KeywordField): string {
-  return `keywords.${field}`;
+  return field;
 }
 
 /** Where the whole days between two dates stand. */
@@ -47,11 +48,21 @@ export function firstsPath(first: 'any' | 'known', field: KeywordField): string 
   return `firsts.${first}.${field}`;
 }
 
+/** The letter's dates, by the names that they have in a document. */
+export const DATE_PATHS = {
+  injury: 'injuredOn',
+  urDenial: 'deniedOn',
+  applicationReceived: 'receivedOn',
+  assigned: 'assignedOn',
+  decided: 'decidedOn',
+} as const satisfies Readonly<Record<LetterDate, string>>;
+
 interface Property {
   readonly type?: 'keyword' | 'date' | 'integer' | 'text' | 'object';
+  readonly index?: false;
   readonly format?: string;
   readonly dynamic?: 'strict';
-  readonly analyzer?: 'whitespace';
+  readonly analyzer?: 'whitespace' | 'standard';
   readonly index_options?: 'freqs' | 'positions';
   readonly properties?: Readonly<Record<string, Property>>;
 }
@@ -63,6 +74,7 @@ export interface IndexDefinition {
     readonly auto_expand_replicas: string;
     readonly refresh_interval: string;
     readonly gc_deletes: string;
+    readonly query: { readonly default_field: readonly string[] };
     readonly similarity: { readonly default: { readonly type: 'BM25'; readonly k1: number; readonly b: number } };
   };
   readonly mappings: {
@@ -74,6 +86,8 @@ export interface IndexDefinition {
 
 // `keyword` without `ignore_above`: a value too long to be indexed is refused aloud instead of being left out.
 const keyword: Property = { type: 'keyword' };
+/** A keyword that is only counted. */
+const counted: Property = { type: 'keyword', index: false };
 const day: Property = { type: 'date', format: 'strict_date' };
 const whole: Property = { type: 'integer' };
 /** The default one of the index: texts that score as one may have no similarity of their own. */
@@ -81,6 +95,8 @@ const similarity = { default: { type: 'BM25', k1: SCALED_K1, b: B } } as const;
 /** Words that are only looked up: no positions. */
 const stems: Property = { type: 'text', analyzer: 'whitespace', index_options: 'freqs' };
 const words: Property = { type: 'text', analyzer: 'whitespace', index_options: 'positions' };
+/** Texts as they are printed, for other programs: this one asks its own streams. */
+const readable: Property = { type: 'text', analyzer: 'standard' };
 
 /** How the index of the disputed items is made: one document an item. */
 export function toElasticsearchDefinition(): IndexDefinition {
@@ -93,26 +109,35 @@ export function toElasticsearchDefinition(): IndexDefinition {
       refresh_interval: '-1',
       // How long the number of the change is known that took an item out: longer than a writer that is held up, with all its attempts.
       gc_deletes: '1h',
+      // Where somebody types words without a field, as in Kibana: the texts that can be read.
+      query: { default_field: Object.keys(TEXT_FIELDS) },
       similarity,
     },
     mappings: {
       dynamic: 'strict',
-      _source: { excludes: ['stems.*', 'words.*'] },
+      _source: { excludes: ['stems', 'words', 'firsts'] },
       properties: {
         itemId: keyword,
         letterId: keyword,
-        number: whole,
-        decidedOn: day,
+        itemNumber: whole,
+        ...each(Object.keys(KEYWORD_FIELDS), keyword),
+        ...Object.fromEntries(Object.values(DATE_PATHS).map((path) => [path, day])),
         knownInLetter: whole,
-        days: each(Object.fromEntries(DAY_PAIRS.map(({ pair }) => [pair, null])), whole),
-        keywords: each(KEYWORD_FIELDS, keyword),
-        stems: each(TEXT_FIELDS, stems),
-        words: each(TEXT_FIELDS, words),
+        letterFirst: keyword,
+        firsts: inside({ any: inside(each(ITEM_FIELDS, counted)), known: inside(each(ITEM_FIELDS, counted)) }),
+        days: inside(Object.fromEntries(DAY_PAIRS.map(({ pair }) => [pair, whole]))),
+        ...each(Object.keys(TEXT_FIELDS), readable),
+        stems: inside(each(Object.keys(TEXT_FIELDS), stems)),
+        words: inside(each(Object.keys(TEXT_FIELDS), words)),
       },
     },
   };
 }
 
-function each(table: Readonly<Record<string, unknown>>, property: Property): Property {
-  return { type: 'object', dynamic: 'strict', properties: Object.fromEntries(Object.keys(table).map((name) => [name, property])) };
+function each(names: readonly string[], property: Property): Record<string, Property> {
+  return Object.fromEntries(names.map((name) => [name, property]));
+}
+
+function inside(properties: Readonly<Record<string, Property>>): Property {
+  return { type: 'object', dynamic: 'strict', properties };
 }

@@ -225,3 +225,11 @@ export function labelOf(field: KeywordField, value: string): string {
 export function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>, change: (value: A, key: K) => B): Record<K, B> {
   return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, change(value, key as K)])) as Record<K, B>;
 }
+
+/** Whether a row is read of the letter alone, and so says the same of all its items. */
+export function isOfLetter({ of }: KeywordFieldRow | TextFieldRow): boolean {
+  return of.length < 2;
+}
+
+/** The keyword fields that are read of each item by itself. */
+export const ITEM_FIELDS = (Object.keys(KEYWORD_FIELDS) as KeywordField[]).filter((field) => !isOfLetter(KEYWORD_FIELDS[field]));

@@ -129,6 +129,20 @@ function describeRebuild(address: ServerAddress): void {
     );
 
     it(
+      'is made anew, and is gone, where its documents were of the version before',
+      placed(async (place) => {
+        const { options } = place;
+        const [old, left] = [7, 6].map((generation) => `${options.index}-items-v2-0123456789ab-0123456789ab-${generation}`);
+        await client.indices.create({ index: old ?? '', aliases: { [`${options.index}-items`]: {} } });
+        await client.indices.create({ index: left ?? '' });
+        const index = await place.open();
+        await index.put(lettersFrom(0, 5));
+        expect(await index.counts([heading('walker')])).toEqual([5]);
+        expect(await indicesOf(address, options.index)).toEqual([nameOf(place, 8)]);
+      }),
+    );
+
+    it(
       'loses the alias and stays, where it is of a program that had no library',
       placed(async (place) => {
         const { options } = place;
@@ -148,7 +162,7 @@ function describeRebuild(address: ServerAddress): void {
     placed(async (place) => {
       const { options } = place;
       const index = await place.open();
-      const [left, others] = [nameOf(place, 9), `${options.index}-items-v3-not-ours`];
+      const [left, others] = [nameOf(place, 9), `${options.index}-items-v9-not-ours`];
       for (const name of [left, others]) await client.indices.create({ index: name });
       await index.reindex();
       expect(await indicesOf(address, options.index)).toEqual([nameOf(place, 10), others].sort());

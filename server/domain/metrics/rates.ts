@@ -21,7 +21,9 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
     overlapping: KEYWORD_FIELDS[request.by].several,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     total: withRate(total),
-    rows: lastNotStated(cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) }))),
+    rows: lastNotStated(
+      cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
+    ),
   };
 }
 

@@ -13,9 +13,10 @@ import { type Decision, DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { type KeywordField, type LetterCount, NOT_STATED } from '#contract/query.ts';
 import { daysPath, firstsPath, keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
+import { isOfLetter, KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { type Asked, type Bucket, collect, type Source } from './collect.ts';
 import type { Aggregation, Query } from './dialect.ts';
-import { FIRSTS, type First, holdsForLetters, isOfLetter, isOfLetterFilter } from './letter-firsts.ts';
+import { FIRSTS, type First, holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
 import { type Ask, narrowed } from './request.ts';
 import { byCodeUnits } from './response.ts';
 
@@ -93,7 +94,7 @@ function outcomesIn(buckets: readonly Bucket[], groups: number): Map<string, Out
 
 /** What counts the letters of all items and of each cell by their first items; null where two groups are read of each item. */
 function askFirsts(by: readonly Group[]): Record<string, Asked> | null {
-  const ofItems = by.filter((group) => !isPair(group) && !isOfLetter(group));
+  const ofItems = by.filter((group) => !isPair(group) && !isOfLetter(KEYWORD_FIELDS[group]));
   if (ofItems.length > 1) return null;
   const asked = (first: First): Asked => ({
     sources: by.map((group) => (ofItems.includes(group) ? { field: firstsPath(first, group as KeywordField) } : sourceOf(group))),

@@ -1,11 +1,14 @@
 /** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
 import type { Determination } from '#contract/determination.ts';
-import type { DayPair } from '#contract/letter-dates.ts';
-import type { TextField } from '#contract/query.ts';
+import type { DayPair, LetterDate } from '#contract/letter-dates.ts';
+import type { KeywordField, TextField } from '#contract/query.ts';
+import { DATE_PATHS } from '#mappings/elasticsearch.ts';
+import { mapRecord } from '#mappings/fields.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
 import { daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
+import { firstsOf, type ItemFirsts } from './letter-firsts.ts';
 import { toTerm } from './terms.ts';
 
 /** One line pair of a bulk request. `owner` is the letter whose it is: it is refused together with its letter. */
@@ -27,7 +30,9 @@ export function itemOperations(target: Target, determination: Determination, sto
   const wanted = toIndexDocuments(determination);
   const ids = new Set(wanted.map((document) => document.itemId));
   const analysed = analyser();
-  return [...wanted.map((document) => indexing(target, toItemDocument(document, analysed))), ...deletions(target, without(stored, ids))];
+  const firsts = firstsOf(wanted);
+  const documents = wanted.map((document, at) => ({ ...toItemDocument(document, analysed), ...firsts[at] }));
+  return [...documents.map((document) => indexing(target, document)), ...deletions(target, without(stored, ids))];
 }
 
 /** Takes items out; one that is not there is no failure. */
@@ -35,7 +40,7 @@ export function deletions(target: Target, itemIds: readonly string[]): Operation
   return itemIds.map((id) => ({ owner: target.letter, lines: [JSON.stringify({ delete: placeOf(target, id) })] }));
 }
 
-function indexing(target: Target, document: ItemDocument): Operation {
+function indexing(target: Target, document: ItemDocument & Partial<ItemFirsts>): Operation {
   return { owner: target.letter, lines: [JSON.stringify({ index: placeOf(target, document.itemId) }), JSON.stringify(document)] };
 }
 
@@ -47,14 +52,18 @@ function without(ids: readonly string[], others: ReadonlySet<string>): string[] 
   return ids.filter((id) => !others.has(id));
 }
 
-/** An item as it is stored: each text as its stems and as its words. */
-interface ItemDocument extends Omit<IndexDocument, 'texts' | 'caseNumber' | 'dates'> {
-  readonly decidedOn: string | null;
-  /** Whole days between two dates of the letter; a pair of which it lacks one is left out. */
+/** An item as it can be read back; what the letter does not have is left out. */
+interface StoredItem
+  extends Pick<IndexDocument, 'itemId' | 'letterId' | 'knownInLetter'>,
+    Readonly<Partial<Record<KeywordField, readonly string[]>>>,
+    Readonly<Partial<Record<TextField | (typeof DATE_PATHS)[LetterDate], string>>> {
+  readonly itemNumber: number;
+  /** Whole days between two dates of the letter. */
   readonly days: Partial<Record<DayPair, number>>;
-  readonly stems: Partial<Record<TextField, string>>;
-  readonly words: Partial<Record<TextField, string>>;
 }
+
+/** What is sent: beside it each text as its stems and as its words, which only the index keeps. */
+type ItemDocument = StoredItem & Readonly<Record<'stems' | 'words', Partial<Record<TextField, string>>>>;
 
 type Analysed = (text: string) => { stems: string; words: string };
 
@@ -73,14 +82,33 @@ function analyser(): Analysed {
 }
 
 function toItemDocument(document: IndexDocument, analysed: Analysed): ItemDocument {
-  const stems: Partial<Record<TextField, string>> = {};
-  const unstemmed: Partial<Record<TextField, string>> = {};
-  for (const [field, text] of Object.entries(document.texts) as [TextField, string][]) {
-    if (text === '') continue;
-    const made = analysed(text);
-    stems[field] = made.stems;
-    unstemmed[field] = made.words;
-  }
-  const { itemId, letterId, number, dates, knownInLetter, keywords } = document;
-  return { itemId, letterId, number, decidedOn: dates.decided, knownInLetter, days: daysBetween(dates), keywords, stems, words: unstemmed };
+  const texts = there(document.texts, (text) => text !== '');
+  return {
+    ...toStoredItem(document),
+    stems: mapRecord(texts, (text) => analysed(text).stems),
+    words: mapRecord(texts, (text) => analysed(text).words),
+  };
+}
+
+/** An index document as it is stored. The server writes no half of a surrogate pair; texts are for reading only, so it is replaced there. */
+function toStoredItem({ itemId, letterId, number, dates, knownInLetter, keywords, texts }: IndexDocument): StoredItem {
+  return {
+    itemId,
+    letterId,
+    itemNumber: number,
+    ...there(keywords, (values) => values.length > 0),
+    ...Object.fromEntries(
+      Object.entries(DATE_PATHS).flatMap(([date, path]) => (dates[date as LetterDate] === null ? [] : [[path, dates[date as LetterDate]]])),
+    ),
+    knownInLetter,
+    days: daysBetween(dates),
+    ...mapRecord(
+      there(texts, (text) => text !== ''),
+      (text) => text.toWellFormed(),
+    ),
+  };
+}
+
+function there<K extends string, V>(record: Readonly<Record<K, V>>, isThere: (value: V) => boolean): Record<K, V> {
+  return Object.fromEntries(Object.entries<V>(record).filter(([, value]) => isThere(value))) as Record<K, V>;
 }

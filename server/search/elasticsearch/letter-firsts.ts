@@ -3,7 +3,7 @@
  * of a letter or for none, those count letters exactly, at any size; see `aggregate.ts`. Pure.
  */
 import type { Filter, KeywordField, QueryNode } from '#contract/query.ts';
-import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
+import { ITEM_FIELDS, isOfLetter, KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import type { IndexDocument } from '#mappings/index-document.ts';
 
 /** `any`: of all items of the letter; `known`: of those whose decision is known. */
@@ -16,9 +16,6 @@ export interface ItemFirsts {
   /** By field, of those that are read of each item by itself: its values that no earlier item of the letter has. */
   readonly firsts: Readonly<Record<First, Partial<Record<KeywordField, readonly string[]>>>>;
 }
-
-/** Fields that are read of each item by itself. The others have the same values in all items of a letter. */
-export const ITEM_FIELDS = (Object.keys(KEYWORD_FIELDS) as KeywordField[]).filter((field) => !isOfLetter(field));
 
 /** The firsts of each item of one letter, in their order. */
 export function firstsOf(documents: readonly IndexDocument[]): ItemFirsts[] {
@@ -40,11 +37,6 @@ export function firstsOf(documents: readonly IndexDocument[]): ItemFirsts[] {
   });
 }
 
-/** Whether a field has the same values in all items of a letter: it is read of the letter alone. */
-export function isOfLetter(field: KeywordField): boolean {
-  return KEYWORD_FIELDS[field].of.length < 2;
-}
-
 /** Whether a condition holds for all items of a letter or for none of them. */
 export function holdsForLetters(where: QueryNode): boolean {
   switch (where.kind) {
@@ -58,11 +50,11 @@ export function holdsForLetters(where: QueryNode): boolean {
     case 'or':
       return where.children.every(holdsForLetters);
     default:
-      return where.fields.every((field) => TEXT_FIELDS[field].of.length < 2);
+      return where.fields.every((field) => isOfLetter(TEXT_FIELDS[field]));
   }
 }
 
 /** The same for a filter. */
 export function isOfLetterFilter(filter: Filter): boolean {
-  return filter.field === 'decidedOn' || isOfLetter(filter.field);
+  return filter.field === 'decidedOn' || isOfLetter(KEYWORD_FIELDS[filter.field]);
 }

@@ -1,10 +1,13 @@
 /**
  * Names of indices. The alias (`imr-items`) leads to the index that answers. That one's name carries the version of our documents, a hash of its
- * mapping, a hash of what makes the stems, and its generation: `imr-items-v2-5f1c0a9be2d4-0b7d55a1c3ee-7`. So an index made otherwise shows.
+ * mapping, a hash of what makes the stems, and its generation: `imr-items-v3-5f1c0a9be2d4-0b7d55a1c3ee-7`. So an index made otherwise shows.
  */
 import { INDEX_VERSION, toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import { STEMMER } from '#mappings/text/stem.ts';
+
+/** The first version that was a projection of a library: this program may take its indices away, once it has made another. */
+const FIRST_VERSION = 2;
 
 /** The alias of the index that answers, for example `imr-items`. */
 export function aliasOf(prefix: string): string {
@@ -36,7 +39,8 @@ export function readName(alias: string, name: string): Made | 'earlier' | null {
   const rest = name.slice(alias.length + 2);
   if (/^1-[0-9a-f]{12}$/.test(rest)) return 'earlier';
   const [, version, mapping, stemmer, generation] = /^(\d+)-([0-9a-f]{12})-([0-9a-f]{12})-(\d+)$/.exec(rest) ?? [];
-  if (Number(version) !== INDEX_VERSION || mapping === undefined || stemmer === undefined) return null;
+  if (!(Number(version) >= FIRST_VERSION && Number(version) <= INDEX_VERSION) || mapping === undefined || stemmer === undefined)
+    return null;
   return { mapping, stemmer, generation: Number(generation) };
 }
 

@@ -134,8 +134,8 @@ function conjunction(filters: readonly Filter[]): Query {
   return filters.length === 0 ? { match_all: {} } : { bool: { filter: filters.map(toFilterQuery) } };
 }
 
-const HIT_FIELDS = ['itemId', 'letterId', 'number'];
-const TIES: SortKey[] = [{ letterId: { order: 'asc' } }, { number: { order: 'asc' } }];
+const HIT_FIELDS = ['itemId', 'letterId', 'itemNumber'];
+const TIES: SortKey[] = [{ letterId: { order: 'asc' } }, { itemNumber: { order: 'asc' } }];
 
 /** Days that no letter has (in the years 1 and 9999), by which items without a day come last. The server's own number for `_last` is beyond ours. */
 const BEFORE_ALL_MS = Date.parse('0001-01-01');

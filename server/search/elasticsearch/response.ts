@@ -37,7 +37,7 @@ export function fromHits(answer: SearchAnswer): IssueResults['hits'] {
   return answer.hits.hits.map((hit) => ({
     itemId: only<string>(hit, 'itemId'),
     letterId: only<string>(hit, 'letterId'),
-    number: only<number>(hit, 'number'),
+    number: only<number>(hit, 'itemNumber'),
     score: hit._score ?? 0,
   }));
 }

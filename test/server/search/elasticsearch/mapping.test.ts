@@ -1,7 +1,7 @@
 /** The generated mapping: what it must hold, that the file in the repository is what the field table says, and how an index is named after it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, INDEX_VERSION, toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { concreteName, madeNow, readName } from '../../../../server/search/elasticsearch/names.ts';
 
@@ -13,11 +13,19 @@ describe('the Elasticsearch mapping', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(definition);
   });
 
-  it('has every field of the table: keywords whole, texts as stems and as words', () => {
+  it('has every field of the table under its own name: keywords whole, texts as they are printed, as stems and as words', () => {
     const { properties } = definition.mappings;
-    expect(Object.keys(properties['keywords']?.properties ?? {})).toEqual(Object.keys(KEYWORD_FIELDS));
+    for (const field of Object.keys(KEYWORD_FIELDS)) expect(properties[field], field).toEqual({ type: 'keyword' });
+    for (const field of Object.keys(TEXT_FIELDS)) expect(properties[field], field).toEqual({ type: 'text', analyzer: 'standard' });
+    for (const path of Object.values(DATE_PATHS)) expect(properties[path], path).toEqual({ type: 'date', format: 'strict_date' });
     for (const stream of ['stems', 'words']) expect(Object.keys(properties[stream]?.properties ?? {})).toEqual(Object.keys(TEXT_FIELDS));
-    for (const field of Object.values(properties['keywords']?.properties ?? {})) expect(field).toEqual({ type: 'keyword' });
+  });
+
+  it('has no name twice', () => {
+    const names = ['itemId', 'letterId', 'itemNumber', 'knownInLetter', 'days', 'stems', 'words'];
+    const all = [...names, ...Object.keys(KEYWORD_FIELDS), ...Object.keys(TEXT_FIELDS), ...Object.values(DATE_PATHS)];
+    expect(Object.keys(definition.mappings.properties).sort()).toEqual([...all].sort());
+    expect(new Set(all).size).toBe(all.length);
   });
 
   it('takes no field that it does not know', () => {
@@ -30,7 +38,7 @@ describe('the name of an index', () => {
 
   it('says its mapping, its stemmer and its generation, and is read back', () => {
     const name = concreteName('imr-items', madeNow(12));
-    expect(name).toMatch(/^imr-items-v2-[0-9a-f]{12}-[0-9a-f]{12}-12$/);
+    expect(name).toMatch(/^imr-items-v3-[0-9a-f]{12}-[0-9a-f]{12}-12$/);
     expect(readName('imr-items', name)).toEqual(madeNow(12));
     expect(madeNow(1, other)).toMatchObject({
       mapping: expect.not.stringContaining(madeNow(1).mapping) as string,
@@ -40,12 +48,17 @@ describe('the name of an index', () => {
     expect(madeNow(1, definition, 'stems 0').stemmer).not.toBe(madeNow(1).stemmer);
   });
 
-  it('is known for one of a program that had no library, and for no other', () => {
+  it('is known for one of an earlier version or of a program that had no library, and for no other', () => {
     expect(readName('imr-items', 'imr-items-v1-0123456789ab')).toBe('earlier');
+    expect(readName('imr-items', 'imr-items-v2-0123456789ab-cba987654321-3')).toEqual({
+      mapping: '0123456789ab',
+      stemmer: 'cba987654321',
+      generation: 3,
+    });
     for (const name of [
       'imr-items',
       'imr-items-v0-0123456789ab',
-      'imr-items-v3-0123456789ab-0123456789ab-1',
+      `imr-items-v${INDEX_VERSION + 1}-0123456789ab-0123456789ab-1`,
       'imr2-items-v1-0123456789ab',
     ]) {
       expect(readName('imr-items', name), name).toBeNull();

@@ -8,16 +8,16 @@ import { toQuery } from '../../../../server/search/elasticsearch/where.ts';
 const ASKED: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'relevance', offset: 0, limit: 20 };
 const upheld: Filter = { field: 'decision', values: ['upheld'] };
 const surgery: Filter = { field: 'service', values: ['surgery'] };
-const upheldQuery = { terms: { 'keywords.decision': ['upheld'] } };
-const surgeryQuery = { terms: { 'keywords.service': ['surgery'] } };
-const ties = [{ letterId: { order: 'asc' } }, { number: { order: 'asc' } }];
+const upheldQuery = { terms: { decision: ['upheld'] } };
+const surgeryQuery = { terms: { service: ['surgery'] } };
+const ties = [{ letterId: { order: 'asc' } }, { itemNumber: { order: 'asc' } }];
 
 describe('a search as an Elasticsearch body', () => {
   it.each([
     ['relevance', [{ _score: { order: 'desc' } }, ...ties]],
     ['newest', [{ decidedOn: { order: 'desc', missing: Date.parse('0001-01-01') } }, ...ties]],
     ['oldest', [{ decidedOn: { order: 'asc', missing: Date.parse('9999-12-31') } }, ...ties]],
-    ['case', [{ 'keywords.caseNumber': { order: 'asc' } }, ...ties]],
+    ['case', [{ caseNumber: { order: 'asc' } }, ...ties]],
   ] as const)('sorts by %s, ties by letter and item number', (sort, expected) => {
     expect(toSearchBody({ ...ASKED, sort }).sort).toEqual(expected);
   });

@@ -67,7 +67,7 @@ describe('the letters of a search', () => {
 });
 
 function hit(letterId: string, number: number, score: number | null) {
-  return { _index: 'imr-items', _score: score, fields: { itemId: [`${letterId}#${number}`], letterId: [letterId], number: [number] } };
+  return { _index: 'imr-items', _score: score, fields: { itemId: [`${letterId}#${number}`], letterId: [letterId], itemNumber: [number] } };
 }
 
 function answered(total: number, aggregations: Record<string, unknown> = {}, hits: ReturnType<typeof hit>[] = []): SearchAnswer {

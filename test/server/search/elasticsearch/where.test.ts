@@ -12,7 +12,7 @@ const any = (...should: Query[]): Query => ({ bool: { should, minimum_should_mat
 const brace = any(term('stems.heading', 'brace'));
 const pad = any(term('stems.heading', 'pad'));
 const upheld: Filter = { field: 'decision', values: ['upheld'] };
-const upheldQuery: Query = { terms: { 'keywords.decision': ['upheld'] } };
+const upheldQuery: Query = { terms: { decision: ['upheld'] } };
 
 const TREES: readonly [string, QueryNode, Query][] = [
   ['everything', { kind: 'all' }, { match_all: {} }],
@@ -53,7 +53,7 @@ const TREES: readonly [string, QueryNode, Query][] = [
 ];
 
 const FILTERS: readonly [string, Filter, Query][] = [
-  ['values of a field', { field: 'service', values: ['a', 'b'] }, { terms: { 'keywords.service': ['a', 'b'] } }],
+  ['values of a field', { field: 'service', values: ['a', 'b'] }, { terms: { service: ['a', 'b'] } }],
   [
     'days from and to',
     { field: 'decidedOn', from: '2014-01-02', to: '2015-03-04' },
