@@ -100,6 +100,7 @@ describe('table twins', () => {
     letters: { count: 6, exact: true },
     knownLetters: { count: 6, exact: true },
     decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
+    knownInLetters: upheld + overturned,
     overturned: upheld + overturned >= 10 ? { n: overturned, of: upheld + overturned } : null,
   });
   const everything = readNarrowing(new URLSearchParams());

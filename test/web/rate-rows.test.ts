@@ -15,6 +15,7 @@ function counts(upheld: number, overturned: number, undetermined = 0, letters = 
     letters: { count: letters, exact: true },
     knownLetters: { count: letters, exact: true },
     decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
+    knownInLetters: of,
     overturned: of >= 10 && letters >= 5 ? { n: overturned, of } : null,
   };
 }

@@ -2,7 +2,7 @@
  * `aggregate` by composite aggregations, which are exact on any number of shards and go on page by page. Letters are counted
  *
  * - by the first items of their letters, where the question holds for whole letters and at most one group is read of each item: exactly, at any size;
- * - else one by one, up to `MOST_COUNTED` matching items: exactly;
+ * - else one by one, up to `mostCounted` matching items: exactly;
  * - else by the server's estimate, and said to be "about": its hashes collide.
  *
  * They are never counted by paging through all letters.
@@ -17,17 +17,15 @@ import { isOfLetter, KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { type Asked, type Bucket, collect, type Source } from './collect.ts';
 import type { Aggregation, Query } from './dialect.ts';
 import { FIRSTS, type First, holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
-import { type Ask, narrowed } from './request.ts';
-import { byCodeUnits } from './response.ts';
+import { narrowed } from './request.ts';
+import { type Ask, byCodeUnits } from './response.ts';
 
-/** Matching items up to which letters are counted one by one. */
-export const MOST_COUNTED = 10_000;
 /** Cells of one page where an estimate is made in each: some kilobytes of memory in the server. */
 const ESTIMATED = 1_000;
 /** Up to how many letters an estimate is near exact. */
 const PRECISION = 3_000;
 
-export async function aggregate(ask: Ask, question: AggregateQuery): Promise<AggregateResults> {
+export async function aggregate(ask: Ask, question: AggregateQuery, mostCounted: number): Promise<AggregateResults> {
   const filters = [...question.filters, { field: 'programme' as const, values: [question.programme] }];
   const query = narrowed(question, filters);
   const groups = question.by.map(sourceOf);
@@ -40,7 +38,8 @@ export async function aggregate(ask: Ask, question: AggregateQuery): Promise<Agg
   const total = outcomesIn(counted['total'] ?? [], 0).get(ALL) ?? NOTHING;
   const cells = outcomesIn(counted['cells'] ?? [], groups.length);
   if (cells.size > MOST_CELLS) throw tooManyCells();
-  const letters = byFirsts === null ? await lettersOf(ask, query, groups, total.items) : lettersByFirsts(counted, groups.length);
+  const letters =
+    byFirsts === null ? await lettersOf(ask, query, groups, total.items <= mostCounted) : lettersByFirsts(counted, groups.length);
   const counts = [...cells].map(([name, outcomes]): Cell => ({ keys: JSON.parse(name) as string[], ...outcomes, ...letters(name) }));
   counts.sort(
     (a, b) => b.items - a.items || byCodeUnits(a.keys[0] ?? '', b.keys[0] ?? '') || byCodeUnits(a.keys[1] ?? '', b.keys[1] ?? ''),
@@ -118,9 +117,8 @@ function lettersByFirsts(counted: Readonly<Record<string, readonly Bucket[]>>, g
 }
 
 /** The letters of any question: one by one where few items match, estimated where many do. */
-async function lettersOf(ask: Ask, query: Query, groups: readonly Source[], items: number): Promise<(name: string) => Letters> {
+async function lettersOf(ask: Ask, query: Query, groups: readonly Source[], exact: boolean): Promise<(name: string) => Letters> {
   const found = new Map<string, { all: number; known: number }>();
-  const exact = items <= MOST_COUNTED;
   const all: Source = { field: keywordPath('programme') };
   const asked = (sources: readonly Source[]): Asked =>
     exact

@@ -10,14 +10,17 @@ import { aggregate } from './aggregate.ts';
 import type { Connection } from './connection.ts';
 import { countTrees, findSimilar } from './counting.ts';
 import { projectChanges } from './project.ts';
-import { type Ask, KEEP_ALIVE, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
-import { fromEstimate, fromHits, fromLetters, fromSearchAnswer, type SearchAnswer } from './response.ts';
+import { KEEP_ALIVE, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
+import { type Ask, fromEstimate, fromHits, fromLetters, fromSearchAnswer, type SearchAnswer } from './response.ts';
+
+/** Letters that are counted one by one for one question (in the items that match, for outcomes); of more it is said about how many they are. */
+const MOST_COUNTED = 10_000;
 
 /**
  * The engine over one index; closing it closes the connection. The index is asked by its own name and not by the alias, so that all requests of
  * one question see the same one: where another took its place, every call throws AppError `index-replaced`, and who asked opens that one.
  */
-export function elasticsearchEngine(connection: Connection, index: string): SearchEngine {
+export function elasticsearchEngine(connection: Connection, index: string, mostCounted = MOST_COUNTED): SearchEngine {
   const askFor =
     (signal: AbortSignal | undefined): Ask =>
     (body) =>
@@ -26,12 +29,12 @@ export function elasticsearchEngine(connection: Connection, index: string): Sear
     engine: 'elasticsearch',
     state: async () => stateOf(await connection.note(index)),
     project: (changes, reached) => project(connection, index, changes, reached),
-    search: (query, signal) => search(askFor(signal), query),
-    page: (query, signal) => pageLater(query, (step) => search(askFor(signal), step)),
+    search: (query, signal) => search(askFor(signal), query, mostCounted),
+    page: (query, signal) => pageLater(query, (step) => search(askFor(signal), step, mostCounted)),
     each: (query, signal) => each(connection, index, query, signal),
     counts: (trees, signal) => countTrees(askFor(signal), trees),
     similarWords: (word, most, signal) => findSimilar(askFor(signal), word, most),
-    aggregate: (query, signal) => aggregate(askFor(signal), query),
+    aggregate: (query, signal) => aggregate(askFor(signal), query, mostCounted),
     close: () => connection.close(),
   };
 }
@@ -56,8 +59,8 @@ function stateOf(note: Readonly<Record<string, unknown>> | null): ProjectionStat
   return typeof library === 'string' && typeof change === 'number' ? { library, change } : null;
 }
 
-async function search(ask: Ask, query: IssueQuery): Promise<IssueResults> {
-  const answer = await ask(toSearchBody(query));
+async function search(ask: Ask, query: IssueQuery, mostCounted: number): Promise<IssueResults> {
+  const answer = await ask(toSearchBody(query, mostCounted));
   const letters = fromLetters(answer) ?? fromEstimate(await ask(toEstimateBody(query)));
   return { ...fromSearchAnswer(query, answer), letters };
 }

@@ -1,7 +1,6 @@
 /** Composite aggregations, several of one query side by side, each page by page to its end. */
 import type { Aggregation, CompositeKey, Query } from './dialect.ts';
-import type { Ask } from './request.ts';
-import { aggregation, assertWhole } from './response.ts';
+import { type Ask, aggregation, assertWhole } from './response.ts';
 
 /** Buckets of one page. Their parts count as buckets too, of which the server makes at most 65,536. */
 const PAGE = 10_000;

@@ -2,8 +2,7 @@
 import { type QueryNode, TextFieldSchema } from '#contract/query.ts';
 import { byFrequency, nearWords, sharedBeginning } from '../similar-words.ts';
 import type { SearchBody, Suggester } from './dialect.ts';
-import type { Ask } from './request.ts';
-import { fromCountsAnswer, fromSuggestions } from './response.ts';
+import { type Ask, fromCountsAnswer, fromSuggestions } from './response.ts';
 import { toQuery } from './where.ts';
 
 /** Trees counted by one request: each is a query of its own, and the server bounds how many clauses they have together. */

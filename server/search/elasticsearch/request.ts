@@ -8,24 +8,18 @@ import { keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import type { EachQuery } from '../port.ts';
 import type { Aggregation, Query, SearchBody, SortKey } from './dialect.ts';
 import { holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
-import type { SearchAnswer } from './response.ts';
 import { toScoring } from './scoring.ts';
 import { toFilterQuery, toQuery } from './where.ts';
 
-/** Sends a search to the items. */
-export type Ask = (body: SearchBody) => Promise<SearchAnswer>;
-
 /** Values a terms aggregation may carry: above every vocabulary, under the server's own bound of 65,536 buckets. */
 const MOST_VALUES = 65_000;
-/** Letters that are counted one by one beside a page of items. */
-export const MOST_LETTERS = 10_000;
 
 /**
- * One page of items with facets and the first page of the letter count. Filters that are a facet's own are
+ * One page of items with facets and its letters, up to `mostCounted` of them one by one. Filters that are a facet's own are
  * applied behind the facets (`post_filter`); each facet then takes every filter but its own.
  * Throws AppError `window-too-large` where the page ends behind `RESULT_WINDOW`.
  */
-export function toSearchBody(query: IssueQuery): SearchBody {
+export function toSearchBody(query: IssueQuery, mostCounted: number): SearchBody {
   if (query.offset + query.limit > RESULT_WINDOW) {
     throw new AppError('window-too-large', `Only the first ${RESULT_WINDOW} results can be paged through; narrow the search.`);
   }
@@ -47,7 +41,7 @@ export function toSearchBody(query: IssueQuery): SearchBody {
     // The letters themselves are not asked for, only how many they are.
     filter_path: '-aggregations.letters.each.buckets',
     aggs: {
-      letters: { filter: conjunction(behind), aggs: letters(query) },
+      letters: { filter: conjunction(behind), aggs: letters(query, mostCounted) },
       ...Object.fromEntries(query.facets.map((field) => [facetName(field), facet(field, behind)])),
     },
   };
@@ -92,12 +86,12 @@ export function facetName(field: KeywordField): string {
 }
 
 /**
- * How many letters: by their first items where the question holds for whole letters, else one by one as far as `MOST_LETTERS`.
+ * How many letters: by their first items where the question holds for whole letters, else one by one as far as `mostCounted`.
  */
-function letters({ where, filters }: IssueQuery): Record<string, Aggregation> {
+function letters({ where, filters }: IssueQuery, mostCounted: number): Record<string, Aggregation> {
   if (holdsForLetters(where) && filters.every(isOfLetterFilter)) return { first: { filter: { terms: { [LETTER_FIRST]: ['any'] } } } };
   return {
-    each: { terms: { field: 'letterId', size: MOST_LETTERS, order: { _key: 'asc' } } },
+    each: { terms: { field: 'letterId', size: mostCounted, order: { _key: 'asc' } } },
     count: { stats_bucket: { buckets_path: 'each>_count' } },
   };
 }

@@ -5,6 +5,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { AppError } from '#contract/problem.ts';
 import type { IssueQuery, IssueResults, LetterCount } from '#contract/query.ts';
+import type { SearchBody } from './dialect.ts';
 import { facetName } from './request.ts';
 
 /** The parts of an answer that we read. */
@@ -17,6 +18,9 @@ interface Bucket {
   key: string;
   doc_count: number;
 }
+
+/** Sends a search to the items. */
+export type Ask = (body: SearchBody) => Promise<SearchAnswer>;
 
 /** The page of items, total and facets of a search; of the letters see `fromLetters`. */
 export function fromSearchAnswer(query: IssueQuery, answer: SearchAnswer): Omit<IssueResults, 'letters'> {

@@ -22,7 +22,7 @@ describe('the Elasticsearch mapping', () => {
   });
 
   it('has no name twice', () => {
-    const names = ['itemId', 'letterId', 'itemNumber', 'knownInLetter', 'days', 'stems', 'words'];
+    const names = ['itemId', 'letterId', 'itemNumber', 'knownInLetter', 'letterFirst', 'firsts', 'days', 'stems', 'words'];
     const all = [...names, ...Object.keys(KEYWORD_FIELDS), ...Object.keys(TEXT_FIELDS), ...Object.values(DATE_PATHS)];
     expect(Object.keys(definition.mappings.properties).sort()).toEqual([...all].sort());
     expect(new Set(all).size).toBe(all.length);
