@@ -1,6 +1,7 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
+import { RATE_FIELDS } from './fields.ts';
 import { flag } from './flag.ts';
 import { PAGE_SIZE } from './limits.ts';
 import { DecisionSchema } from './lists.ts';
@@ -108,17 +109,6 @@ export const ExplainResponseSchema = z.object({
   values: z.array(ExplainedValueSchema),
 });
 export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
-
-/** The fields that rates can be grouped by. */
-export const RATE_FIELDS = [
-  'category',
-  'service',
-  'imrGuidelineFamily',
-  'urGuidelineFamily',
-  'guidelineFamily',
-  'specialty',
-  'decidedYear',
-] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
 
 /** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
