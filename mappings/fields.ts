@@ -1,8 +1,9 @@
 /**
- * THE FIELD TABLE: what of a determination is searched, filtered and counted, how it is shown and what a user may type
- * for it. The index document of both engines, the Elasticsearch mapping and the query language are derived from it.
+ * THE FIELD TABLE, its half that reads records: the texts of an item that are searched, and the values of each field of `contract/fields.ts`. The
+ * index document of both engines, the Elasticsearch mapping and the query language are derived from both halves.
  */
 import type { Citation, Determination, Item } from '#contract/determination.ts';
+import { FIELDS, type FieldRow, type KeywordField, type LeafField, notStatedWords } from '#contract/fields.ts';
 import {
   BASIS_LABELS,
   type CitingSide,
@@ -18,16 +19,19 @@ import {
   SIDE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
-import { type KeywordField, NOT_STATED, type TextField } from '#contract/query.ts';
+import { NOT_STATED, type TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
-import { FIELD_NAMES, type FieldName, notStatedWords } from './field-names.ts';
 import { words } from './text/words.ts';
 import {
   BODY_PART_LABELS,
   CATEGORY_LABELS,
+  CATEGORY_OF_SERVICE,
   DRUG_CLASS_LABELS,
   DRUG_LABELS,
+  DWC_CATEGORY_LABELS,
+  dwcCategoryWords,
   FAMILY_LABELS,
+  FAMILY_OF_GUIDELINE,
   GUIDELINE_LABELS,
   SERVICE_LABELS,
 } from './vocabulary/vocabulary.ts';
@@ -52,155 +56,153 @@ export const TEXT_FIELDS: Readonly<Record<TextField, TextFieldRow>> = {
   summary: { label: 'Clinical case summary', weight: 0.5, of: (determination) => determination.clinicalSummary?.value ?? '' },
 };
 
-/** A filter and facet field. */
-export interface KeywordFieldRow extends FieldName {
-  /** True where an item can have several values. */
-  readonly several: boolean;
+/** How a field is read from a record. */
+interface FieldReader {
   /** What the record says of one item, each value once; empty where it says nothing. What is indexed: `valuesOf`. */
   readonly of: (determination: Determination, item: Item) => readonly string[];
-  /** The words that show a value; a value that is not listed shows itself. */
+  /** The words of a closed list, in its order; null for the others. */
   readonly labels: ReadonlyMap<string, string> | null;
 }
+/** The same for values that lie under those of another field: the branch of a leaf, undefined where it has none. */
+interface LeafReader extends FieldReader {
+  readonly branchOf: (value: string) => string | undefined;
+}
+type Readers = { readonly [F in KeywordField]: F extends LeafField ? LeafReader : FieldReader };
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)];
 const one = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value]);
 const labels = (list: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(list));
+
+/** `2016-Q4` of a day. */
+function quarterOf(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+}
 
 const BOTH_SIDES = CitingSideSchema.options;
 const citationsOf = (item: Item, sides: readonly CitingSide[]): Citation[] => sides.flatMap((side) => item.guidelines[side].citations);
 const cited = (item: Item, sides: readonly CitingSide[], part: 'guideline' | 'family'): string[] =>
   unique(citationsOf(item, sides).map((citation) => citation[part]));
 
-const ROWS: Readonly<Record<KeywordField, Omit<KeywordFieldRow, keyof FieldName>>> = {
+/** One row for each of `contract/fields.ts`; the compiler misses one that is not here. */
+const READERS: Readers = {
   decision: {
-    several: false,
     of: (_, item) => [item.decision?.value ?? 'undetermined'],
     labels: new Map(Object.entries(DECISION_LABELS).map(([id, words]) => [id, words.short])),
   },
   urAction: {
-    several: false,
     of: (_, item) => one(item.urAction?.value).filter((action) => action !== 'unknown'),
     labels: labels({ denied: UR_ACTION_LABELS.denied, modified: UR_ACTION_LABELS.modified }),
   },
   letterOutcome: {
-    several: false,
     of: (determination) => one(determination.letterOutcome),
     labels: labels(LETTER_OUTCOME_LABELS),
   },
   category: {
-    several: false,
     of: (_, item) => one(item.category?.value),
     labels: CATEGORY_LABELS,
   },
-  service: { several: false, of: (_, item) => one(item.service?.value), labels: SERVICE_LABELS },
-  drug: { several: true, of: (_, item) => unique(item.drugs.map((found) => found.value.generic)), labels: DRUG_LABELS },
-  drugClass: { several: true, of: (_, item) => unique(item.drugs.map((found) => found.value.class)), labels: DRUG_CLASS_LABELS },
-  bodyPart: { several: true, of: (_, item) => unique(item.bodyParts.map((found) => found.value)), labels: BODY_PART_LABELS },
-  reason: { several: true, of: (_, item) => unique(item.reasons.map((found) => found.value)), labels: labels(REASON_LABELS) },
-  side: { several: false, of: (_, item) => one(item.side?.value), labels: labels(SIDE_LABELS) },
+  service: { of: (_, item) => one(item.service?.value), labels: SERVICE_LABELS, branchOf: (service) => CATEGORY_OF_SERVICE.get(service) },
+  drug: { of: (_, item) => unique(item.drugs.map((found) => found.value.generic)), labels: DRUG_LABELS },
+  drugClass: { of: (_, item) => unique(item.drugs.map((found) => found.value.class)), labels: DRUG_CLASS_LABELS },
+  bodyPart: { of: (_, item) => unique(item.bodyParts.map((found) => found.value)), labels: BODY_PART_LABELS },
+  reason: { of: (_, item) => unique(item.reasons.map((found) => found.value)), labels: labels(REASON_LABELS) },
+  side: { of: (_, item) => one(item.side?.value), labels: labels(SIDE_LABELS) },
+  dwcCategory: { of: (_, item) => one(item.dwcCategory?.value).map(dwcCategoryWords), labels: DWC_CATEGORY_LABELS },
   diagnosis: {
-    several: true,
     of: (determination) => unique(determination.diagnoses.flatMap((found) => words(found.value).join(' ') || [])),
     labels: null,
   },
   claimAge: {
-    several: false,
     of: (determination) => one(claimAgeOf(determination.claimAgeDays?.value ?? null)),
     labels: labels(CLAIM_AGE_LABELS),
   },
-  retrospective: { several: false, of: (_, item) => one(item.retrospective?.value), labels: labels(RETROSPECTIVE_LABELS) },
+  retrospective: { of: (_, item) => one(item.retrospective?.value), labels: labels(RETROSPECTIVE_LABELS) },
   perioperative: {
-    several: false,
     of: (_, item) => (item.perioperative === null ? [] : ['yes']),
     labels: new Map([['yes', 'Before, during or after an operation']]),
   },
   follows: {
-    several: false,
     of: (_, item) => (item.followsItem === null ? [] : ['yes']),
     labels: new Map([['yes', 'Decided as another item of the letter was']]),
   },
   guidelineFamily: {
-    several: true,
     of: (_, item) => cited(item, BOTH_SIDES, 'family'),
     labels: FAMILY_LABELS,
   },
   guideline: {
-    several: true,
     of: (_, item) => cited(item, BOTH_SIDES, 'guideline'),
     labels: GUIDELINE_LABELS,
+    branchOf: (guideline) => FAMILY_OF_GUIDELINE.get(guideline),
   },
   urGuidelineFamily: {
-    several: true,
     of: (_, item) => cited(item, ['administrator'], 'family'),
     labels: FAMILY_LABELS,
   },
   urGuideline: {
-    several: true,
     of: (_, item) => cited(item, ['administrator'], 'guideline'),
     labels: GUIDELINE_LABELS,
+    branchOf: (guideline) => FAMILY_OF_GUIDELINE.get(guideline),
   },
   imrGuidelineFamily: {
-    several: true,
     of: (_, item) => cited(item, ['reviewer'], 'family'),
     labels: FAMILY_LABELS,
   },
   imrGuideline: {
-    several: true,
     of: (_, item) => cited(item, ['reviewer'], 'guideline'),
     labels: GUIDELINE_LABELS,
+    branchOf: (guideline) => FAMILY_OF_GUIDELINE.get(guideline),
   },
   urBasis: {
-    several: false,
     of: (_, item) => one(item.guidelines.administrator.basis?.value),
     labels: labels(BASIS_LABELS),
   },
   imrBasis: {
-    several: false,
     of: (_, item) => one(item.guidelines.reviewer.basis?.value),
     labels: labels(BASIS_LABELS),
   },
   edition: {
-    several: true,
     of: (_, item) => unique(citationsOf(item, BOTH_SIDES).map(({ replacedOn }) => (replacedOn === null ? 'current' : 'replaced'))),
     labels: new Map([
       ['replaced', 'Cites an edition replaced since'],
       ['current', 'Cites one not known to be replaced'],
     ]),
   },
-  citation: { several: true, of: (_, item) => unique(citationsOf(item, BOTH_SIDES).flatMap(citedPlaces)), labels: null },
+  citation: { of: (_, item) => unique(citationsOf(item, BOTH_SIDES).flatMap(citedPlaces)), labels: null },
   specialty: {
-    several: true,
     of: (determination) => unique(determination.reviewer.specialties.map((found) => found.value)),
     labels: null,
   },
   priority: {
-    several: false,
     of: (determination) => one(determination.priority?.value),
     labels: labels(PRIORITY_LABELS),
   },
   decidedYear: {
-    several: false,
     of: (determination) => one(determination.dates.decided?.value.slice(0, 4)),
     labels: null,
   },
+  decidedQuarter: {
+    of: (determination) => one(quarterOf(determination.dates.decided?.value)),
+    labels: null,
+  },
   decidedMonth: {
-    several: false,
     of: (determination) => one(determination.dates.decided?.value.slice(0, 7)),
     labels: null,
   },
   programme: {
-    several: false,
     of: (determination) => [determination.programme],
     labels: labels(PROGRAMME_LABELS),
   },
   caseNumber: {
-    several: false,
     of: (determination) => [determination.caseNumber.value],
     labels: null,
   },
 };
 
-export const KEYWORD_FIELDS = mapRecord(ROWS, (row, field): KeywordFieldRow => ({ ...FIELD_NAMES[field], ...row }));
+/** What is said of a field and how it is read, in one. */
+export const KEYWORD_FIELDS: Readonly<Record<KeywordField, FieldRow<KeywordField> & FieldReader>> = mapRecord(FIELDS, (row, field) => ({
+  ...row,
+  ...READERS[field],
+}));
 
 /** The values of one item as they are indexed, filtered and counted: `NOT_STATED` alone where the record says nothing. */
 export function valuesOf(field: KeywordField, determination: Determination, item: Item): readonly string[] {
@@ -218,7 +220,15 @@ export function isValueOf(field: KeywordField, value: string): boolean {
 export function labelOf(field: KeywordField, value: string): string {
   if (value === NOT_STATED) return notStatedWords(field);
   if (field === 'citation') return placeWords(value, (guideline) => GUIDELINE_LABELS.get(guideline));
-  return KEYWORD_FIELDS[field].labels?.get(value) ?? value;
+  const { labels: list, words: show } = KEYWORD_FIELDS[field];
+  return list?.get(value) ?? show?.(value) ?? value;
+}
+
+/** The value of the branch field under which a value lies; undefined for a field without one. What is not stated is so on both levels. */
+export function branchOf(field: KeywordField, value: string): string | undefined {
+  const reader: FieldReader & Partial<LeafReader> = READERS[field];
+  if (reader.branchOf === undefined) return undefined;
+  return value === NOT_STATED ? NOT_STATED : reader.branchOf(value);
 }
 
 /** A record with the same keys. */
@@ -226,8 +236,8 @@ export function mapRecord<K extends string, A, B>(record: Readonly<Record<K, A>>
   return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, change(value, key as K)])) as Record<K, B>;
 }
 
-/** Whether a row is read of the letter alone, and so says the same of all its items. */
-export function isOfLetter({ of }: KeywordFieldRow | TextFieldRow): boolean {
+/** Whether a row is read of the letter alone, and so says the same of all its items: its reader takes no item. */
+export function isOfLetter({ of }: Pick<FieldReader, 'of'> | TextFieldRow): boolean {
   return of.length < 2;
 }
 

@@ -1,6 +1,7 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
+
+import { FIELDS } from '#contract/fields.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
-import { FIELD_NAMES } from './field-names.ts';
 import { countWords, listWords, totalWords } from './text/count-words.ts';
 
 /** Values that one line names. */
@@ -45,7 +46,7 @@ export function alsoWords({ typed, also, field, values }: PartOf<'synonyms'>): s
   const more = values.length - MOST_VALUES;
   const shown = (more > 1 ? values.slice(0, MOST_VALUES) : values).map(({ label }) => `“${label}”`);
   const filed = more > 1 ? `${shown.join(', ')} and ${more} more` : listWords(shown, 'or');
-  return [...names, `items filed under ${filed} (${FIELD_NAMES[field].label.toLowerCase()})`];
+  return [...names, `items filed under ${filed} (${FIELDS[field].label.toLowerCase()})`];
 }
 
 /** The first of many names, and how many more there are; one more is shown rather than counted. */
@@ -56,7 +57,7 @@ export function fewNames(names: readonly string[]): { shown: readonly string[]; 
 
 /** What follows the words that put items first: "items for service Acupuncture come first". */
 export function preferredWords({ field, values }: PartOf<'preferred'>): string {
-  return `items for ${FIELD_NAMES[field].label.toLowerCase()} ${labels(values)} come first`;
+  return `items for ${FIELDS[field].label.toLowerCase()} ${labels(values)} come first`;
 }
 
 /**
@@ -76,7 +77,7 @@ export function comingWords(someMissing: number): string {
 }
 
 function valuesWords({ field, values }: PartOf<'filter'>): string {
-  return `${FIELD_NAMES[field].label}: ${labels(values)}`;
+  return `${FIELDS[field].label}: ${labels(values)}`;
 }
 
 function labels(values: readonly { label: string }[]): string {

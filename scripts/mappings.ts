@@ -1,23 +1,37 @@
 /**
- * Writes `mappings/elasticsearch.json` from the field table; with `--check` writes nothing and exits 1 when the file is stale.
+ * Writes what is derived from the field table: `mappings/elasticsearch.json`, and the columns told in `docs/EXPORT.md`; with `--check` writes
+ * nothing and exits 1 where one is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { EXPORT_COLUMNS } from '../server/domain/export/columns.ts';
 
-const file = new URL('../mappings/elasticsearch.json', import.meta.url);
-const wanted = `${JSON.stringify(toElasticsearchDefinition(), null, 2)}\n`;
+const DERIVED: readonly { readonly file: string; readonly wanted: (before: string) => string }[] = [
+  { file: 'mappings/elasticsearch.json', wanted: () => `${JSON.stringify(toElasticsearchDefinition(), null, 2)}\n` },
+  { file: 'docs/EXPORT.md', wanted: (before) => before.replace(/(?<=<!-- columns -->\n)[\s\S]*?(?=<!-- \/columns -->)/, () => columns()) },
+];
 
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, wanted);
-} else if (wanted !== read()) {
-  console.error('mappings/elasticsearch.json does not say what the field table says: run `npm run mappings` and commit the file.');
-  process.exitCode = 1;
+for (const { file, wanted } of DERIVED) {
+  const url = new URL(`../${file}`, import.meta.url);
+  const before = read(url);
+  const after = wanted(before);
+  if (before === after) continue;
+  if (process.argv.includes('--check')) {
+    console.error(`${file} does not say what the field table says: run \`npm run mappings\` and commit the file.`);
+    process.exitCode = 1;
+  } else writeFileSync(url, after);
 }
 
-function read(): string | null {
+function columns(): string {
+  const rows = EXPORT_COLUMNS.map(({ key, heading, kind, help }) => `| \`${key}\` | ${heading} | ${kind} | ${help} |\n`);
+  return `| key | heading | kind | what |\n|---|---|---|---|\n${rows.join('')}`;
+}
+
+/** The file as it is; empty where there is none. */
+function read(url: URL): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(url, 'utf8');
   } catch {
-    return null;
+    return '';
   }
 }

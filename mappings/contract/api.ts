@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { OutcomeCountsSchema } from './aggregate.ts';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
+import { RATE_FIELDS } from './fields.ts';
 import { flag } from './flag.ts';
 import { PAGE_SIZE } from './limits.ts';
 import { DecisionSchema } from './lists.ts';
@@ -109,17 +110,6 @@ export const ExplainResponseSchema = z.object({
   values: z.array(ExplainedValueSchema),
 });
 export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
-
-/** The fields that rates can be grouped by. */
-export const RATE_FIELDS = [
-  'category',
-  'service',
-  'imrGuidelineFamily',
-  'urGuidelineFamily',
-  'guidelineFamily',
-  'specialty',
-  'decidedYear',
-] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
 
 /** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;

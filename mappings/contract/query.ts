@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { IsoDateSchema } from './determination.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from './fields.ts';
 import { SpanSchema } from './span.ts';
 
 /** The texts of an item that can be searched. `summary` is the letter's clinical summary, shared by its items. */
@@ -13,41 +14,9 @@ export type TextField = z.infer<typeof TextFieldSchema>;
 /** The scope of a plain word: the item, its rationale and its guideline fields; the summary only where asked for. */
 export const ITEM_SCOPE = ['heading', 'rationale', 'administratorGuideline', 'reviewerGuideline'] as const satisfies readonly TextField[];
 
-/** The fields whose values are closed or short: filters and facets. Their table is `mappings/fields.ts`. */
-export const KeywordFieldSchema = z.enum([
-  'decision',
-  'urAction',
-  'letterOutcome',
-  'category',
-  'service',
-  'drug',
-  'drugClass',
-  'bodyPart',
-  'reason',
-  'side',
-  'diagnosis',
-  'claimAge',
-  'retrospective',
-  'perioperative',
-  'follows',
-  'guidelineFamily',
-  'guideline',
-  'urGuidelineFamily',
-  'urGuideline',
-  'imrGuidelineFamily',
-  'imrGuideline',
-  'urBasis',
-  'imrBasis',
-  'edition',
-  'citation',
-  'specialty',
-  'priority',
-  'decidedYear',
-  'decidedMonth',
-  'programme',
-  'caseNumber',
-]);
-export type KeywordField = z.infer<typeof KeywordFieldSchema>;
+/** The fields whose values are closed or short: filters and facets, by the table in `fields.ts`. */
+export const KeywordFieldSchema = z.enum(KEYWORD_FIELD_IDS);
+export type { KeywordField };
 
 /**
  * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
@@ -66,10 +35,10 @@ export const FilterSchema = z.union([
 export type Filter = z.infer<typeof FilterSchema>;
 /**
  * Whether a filter is a facet's own, without which the facet is counted, so that the values beside the chosen one keep
- * their counts. A range of days is the own filter of the months.
+ * their counts. A range of days is the own filter of months, quarters and years alike.
  */
 export function isOwnFilter(facet: KeywordField, filter: Filter): boolean {
-  return filter.field === facet || (facet === 'decidedMonth' && filter.field === 'decidedOn');
+  return filter.field === facet || (filter.field === 'decidedOn' && FIELDS[facet].ofDay === true);
 }
 
 /**

@@ -7,32 +7,6 @@ import { KeywordFieldSchema, LetterCountSchema, SortSchema, TextFieldSchema } fr
 import { SpanSchema } from './span.ts';
 import { LabelledSchema, UnderstoodSchema } from './understood.ts';
 
-/** Facets of the search page, in the order they are shown. */
-export const SEARCH_FACETS = [
-  'decision',
-  'category',
-  'service',
-  'imrGuidelineFamily',
-  'imrGuideline',
-  'urGuidelineFamily',
-  'urGuideline',
-  'urBasis',
-  'edition',
-  'reason',
-  'drugClass',
-  'drug',
-  'bodyPart',
-  'diagnosis',
-  'claimAge',
-  'urAction',
-  'perioperative',
-  'follows',
-  'specialty',
-  'priority',
-  'decidedYear',
-  'decidedMonth',
-] as const satisfies readonly z.infer<typeof KeywordFieldSchema>[];
-
 /** The most values of one facet that a page carries; selected values are always among them. */
 export const FACET_VALUES = 200;
 
@@ -98,7 +72,8 @@ export const FacetSchema = z.object({
   label: z.string(),
   /** How many values there are, also those that are not carried; `NOT_STATED`, which comes last among them, is none. */
   distinct: z.int().nonnegative(),
-  values: z.array(LabelledSchema.extend({ count: z.int().nonnegative(), selected: z.boolean() })),
+  /** `branch`: in a field whose values lie under those of another, the one it lies under. */
+  values: z.array(LabelledSchema.extend({ count: z.int().nonnegative(), selected: z.boolean(), branch: z.string().optional() })),
 });
 export type Facet = z.infer<typeof FacetSchema>;
 

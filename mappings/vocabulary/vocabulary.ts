@@ -160,6 +160,26 @@ export const DRUG_LABELS = laterMap(() => new Map(DRUGS.drugs.map((row) => [row.
 export const DRUG_CLASS_LABELS = namesOf(() => DRUGS.classes);
 export const SERVICE_LABELS = namesOf(() => SERVICES.services);
 
+/** What a service and a guideline lie under. */
+export const CATEGORY_OF_SERVICE = laterMap(() => new Map(SERVICES.services.map((row) => [row.id, row.category])));
+export const FAMILY_OF_GUIDELINE = laterMap(() => new Map(GUIDELINES.guidelines.map((row) => [row.id, row.family])));
+/** The treatment categories of the DWC's own search form, as `dwcCategoryWords` has them. */
+export const DWC_CATEGORY_LABELS = laterMap(() => {
+  const names = [...SERVICES.services.flatMap((row) => row.dwc), ...DRUGS.drugs.flatMap((row) => row.dwc ?? [])];
+  return new Map(
+    names
+      .map(dwcCategoryWords)
+      .sort()
+      .map((words) => [words, words]),
+  );
+});
+
+/** A category of the DWC's search form without its marks: "Pharmaceuticals *  * Opioids" is "Pharmaceuticals: Opioids". */
+export function dwcCategoryWords(name: string): string {
+  const levels = name.split('*').map((level) => level.replaceAll(/[\\']/g, '').trim());
+  return [...new Set(levels.filter((level) => level !== ''))].join(': ');
+}
+
 function namesOf(rows: () => readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
   return laterMap(() => new Map(rows().map((row) => [row.id, row.name])));
 }

@@ -195,7 +195,7 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
     });
   });
 
-  describe('a facet of months', () => {
+  describe('a facet of months, quarters or years', () => {
     const letters = ['2014-03-31', '2014-04-01', '2015-04-01'].map((decidedOn, at) => version(`CM90-000000${at}`, { decidedOn }));
     const rule = holding(open, letters);
     rule('is counted without a range of days, and with every other filter', async (index) => {
@@ -205,12 +205,19 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
           { field: 'decidedOn', from: '2014-04-01', to: '2014-04-30' },
           { field: 'decidedYear', values: ['2014'] },
         ],
-        facets: ['decidedMonth', 'decidedYear'],
+        facets: ['decidedMonth', 'decidedQuarter', 'decidedYear'],
       });
       expect(results.total).toBe(1);
       expect(results.facets).toEqual([
         { field: 'decidedMonth', values: ['2014-03', '2014-04'].map((value) => ({ value, count: 1 })) },
-        { field: 'decidedYear', values: [{ value: '2014', count: 1 }] },
+        { field: 'decidedQuarter', values: ['2014-Q1', '2014-Q2'].map((value) => ({ value, count: 1 })) },
+        {
+          field: 'decidedYear',
+          values: [
+            { value: '2014', count: 2 },
+            { value: '2015', count: 1 },
+          ],
+        },
       ]);
     });
   });

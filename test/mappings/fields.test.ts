@@ -1,7 +1,7 @@
 /** The field table: what is not stated is a value of its own, and no other means it. */
 import { describe, expect, it } from 'vitest';
 import { KeywordFieldSchema, NOT_STATED } from '#contract/query.ts';
-import { isValueOf, KEYWORD_FIELDS, labelOf, valuesOf } from '#mappings/fields.ts';
+import { branchOf, isValueOf, KEYWORD_FIELDS, labelOf, valuesOf } from '#mappings/fields.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { words } from '#mappings/text/words.ts';
 import { makeLetters } from '../fixtures/drawn-letters.ts';
@@ -44,5 +44,77 @@ describe('what is not stated', () => {
       }
     }
     expect(without).toBeGreaterThan(0);
+  });
+});
+
+describe('what lies under what', () => {
+  it('is as the vocabulary says, and every branch is a value of its field', () => {
+    for (const field of KeywordFieldSchema.options) {
+      const { under, labels } = KEYWORD_FIELDS[field];
+      if (under === undefined) {
+        expect(branchOf(field, 'any'), field).toBeUndefined();
+        continue;
+      }
+      expect(branchOf(field, NOT_STATED)).toBe(NOT_STATED);
+      for (const value of labels?.keys() ?? []) {
+        const branch = branchOf(field, value);
+        expect(KEYWORD_FIELDS[under.branch].labels?.has(branch ?? ''), `${field} ${value}`).toBe(true);
+      }
+    }
+    expect(branchOf('service', 'rehab.pt')).toBe('rehab');
+    // A chapter of ACOEM that the MTUS never took over: its id says otherwise.
+    expect(branchOf('imrGuideline', 'mtus.acoem2.ch06')).toBe('acoem');
+  });
+
+  it('is what the record says of each item', () => {
+    for (const { determination } of LETTERS) {
+      for (const item of determination.items) {
+        for (const field of KeywordFieldSchema.options) {
+          const { under, of } = KEYWORD_FIELDS[field];
+          if (under === undefined) continue;
+          const branches = of(determination, item).map((leaf) => branchOf(field, leaf));
+          expect(new Set(branches), field).toEqual(new Set(KEYWORD_FIELDS[under.branch].of(determination, item)));
+        }
+      }
+    }
+  });
+});
+
+describe('the table', () => {
+  it('has words for every value of a closed list and of no other', () => {
+    for (const field of KeywordFieldSchema.options) {
+      const { list, labels } = KEYWORD_FIELDS[field];
+      expect(labels !== null, field).toBe(list === 'closed');
+      if (labels === null) continue;
+      for (const { determination } of LETTERS)
+        for (const item of determination.items)
+          for (const value of KEYWORD_FIELDS[field].of(determination, item)) expect(labels.has(value), `${field} ${value}`).toBe(true);
+    }
+  });
+
+  it('has no name, label or column twice', () => {
+    const rows = Object.values(KEYWORD_FIELDS);
+    for (const names of [
+      rows.flatMap(({ typed }) => typed),
+      rows.map(({ label }) => label),
+      rows.flatMap(({ column }) => column?.key ?? []),
+    ])
+      expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('knows quarters, in words', () => {
+    const day = (decidedOn: string) => makeLetter({ decidedOn }).determination;
+    const quarters = ['2016-01-01', '2016-03-31', '2016-04-01', '2016-12-31'].map((decidedOn) => {
+      const determination = day(decidedOn);
+      return determination.items.slice(0, 1).flatMap((item) => KEYWORD_FIELDS.decidedQuarter.of(determination, item));
+    });
+    expect(quarters).toEqual([['2016-Q1'], ['2016-Q1'], ['2016-Q2'], ['2016-Q4']]);
+    expect(labelOf('decidedQuarter', '2016-Q4')).toBe('Q4 2016');
+  });
+
+  it('has the treatment categories of the DWC without the marks of its form', () => {
+    const { labels } = KEYWORD_FIELDS.dwcCategory;
+    expect(labels?.has('Pharmaceuticals: Opioids')).toBe(true);
+    for (const words of labels?.keys() ?? []) expect(words).toMatch(/^[^*\\':]+(?:: [^*\\':]+)*$/);
   });
 });

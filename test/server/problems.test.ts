@@ -1,6 +1,7 @@
 /** Every problem that a route can give, provoked: each body is parsed by its schema and carries the request id. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RATE_FIELDS, RatesResponseSchema } from '#contract/api.ts';
+import { RatesResponseSchema } from '#contract/api.ts';
+import { RATE_FIELDS } from '#contract/fields.ts';
 import { AppError, PROBLEMS } from '#contract/problem.ts';
 import type { SearchIndex } from '../../server/search/port.ts';
 import { FIRST, type Running, run } from './running-server.ts';
@@ -38,7 +39,7 @@ describe('a request is refused as', () => {
     ['/search?summary=__proto__', ['summary']],
     ['/search?filters=x', ['filters']],
     ['/rates', ['by']],
-    ['/rates?by=priority', ['by']],
+    ['/rates?by=caseNumber', ['by']],
     ['/rates?by=category&page=1', ['page']],
     ['/stats?x=1', ['x']],
     ['/fields?x=1', ['x']],

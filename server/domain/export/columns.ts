@@ -3,7 +3,8 @@
  * holds the two together. A key is never renamed, and a new column comes before the last three.
  */
 import type { Citation, Determination, GuidelineSide, Item } from '#contract/determination.ts';
-import { BASIS_LABELS, DECISION_LABELS, type Decision, type Necessity, PROGRAMME_LABELS } from '#contract/lists.ts';
+import { KEYWORD_FIELD_IDS } from '#contract/fields.ts';
+import { BASIS_LABELS, DECISION_LABELS, type Decision, type Necessity } from '#contract/lists.ts';
 import type { KeywordField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 
@@ -33,7 +34,8 @@ export const CUT_COLUMN = 'cells_cut';
 
 const NECESSARY: Readonly<Record<Necessity, string>> = { no: 'no', yes: 'yes', in_part: 'in part' };
 
-export const EXPORT_COLUMNS: readonly Column[] = [
+/** The columns in the order in which one reads them; those of fields that are not placed here come behind. */
+const PLACED: readonly Column[] = [
   text('case_number', 'Case number', 'As printed, for example CM14-0012345', ({ determination }) => determination.caseNumber.value),
   number('item_number', 'Item', 'Position of the disputed item in its letter, from 1', ({ item }) => item.number),
   text('permalink', 'Permalink', 'Path of the item on the server that made the export', permalinkOf),
@@ -47,8 +49,8 @@ export const EXPORT_COLUMNS: readonly Column[] = [
   text('found_medically_necessary', 'Found medically necessary', '`no`, `yes` or `in part`; empty: undetermined', ({ item }) =>
     item.foundMedicallyNecessary === null ? null : NECESSARY[item.foundMedicallyNecessary],
   ),
-  labels('ur_action', 'UR action', 'Denied or modified by utilization review', 'urAction'),
-  labels('letter_outcome', 'Letter outcome', 'Of all items of the letter together', 'letterOutcome'),
+  ofField('urAction'),
+  ofField('letterOutcome'),
   text(
     'disputed_item',
     'Disputed item',
@@ -58,15 +60,15 @@ export const EXPORT_COLUMNS: readonly Column[] = [
   text('original_request', 'Original request', 'As printed, where it says more', ({ item }) => item.originalRequest?.value ?? null),
   text('authorized_at_ur', 'Authorized at UR', 'The part that UR authorized, as printed', ({ item }) => item.authorizedAtUr?.value ?? null),
   text('service_id', 'Service id', 'Id of the vocabulary, for example rehab.pt', ({ item }) => item.service?.value ?? null),
-  labels('service', 'Service', 'The service in words', 'service'),
-  labels('category', 'Service category', 'In words', 'category'),
-  several('drugs', 'Drugs', 'Active drugs, by their generic names', 'drug'),
+  ofField('service'),
+  ofField('category'),
+  ofField('drug'),
   list('drugs_as_printed', 'Drugs as printed', 'Brand and strength as printed, for each drug that prints one', ({ item }) =>
     item.drugs.flatMap(({ value }) => [value.brand, value.strength].filter((part) => part !== null).join(' ') || []),
   ),
-  several('drug_classes', 'Drug classes', 'In words', 'drugClass'),
-  several('body_parts', 'Body parts', 'In words', 'bodyPart'),
-  labels('side', 'Side', 'Left, right or both sides', 'side'),
+  ofField('drugClass'),
+  ofField('bodyPart'),
+  ofField('side'),
   number('sessions', 'Sessions', 'Sessions or visits asked for', ({ item }) => item.quantity.sessions?.value ?? null),
   number('per_week', 'Sessions a week', 'Upper end of a printed range', ({ item }) => item.quantity.perWeek?.value ?? null),
   number('weeks', 'Weeks', 'Upper end of a printed range', ({ item }) => item.quantity.weeks?.value ?? null),
@@ -81,14 +83,14 @@ export const EXPORT_COLUMNS: readonly Column[] = [
     item.codes.map(({ value }) => `${value.system.toUpperCase()} ${value.code}`),
   ),
   day('date_of_service', 'Date of service', 'As printed in the request', ({ item }) => item.dateOfService?.value ?? null),
-  labels('retrospective', 'Retrospective', 'In words', 'retrospective'),
+  ofField('retrospective'),
   text('perioperative', 'Around an operation', '`yes`: before, during or after one', ({ item }) =>
     item.perioperative === null ? null : 'yes',
   ),
   number('follows_item', 'Follows item', 'The item whose decision this one follows', ({ item }) => item.followsItem?.value ?? null),
   ...side('ur', 'UR', 'administrator', 'the claims administrator at UR'),
   ...side('imr', 'IMR', 'reviewer', 'the IMR reviewer'),
-  several('reasons', 'Reasons', 'Why, as the rationale says, in words', 'reason'),
+  ofField('reason'),
   text(
     'specialty',
     'Reviewer specialty',
@@ -115,16 +117,30 @@ export const EXPORT_COLUMNS: readonly Column[] = [
     'From injury to decision',
     ({ determination }) => determination.claimAgeDays?.value ?? null,
   ),
-  labels('priority', 'Priority', 'In words', 'priority'),
-  text('programme', 'Program', 'In words', ({ determination }) => PROGRAMME_LABELS[determination.programme]),
+  ofField('priority'),
+  ofField('programme'),
   text('rationale', 'Rationale', 'As printed, whole', ({ item }) => item.rationale?.value ?? null),
   list('messages', 'Reading messages', 'Codes of what the reading of this item and its letter had to say', messagesOf),
   text('item_id', 'Item id', 'Identity of the item in the index', ({ item }) => item.id),
   text('source_file', 'Source file', 'Name of the file that was read', ({ determination }) => determination.source.fileName),
+];
+
+const LAST: readonly Column[] = [
   text('source_sha256', 'Source SHA-256', 'Of the bytes of that file', ({ determination }) => determination.source.sha256),
   text('collection_note', 'Your note', 'Your note on the item, in the export of a collection', ({ note }) => note || null),
   text(CUT_COLUMN, 'Cells cut', 'XLSX only: cells cut to the 32,767 characters that a cell can hold', () => null),
 ];
+
+export const EXPORT_COLUMNS: readonly Column[] = [...PLACED, ...otherFields(), ...LAST];
+
+/** Each field that declares a column has it. */
+function otherFields(): Column[] {
+  const placed = new Set(PLACED.map(({ key }) => key));
+  return KEYWORD_FIELD_IDS.filter((field) => {
+    const { column } = KEYWORD_FIELDS[field];
+    return column !== undefined && !placed.has(column.key);
+  }).map(ofField);
+}
 
 type Of = Column['of'];
 
@@ -141,17 +157,12 @@ function list(key: string, heading: string, help: string, of: Of): Column {
   return { key, heading, kind: 'list', help, of };
 }
 
-/** The values of a keyword field in words. */
-function several(key: string, heading: string, help: string, field: KeywordField): Column {
-  return list(key, heading, help, ({ determination, item }) =>
-    KEYWORD_FIELDS[field].of(determination, item).map((value) => labelOf(field, value)),
-  );
-}
-function labels(key: string, heading: string, help: string, field: KeywordField): Column {
-  return text(key, heading, help, ({ determination, item }) => {
-    const [value] = KEYWORD_FIELDS[field].of(determination, item);
-    return value === undefined ? null : labelOf(field, value);
-  });
+/** The column that a field declares: its values in words. */
+function ofField(field: KeywordField): Column {
+  const { column, several, of } = KEYWORD_FIELDS[field];
+  if (column === undefined) throw new Error(`the field ${field} declares no column`);
+  const words = ({ determination, item }: ExportItem) => of(determination, item).map((value) => labelOf(field, value));
+  return { ...column, kind: several === true ? 'list' : 'text', of: (row) => (several === true ? words(row) : (words(row)[0] ?? null)) };
 }
 
 /** What one side based its decision on. The four lists of guidelines go together: the first of each is of the first guideline. */

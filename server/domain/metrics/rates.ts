@@ -18,7 +18,7 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   return {
     by: request.by,
     label: KEYWORD_FIELDS[request.by].label,
-    overlapping: KEYWORD_FIELDS[request.by].several,
+    overlapping: KEYWORD_FIELDS[request.by].several === true,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     total: withRate(total),
     rows: lastNotStated(

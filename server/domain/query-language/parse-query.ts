@@ -15,13 +15,14 @@
  * field:value is cut at its colon by `lexer.ts`, becomes a node in `term-to-node.ts` (which field: `fields.ts`), and its value is resolved by `values.ts`.
  * So `a OR b c -d` is a OR (b AND c AND (NOT d)). Lower-case and, or, not are words.
  */
+import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
 import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField } from '#contract/query.ts';
 import { joinCaseNumbers } from './case-number.ts';
 import { createFaultList, type FaultList } from './faults.ts';
 import { fieldOf } from './fields.ts';
 import { type Lexeme, lex, type Mark, type Term } from './lexer.ts';
 import { toNode } from './term-to-node.ts';
-import { LOOKED_UP_FIELDS, type OpenValues } from './values.ts';
+import type { OpenValues } from './values.ts';
 
 /** Groups may be nested this deep. */
 export const MOST_DEPTH = 40;
@@ -79,7 +80,7 @@ export function openFieldsOf(text: string): KeywordField[] {
     const field = lexeme.kind === 'term' && lexeme.field !== null ? fieldOf(lexeme.field.name) : null;
     return field?.kind === 'keyword' ? [field.field] : [];
   });
-  return LOOKED_UP_FIELDS.filter((field) => named.includes(field));
+  return KEYWORD_FIELD_IDS.filter((field) => FIELDS[field].list === 'open' && named.includes(field));
 }
 
 /** A term that was read; `node` is null where it was refused, and its fault noted. */

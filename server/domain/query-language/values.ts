@@ -4,8 +4,8 @@
  * typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
  * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
+import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
 import { type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
-import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
@@ -15,25 +15,24 @@ import { fold, words } from '#mappings/text/words.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { knownSpecialty } from '#mappings/vocabulary/specialties.ts';
 import { rowsNamed } from '#mappings/vocabulary/synonyms.ts';
-import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
-import { caseNumbersOf } from './case-number.ts';
+import { formedValues } from './formed-values.ts';
 import { isKnownWord } from './known-words.ts';
 import { type Choice, listed } from './nearest.ts';
 
 /** The values that the index holds of a field whose list is open (reviewer specialties, diagnoses). */
 export type OpenValues = (field: KeywordField) => readonly string[];
 
-/** Fields whose open list is looked up by words; the other open ones have a form instead. */
-export const LOOKED_UP_FIELDS = ['specialty', 'diagnosis'] as const satisfies readonly KeywordField[];
+/** The fields that are looked in for a typed one, in order. */
+function lookedIn(field: KeywordField): readonly KeywordField[] {
+  const { under } = FIELDS[field];
+  if (under === undefined) return [field];
+  return under.first === 'branch' ? [under.branch, field] : [field, under.branch];
+}
 
-/** Fields that are looked in for a typed one, in order; a field that is not listed is looked in itself. */
-const LOOKED_IN: Partial<Record<KeywordField, readonly KeywordField[]>> = {
-  service: ['service', 'category'],
-  guideline: ['guidelineFamily', 'guideline'],
-  urGuideline: ['urGuidelineFamily', 'urGuideline'],
-  imrGuideline: ['imrGuidelineFamily', 'imrGuideline'],
-};
-const FAMILIES: ReadonlySet<KeywordField> = new Set(['guidelineFamily', 'urGuidelineFamily', 'imrGuidelineFamily']);
+/** Fields in which the start of an id up to a dot means all values that begin so. */
+const FAMILIES: ReadonlySet<KeywordField> = new Set(
+  KEYWORD_FIELD_IDS.flatMap((field) => (FIELDS[field].under?.first === 'branch' ? FIELDS[field].under.branch : [])),
+);
 
 interface Row {
   readonly value: string;
@@ -49,7 +48,7 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
   if (isNotStated(field, typed)) return filterNode(field, [NOT_STATED], at);
   const formed = formedValues(field, typed);
   if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
-  const fields = LOOKED_IN[field] ?? [field];
+  const fields = lookedIn(field);
   const found = find(fields, typed, open);
   // A diagnosis has no list: what no letter has is a value like any other, and finds nothing.
   if (found.length === 0 && field === 'diagnosis') return filterNode(field, [words(typed).join(' ')], at);
@@ -73,42 +72,6 @@ function isNotStated(field: KeywordField, typed: string): boolean {
   const name = words(typed).join(' ');
   const isOwn = labels !== null && rowsOf(field, () => []).some((row) => row.idWords === name || row.labelWords === name);
   return !isOwn && (NOT_STATED_NAMES.has(name) || name === words(notStated).join(' '));
-}
-
-/** The values of a field that has a form instead of a list; null for the others. */
-function formedValues(field: KeywordField, typed: string): { values: string[] } | { expected: string } | null {
-  const text = typed.trim();
-  const takeOr = (values: string[], expected: string) => (values.length > 0 ? { values } : { expected });
-  switch (field) {
-    case 'caseNumber':
-      return takeOr(caseNumbersOf(text), 'Expected a case number as CM14-0012345 (CM, dash, blanks and the year may be left out)');
-    case 'decidedYear':
-      return takeOr(/^\d{4}$/.test(text) ? [text] : [], 'Expected a year of four digits; for a range write decided:2014..2016');
-    case 'decidedMonth':
-      return takeOr(
-        /^\d{4}-(?:0[1-9]|1[0-2])$/.test(text) ? [text] : [],
-        'Expected a month as 2016-12; for a range write decided:2016-10..2016-12',
-      );
-    case 'citation':
-      return takeOr(
-        placesOf(text),
-        'Expected a guideline with a page or section, as cites:"ACOEM chapter 5 page 83" or cites:"mtus.acoem2.ch05|p.83"',
-      );
-    default:
-      return null;
-  }
-}
-
-/** Pages and sections of guidelines, as stored or in words. */
-function placesOf(text: string): string[] {
-  const stored = /^([a-z0-9_.]+)\|([ps])\.(.+)$/iu.exec(text);
-  if (stored === null)
-    return readWords(text).guidelines.flatMap(({ guideline, pages }) => pages.map((page) => pageOf(guideline, Number(page))));
-  const guideline = (stored[1] ?? '').toLowerCase();
-  const place = stored[3] ?? '';
-  if (!GUIDELINE_LABELS.has(guideline)) return [];
-  if (/^s$/i.test(stored[2] ?? '')) return [sectionOf(guideline, place) ?? []].flat();
-  return /^\d{1,4}$/.test(place) ? [pageOf(guideline, Number(place))] : [];
 }
 
 /** What can be typed as a value of a field. */

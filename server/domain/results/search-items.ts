@@ -1,10 +1,11 @@
 /** A search request -> the port -> one page of disputed items with their words, snippets and facets. */
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
+import { SEARCH_FACETS } from '#contract/fields.ts';
 import { AppError } from '#contract/problem.ts';
 import { type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
-import { FACET_VALUES, type Facet, type Hit, SEARCH_FACETS, type SearchRequest, type SearchResponse } from '#contract/search.ts';
-import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResponse } from '#contract/search.ts';
+import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
 import { readQuestion } from '../question/read-question.ts';
@@ -118,6 +119,9 @@ function toFacet(field: KeywordField, values: readonly { value: string; count: n
     field,
     label: KEYWORD_FIELDS[field].label,
     distinct: stated.length,
-    values: all.map(({ value, count }) => ({ value, label: labelOf(field, value), count, selected: chosen.has(value) })),
+    values: all.map(({ value, count }) => {
+      const branch = branchOf(field, value);
+      return { value, label: labelOf(field, value), count, selected: chosen.has(value), ...(branch === undefined ? {} : { branch }) };
+    }),
   };
 }

@@ -1,7 +1,8 @@
 /** A fault of a request in the words of the page: what is called `category` in a request is "Service category" here. Pure. */
+
+import { FIELDS } from '#contract/fields.ts';
 import type { Fault } from '#contract/problem.ts';
 import { KeywordFieldSchema } from '#contract/query.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
 
 const PARAMETER_WORDS: Readonly<Record<string, string>> = {
   q: 'Query',
@@ -18,6 +19,6 @@ const PARAMETER_WORDS: Readonly<Record<string, string>> = {
 export function faultWords({ parameter, detail }: Fault): string {
   if (parameter === undefined) return detail;
   const field = KeywordFieldSchema.safeParse(parameter);
-  if (field.success) return `${FIELD_NAMES[field.data].label}: there is no such value. Take it out, or choose one in the filters.`;
+  if (field.success) return `${FIELDS[field.data].label}: there is no such value. Take it out, or choose one in the filters.`;
   return `${PARAMETER_WORDS[parameter] ?? parameter}: ${detail}`;
 }

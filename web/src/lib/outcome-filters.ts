@@ -3,9 +3,10 @@
  * that were counted. In a query the server sets outcome clauses aside only where they stand by themselves (it refuses them inside
  * a group with OR), so each one found here is one of those. Pure.
  */
+
+import { FIELDS } from '#contract/fields.ts';
 import type { KeywordField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
 import type { Chip } from './chips.ts';
 import { withWords } from './typed-query.ts';
 import { type NarrowingState, withFilter } from './url-state.ts';
@@ -33,7 +34,7 @@ export function restored(whole: NarrowingState, setAside: readonly KeywordField[
 
 /** "The filter on the decision is set aside here: a rate is over all outcomes."; null where none is. */
 export function setAsideWords(setAside: readonly KeywordField[]): string | null {
-  const names = setAside.map((field) => `the ${FIELD_NAMES[field].label.toLowerCase()}`);
+  const names = setAside.map((field) => `the ${FIELDS[field].label.toLowerCase()}`);
   if (names.length === 0) return null;
   const are = names.length === 1 ? `The filter on ${names[0]} is` : `The filters on ${names.join(' and ')} are`;
   return `${are} set aside here: a rate is over all outcomes.`;
@@ -41,7 +42,7 @@ export function setAsideWords(setAside: readonly KeywordField[]): string | null 
 
 /** `-decision:upheld knee` is `knee`; a phrase in quotes is left alone. */
 function withoutClauses(q: string, fields: readonly KeywordField[]): string {
-  const names = fields.flatMap((field) => FIELD_NAMES[field].typed).join('|');
+  const names = fields.flatMap((field) => FIELDS[field].typed).join('|');
   const clause = new RegExp(`"[^"]*"|(?<![^\\s(])(?:NOT\\s+)?[-+]?(?:${names}):(?:"[^"]*"|“[^”]*”|[^\\s()"]+)`, 'giu');
   const left = q.replace(clause, (found) => (found.startsWith('"') ? found : ''));
   return left

@@ -1,9 +1,9 @@
 /** The words of a filter value: from the facets at hand, else from the closed lists of GET /fields, else the value itself. */
 
+import { FIELDS, notStatedWords, typedName } from '#contract/fields.ts';
 import { type KeywordField, NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { placeWords } from '#mappings/cited-places.ts';
-import { notStatedWords, typedName } from '#mappings/field-names.ts';
 import { useFields } from './endpoints.ts';
 
 export type LabelOf = (field: KeywordField, value: string) => string;
@@ -18,7 +18,7 @@ export function useValueLabels(facets: readonly Facet[]): LabelOf {
     const list = data?.fields.find((candidate) => candidate.names.includes(typedName(field)));
     const row =
       facet?.values.find((candidate) => candidate.value === value) ?? list?.values?.find((candidate) => candidate.value === value);
-    return row?.label ?? value;
+    return row?.label ?? FIELDS[field].words?.(value) ?? value;
   };
   return labelOf;
 }

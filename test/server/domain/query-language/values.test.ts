@@ -61,3 +61,23 @@ describe('what is not stated', () => {
     expect(() => parse('case:none')).toThrow();
   });
 });
+
+describe('a quarter', () => {
+  it.each([
+    ['quarter:2016-Q4', 'decidedQuarter:2016-Q4'],
+    ['quarter:2016q4', 'decidedQuarter:2016-Q4'],
+    ['quarter:"Q4 2016"', 'decidedQuarter:2016-Q4'],
+    ['quarter:none', 'decidedQuarter:not_stated'],
+  ])('%s', (text, expected) => {
+    expect(parse(text)).toBe(expected);
+  });
+
+  it('is refused where it is none', () => {
+    expect(() => parse('quarter:2016-Q5')).toThrow();
+    expect(() => parse('quarter:2016')).toThrow();
+  });
+});
+
+it('a treatment category of the DWC is found by its words', () => {
+  expect(parse('dwc-category:opioids')).toBe('dwcCategory:Pharmaceuticals: Opioids');
+});

@@ -3,8 +3,8 @@
  * carries the address of exactly the items behind it.
  */
 import type { RatesResponse } from '#contract/api.ts';
+import { typedName } from '#contract/fields.ts';
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import { typedName } from '#mappings/field-names.ts';
 import { type NarrowingState, narrowTo, searchHref } from '../../lib/url-state.ts';
 import { percentWords, rateWords } from '../../lib/words.ts';
 

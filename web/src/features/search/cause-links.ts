@@ -1,7 +1,8 @@
 /** What emptied a search, with the search that lacks it. Pure. */
+
+import { FIELDS } from '#contract/fields.ts';
 import type { KeywordField } from '#contract/query.ts';
 import type { NoResultCause } from '#contract/understood.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { withoutPart } from '../../lib/typed-query.ts';
 import { type SearchState, withFilter } from '../../lib/url-state.ts';
 
@@ -18,7 +19,7 @@ function withoutCause({ what, at }: NoResultCause, state: SearchState): SearchSt
   if (at !== null) return { ...state, page: 1, q: withoutPart(state.q, at) };
   const fields = Object.keys(state.filters) as KeywordField[];
   // Labels that begin alike ("Guideline" and "Guideline family") are told apart by the colon.
-  const field = fields.find((candidate) => what.startsWith(`${FIELD_NAMES[candidate].label}: `));
+  const field = fields.find((candidate) => what.startsWith(`${FIELDS[candidate].label}: `));
   if (field !== undefined) return { ...state, page: 1, filters: withFilter(state.filters, field, []) };
   return what.startsWith('Decided ') && (state.from !== null || state.to !== null) ? { ...state, page: 1, from: null, to: null } : null;
 }

@@ -1,56 +1,33 @@
 /** The groups of the filter panel: which facets they show, in order, and which are open at first. */
-import { ClaimAgeSchema } from '#contract/lists.ts';
-import { type KeywordField, NOT_STATED } from '#contract/query.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
-import { categoryOf, familyOf, type TreeFields } from './facet-tree.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
+import { NOT_STATED } from '#contract/query.ts';
+import type { TreeFields } from './facet-tree.ts';
 
-/** Another order than by count: a closed list's own, or the latest first. */
-type Order = 'latest' | readonly string[];
+type Declared = NonNullable<(typeof FIELDS)[KeywordField]['facet']>;
 
+interface Common {
+  readonly id: KeywordField;
+  readonly label: string;
+}
 export type PanelGroup =
-  | { readonly kind: 'list'; readonly id: KeywordField; readonly label: string; readonly order?: Order }
-  | { readonly kind: 'tree'; readonly id: KeywordField; readonly label: string; readonly fields: TreeFields }
-  | { readonly kind: 'days'; readonly id: 'decidedMonth'; readonly label: string };
+  | (Common & { readonly kind: 'list'; readonly order: Declared['order']; readonly unlessAlone: boolean })
+  | (Common & { readonly kind: 'tree'; readonly fields: TreeFields })
+  | (Common & { readonly kind: 'days' });
 
-const list = (id: KeywordField): PanelGroup => ({ kind: 'list', id, label: FIELD_NAMES[id].label });
+/** The groups in the order of the fields. */
+export const PANEL: readonly PanelGroup[] = KEYWORD_FIELD_IDS.flatMap((id): PanelGroup[] => {
+  const { label, facet, under } = FIELDS[id];
+  if (facet === undefined) return [];
+  const common = { id, label: facet.label ?? label };
+  if (under !== undefined) return [{ ...common, kind: 'tree', fields: { branch: under.branch, leaf: id } }];
+  if (facet.as === 'days') return [{ ...common, kind: 'days' }];
+  return [{ ...common, kind: 'list', order: facet.order, unlessAlone: facet.unlessAlone === true }];
+});
 
-/** Every field of SEARCH_FACETS stands in one of them (tested). */
-export const PANEL: readonly PanelGroup[] = [
-  list('decision'),
-  { kind: 'tree', id: 'service', label: 'Service', fields: { branch: 'category', leaf: 'service', branchOf: categoryOf } },
-  { kind: 'days', id: 'decidedMonth', label: 'Decided' },
-  {
-    kind: 'tree',
-    id: 'imrGuideline',
-    label: 'IMR guideline',
-    fields: { branch: 'imrGuidelineFamily', leaf: 'imrGuideline', branchOf: familyOf },
-  },
-  {
-    kind: 'tree',
-    id: 'urGuideline',
-    label: 'UR guideline',
-    fields: { branch: 'urGuidelineFamily', leaf: 'urGuideline', branchOf: familyOf },
-  },
-  list('urBasis'),
-  list('edition'),
-  list('reason'),
-  list('bodyPart'),
-  list('drugClass'),
-  list('drug'),
-  list('diagnosis'),
-  { kind: 'list', id: 'claimAge', label: FIELD_NAMES.claimAge.label, order: ClaimAgeSchema.options },
-  list('urAction'),
-  list('perioperative'),
-  list('follows'),
-  list('specialty'),
-  list('priority'),
-  { kind: 'list', id: 'decidedYear', label: FIELD_NAMES.decidedYear.label, order: 'latest' },
-];
-
-export const OPEN_AT_FIRST: readonly string[] = ['decision', 'service', 'decidedMonth', 'imrGuideline'];
+export const OPEN_AT_FIRST: readonly string[] = PANEL.filter(({ id }) => FIELDS[id].facet?.open === true).map(({ id }) => id);
 
 /** The values of a list in its order; what is not stated is the last. */
-export function inOrder<V extends { readonly value: string }>(values: readonly V[], order: Order | undefined): readonly V[] {
+export function inOrder<V extends { readonly value: string }>(values: readonly V[], order: Declared['order']): readonly V[] {
   const ordered = (): V[] => {
     if (order === undefined) return [...values];
     if (order === 'latest') return values.toSorted((a, b) => (a.value < b.value ? 1 : -1));

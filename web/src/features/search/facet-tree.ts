@@ -16,19 +16,18 @@ export interface Branch extends Leaf {
   readonly leaves: readonly Leaf[];
 }
 
-/** The two fields of a tree, and the branch of a leaf (by id, among the branches there are). */
+/** The two fields of a tree. */
 export interface TreeFields {
   readonly branch: KeywordField;
   readonly leaf: KeywordField;
-  readonly branchOf: (leaf: string, branches: readonly string[]) => string;
 }
 
 /** The branches by count; a leaf whose branch is not among them gets one of its own name. */
-export function toTree(branches: Facet['values'], leaves: Facet['values'], { branchOf }: TreeFields): Branch[] {
+export function toTree(branches: Facet['values'], leaves: Facet['values']): Branch[] {
   const ids = branches.map(({ value }) => value);
   const byBranch = new Map<string, Leaf[]>();
   for (const leaf of leaves) {
-    const id = branchOf(leaf.value, ids);
+    const id = leaf.branch ?? leaf.value;
     byBranch.set(id, [...(byBranch.get(id) ?? []), leaf]);
   }
   const known = branches.map(({ value, label, count }) => ({ value, label, count, leaves: byBranch.get(value) ?? [] }));
@@ -72,24 +71,4 @@ export function toggleLeaf(tree: readonly Branch[], filters: Filters, fields: Tr
 
 function asLeaves(filters: Filters, fields: TreeFields, leaves: readonly string[]): Filters {
   return withFilter(withFilter(filters, fields.branch, []), fields.leaf, leaves);
-}
-
-/** The category of a service is the first part of its id. */
-export function categoryOf(service: string): string {
-  return service.split('.', 1)[0] ?? service;
-}
-
-/** Chapters of ACOEM that the MTUS never took over: their ids stand with the others', their family does not. */
-const NOT_IN_MTUS: ReadonlySet<string> = new Set(['mtus.acoem2.ch04', 'mtus.acoem2.ch06', 'mtus.acoem2.ch07']);
-
-/** The family of a guideline: the longest that its id begins with. */
-export function familyOf(guideline: string, families: readonly string[]): string {
-  if (NOT_IN_MTUS.has(guideline)) return 'acoem';
-  const within = families.filter((family) => guideline === family || guideline.startsWith(`${family}.`) || isEdition(guideline, family));
-  return within.reduce((best, family) => (family.length > best.length ? family : best), '') || (guideline.split('.', 1)[0] ?? guideline);
-}
-
-/** `mtus.cpmtg2009` is an edition of `mtus.cpmtg`. */
-function isEdition(guideline: string, family: string): boolean {
-  return guideline.startsWith(family) && /^\d{4}$/.test(guideline.slice(family.length));
 }

@@ -69,6 +69,7 @@ function ListGroup({ group, facets, parts, state, open, onToggle, onChange }: Of
   const facet = chosenIn({ ...found, values: known }, own.filters[group.id] ?? []);
   const values = [...inOrder(facet.values, group.order)];
   const chosen = values.filter(({ selected }) => selected);
+  if (group.unlessAlone && values.length < 2 && chosen.length === 0) return null;
   const flip = (value: string) => onChange({ ...own, filters: toggleFilter(own.filters, group.id, value) });
   const fromWords = new Set(said.map(({ value }) => value));
   return (
@@ -103,7 +104,7 @@ function TreeGroup({ group, facets, state, open, onToggle, onChange }: Of<'tree'
     ...valuesOf(known, fields.branch),
     ...absent(valuesOf(facets, fields.branch), valuesOf(known, fields.branch), state.filters[fields.branch]),
   ];
-  const tree = toTree(branches, leaves, fields);
+  const tree = toTree(branches, leaves);
   const chosen = (state.filters[fields.branch]?.length ?? 0) + (state.filters[fields.leaf]?.length ?? 0);
   const props = {
     label: group.label,
@@ -132,7 +133,7 @@ function absent(own: Facet['values'], known: Facet['values'], chosen: readonly s
   const there = new Set(known.map(({ value }) => value));
   return chosen
     .filter((value) => !there.has(value))
-    .map((value) => ({ value, label: own.find((row) => row.value === value)?.label ?? value, count: 0, selected: true }));
+    .map((value) => ({ label: value, ...own.find((row) => row.value === value), value, count: 0, selected: true }));
 }
 
 function DaysGroup({ group, facets, state: { from, to }, open, onToggle, onChange }: Of<'days'>) {

@@ -1,8 +1,8 @@
 /** What may be typed next in the query box: names of fields, and after a colon the values of the field. Pure. */
 import type { FieldsResponse } from '#contract/api.ts';
+import { typedName } from '#contract/fields.ts';
 import { NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { words as wordsOf } from '#mappings/text/words.ts';
 
 export interface Suggestion {
@@ -51,7 +51,7 @@ function valueOffers(
 ): Suggestion[] {
   const field = fields.find(({ names }) => names.includes(typed.name));
   if (field === undefined) return [];
-  const facet = facets.find((candidate) => field.names.includes(FIELD_NAMES[candidate.field].typed[0] ?? candidate.field));
+  const facet = facets.find((candidate) => field.names.includes(typedName(candidate.field)));
   const counts = new Map(facet?.values.map(({ value, count }) => [value, count]));
   const values = field.values ?? facet?.values.filter(({ value }) => value !== NOT_STATED) ?? [];
   const wanted = typed.value.trim().toLowerCase();

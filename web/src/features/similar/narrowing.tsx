@@ -1,8 +1,8 @@
 /** Filters on the neighbors: chips of those there are, days, and any value of a closed list. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { FIELDS, KEYWORD_FIELD_IDS, typedName } from '#contract/fields.ts';
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
-import { FIELD_NAMES } from '#mappings/field-names.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { type Chip, toChips } from '../../lib/chips.ts';
 import { useFields } from '../../lib/endpoints.ts';
@@ -10,26 +10,8 @@ import { EMPTY_SEARCH, type NarrowingState, withFilter } from '../../lib/url-sta
 import { useValueLabels } from '../../lib/value-labels.ts';
 import styles from './similar.module.css';
 
-/** What the neighbors can be narrowed by here, in the order offered; the comparison itself sees to the rest. */
-const FIELDS = [
-  'decision',
-  'service',
-  'category',
-  'drug',
-  'bodyPart',
-  'side',
-  'claimAge',
-  'perioperative',
-  'follows',
-  'urAction',
-  'guideline',
-  'urBasis',
-  'imrBasis',
-  'edition',
-  'reason',
-  'priority',
-  'programme',
-] as const satisfies readonly KeywordField[];
+/** What the neighbors can be narrowed by here: the closed lists; the comparison itself sees to the rest. */
+const NARROWING = KEYWORD_FIELD_IDS.filter((field) => FIELDS[field].list === 'closed');
 
 interface Props {
   narrowing: NarrowingState;
@@ -43,7 +25,7 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
   const [field, setField] = useState<KeywordField>('decision');
   const [value, setValue] = useState('');
   const fields = useRef<HTMLSelectElement>(null);
-  const name = FIELD_NAMES[field].typed[0] ?? field;
+  const name = typedName(field);
   const values = (data?.fields.find(({ names }) => names.includes(name))?.values ?? []).toSorted((a, b) => (a.label < b.label ? -1 : 1));
   const chips: Chip[] = toChips(narrowing, labelOf);
   return (
@@ -61,7 +43,7 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
           size="xs"
           label="Field"
           value={field}
-          data={FIELDS.map((option) => ({ value: option, label: FIELD_NAMES[option].label }))}
+          data={NARROWING.map((option) => ({ value: option, label: FIELDS[option].label }))}
           onChange={(event) => {
             setField(KeywordFieldSchema.catch('decision').parse(event.currentTarget.value));
             setValue('');

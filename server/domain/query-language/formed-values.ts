@@ -1,0 +1,60 @@
+/** Values that are typed in a form instead of being found in a list: case numbers, periods of decision, pages and sections. */
+import { FIELDS, type FormedField, type KeywordField } from '#contract/fields.ts';
+import { pageOf, sectionOf } from '#mappings/cited-places.ts';
+import { readWords } from '#mappings/recognise/named-things.ts';
+import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
+import { caseNumbersOf } from './case-number.ts';
+
+interface Form {
+  /** The values that a text means; none where it has not the form. */
+  readonly read: (text: string) => readonly string[];
+  readonly expected: string;
+}
+
+const FORMS: Readonly<Record<FormedField, Form>> = {
+  caseNumber: { read: caseNumbersOf, expected: 'Expected a case number as CM14-0012345 (CM, dash, blanks and the year may be left out)' },
+  decidedYear: {
+    read: (text) => /^\d{4}$/.exec(text) ?? [],
+    expected: 'Expected a year of four digits; for a range write decided:2014..2016',
+  },
+  decidedQuarter: { read: quarterOf, expected: 'Expected a quarter as 2016-Q4; for a range write decided:2016-10..2016-12' },
+  decidedMonth: {
+    read: (text) => /^\d{4}-(?:0[1-9]|1[0-2])$/.exec(text) ?? [],
+    expected: 'Expected a month as 2016-12; for a range write decided:2016-10..2016-12',
+  },
+  citation: {
+    read: placesOf,
+    expected: 'Expected a guideline with a page or section, as cites:"ACOEM chapter 5 page 83" or cites:"mtus.acoem2.ch05|p.83"',
+  },
+};
+
+/** The values of a field that has a form instead of a list; null for the others. */
+export function formedValues(field: KeywordField, typed: string): { values: string[] } | { expected: string } | null {
+  if (!isFormed(field)) return null;
+  const { read, expected } = FORMS[field];
+  const values = read(typed.trim());
+  return values.length > 0 ? { values: [...values] } : { expected };
+}
+
+function isFormed(field: KeywordField): field is FormedField {
+  return FIELDS[field].list === 'formed';
+}
+
+/** "2016-Q4", "q4 2016", "2016q4". */
+function quarterOf(text: string): string[] {
+  const { year, quarter } =
+    (/^(?<year>\d{4})[- ]?q(?<quarter>[1-4])$/i.exec(text) ?? /^q(?<quarter>[1-4])[- ]?(?<year>\d{4})$/i.exec(text))?.groups ?? {};
+  return year === undefined || quarter === undefined ? [] : [`${year}-Q${quarter}`];
+}
+
+/** Pages and sections of guidelines, as stored or in words. */
+function placesOf(text: string): string[] {
+  const stored = /^([a-z0-9_.]+)\|([ps])\.(.+)$/iu.exec(text);
+  if (stored === null)
+    return readWords(text).guidelines.flatMap(({ guideline, pages }) => pages.map((page) => pageOf(guideline, Number(page))));
+  const guideline = (stored[1] ?? '').toLowerCase();
+  const place = stored[3] ?? '';
+  if (!GUIDELINE_LABELS.has(guideline)) return [];
+  if (/^s$/i.test(stored[2] ?? '')) return [sectionOf(guideline, place) ?? []].flat();
+  return /^\d{1,4}$/.test(place) ? [pageOf(guideline, Number(place))] : [];
+}
