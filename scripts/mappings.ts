@@ -2,10 +2,10 @@
  * Writes `mappings/elasticsearch.json` from the field table; with `--check` writes nothing and exits 1 when the file is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 
 const file = new URL('../mappings/elasticsearch.json', import.meta.url);
-const wanted = `${JSON.stringify(toElasticsearchDefinition(), null, 2)}\n`;
+const wanted = `${JSON.stringify({ items: toItemsDefinition(), records: toRecordsDefinition() }, null, 2)}\n`;
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, wanted);
