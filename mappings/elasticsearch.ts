@@ -58,7 +58,7 @@ export const DATE_PATHS = {
 } as const satisfies Readonly<Record<LetterDate, string>>;
 
 interface Property {
-  readonly type?: 'keyword' | 'date' | 'integer' | 'text' | 'object';
+  readonly type?: 'keyword' | 'date' | 'integer' | 'long' | 'text' | 'object' | 'binary';
   readonly index?: false;
   readonly format?: string;
   readonly dynamic?: 'strict';
@@ -71,15 +71,17 @@ interface Property {
 export interface IndexDefinition {
   readonly settings: {
     readonly number_of_shards: number;
-    readonly auto_expand_replicas: string;
+    readonly number_of_replicas?: number;
+    readonly auto_expand_replicas: string | false;
     readonly refresh_interval: string;
     readonly gc_deletes: string;
-    readonly query: { readonly default_field: readonly string[] };
-    readonly similarity: { readonly default: { readonly type: 'BM25'; readonly k1: number; readonly b: number } };
+    readonly codec?: 'best_compression';
+    readonly query?: { readonly default_field: readonly string[] };
+    readonly similarity?: { readonly default: { readonly type: 'BM25'; readonly k1: number; readonly b: number } };
   };
   readonly mappings: {
     readonly dynamic: 'strict';
-    readonly _source: { readonly excludes: string[] };
+    readonly _source?: { readonly excludes: string[] };
     readonly properties: Readonly<Record<string, Property>>;
   };
 }
@@ -98,17 +100,21 @@ const words: Property = { type: 'text', analyzer: 'whitespace', index_options: '
 /** Texts as they are printed, for other programs: this one asks its own streams. */
 const readable: Property = { type: 'text', analyzer: 'standard' };
 
+const settings = {
+  // Some million items fit in one; whoever makes an index may ask for more. Replicas appear with a second node.
+  number_of_shards: 1,
+  auto_expand_replicas: '0-1',
+  // What is written is made visible by whoever wrote it, all of a batch at once, and not by a clock in the midst of it.
+  refresh_interval: '-1',
+  // How long the number of the change is known that took something out: longer than a writer that is held up, with all its attempts.
+  gc_deletes: '1h',
+} as const;
+
 /** How the index of the disputed items is made: one document an item. */
-export function toElasticsearchDefinition(): IndexDefinition {
+export function toItemsDefinition(): IndexDefinition {
   return {
     settings: {
-      // Counts of one shard have no error bound, and some million items fit. Replicas appear with a second node.
-      number_of_shards: 1,
-      auto_expand_replicas: '0-1',
-      // What is written is made visible by whoever wrote it, all of a batch at once, and not by a clock in the midst of it.
-      refresh_interval: '-1',
-      // How long the number of the change is known that took an item out: longer than a writer that is held up, with all its attempts.
-      gc_deletes: '1h',
+      ...settings,
       // Where somebody types words without a field, as in Kibana: the texts that can be read.
       query: { default_field: Object.keys(TEXT_FIELDS) },
       similarity,
@@ -129,6 +135,32 @@ export function toElasticsearchDefinition(): IndexDefinition {
         ...each(Object.keys(TEXT_FIELDS), readable),
         stems: inside(each(Object.keys(TEXT_FIELDS), stems)),
         words: inside(each(Object.keys(TEXT_FIELDS), words)),
+      },
+    },
+  };
+}
+
+/**
+ * How the index beside it is made: one document a letter, its record and its text as the library packs them; and one that says how far both are, and
+ * which program wrote last. No search for items comes here.
+ */
+export function toRecordsDefinition(): IndexDefinition {
+  const packed: Property = { type: 'binary' };
+  return {
+    settings: { ...settings, codec: 'best_compression' },
+    mappings: {
+      dynamic: 'strict',
+      properties: {
+        letterId: keyword,
+        caseNumber: keyword,
+        decidedOn: day,
+        messages: keyword,
+        record: packed,
+        text: packed,
+        textHash: packed,
+        library: keyword,
+        change: { type: 'long' },
+        writer: keyword,
       },
     },
   };

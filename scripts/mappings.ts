@@ -3,11 +3,14 @@
  * nothing and exits 1 where one is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 import { EXPORT_COLUMNS } from '../server/domain/export/columns.ts';
 
 const DERIVED: readonly { readonly file: string; readonly wanted: (before: string) => string }[] = [
-  { file: 'mappings/elasticsearch.json', wanted: () => `${JSON.stringify(toElasticsearchDefinition(), null, 2)}\n` },
+  {
+    file: 'mappings/elasticsearch.json',
+    wanted: () => `${JSON.stringify({ items: toItemsDefinition(), records: toRecordsDefinition() }, null, 2)}\n`,
+  },
   { file: 'docs/EXPORT.md', wanted: (before) => before.replace(/(?<=<!-- columns -->\n)[\s\S]*?(?=<!-- \/columns -->)/, () => columns()) },
 ];
 

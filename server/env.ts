@@ -8,16 +8,19 @@ import type { SearchIndexOptions } from './index/open-index.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 import { DEFAULT_INDEX } from './search/elasticsearch/options.ts';
 
-const PORT_EXPECTED = 'expected a whole number from 0 to 65535';
+const wholeNumber = (from: number, to: number) => {
+  const error = `expected a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, { error })
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, { error });
+};
 const text = z.string();
 
 /** What each option must be. */
 const SCHEMAS = {
-  port: z
-    .string()
-    .regex(/^\d{1,5}$/, { error: PORT_EXPECTED })
-    .transform(Number)
-    .refine((port) => port <= 65_535, { error: PORT_EXPECTED }),
+  port: wholeNumber(0, 65_535),
   host: text.regex(/^[\p{L}\p{N}.:_-]+$/u, { error: 'expected a host name or an address without port' }),
   dataDir: text,
   engine: z.enum(['embedded', 'elasticsearch'], { error: 'expected embedded or elasticsearch' }),
@@ -25,6 +28,8 @@ const SCHEMAS = {
   elasticsearchIndex: text.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, {
     error: 'expected lower-case letters, digits, dots, dashes and underscores, at most 100, a letter or digit first',
   }),
+  elasticsearchShards: wholeNumber(1, 1_024),
+  elasticsearchReplicas: wholeNumber(0, 100),
   elasticsearchApiKey: text,
   elasticsearchUsername: text,
   elasticsearchPassword: text,
@@ -76,12 +81,15 @@ export function readOptions(
 function searchOptions(given: Given, engine: SearchIndexOptions['engine'], dataDir: string): SearchIndexOptions {
   const { elasticsearchUrl: url, elasticsearchApiKey: apiKey, elasticsearchUsername: username } = given;
   const { elasticsearchPassword: password, elasticsearchCa: caFile } = given;
+  const { elasticsearchShards: shards, elasticsearchReplicas: replicas } = given;
   if (engine === 'embedded' || url === undefined) return { engine: 'embedded', dataDir };
   return {
     engine,
     dataDir,
     url,
     index: given.elasticsearchIndex ?? DEFAULT_INDEX,
+    ...(shards === undefined ? {} : { shards }),
+    ...(replicas === undefined ? {} : { replicas }),
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),

@@ -5,7 +5,7 @@
 import { AppError } from '#contract/problem.ts';
 import type { LibraryStats } from '../library/library.ts';
 import { type Library, writing } from '../library/open-library.ts';
-import type { ProjectionState, Projections, Refused, SearchEngine } from '../search/port.ts';
+import type { ProjectionState, Projections, Refused, SearchEngine, Writers } from '../search/port.ts';
 
 /** Takes a line about what takes a while; `progress`: it may be written over by the next one. */
 export type Tell = (line: string) => void;
@@ -19,15 +19,17 @@ const TOLD_EVERY = 5_000;
 export class Keeper {
   readonly #library: Library;
   readonly #projections: Projections;
+  readonly #writers: Pick<Writers, 'knows'>;
   readonly #tell: Tell;
   #index: SearchEngine | null = null;
   /** Work on the index goes one after the other. */
   #work: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(library: Library, projections: Projections, tell: Tell) {
+  constructor(library: Library, projections: Projections, writers: Pick<Writers, 'knows'>, tell: Tell) {
     this.#library = library;
     this.#projections = projections;
+    this.#writers = writers;
     this.#tell = tell;
   }
 
@@ -130,9 +132,8 @@ export class Keeper {
   async reopen(replaced: SearchEngine): Promise<void> {
     await this.#alone(async () => {
       if (this.#index !== replaced) return;
-      const found = await this.#projections.current();
-      if (found === null) return;
-      await this.#replace(found.index);
+      const found = await this.#current(false);
+      if (found !== null) await this.#replace(found.index);
     });
   }
 
@@ -152,9 +153,9 @@ export class Keeper {
         return null;
       }
       const foreign = await this.#foreignness(state);
-      if (foreign === null) return found;
+      if (foreign === null && found.answers !== false) return found;
       await found.index.close();
-      if (replace) return null;
+      if (foreign === null || replace) return null;
       throw new AppError(
         'index-foreign',
         `The index does not belong to the library in this data folder: it ${foreign}. To overwrite it: npm run imr -- reindex --replace`,
@@ -167,8 +168,9 @@ export class Keeper {
   }
 
   /** Why an index of this state is not this library's; null where it is. */
-  async #foreignness({ library, change }: ProjectionState): Promise<string | null> {
+  async #foreignness({ library, change, writer }: ProjectionState): Promise<string | null> {
     if (library !== this.#library.id) return 'is of another library';
+    if (writer !== undefined && !(await this.#writers.knows(writer))) return 'was written by another copy of this library';
     const { last } = await this.#library.changes(change, 1);
     return change <= last ? null : `is ahead of it (change ${change}, the library has ${last})`;
   }

@@ -8,6 +8,7 @@ import { hasEarlier, takeOverEarlier, takeOverIndex } from '../library/takeover.
 import { type EngineOptions, openProjections, readEarlierIndex } from '../search/open.ts';
 import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
 import { Keeper, type Tell } from './keeper.ts';
+import { writersOf } from './writers.ts';
 
 export type SearchIndexOptions = EngineOptions & { readonly dataDir: string };
 
@@ -42,7 +43,8 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
       get: async () => numberOrNull(await library.mark('generation')),
       set: (generation: number) => library.setMark('generation', String(generation)),
     };
-    const keeper = new Keeper(library, await openProjections(engine, dataDir, pointer, threads), tell);
+    const writers = writersOf(library, engine.engine === 'elasticsearch' ? engine.index : engine.engine);
+    const keeper = new Keeper(library, await openProjections(engine, dataDir, { pointer, writers }, threads), writers, tell);
     await keeper.open(whileRebuilding, replace);
     return indexedLibrary(library, keeper, engine.engine, opening.lookEveryMs);
   } catch (error) {

@@ -4,20 +4,31 @@
  */
 import type { EarlierIndex } from '../library/takeover.ts';
 import type { ElasticsearchOptions } from './elasticsearch/options.ts';
-import type { Pointer, Projections } from './port.ts';
+import type { Pointer, Projections, Writers } from './port.ts';
 
 export type EngineOptions = { readonly engine: 'embedded' } | ({ readonly engine: 'elasticsearch' } & ElasticsearchOptions);
+
+/** What an engine keeps in the library. */
+export interface Kept {
+  readonly pointer: Pointer;
+  readonly writers: Writers;
+}
 
 /**
  * The projections of an engine over the library in `dataDir`. `threads`: whether what can block (the embedded engine) has threads of its own. Throws
  * AppError `engine-unavailable`.
  */
-export async function openProjections(options: EngineOptions, dataDir: string, pointer: Pointer, threads: boolean): Promise<Projections> {
+export async function openProjections(
+  options: EngineOptions,
+  dataDir: string,
+  { pointer, writers }: Kept,
+  threads: boolean,
+): Promise<Projections> {
   switch (options.engine) {
     case 'embedded':
       return (await import('./embedded/projections.ts')).embeddedProjections(dataDir, pointer, threads);
     case 'elasticsearch':
-      return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options);
+      return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options, writers);
   }
 }
 

@@ -44,6 +44,8 @@ export interface ProjectionState {
   readonly library: string;
   /** The change number reached. */
   readonly change: number;
+  /** The token of the program that wrote last, of an engine that others can write to as well; see `Writers`. */
+  readonly writer?: string;
 }
 
 /** A letter that an engine refused; what it had of it is gone from the index. */
@@ -68,9 +70,9 @@ export interface SearchEngine extends Searching {
 export interface Projections {
   /**
    * The projection that answers; null where there is none. `outdated`: it was made by another version of the program; it can answer, and no change
-   * may be projected into it. One that cannot answer any more is none.
+   * may be projected into it. `answers` false: it can only tell its state, to whoever would overwrite it.
    */
-  current(): Promise<{ readonly index: SearchEngine; readonly outdated: boolean } | null>;
+  current(): Promise<{ readonly index: SearchEngine; readonly outdated: boolean; readonly answers?: boolean } | null>;
   /** Whether this one is still the one that answers; an engine that says `index-replaced` by itself need not know. */
   isCurrent(index: SearchEngine): Promise<boolean>;
   /** Takes away what an interrupted run left half made, or what another one has taken the place of. Only who may write calls it. */
@@ -83,6 +85,18 @@ export interface Projections {
 export interface Pointer {
   get(): Promise<number | null>;
   set(generation: number): Promise<void>;
+}
+
+/** Which programs of this library wrote to its index, for an engine that others can write to as well. */
+export interface Writers {
+  /** That of this program. */
+  readonly token: string;
+  /** Whether a program of this library has, or had once, announced this token. */
+  knows(token: string): Promise<boolean>;
+  /** Says that this program is about to leave its token in an index. */
+  announce(): Promise<void>;
+  /** Says that the index which answers has this program's token: those before it are not known any more. */
+  confirm(): Promise<void>;
 }
 
 /** The letters with their index: what commands, routes and tests hold. */

@@ -9,9 +9,12 @@ export interface Between {
 
 /**
  * `look` sees each request before the server does. `cut`: the server does what it is asked, and the line ends before it can say so; no request that
- * follows reaches it.
+ * follows reaches it. `lose`: only this answer is lost.
  */
-export async function standBetween(target: string, look: (path: string, body: string) => Promise<'pass' | 'cut'>): Promise<Between> {
+export async function standBetween(
+  target: string,
+  look: (path: string, body: string) => Promise<'pass' | 'cut' | 'lose'>,
+): Promise<Between> {
   let isCut = false;
   const handle = async (asked: IncomingMessage, answer: ServerResponse): Promise<void> => {
     const parts: Buffer[] = [];
@@ -21,10 +24,10 @@ export async function standBetween(target: string, look: (path: string, body: st
       asked.socket.destroy();
       return;
     }
-    const isLast = (await look(asked.url ?? '', body.toString())) === 'cut';
-    isCut ||= isLast;
+    const fate = await look(asked.url ?? '', body.toString());
+    isCut ||= fate === 'cut';
     const onward = request(new URL(asked.url ?? '', target), { method: asked.method, headers: asked.headers }, (given) => {
-      if (isLast) {
+      if (fate !== 'pass') {
         // Let go only when the server has answered: what it was asked is then done.
         given.resume().on('end', () => asked.socket.destroy());
         return;

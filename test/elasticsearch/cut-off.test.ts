@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
 import type { IssueQuery } from '#contract/query.ts';
+import { writersOf } from '../../server/index/writers.ts';
 import type { Changes } from '../../server/library/library.ts';
 import { type Library, openLibrary } from '../../server/library/open-library.ts';
 import { elasticsearchProjections } from '../../server/search/elasticsearch/projections.ts';
@@ -117,7 +118,7 @@ function describeCutOff(address: ServerAddress): void {
           const again = await open();
           expect((await again.search(EVERYTHING)).total).toBe(8);
           expect(await again.stats()).toMatchObject({ letters: 4, items: 8 });
-          expect(await indicesOf(address, options.index)).toHaveLength(1);
+          expect(await indicesOf(address, options.index)).toHaveLength(2);
           return requests;
         });
       const requests = await making(null);
@@ -192,13 +193,13 @@ async function inProjection<T>(
   const prefix = uniquePrefix();
   const opened: SearchEngine[] = [];
   const open = async (url = address.url): Promise<SearchEngine> => {
-    const found = await elasticsearchProjections({ ...address, url, index: prefix }).current();
+    const found = await elasticsearchProjections({ ...address, url, index: prefix }, writersOf(library, prefix)).current();
     if (found === null || found.outdated) throw new Error('there is no index of this program');
     opened.push(found.index);
     return found.index;
   };
   try {
-    const beside = await elasticsearchProjections({ ...address, index: prefix }).beside();
+    const beside = await elasticsearchProjections({ ...address, index: prefix }, writersOf(library, prefix)).beside();
     await beside.index.project(changes, { library: library.id, change: reached });
     await beside.swap();
     return await test(Object.assign(open, { prefix }));
@@ -208,9 +209,10 @@ async function inProjection<T>(
   }
 }
 
-/** What an index answers, and how far it is. */
+/** What an index answers, and how far it is; who wrote it is another program each time. */
 async function answersOf(index: SearchEngine) {
-  return { answers: await asked(index), state: await index.state() };
+  const { library, change } = (await index.state()) ?? {};
+  return { answers: await asked(index), state: { library, change } };
 }
 
 async function asked(index: Searching) {

@@ -47,7 +47,7 @@ function describeEarlier(address: ServerAddress): void {
         const { removed, kept } = await tidy(again.library, { ...options, engine: 'elasticsearch', dataDir });
         expect(kept).toEqual([]);
         expect(removed.map(({ name }) => name).sort()).toEqual([...before, 'saved.sqlite'].sort());
-        expect(await indicesOf(address, options.index)).toHaveLength(1);
+        expect(await indicesOf(address, options.index)).toHaveLength(2);
         expect(await read(place)).toBeNull();
         await expectTaken(await open(), FOLDER);
       }),

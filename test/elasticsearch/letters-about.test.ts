@@ -5,8 +5,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { OutcomeCounts } from '#contract/aggregate.ts';
 import type { LetterCount } from '#contract/query.ts';
+import { writersOf } from '../../server/index/writers.ts';
 import { elasticsearchEngine } from '../../server/search/elasticsearch/client.ts';
 import { connect } from '../../server/search/elasticsearch/connection.ts';
+import { aliasOf, pairOf } from '../../server/search/elasticsearch/names.ts';
 import type { SearchEngine } from '../../server/search/port.ts';
 import { makeOracle, type Oracle } from '../conformance/oracle.ts';
 import { drawAggregates, drawSearches } from '../conformance/queries.ts';
@@ -34,9 +36,15 @@ function describeEstimates(address: ServerAddress): void {
       oracle = makeOracle(letters);
       const ready = Promise.withResolvers<void>();
       place = inPlace(address, async ({ options, open }) => {
-        await (await open()).put(letters);
+        const index = await open();
+        await index.put(letters);
         const name = (await indicesOf(address, options.index)).find((one) => one.startsWith(`${options.index}-items-`));
-        engine = elasticsearchEngine(await connect(options), name ?? '', 1);
+        engine = elasticsearchEngine(
+          await connect(options),
+          pairOf(aliasOf(options.index), name ?? ''),
+          writersOf(index.library, options.index),
+          1,
+        );
         ready.resolve();
         await over.promise;
         await engine.close();

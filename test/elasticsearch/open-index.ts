@@ -47,11 +47,11 @@ export async function inPlace<T>(server: ServerAddress, test: (place: Place) => 
 }
 
 /** Opens a library in a place of its own; `close` drops what was made. */
-export async function openTestIndex(server: ServerAddress): Promise<OpenedIndex> {
+export async function openTestIndex(server: ServerAddress, options: Pick<ElasticsearchOptions, 'shards'> = {}): Promise<OpenedIndex> {
   const done = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<{ index: IndexedLibrary; dataDir: string }>();
   const place = inPlace(server, async ({ open, dataDir }) => {
-    opened.resolve({ index: await open(), dataDir });
+    opened.resolve({ index: await open({}, options), dataDir });
     await done.promise;
   });
   place.catch(opened.reject);

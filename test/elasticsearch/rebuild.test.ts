@@ -3,8 +3,8 @@ import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
 import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, QueryNode } from '#contract/query.ts';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
-import { concreteName, type Made, madeNow } from '../../server/search/elasticsearch/names.ts';
+import { toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
+import { concreteName, type Made, madeNow, pairOf, recordsAlias } from '../../server/search/elasticsearch/names.ts';
 import type { Searching } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { standBetween } from './between.ts';
@@ -24,15 +24,22 @@ function describeRebuild(address: ServerAddress): void {
 
   /** Puts an index of another program in the place of the one that is there: with its items, but without words. */
   async function makeOther({ options, open }: Place, made: Made): Promise<string> {
-    const index = await open();
-    const state = await index.indexState();
+    await open();
     const alias = `${options.index}-items`;
     const name = concreteName(alias, made);
-    const { hits } = await client.search({ index: alias, size: 1000 });
-    await client.indices.create({ index: name, ...toElasticsearchDefinition() } as Parameters<typeof client.indices.create>[0]);
-    await client.bulk({ operations: hits.hits.flatMap(({ _id, _source }) => [{ index: { _index: name, _id } }, _source]), refresh: true });
-    await client.indices.putMapping({ index: name, _meta: { ...state } });
-    const old = (await indicesOf(address, options.index)).filter((one) => one !== name);
+    const old = await indicesOf(address, options.index);
+    const { items, records } = pairOf(alias, name);
+    for (const [index, definition] of [
+      [items, toItemsDefinition()],
+      [records, toRecordsDefinition()],
+    ] as const) {
+      const from = old.find((one) => one.startsWith(index === items ? alias : recordsAlias(alias))) ?? '';
+      await client.indices.refresh({ index: from });
+      const { hits } = await client.search({ index: from, size: 1000 });
+      await client.indices.create({ index, ...definition } as Parameters<typeof client.indices.create>[0]);
+      const operations = hits.hits.flatMap(({ _id, _source }) => [{ index: { _index: index, _id } }, _source]);
+      await client.bulk({ operations, refresh: true });
+    }
     await client.indices.updateAliases({
       actions: [...old.map((one) => ({ remove_index: { index: one } })), { add: { index: name, alias } }],
     });
@@ -110,7 +117,7 @@ function describeRebuild(address: ServerAddress): void {
           expect(await indicesOf(address, place.options.index)).toContain(outdated);
           go.resolve();
           await expect.poll(() => index.counts([heading('walker')])).toEqual([5]);
-          await expect.poll(() => indicesOf(address, place.options.index)).toEqual([nameOf(place, 8)]);
+          await expect.poll(() => indicesOf(address, place.options.index)).toEqual(bothOf(place, 8));
         } finally {
           go.resolve();
           await between.close();
@@ -124,7 +131,7 @@ function describeRebuild(address: ServerAddress): void {
         await (await place.open()).put(lettersFrom(0, 5));
         await makeOther(place, { ...madeNow(7), mapping: '0123456789ab' });
         expect(await (await place.open()).counts([heading('walker')])).toEqual([5]);
-        expect(await indicesOf(address, place.options.index)).toEqual([nameOf(place, 8)]);
+        expect(await indicesOf(address, place.options.index)).toEqual(bothOf(place, 8));
       }),
     );
 
@@ -138,7 +145,7 @@ function describeRebuild(address: ServerAddress): void {
         const index = await place.open();
         await index.put(lettersFrom(0, 5));
         expect(await index.counts([heading('walker')])).toEqual([5]);
-        expect(await indicesOf(address, options.index)).toEqual([nameOf(place, 8)]);
+        expect(await indicesOf(address, options.index)).toEqual(bothOf(place, 8));
       }),
     );
 
@@ -151,7 +158,7 @@ function describeRebuild(address: ServerAddress): void {
         const index = await place.open();
         await index.put(lettersFrom(0, 5));
         await index.reindex();
-        expect(await indicesOf(address, options.index)).toEqual([old, nameOf(place, 2)].sort());
+        expect(await indicesOf(address, options.index)).toEqual([old, ...bothOf(place, 2)].sort());
         expect(Object.keys(await client.indices.getAlias({ name: `${options.index}-items` }))).toEqual([nameOf(place, 2)]);
       }),
     );
@@ -162,10 +169,10 @@ function describeRebuild(address: ServerAddress): void {
     placed(async (place) => {
       const { options } = place;
       const index = await place.open();
-      const [left, others] = [nameOf(place, 9), `${options.index}-items-v9-not-ours`];
-      for (const name of [left, others]) await client.indices.create({ index: name });
+      const others = `${options.index}-items-v9-not-ours`;
+      for (const name of [...bothOf(place, 9), others]) await client.indices.create({ index: name });
       await index.reindex();
-      expect(await indicesOf(address, options.index)).toEqual([nameOf(place, 10), others].sort());
+      expect(await indicesOf(address, options.index)).toEqual([...bothOf(place, 10), others].sort());
     }),
   );
 
@@ -181,6 +188,11 @@ function describeRebuild(address: ServerAddress): void {
 
 function nameOf({ options }: Place, generation: number): string {
   return concreteName(`${options.index}-items`, madeNow(generation));
+}
+
+/** The names of both indices. */
+function bothOf(place: Place, generation: number): string[] {
+  return Object.values(pairOf(`${place.options.index}-items`, nameOf(place, generation))).sort();
 }
 
 function lettersFrom(start: number, count: number): Letter[] {

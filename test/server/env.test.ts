@@ -36,6 +36,10 @@ describe('options', () => {
     expect(
       readOptions({ ELASTICSEARCH_URL: url, ELASTICSEARCH_API_KEY: 'k', ELASTICSEARCH_CA: 'ca.pem', ELASTICSEARCH_INDEX: 'two' }).search,
     ).toEqual({ engine: 'elasticsearch', dataDir: 'data', url, index: 'two', apiKey: 'k', caFile: 'ca.pem' });
+    expect(readOptions({ ELASTICSEARCH_URL: url, ELASTICSEARCH_SHARDS: '3', ELASTICSEARCH_REPLICAS: '0' }).search).toMatchObject({
+      shards: 3,
+      replicas: 0,
+    });
   });
 
   it('are refused all at once, by the name the user gave them', () => {
@@ -44,6 +48,10 @@ describe('options', () => {
       'HOST',
       'ELASTICSEARCH_URL',
       'ELASTICSEARCH_INDEX',
+    ]);
+    expect(parametersOf({ ELASTICSEARCH_SHARDS: '0', ELASTICSEARCH_REPLICAS: 'one' })).toEqual([
+      'ELASTICSEARCH_SHARDS',
+      'ELASTICSEARCH_REPLICAS',
     ]);
     expect(parametersOf({ PORT: '1' }, { port: 'x', engine: 'lucene' })).toEqual(['--port', '--engine']);
     expect(parametersOf({ IMR_ENGINE: 'elasticsearch' })).toEqual(['ELASTICSEARCH_URL']);

@@ -1,17 +1,19 @@
 /**
- * The Elasticsearch engine: the port on top of a connection, over one index. Requests are made in `request.ts`, answers read in
+ * The Elasticsearch engine: the port on top of a connection, over one pair of indices. Requests are made in `request.ts`, answers read in
  * `response.ts`; what changes the index is `project.ts`.
  */
 import type { IssueQuery, IssueResults } from '#contract/query.ts';
 import type { Change } from '../../library/library.ts';
 import { pageLater } from '../page.ts';
-import type { EachQuery, ProjectionState, Refused, SearchEngine } from '../port.ts';
+import type { EachQuery, ProjectionState, Refused, SearchEngine, Writers } from '../port.ts';
 import { aggregate } from './aggregate.ts';
 import type { Connection } from './connection.ts';
 import { countTrees, findSimilar } from './counting.ts';
+import type { Pair } from './names.ts';
 import { projectChanges } from './project.ts';
 import { KEEP_ALIVE, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
 import { type Ask, fromEstimate, fromHits, fromLetters, fromSearchAnswer, type SearchAnswer } from './response.ts';
+import { claimState, readState, replaceState } from './state.ts';
 
 /** Letters that are counted one by one for one question (in the items that match, for outcomes); of more it is said about how many they are. */
 const MOST_COUNTED = 10_000;
@@ -20,15 +22,20 @@ const MOST_COUNTED = 10_000;
  * The engine over one index; closing it closes the connection. The index is asked by its own name and not by the alias, so that all requests of
  * one question see the same one: where another took its place, every call throws AppError `index-replaced`, and who asked opens that one.
  */
-export function elasticsearchEngine(connection: Connection, index: string, mostCounted = MOST_COUNTED): SearchEngine {
+export function elasticsearchEngine(
+  connection: Connection,
+  { items: index, records }: Pair,
+  writers: Writers,
+  mostCounted = MOST_COUNTED,
+): SearchEngine {
   const askFor =
     (signal: AbortSignal | undefined): Ask =>
     (body) =>
       connection.search(index, body, signal);
   return {
     engine: 'elasticsearch',
-    state: async () => stateOf(await connection.note(index)),
-    project: (changes, reached) => project(connection, index, changes, reached),
+    state: async () => (await readState(connection, records))?.source ?? null,
+    project: (changes, reached) => project(connection, { items: index, records }, writers, changes, reached),
     search: (query, signal) => search(askFor(signal), query, mostCounted),
     page: (query, signal) => pageLater(query, (step) => search(askFor(signal), step, mostCounted)),
     each: (query, signal) => each(connection, index, query, signal),
@@ -39,24 +46,18 @@ export function elasticsearchEngine(connection: Connection, index: string, mostC
   };
 }
 
-/**
- * The state is noted at the index itself (`_meta` of its mapping), not in a document: it comes, goes and is copied with the index, no search can
- * hit it, and it is read without a refresh. The server has it on its disk when it acknowledges it, as it has the items before.
- */
+/** The state is written behind the items, which the server has on its disk by then: what it says is there. */
 async function project(
   connection: Connection,
-  index: string,
+  pair: Pair,
+  writers: Writers,
   changes: readonly Change[],
   { library, change }: ProjectionState,
 ): Promise<readonly Refused[]> {
-  const refused = await projectChanges(connection, index, changes);
-  await connection.setNote(index, { library, change });
+  const before = await claimState(connection, pair.records, writers, library);
+  const refused = await projectChanges(connection, pair.items, changes);
+  await replaceState(connection, pair.records, writers, before, { library, change, writer: writers.token });
   return refused;
-}
-
-function stateOf(note: Readonly<Record<string, unknown>> | null): ProjectionState | null {
-  const { library, change } = note ?? {};
-  return typeof library === 'string' && typeof change === 'number' ? { library, change } : null;
 }
 
 async function search(ask: Ask, query: IssueQuery, mostCounted: number): Promise<IssueResults> {

@@ -15,6 +15,7 @@ import type { SearchAnswer } from './response.ts';
 
 const TIMEOUT_MS = 60_000;
 const BUSY = 429;
+const CONFLICT = 409;
 /** How long it is waited for a server to settle before it is asked what is there. */
 const SETTLED_WITHIN = '5s';
 
@@ -24,6 +25,13 @@ type Settings = ConstructorParameters<typeof Client>[0];
 export interface Behind {
   readonly alias: readonly string[];
   readonly isIndex: boolean;
+}
+
+/** A document as it was read, with what tells that it is still the same. */
+export interface Stored<T> {
+  readonly source: T;
+  readonly number: number;
+  readonly term: number;
 }
 
 export class Connection {
@@ -37,7 +45,9 @@ export class Connection {
   async search(index: string, body: SearchBody, signal?: AbortSignal): Promise<SearchAnswer> {
     // A state that is held open knows its index itself.
     const place = body.pit === undefined ? { index } : {};
-    const request = { ...place, allow_partial_search_results: false, ...body } as unknown as estypes.SearchRequest;
+    // Items score by how rare a word is in all shards, not in their own; the server does so at no cost where there is one.
+    const type = body.size > 0 ? { search_type: 'dfs_query_then_fetch' } : {};
+    const request = { ...place, ...type, allow_partial_search_results: false, ...body } as unknown as estypes.SearchRequest;
     return await this.#call(index, (options) => this.#client.search(request, options), signal);
   }
 
@@ -111,14 +121,32 @@ export class Connection {
     await this.#call(null, (options) => this.#client.indices.delete({ index: [...names], ignore_unavailable: true }, options));
   }
 
-  /** What is noted at an index; null where nothing is. */
-  async note(index: string): Promise<Readonly<Record<string, unknown>> | null> {
-    const answer = await this.#call(index, (options) => this.#client.indices.getMapping({ index }, options));
-    return answer[index]?.mappings._meta ?? null;
+  /** One document, also where it was not made visible yet; null where it is not stored. */
+  async document<T>(index: string, id: string): Promise<Stored<T> | null> {
+    const answer = await this.#call(index, async (options) => {
+      try {
+        return await this.#client.get<T>({ index, id }, options);
+      } catch (error) {
+        if (error instanceof errors.ResponseError && error.statusCode === 404 && !('error' in (error.body as object))) return null;
+        throw error;
+      }
+    });
+    if (answer?._source === undefined || answer._seq_no === undefined || answer._primary_term === undefined) return null;
+    return { source: answer._source, number: answer._seq_no, term: answer._primary_term };
   }
 
-  async setNote(index: string, note: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.#call(index, (options) => this.#client.indices.putMapping({ index, _meta: note }, options));
+  /** Writes a document in the place of the one that was read, or where there was none; false where that is not what is stored. */
+  async replace(index: string, id: string, document: object, before: Stored<unknown> | null): Promise<boolean> {
+    const condition = before === null ? { op_type: 'create' as const } : { if_seq_no: before.number, if_primary_term: before.term };
+    return await this.#call(index, async (options) => {
+      try {
+        await this.#client.index({ index, id, document, ...condition }, options);
+        return true;
+      } catch (error) {
+        if (error instanceof errors.ResponseError && error.statusCode === CONFLICT) return false;
+        throw error;
+      }
+    });
   }
 
   /** What was asked is answered still; a question that goes on with another request is told that the index was replaced. */

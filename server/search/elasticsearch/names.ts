@@ -1,8 +1,9 @@
 /**
- * Names of indices. The alias (`imr-items`) leads to the index that answers. That one's name carries the version of our documents, a hash of its
- * mapping, a hash of what makes the stems, and its generation: `imr-items-v3-5f1c0a9be2d4-0b7d55a1c3ee-7`. So an index made otherwise shows.
+ * Names of indices. The alias (`imr-items`) leads to the items that answer. Their index's name carries the version of our documents, a hash of the
+ * mappings, a hash of what makes the stems, and its generation: `imr-items-v3-5f1c0a9be2d4-0b7d55a1c3ee-7`. So one made otherwise shows. The records of
+ * the same letters, and the state, lie in an index that differs in one word: `imr-records-v3-5f1c0a9be2d4-0b7d55a1c3ee-7`. So the alias moves both.
  */
-import { INDEX_VERSION, toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { INDEX_VERSION, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import { STEMMER } from '#mappings/text/stem.ts';
 
@@ -14,20 +15,36 @@ export function aliasOf(prefix: string): string {
   return `${prefix}-items`;
 }
 
+/** The names of two indices that belong together. */
+export interface Pair {
+  readonly items: string;
+  readonly records: string;
+}
+
+export function pairOf(alias: string, items: string): Pair {
+  return { items, records: `${recordsAlias(alias)}${items.slice(alias.length)}` };
+}
+
+/** What the name of every index of records begins with. Nothing is behind it: the items lead to them. */
+export function recordsAlias(alias: string): string {
+  return alias.replace(/items$/, 'records');
+}
+
 /** What the name of an index says. */
 export interface Made {
+  readonly version: number;
   readonly mapping: string;
   readonly stemmer: string;
   readonly generation: number;
 }
 
 /** What an index says that this program makes. */
-export function madeNow(generation: number, definition = toElasticsearchDefinition(), stemmer = STEMMER): Made {
-  return { mapping: hash(JSON.stringify(definition)), stemmer: hash(stemmer), generation };
+export function madeNow(generation: number, definitions: unknown = [toItemsDefinition(), toRecordsDefinition()], stemmer = STEMMER): Made {
+  return { version: INDEX_VERSION, mapping: hash(JSON.stringify(definitions)), stemmer: hash(stemmer), generation };
 }
 
-export function concreteName(alias: string, { mapping, stemmer, generation }: Made): string {
-  return `${alias}-v${INDEX_VERSION}-${mapping}-${stemmer}-${generation}`;
+export function concreteName(alias: string, { version, mapping, stemmer, generation }: Made): string {
+  return `${alias}-v${version}-${mapping}-${stemmer}-${generation}`;
 }
 
 /**
@@ -41,7 +58,7 @@ export function readName(alias: string, name: string): Made | 'earlier' | null {
   const [, version, mapping, stemmer, generation] = /^(\d+)-([0-9a-f]{12})-([0-9a-f]{12})-(\d+)$/.exec(rest) ?? [];
   if (!(Number(version) >= FIRST_VERSION && Number(version) <= INDEX_VERSION) || mapping === undefined || stemmer === undefined)
     return null;
-  return { mapping, stemmer, generation: Number(generation) };
+  return { version: Number(version), mapping, stemmer, generation: Number(generation) };
 }
 
 function hash(text: string): string {

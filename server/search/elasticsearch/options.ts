@@ -4,6 +4,10 @@ export interface ElasticsearchOptions {
   readonly url: string;
   /** Prefix of the index names; lower case. Two installations on one server need two prefixes. Usually `imr`. */
   readonly index: string;
+  /** Primary shards of an index that is made; default 1. */
+  readonly shards?: number;
+  /** Replicas of each shard of an index that is made; default: none on one node, 1 from two nodes on. */
+  readonly replicas?: number;
   /** Encoded API key; wins over user name and password. */
   readonly apiKey?: string;
   readonly username?: string;

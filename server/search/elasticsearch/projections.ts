@@ -3,34 +3,35 @@
  * beside it, unseen; the alias then moves and the old index goes in one step, so that no search finds neither of them.
  */
 import { AppError } from '#contract/problem.ts';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
-import type { Projections, SearchEngine } from '../port.ts';
+import { type IndexDefinition, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
+import type { Projections, SearchEngine, Writers } from '../port.ts';
 import { elasticsearchEngine } from './client.ts';
 import { type Connection, connect } from './connection.ts';
-import { aliasOf, concreteName, madeNow, readName } from './names.ts';
+import { aliasOf, concreteName, madeNow, pairOf, readName, recordsAlias } from './names.ts';
 import type { ElasticsearchOptions } from './options.ts';
 
 /**
  * The calls throw AppError: `engine-unavailable` where the server does not answer or refuses the credentials, `bad-configuration`,
  * `index-incompatible` where the place of the alias is taken by what this program does not know; that is left alone.
  */
-export function elasticsearchProjections(options: ElasticsearchOptions): Projections {
+export function elasticsearchProjections(options: ElasticsearchOptions, writers: Writers): Projections {
   const alias = aliasOf(options.index);
   return {
-    current: () => connected(options, (connection) => openCurrent(connection, alias)),
+    current: () => connected(options, (connection) => openCurrent(connection, alias, writers)),
     // The engine itself says so where its index is gone.
     isCurrent: async () => true,
     sweep: () => swept(options, alias),
-    beside: () => connected(options, (connection) => makeBeside(connection, alias)),
+    beside: () => connected(options, (connection) => makeBeside(connection, alias, options, writers)),
   };
 }
 
 async function swept(options: ElasticsearchOptions, alias: string): Promise<void> {
   const connection = await connect(options);
   try {
-    const answers = await answering(connection, alias);
-    const others = (await ourIndices(connection, alias)).filter(({ name }) => name !== answers);
-    await connection.remove(others.map(({ name }) => name));
+    const items = await answering(connection, alias);
+    const kept = items === null ? [] : Object.values(pairOf(alias, items));
+    const others = (await ourIndices(connection, alias)).map(({ name }) => name).filter((name) => !kept.includes(name));
+    await connection.remove(others);
   } finally {
     await connection.close();
   }
@@ -54,25 +55,33 @@ async function connected<T extends { readonly index: SearchEngine } | null>(
   }
 }
 
-async function openCurrent(connection: Connection, alias: string): ReturnType<Projections['current']> {
+async function openCurrent(connection: Connection, alias: string, writers: Writers): ReturnType<Projections['current']> {
   const name = await answering(connection, alias);
   const made = name === null ? null : readName(alias, name);
+  if (name === null || made === null || made === 'earlier') return null;
+  const pair = pairOf(alias, name);
+  // One that was made before there was a state beside the records, or whose records somebody took away, tells nothing.
+  if (!(await ourIndices(connection, alias)).some((one) => one.name === pair.records)) return null;
   const now = madeNow(0);
+  const index = elasticsearchEngine(connection, pair, writers);
   // One of another mapping has other fields than are asked for: it cannot answer.
-  if (name === null || made === null || made === 'earlier' || made.mapping !== now.mapping) return null;
-  return { index: elasticsearchEngine(connection, name), outdated: made.stemmer !== now.stemmer };
+  return { index, outdated: made.stemmer !== now.stemmer, answers: made.mapping === now.mapping };
 }
 
-async function makeBeside(connection: Connection, alias: string): Promise<Beside> {
+async function makeBeside(connection: Connection, alias: string, options: ElasticsearchOptions, writers: Writers): Promise<Beside> {
   const ours = await ourIndices(connection, alias);
   const name = concreteName(alias, madeNow(1 + Math.max(0, ...ours.map(({ generation }) => generation))));
-  await connection.create(name, toElasticsearchDefinition());
-  const index = elasticsearchEngine(connection, name);
+  const pair = pairOf(alias, name);
+  const both = [pair.items, pair.records];
+  await connection.create(pair.items, spread(toItemsDefinition(), options));
+  await connection.create(pair.records, spread(toRecordsDefinition(), options));
+  // Until it answers, the one that does keeps its writer.
+  const index = elasticsearchEngine(connection, pair, { ...writers, confirm: async () => {} });
   return {
     index,
     swap: async () => {
       const old = await answering(connection, alias);
-      const others = (await ourIndices(connection, alias)).map((one) => one.name).filter((one) => one !== name);
+      const others = (await ourIndices(connection, alias)).map((one) => one.name).filter((one) => !both.includes(one));
       // An index of a program that had no library loses the alias and stays: its letters may not be taken over yet.
       const off = old === null || others.includes(old) ? [] : [old];
       try {
@@ -81,11 +90,24 @@ async function makeBeside(connection: Connection, alias: string): Promise<Beside
         // Where the answer was lost, it is done all the same, and cannot be done twice.
         if ((await answering(connection, alias)) !== name) throw error;
       }
+      await writers.confirm();
       await index.close();
     },
     drop: async () => {
-      if ((await answering(connection, alias)) !== name) await connection.remove([name]);
+      if ((await answering(connection, alias)) !== name) await connection.remove(both);
       await index.close();
+    },
+  };
+}
+
+/** The definition with the shards and replicas of the options. They are no part of an index's name: one that has others answers as well. */
+function spread({ settings, mappings }: IndexDefinition, { shards, replicas }: ElasticsearchOptions): IndexDefinition {
+  return {
+    mappings,
+    settings: {
+      ...settings,
+      ...(shards === undefined ? {} : { number_of_shards: shards }),
+      ...(replicas === undefined ? {} : { number_of_replicas: replicas, auto_expand_replicas: false as const }),
     },
   };
 }
@@ -100,13 +122,14 @@ async function answering(connection: Connection, alias: string): Promise<string 
   return name;
 }
 
-/** All indices of this prefix that this version of our documents made. */
+/** All indices of this prefix, of items and of records, that this program made or one before it. */
 async function ourIndices(connection: Connection, alias: string): Promise<{ name: string; generation: number }[]> {
-  const names = await connection.names(`${alias}-v*`);
-  return names.flatMap((name) => {
-    const made = readName(alias, name);
-    return made === null || made === 'earlier' ? [] : [{ name, generation: made.generation }];
-  });
+  const found = await Promise.all(
+    [alias, recordsAlias(alias)].map(async (begin) =>
+      (await connection.names(`${begin}-v*`)).map((name) => ({ name, made: readName(begin, name) })),
+    ),
+  );
+  return found.flat().flatMap(({ name, made }) => (made === null || made === 'earlier' ? [] : [{ name, generation: made.generation }]));
 }
 
 function incompatible(alias: string, found: string): AppError {

@@ -10,6 +10,7 @@ import type { IssueQuery } from '#contract/query.ts';
 import type { IndexedLibrary } from '../../../server/index/indexed-library.ts';
 import { Keeper } from '../../../server/index/keeper.ts';
 import { type Opening, openSearchIndex } from '../../../server/index/open-index.ts';
+import { writersOf } from '../../../server/index/writers.ts';
 import { LOCAL_OWNER } from '../../../server/library/kept-store.ts';
 import { openLibrary } from '../../../server/library/open-library.ts';
 import { openProjections } from '../../../server/search/open.ts';
@@ -143,9 +144,15 @@ it('is not taken by what only opens, which could refuse a writer of the same mom
       return library.lock();
     },
   };
+  const writers = writersOf(library, 'embedded');
   const pointer = { get: async () => Number(await library.mark('generation')), set: async () => {} };
   const openKeeper = async () => {
-    const keeper = new Keeper(counting, await openProjections({ engine: 'embedded' }, dataDir, pointer, false), () => {});
+    const keeper = new Keeper(
+      counting,
+      await openProjections({ engine: 'embedded' }, dataDir, { pointer, writers }, false),
+      writers,
+      () => {},
+    );
     await keeper.open(false, false);
     await keeper.close();
   };

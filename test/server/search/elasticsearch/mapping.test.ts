@@ -1,16 +1,16 @@
 /** The generated mapping: what it must hold, that the file in the repository is what the field table says, and how an index is named after it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DATE_PATHS, INDEX_VERSION, toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, INDEX_VERSION, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { concreteName, madeNow, readName } from '../../../../server/search/elasticsearch/names.ts';
 
-const definition = toElasticsearchDefinition();
+const definition = toItemsDefinition();
 
 describe('the Elasticsearch mapping', () => {
   it('is written to mappings/elasticsearch.json as the field table says (npm run mappings)', () => {
     const file = new URL('../../../../mappings/elasticsearch.json', import.meta.url);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(definition);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ items: definition, records: toRecordsDefinition() });
   });
 
   it('has every field of the table under its own name: keywords whole, texts as they are printed, as stems and as words', () => {
@@ -44,13 +44,14 @@ describe('the name of an index', () => {
       mapping: expect.not.stringContaining(madeNow(1).mapping) as string,
       stemmer: madeNow(1).stemmer,
     });
-    expect(madeNow(1, definition, 'stems 0')).toMatchObject({ mapping: madeNow(1).mapping });
-    expect(madeNow(1, definition, 'stems 0').stemmer).not.toBe(madeNow(1).stemmer);
+    expect(madeNow(1, [definition, toRecordsDefinition()], 'stems 0')).toMatchObject({ mapping: madeNow(1).mapping });
+    expect(madeNow(1, [definition, toRecordsDefinition()], 'stems 0').stemmer).not.toBe(madeNow(1).stemmer);
   });
 
   it('is known for one of an earlier version or of a program that had no library, and for no other', () => {
     expect(readName('imr-items', 'imr-items-v1-0123456789ab')).toBe('earlier');
     expect(readName('imr-items', 'imr-items-v2-0123456789ab-cba987654321-3')).toEqual({
+      version: 2,
       mapping: '0123456789ab',
       stemmer: 'cba987654321',
       generation: 3,

@@ -1,13 +1,13 @@
 /** What a rank adds to the score of an item, as Elasticsearch clauses; no server is needed. */
 import { describe, expect, it } from 'vitest';
 import type { QueryNode, Rank, TextField } from '#contract/query.ts';
-import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { toItemsDefinition } from '#mappings/elasticsearch.ts';
 import { toScoring } from '../../../../server/search/elasticsearch/scoring.ts';
 import { toQuery } from '../../../../server/search/elasticsearch/where.ts';
 
 const word = (text: string, fields: TextField[] = ['heading']): QueryNode => ({ kind: 'word', word: text, fields });
 const scoring = (text: QueryNode, boosts: Rank['boosts'] = []) => toScoring({ text, boosts });
-const { settings } = toElasticsearchDefinition();
+const { settings } = toItemsDefinition();
 const { k1 = 0, b } = settings.similarity?.default ?? {};
 /** One word over these weighed texts. */
 const combined = (query: string, ...fields: string[]) => ({ combined_fields: { query, fields, boost: 2.2 / (k1 + 1) } });
