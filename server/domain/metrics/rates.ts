@@ -6,6 +6,7 @@ import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { readQuestion } from '../question/read-question.ts';
+import { oneProgramme } from './one-programme.ts';
 
 /** The rates of what a request narrows to. Throws AppError `bad-query`, `bad-request`, `not-a-query` or what the engine throws. */
 export async function rates(index: SearchIndex, request: RatesRequest, signal?: AbortSignal): Promise<RatesResponse> {
@@ -13,15 +14,25 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   if (asCase) throw new AppError('not-a-query', NO_RATES_OF_CASE_WORDS, { errors: [{ parameter: 'q', detail: NO_RATES_OF_CASE_WORDS }] });
   const apart = withoutOutcomes(where);
   const kept = filters.filter((filter) => !isOutcome(filter));
-  const { total, rows } = await index.rates({ where: apart.where, filters: kept, by: request.by }, signal);
+  const one = await oneProgramme(index, apart.where, kept, request.filters.programme, signal);
+  const within = [
+    ...kept.filter(({ field }) => field !== 'programme'),
+    ...(one.programme === null ? [] : [ofProgramme(one.programme.value)]),
+  ];
+  const { total, rows } = await index.rates({ where: apart.where, filters: within, by: request.by }, signal);
   return {
     by: request.by,
     label: KEYWORD_FIELDS[request.by].label,
     overlapping: KEYWORD_FIELDS[request.by].several === true,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
+    ...one,
     total: withRate(total),
     rows: lastNotStated(rows).map(({ value, ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
   };
+}
+
+function ofProgramme(value: string): Filter {
+  return { field: 'programme', values: [value] };
 }
 
 /** The groups in their order, that of what is not stated behind the others. */
