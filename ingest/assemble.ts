@@ -23,8 +23,7 @@ import type { ScanCopy, ScanSpan } from '#mappings/text/scan.ts';
 import type { FoundCitation, GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
 import type { Detected } from './layouts/detect.ts';
-
-const PROGRAMME = 'dwc';
+import { programmeOf } from './layouts/registry.ts';
 
 export interface Parts {
   readonly canonical: CanonicalText;
@@ -40,7 +39,8 @@ export function assemble(parts: Parts): Determination {
   const lift = makeLift(parts);
   const { header, reviewer, summary } = parts.findings;
   const { layout, detection, ties } = parts.detected;
-  const id = determinationId(PROGRAMME, parts.caseNumber.value);
+  const programme = programmeOf(layout);
+  const id = determinationId(programme, parts.caseNumber.value);
   const items = parts.findings.items.map((item, index) => assembleItem(item, itemId(id, index + 1), index + 1, lift));
   const messages: Message[] = [
     ...ties.map(
@@ -63,7 +63,7 @@ export function assemble(parts: Parts): Determination {
   return DeterminationSchema.parse({
     schemaVersion: SCHEMA_VERSION,
     id,
-    programme: PROGRAMME,
+    programme,
     caseNumber: lift.found(parts.caseNumber),
     layout: { id: layout.id, because: detection.because.map(lift.evidence) },
     dates: {

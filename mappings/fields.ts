@@ -13,12 +13,12 @@ import {
   DECISION_LABELS,
   LETTER_OUTCOME_LABELS,
   PRIORITY_LABELS,
-  PROGRAMME_LABELS,
   REASON_LABELS,
   RETROSPECTIVE_LABELS,
   SIDE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
+import { PROGRAMMES } from '#contract/programmes.ts';
 import { NOT_STATED, type TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
 import { words } from './text/words.ts';
@@ -190,7 +190,7 @@ const READERS: Readers = {
   },
   programme: {
     of: (determination) => [determination.programme],
-    labels: labels(PROGRAMME_LABELS),
+    labels: labels(mapRecord(PROGRAMMES, ({ label }) => label)),
   },
   caseNumber: {
     of: (determination) => [determination.caseNumber.value],

@@ -4,7 +4,8 @@
  */
 import { z } from 'zod';
 import type { DayPair } from './letter-dates.ts';
-import { DecisionSchema, type Programme } from './lists.ts';
+import { DecisionSchema } from './lists.ts';
+import type { Programme } from './programmes.ts';
 import { type Filter, type KeywordField, LetterCountSchema, type QueryNode } from './query.ts';
 
 /** What items are grouped by: the values of a field, or the whole days between two dates of their letter. */

@@ -114,7 +114,7 @@ export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
 /** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
 
-/** GET /rates?by=category&... */
+/** GET /rates?by=category&... Rates are of one programme: of those that match and are asked for by `programme`, the one with most items. */
 export const RatesRequestSchema = NarrowingSchema.extend({
   by: z.enum(RATE_FIELDS, { error: `expected one of ${RATE_FIELDS.join(', ')}` }),
 });
@@ -133,6 +133,9 @@ export const RatesResponseSchema = z.object({
   overlapping: z.boolean(),
   /** Filters on the outcome that were not applied: a rate of outcomes is over all of them. */
   setAside: z.array(KeywordFieldSchema),
+  /** The one programme that all counts are of, null where nothing matches; and the others that match, which are left out. */
+  programme: LabelledSchema.nullable(),
+  otherProgrammes: z.array(LabelledSchema.extend({ count: z.int().nonnegative() })),
   total: row,
   rows: z.array(row.extend({ value: z.string(), label: z.string() })),
 });

@@ -5,6 +5,7 @@
  * columns are derived from these two rows, and nothing else names all fields.
  */
 import { ClaimAgeSchema } from './lists.ts';
+import { EXAMPLE } from './programmes.ts';
 
 /** `F`: the names of the fields, where one names another. */
 export interface FieldRow<F extends string = string> {
@@ -307,7 +308,7 @@ const ROWS = {
     facet: { as: 'list', order: 'latest' },
     rates: true,
   },
-  caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', example: 'CM14-0012345' },
+  caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', example: EXAMPLE.caseNumber },
 } as const satisfies Readonly<Record<string, FieldRow>>;
 
 type Rows = typeof ROWS;

@@ -1,15 +1,6 @@
 /** The closed lists of the domain and the words that show them. Ids are stored and never change. */
 import { z } from 'zod';
 
-/** Review programmes. They are never mixed in one rate. */
-export const ProgrammeSchema = z.enum(['dwc', 'dmhc', 'ny_dfs']);
-export type Programme = z.infer<typeof ProgrammeSchema>;
-export const PROGRAMME_LABELS: Record<Programme, string> = {
-  dwc: 'California workers’ compensation (DWC)',
-  dmhc: 'California managed health care (DMHC)',
-  ny_dfs: 'New York (DFS)',
-};
-
 /**
  * What IMR decided about one disputed item. `upheld` means the UR decision stands: not found medically necessary.
  * `undetermined`: the letter's words do not say; it is never guessed.

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { RESULT_WINDOW, whole } from './api.ts';
 import { PAGE_SIZE } from './limits.ts';
+import { EXAMPLE } from './programmes.ts';
 import { HitSchema, SearchRequestSchema } from './search.ts';
 
 /** The most that is kept, and the longest texts (characters). */
@@ -29,7 +30,7 @@ const search = z
   .string({ error: 'expected the parameters of a search, as they stand in its address' })
   .max(SAVED_LIMITS.search, { error: `expected at most ${SAVED_LIMITS.search} characters` });
 const id = z.string();
-const anItemId = { error: 'expected the id of an item, as dwc:CM14-0012345#1' };
+const anItemId = { error: `expected the id of an item, as ${EXAMPLE.letterId}#1` };
 const itemId = z.string(anItemId).min(1, anItemId).max(200, anItemId);
 const instant = z.iso.datetime();
 

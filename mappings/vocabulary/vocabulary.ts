@@ -97,7 +97,7 @@ const ServiceVocabularySchema = z.strictObject({
       /** CPT and HCPCS codes, alone or as ranges ("97010-97039"); each in one row only. */
       codes: z.array(z.string()).default([]),
       /** The DWC search form's names, the usual first. */
-      dwc: z.array(z.string()),
+      dwcCategories: z.array(z.string()),
       /** Requests that are of this row, and requests that only look so. */
       examples: z.array(z.string()),
       counterexamples: z.array(z.string()),
@@ -138,7 +138,7 @@ const DrugVocabularySchema = z.strictObject({
       aliases: z.array(z.string()),
       class: z.string(),
       /** The DWC search form's name where it is not the class's. */
-      dwc: z.string().optional(),
+      dwcCategory: z.string().optional(),
       examples: z.array(z.string()),
       counterexamples: z.array(z.string()),
       source: z.string(),
@@ -165,7 +165,7 @@ export const CATEGORY_OF_SERVICE = laterMap(() => new Map(SERVICES.services.map(
 export const FAMILY_OF_GUIDELINE = laterMap(() => new Map(GUIDELINES.guidelines.map((row) => [row.id, row.family])));
 /** The treatment categories of the DWC's own search form, as `dwcCategoryWords` has them. */
 export const DWC_CATEGORY_LABELS = laterMap(() => {
-  const names = [...SERVICES.services.flatMap((row) => row.dwc), ...DRUGS.drugs.flatMap((row) => row.dwc ?? [])];
+  const names = [...SERVICES.services.flatMap((row) => row.dwcCategories), ...DRUGS.drugs.flatMap((row) => row.dwcCategory ?? [])];
   return new Map(
     names
       .map(dwcCategoryWords)

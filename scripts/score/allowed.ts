@@ -25,8 +25,10 @@ const words = (ids: readonly string[]) =>
 const SERVICE_IDS = listed('services.json', rowsOf(SERVICES.services));
 const CATEGORY_IDS = listed('services.json, categories', rowsOf(SERVICES.categories));
 const DWC_NAMES = listed(
-  'services.json, dwc',
-  [...SERVICES.services.flatMap(({ dwc }) => dwc), ...DRUGS.drugs.flatMap(({ dwc }) => dwc ?? [])].map((name) => [name, name] as const),
+  'services.json, dwcCategories',
+  [...SERVICES.services.flatMap(({ dwcCategories }) => dwcCategories), ...DRUGS.drugs.flatMap(({ dwcCategory }) => dwcCategory ?? [])].map(
+    (name) => [name, name] as const,
+  ),
 );
 const BODY_PART_IDS = listed('services.json, bodyParts', rowsOf(SERVICES.bodyParts));
 const GUIDELINE_IDS = listed('guidelines.json', [...rowsOf(GUIDELINES.guidelines), ['unclassified', 'unclassified']]);

@@ -4,9 +4,9 @@
  */
 import { Router } from 'express';
 import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES } from '#contract/api.ts';
-import { determinationId, formatCaseNumber } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { SIMILAR_TEXT_LIMIT, SimilarLetterRequestSchema, SimilarRequestSchema, SimilarResponseSchema } from '#contract/similar.ts';
+import { letterIdInText } from '#mappings/case-numbers.ts';
 import { explainBytes, type ReadLetter } from '../domain/letters/explain-letter.ts';
 import { findItem, itemOf } from '../domain/letters/find-letter.ts';
 import { factsOfItem, factsOfText } from '../domain/question/case-facts.ts';
@@ -37,7 +37,8 @@ export function similarRoutes(index: SearchIndex, read: ReadLetter): Router {
         const asked = readParams(request, SimilarRequestSchema);
         const text = new TextDecoder().decode(await bodyOf(request, response, ['text/plain'], SIMILAR_TEXT_LIMIT));
         if (text.trim() === '') throw new AppError('bad-request', 'Expected the case in words as the body');
-        return similarCases(index, factsOfText(text), asked, letterOf(text), signal);
+        // A letter is no neighbor of itself.
+        return similarCases(index, factsOfText(text), asked, letterIdInText(text), signal);
       }),
     )
     .all(onlyPost);
@@ -54,10 +55,4 @@ export function similarRoutes(index: SearchIndex, read: ReadLetter): Router {
     )
     .all(onlyPost);
   return router;
-}
-
-/** The letter that a pasted text is or names first: it is no neighbor of itself. */
-function letterOf(text: string): string | null {
-  const printed = /\bCM(\d{2})[- ]?(\d{7})\b/i.exec(text);
-  return printed === null ? null : determinationId('dwc', formatCaseNumber(printed[1] ?? '', printed[2] ?? ''));
 }

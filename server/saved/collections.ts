@@ -1,5 +1,6 @@
 /** Collections over the index: lists of items that a user put together, each with a note. */
 import { AppError } from '#contract/problem.ts';
+import { EXAMPLE } from '#contract/programmes.ts';
 import { type CollectedItem, type CollectionResponse, SAVED_LIMITS } from '#contract/saved.ts';
 import type { ExportedCollection } from '../domain/export/export.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
@@ -39,7 +40,8 @@ export async function collectItem(
 ): Promise<CollectedItem> {
   await store.collection(id);
   const [found = null] = await readItems(index, [{ itemId: item, letterId: letterOf(item) }]);
-  if (found === null) throw new AppError('item-not-found', 'No such disputed item is in the index; expected an id as dwc:CM14-0012345#1');
+  if (found === null)
+    throw new AppError('item-not-found', `No such disputed item is in the index; expected an id as ${EXAMPLE.letterId}#1`);
   return collected(await store.addItem(id, { itemId: item, note }, at.toISOString()), found);
 }
 

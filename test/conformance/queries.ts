@@ -5,7 +5,7 @@
  */
 import type { AggregateQuery, Group } from '#contract/aggregate.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
-import { ProgrammeSchema } from '#contract/lists.ts';
+import { ProgrammeSchema } from '#contract/programmes.ts';
 import {
   type Filter,
   type IssueQuery,

@@ -62,7 +62,7 @@ describe('a value that no list holds', () => {
 
   it('is only a warning for a category of the DWC form that no service has', async () => {
     expect(await warningsOf(jsonLines(LETTER), jsonLines({ ...LABEL, dwcCategory: 'Zither Lessons' }))).toEqual([
-      'issues.jsonl line 1: dwcCategory "Zither Lessons" is no id of services.json, dwc; it counts as one that was missed',
+      'issues.jsonl line 1: dwcCategory "Zither Lessons" is no id of services.json, dwcCategories; it counts as one that was missed',
     ]);
   });
 

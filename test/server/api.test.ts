@@ -308,6 +308,35 @@ describe('the other routes', () => {
     },
   );
 
+  it('GET /rates is of one program, says which, and counts what it leaves out', async () => {
+    const alone = await server.get('/rates?by=category', RatesResponseSchema);
+    expect(alone).toMatchObject({ programme: { value: 'dwc' }, otherProgrammes: [] });
+    const letters = [...TWELVE, ...[1, 2, 3].map((digit) => makeLetter({ programme: 'dmhc', caseNumber: `MN16-1000${digit}` }))];
+    const mixed = await run(letters);
+    try {
+      const rates = (query: string) => mixed.get(`/rates?by=category${query}`, RatesResponseSchema);
+      const [dwc, dmhc] = [
+        { value: 'dwc', label: 'California workers’ compensation (DWC)' },
+        { value: 'dmhc', label: 'California managed health care (DMHC)' },
+      ];
+      expect(await rates('')).toMatchObject({ programme: dwc, otherProgrammes: [{ ...dmhc, count: 3 }], total: { items: 12 } });
+      expect(await rates('&programme=dmhc')).toMatchObject({
+        programme: dmhc,
+        otherProgrammes: [{ ...dwc, count: 12 }],
+        total: { items: 3 },
+      });
+      expect(await rates('&programme=dmhc&programme=dwc')).toMatchObject({ programme: dwc, total: { items: 12 } });
+      expect(await rates('&q=program:dmhc')).toMatchObject({ programme: dmhc, otherProgrammes: [], total: { items: 3 } });
+      expect(await rates('&decidedYear=2031')).toMatchObject({ programme: null, otherProgrammes: [], total: { items: 0 } });
+      const found = await mixed.get('/search?q=MN16-10002', SearchResponseSchema);
+      expect(found.hits.map(({ id }) => id)).toEqual(['dmhc:MN16-10002#1']);
+      expect((await mixed.get('/determinations/mn16-10002', DeterminationResponseSchema)).determination.id).toBe('dmhc:MN16-10002');
+      expect(found.facets.find(({ field }) => field === 'programme')?.values).toEqual([{ ...dmhc, count: 1, selected: false }]);
+    } finally {
+      await mixed.stop();
+    }
+  });
+
   it('GET /rates refuses an outcome inside a group, with its place', async () => {
     expect(await server.problem('bad-query', '/rates?by=category&q=knee+OR+decision:upheld')).toMatchObject({
       errors: [{ parameter: 'q', at: { start: 8, end: 23 } }],

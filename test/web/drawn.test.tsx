@@ -111,7 +111,16 @@ describe('table twins', () => {
     ['many', [group('a', 75, 10, 0), group('b', 20, 5, 2), group('c', 1, 1, 0)]],
   ])('%s: has the numbers of the bars, row by row, and the total', (_, rows) => {
     const { value: _value, label: _label, ...total } = group('total', 96, 16, 2);
-    const rates = RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, setAside: [], total, rows });
+    const rates = RatesResponseSchema.parse({
+      by: 'category',
+      label: 'Service category',
+      overlapping: false,
+      setAside: [],
+      programme: null,
+      otherProgrammes: [],
+      total,
+      rows,
+    });
     const shown = toRateRows(rates, everything);
     const html = draw(<RateTable caption="Rates" first={rates.label} rows={shown} total={toTotalRow(rates, everything)} />);
     const [head, ...body] = cells(html);

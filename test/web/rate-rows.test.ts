@@ -1,6 +1,7 @@
 /** Rows of the rate charts and their table twins: none, one and many groups; every number leads to exactly its items. */
 import { describe, expect, it } from 'vitest';
 import { type RatesResponse, RatesResponseSchema } from '#contract/api.ts';
+import { programmesOf } from '../../web/src/features/analytics/programmes.ts';
 import { scaleTop, sharesOf, splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { shownValues } from '../../web/src/features/search/facet-values.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
@@ -21,7 +22,16 @@ function counts(upheld: number, overturned: number, undetermined = 0, letters = 
 }
 
 function rates(rows: RatesResponse['rows'], total = counts(0, 0)): RatesResponse {
-  return RatesResponseSchema.parse({ by: 'category', label: 'Service category', overlapping: false, setAside: [], total, rows });
+  return RatesResponseSchema.parse({
+    by: 'category',
+    label: 'Service category',
+    overlapping: false,
+    setAside: [],
+    programme: null,
+    otherProgrammes: [],
+    total,
+    rows,
+  });
 }
 
 const rehab = { value: 'rehab', label: 'Rehabilitation', ...counts(75, 10) };
@@ -101,5 +111,20 @@ describe('the scale of the bars', () => {
     expect(scaleTop(sharesOf(low))).toBe(0.2);
     expect(scaleTop([low, high].flatMap(sharesOf))).toBe(0.4);
     expect(scaleTop(sharesOf(rates([], counts(5, 5))))).toBe(1);
+  });
+});
+
+describe('the program of rates', () => {
+  const chosen = { value: 'dwc', label: 'California workers’ compensation (DWC)' };
+  const other = { value: 'dmhc', label: 'California managed health care (DMHC)', count: 3 };
+
+  it('goes without saying where there is but one', () => {
+    expect(programmesOf(undefined)).toBeNull();
+    expect(programmesOf(rates([]))).toBeNull();
+    expect(programmesOf({ ...rates([rehab]), programme: chosen })).toBeNull();
+  });
+
+  it('is said beside the others that are left out', () => {
+    expect(programmesOf({ ...rates([rehab]), programme: chosen, otherProgrammes: [other] })).toEqual({ chosen, others: [other] });
   });
 });

@@ -97,5 +97,5 @@ function withAcetaminophen(hit: DrugHit, text: string, known: ReadonlyMap<string
 }
 
 function asRow(row: DrugRow, start: number, end: number, alias: string): DrugHit {
-  return { alias, generic: row.generic, base: row.base, class: row.class, dwc: row.dwc ?? null, start, end };
+  return { alias, generic: row.generic, base: row.base, class: row.class, dwcCategory: row.dwcCategory ?? null, start, end };
 }

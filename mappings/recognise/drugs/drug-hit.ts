@@ -8,5 +8,5 @@ export interface DrugHit extends Place {
   readonly base: string;
   readonly class: string;
   /** The DWC search form's name where the drug's is not its class's. */
-  readonly dwc: string | null;
+  readonly dwcCategory: string | null;
 }

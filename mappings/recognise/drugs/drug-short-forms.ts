@@ -26,7 +26,7 @@ export function shortIngredients(tokens: readonly Token[], hits: readonly DrugHi
     const beside = joined(named[at - 1], token) || joined(token, named[at + 1]);
     const row = beside || PERCENT.test(text.slice(token.end, token.end + 10)) ? SHORT.get(token.word) : undefined;
     if (row === undefined) return [];
-    const { generic, base, class: drugClass, dwc } = row;
-    return [{ alias: token.word, generic, base, class: drugClass, dwc: dwc ?? null, start: token.start, end: token.end }];
+    const { generic, base, class: drugClass, dwcCategory } = row;
+    return [{ alias: token.word, generic, base, class: drugClass, dwcCategory: dwcCategory ?? null, start: token.start, end: token.end }];
   });
 }

@@ -79,7 +79,7 @@ function isTrailingSalt(token: Token | undefined, end: number, text: string): bo
 }
 
 function hitOf({ drug, alias, start, end }: Omit<NameHit, 'used'>): DrugHit {
-  return { alias, generic: drug.generic, base: drug.base, class: drug.class, dwc: drug.dwc ?? null, start, end };
+  return { alias, generic: drug.generic, base: drug.base, class: drug.class, dwcCategory: drug.dwcCategory ?? null, start, end };
 }
 
 function nearHit(token: Token | undefined): DrugHit | null {

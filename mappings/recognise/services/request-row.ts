@@ -87,5 +87,5 @@ export interface RequestRows {
   readonly words: readonly RequestRow[];
   readonly overDrug: readonly OverDrugRow[];
   readonly drugForms: readonly DrugFormRow[];
-  readonly dwc: readonly DwcRow[];
+  readonly dwcCategory: readonly DwcRow[];
 }

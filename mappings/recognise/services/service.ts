@@ -45,7 +45,7 @@ export const REQUEST_ROWS: RequestRows = {
   words: [...AROUND_ROWS, ...VISIT_ROWS, ...DRUG_FORM_WORDS],
   overDrug: OVER_DRUG_ROWS,
   drugForms: DRUG_FORM_ROWS,
-  dwc: DWC_ROWS,
+  dwcCategory: DWC_ROWS,
 };
 
 /** Reads a request; see `classifyService`. */
@@ -91,7 +91,7 @@ function leadTells(whole: RowHit | null, led: RowHit | null): boolean {
 /** A reader of requests by these rows. */
 export function serviceReader(rows: RequestRows): ServiceReader {
   const words = requestWords(rows.words);
-  const dwcRows = rows.dwc.map((row) => ({ ...row, pattern: new RegExp(row.pattern.source, 'i') }));
+  const dwcRows = rows.dwcCategory.map((row) => ({ ...row, pattern: new RegExp(row.pattern.source, 'i') }));
   return classify;
 
   function classify(request: string): Classified | null {
@@ -191,9 +191,9 @@ export function serviceReader(rows: RequestRows): ServiceReader {
   }
 
   function dwcCategory({ id, drug }: Decision, text: string): string | null {
-    const names = ROW.get(id)?.dwc ?? [];
+    const names = ROW.get(id)?.dwcCategories ?? [];
     const usual = names[0] ?? null;
-    if (drug !== null) return isKit(drug) || id === SERVICE_OF_CLASS.get(drug.class) ? (drug.dwc ?? usual) : usual;
+    if (drug !== null) return isKit(drug) || id === SERVICE_OF_CLASS.get(drug.class) ? (drug.dwcCategory ?? usual) : usual;
     const speaking = dwcRows.find(({ of, pattern }) => (of.includes(id) || of.includes(categoryOf(id))) && pattern.test(text));
     return (speaking && names.find((name) => name.includes(speaking.picks))) ?? usual;
   }

@@ -1,27 +1,27 @@
 /** Single letters: found by id or case number in any spelling, with words for their ids and the places of a query in their text. */
 import type { DeterminationResponse, ItemResponse, TextResponse } from '#contract/api.ts';
 import { type CanonicalText, type Determination, determinationId, type Item } from '#contract/determination.ts';
-import { ProgrammeSchema } from '#contract/lists.ts';
 import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
+import { EXAMPLE, ProgrammeSchema } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
+import { letterIdOf } from '#mappings/case-numbers.ts';
 import { labelsOf } from '#mappings/labels.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { highlight, merge } from '../matching/highlight.ts';
-import { normaliseCaseNumber } from '../query-language/case-number.ts';
 import { readQuestion } from '../question/read-question.ts';
 
-/** The id of a determination as typed: `<programme>:<case number>` or a bare case number of DWC, in any spelling; null where it is neither. */
+/** The id of a determination as typed: `<programme>:<case number>` or a bare case number, in any spelling; null where it is neither. */
 function readLetterId(typed: string): string | null {
   const colon = typed.indexOf(':');
-  const programme = ProgrammeSchema.safeParse(colon === -1 ? 'dwc' : typed.slice(0, colon).toLowerCase());
+  if (colon === -1) return letterIdOf(typed);
+  const programme = ProgrammeSchema.safeParse(typed.slice(0, colon).toLowerCase());
   const number = typed.slice(colon + 1).trim();
   if (!programme.success || number === '') return null;
-  if (programme.data !== 'dwc') return determinationId(programme.data, number);
-  const caseNumber = normaliseCaseNumber(number);
-  return caseNumber === null ? null : determinationId('dwc', caseNumber);
+  // An id is taken as it stands, too: whatever a record holds can be opened.
+  return letterIdOf(number, programme.data) ?? determinationId(programme.data, number);
 }
 
 /** A letter with its text; `version` is a sha-256. Throws AppError `determination-not-found`. */
@@ -36,7 +36,7 @@ export async function findLetter(
   throw new AppError(
     'determination-not-found',
     id === null
-      ? 'Expected a case number as CM14-0012345, or an id as dwc:CM14-0012345'
+      ? `Expected a case number as ${EXAMPLE.caseNumber}, or an id as ${EXAMPLE.letterId}`
       : `${id}${version === undefined ? '' : ' in this version'} is not in the index`,
   );
 }

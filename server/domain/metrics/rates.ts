@@ -2,11 +2,14 @@
 import type { OutcomeCounts } from '#contract/aggregate.ts';
 import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
+import { ProgrammeSchema } from '#contract/programmes.ts';
 import { type Filter, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { labelled } from '#mappings/labels.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { readQuestion } from '../question/read-question.ts';
+import { oneProgramme } from './one-programme.ts';
 
 /** The rates of what a request narrows to. Throws AppError `bad-query`, `bad-request`, `not-a-query` or what the engine throws. */
 export async function rates(index: SearchIndex, request: RatesRequest, signal?: AbortSignal): Promise<RatesResponse> {
@@ -14,12 +17,18 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   if (asCase) throw new AppError('not-a-query', NO_RATES_OF_CASE_WORDS, { errors: [{ parameter: 'q', detail: NO_RATES_OF_CASE_WORDS }] });
   const apart = withoutOutcomes(where);
   const kept = filters.filter((filter) => !isOutcome(filter));
-  const { total, cells } = await index.aggregate({ where: apart.where, filters: kept, programme: 'dwc', by: [request.by] }, signal);
+  const { programme, otherProgrammes } = await oneProgramme(index, apart.where, kept, request.filters.programme, signal);
+  const within = kept.filter(({ field }) => field !== 'programme');
+  // Where nothing matches, any programme counts nothing.
+  const asked = { where: apart.where, filters: within, programme: programme ?? ProgrammeSchema.options[0], by: [request.by] };
+  const { total, cells } = await index.aggregate(asked, signal);
   return {
     by: request.by,
     label: KEYWORD_FIELDS[request.by].label,
     overlapping: KEYWORD_FIELDS[request.by].several === true,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
+    programme: programme === null ? null : labelled('programme', programme),
+    otherProgrammes,
     total: withRate(total),
     rows: lastNotStated(
       cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),

@@ -1,9 +1,10 @@
 /** Values that are typed in a form instead of being found in a list: case numbers, periods of decision, pages and sections. */
 import { FIELDS, type FormedField, type KeywordField } from '#contract/fields.ts';
+import { EXAMPLE } from '#contract/programmes.ts';
+import { caseNumbersOf } from '#mappings/case-numbers.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
-import { caseNumbersOf } from './case-number.ts';
 
 interface Form {
   /** The values that a text means; none where it has not the form. */
@@ -12,7 +13,10 @@ interface Form {
 }
 
 const FORMS: Readonly<Record<FormedField, Form>> = {
-  caseNumber: { read: caseNumbersOf, expected: 'Expected a case number as CM14-0012345 (CM, dash, blanks and the year may be left out)' },
+  caseNumber: {
+    read: caseNumbersOf,
+    expected: `Expected a case number as ${EXAMPLE.caseNumber} (CM, dash, blanks and the year may be left out)`,
+  },
   decidedYear: {
     read: (text) => /^\d{4}$/.exec(text) ?? [],
     expected: 'Expected a year of four digits; for a range write decided:2014..2016',

@@ -1,9 +1,9 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
 import type { QueryNode, TextField } from '#contract/query.ts';
+import { caseNumbersOf, normaliseCaseNumber } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { words } from '#mappings/text/words.ts';
-import { caseNumbersOf, normaliseCaseNumber } from './case-number.ts';
 import { DAY_FORMS, parseDayRange } from './dates.ts';
 import type { FaultList } from './faults.ts';
 import { FIELD_NAMES, fieldOf } from './fields.ts';
@@ -95,10 +95,10 @@ function nearNode(term: Term, gap: number, found: string[], fields: TextField[],
   return { kind: 'near', words: found, gap, fields, at: plain(term.at) };
 }
 
-/** Between quotes only what begins with CM is a case number; a number alone may be a number of the text. */
+/** Between quotes only what begins with a letter is a case number; a number alone may be a number of the text. */
 function caseNumbers(term: Term): string[] {
   const text = term.text.trim();
-  if (!/^cm/i.test(text)) return term.quoted ? [] : caseNumbersOf(text);
+  if (!/^\p{L}/u.test(text)) return term.quoted ? [] : [...caseNumbersOf(text)];
   const one = normaliseCaseNumber(text);
   return one === null ? [] : [one];
 }

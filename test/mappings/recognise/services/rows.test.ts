@@ -25,17 +25,17 @@ describe('the rules of the forms of drugs', () => {
 
 describe('the rules of the names of the DWC search form', () => {
   walkDecidingRows({
-    rows: REQUEST_ROWS.dwc,
+    rows: REQUEST_ROWS.dwcCategory,
     readBy: (dwc) => {
-      const read = serviceReader({ ...REQUEST_ROWS, dwc });
+      const read = serviceReader({ ...REQUEST_ROWS, dwcCategory: dwc });
       return (text) => read(text)?.dwcCategory ?? null;
     },
   });
 
   it('pick a name that some of their services has', () => {
     const names = (of: readonly string[]) =>
-      SERVICES.services.filter((row) => of.includes(row.id) || of.includes(row.category)).flatMap(({ dwc }) => dwc);
-    expect(REQUEST_ROWS.dwc.filter(({ of, picks }) => !names(of).some((name) => name.includes(picks)))).toEqual([]);
+      SERVICES.services.filter((row) => of.includes(row.id) || of.includes(row.category)).flatMap(({ dwcCategories }) => dwcCategories);
+    expect(REQUEST_ROWS.dwcCategory.filter(({ of, picks }) => !names(of).some((name) => name.includes(picks)))).toEqual([]);
   });
 });
 
@@ -43,7 +43,7 @@ describe('the rows name nothing that is not in the vocabulary', () => {
   it('services and categories', () => {
     const known = new Set([...SERVICES.services.map(({ id }) => id), ...SERVICES.categories.map(({ id }) => id)]);
     const named = [
-      ...[...REQUEST_ROWS.overDrug, ...REQUEST_ROWS.dwc].flatMap(({ of }) => of),
+      ...[...REQUEST_ROWS.overDrug, ...REQUEST_ROWS.dwcCategory].flatMap(({ of }) => of),
       ...REQUEST_ROWS.drugForms.map(({ service }) => service),
     ];
     expect(named.filter((id) => !known.has(id))).toEqual([]);

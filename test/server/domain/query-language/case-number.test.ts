@@ -1,6 +1,6 @@
 /** Case numbers as typed, and numbers that look like them. */
 import { describe, expect, it } from 'vitest';
-import { caseNumbersOf } from '../../../../server/domain/query-language/case-number.ts';
+import { caseNumbersOf } from '#mappings/case-numbers.ts';
 import { parseQuery } from '../../../../server/domain/query-language/parse-query.ts';
 import { short } from '../short-tree.ts';
 

@@ -10,10 +10,12 @@ import { narrowingWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useAllRates, useStats, useUnderstoodParts } from '../../lib/endpoints.ts';
 import { counted, restored, setAsideWords } from '../../lib/outcome-filters.ts';
-import { readNarrowing, withParams, writeNarrowing } from '../../lib/url-state.ts';
+import { readNarrowing, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
 import styles from './analytics.module.css';
 import type { ChartProps } from './chart-props.ts';
+import { ProgrammeSwitch } from './programme-switch.tsx';
+import { programmesOf } from './programmes.ts';
 import { type RateRow, scaleTop, sharesOf, toTotalRow } from './rate-rows.ts';
 import { CHARTS } from './registry.ts';
 import { ToldCase } from './told-case.tsx';
@@ -34,8 +36,12 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   const parts = useUnderstoodParts(asked, setAside.length > 0);
   // Where words of the query are an outcome, the links are only known with them.
   const canCount = wrongDays.length === 0 && refusal === null && parts !== null;
-  const state = counted(asked, setAside, parts ?? []);
-  const chips = toChips(state, useValueLabels([]));
+  const narrowed = counted(asked, setAside, parts ?? []);
+  const chips = toChips(narrowed, useValueLabels([]));
+  const programmes = programmesOf(rates[0]);
+  // Every number opens the items of its programme alone.
+  const state =
+    programmes === null ? narrowed : { ...narrowed, filters: withFilter(narrowed.filters, 'programme', [programmes.chosen.value]) };
   const total = rates[0] === undefined ? null : toTotalRow(rates[0], state);
   const aside = setAsideWords(setAside);
   if (stats.data?.letters === 0) return emptyIndex;
@@ -58,6 +64,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
         clearHref="/analytics"
         onLast={() => title.current?.focus({ preventScroll: true })}
       />
+      {programmes === null ? null : <ProgrammeSwitch programmes={programmes} asked={asked} />}
       {aside === null ? null : <p className={styles['aside']}>{aside}</p>}
       {wrongDays.length > 0 ? (
         <WrongDays faults={wrongDays}>
@@ -69,7 +76,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
         <Charts
           asked={asked}
           state={state}
-          narrowedTo={narrowingWords(chips)}
+          narrowedTo={[narrowingWords(chips), ...(programmes === null ? [] : [`of ${programmes.chosen.label} alone`])].join(', ')}
           scale={scaleTop(rates.flatMap(sharesOf))}
           overall={total?.rate ?? null}
         />

@@ -1,7 +1,8 @@
 /** The facts of the letter as a whole: case, days, priority, reviewer, summary, and its source file. */
 import type { ReactNode } from 'react';
 import type { DeterminationResponse } from '#contract/api.ts';
-import { LETTER_OUTCOME_LABELS, PRIORITY_LABELS, PROGRAMME_LABELS } from '#contract/lists.ts';
+import { LETTER_OUTCOME_LABELS, PRIORITY_LABELS } from '#contract/lists.ts';
+import { PROGRAMMES } from '#contract/programmes.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
 import { countWords, dayWords, partWords, sizeWords } from '../../lib/words.ts';
@@ -28,7 +29,7 @@ export function LetterFacts({ data: { determination, hasOriginal } }: { data: De
             {determination.caseNumber.value}
           </Sourced>
         </Fact>
-        <Fact name="Program">{PROGRAMME_LABELS[determination.programme]}</Fact>
+        <Fact name="Program">{PROGRAMMES[determination.programme].label}</Fact>
         {determination.letterOutcome === null ? null : <Fact name="Outcome">{LETTER_OUTCOME_LABELS[determination.letterOutcome]}</Fact>}
         {DATES.map(([field, name]) => (
           <Fact key={field} name={name}>

@@ -1,0 +1,29 @@
+/**
+ * THE PROGRAMMES of review whose letters are known, one row each. Rates are never mixed between them. How their case numbers are read stands in
+ * `mappings/case-numbers.ts`, which of the layouts are theirs in `ingest/layouts/registry.ts`; no other place names one.
+ */
+import { z } from 'zod';
+
+interface ProgrammeRow {
+  readonly label: string;
+  /** Where there is little room. */
+  readonly short: string;
+  /** A case number as its letters print it, for help and messages. */
+  readonly caseNumber: string;
+}
+
+const ROWS = {
+  dwc: { label: 'California workers’ compensation (DWC)', short: 'DWC', caseNumber: 'CM14-0012345' },
+  dmhc: { label: 'California managed health care (DMHC)', short: 'DMHC', caseNumber: 'MN14-12345' },
+  ny_dfs: { label: 'New York (DFS)', short: 'New York', caseNumber: '201907-112345' },
+} as const satisfies Readonly<Record<string, ProgrammeRow>>;
+
+/** Ids are stored and never change. */
+export type Programme = keyof typeof ROWS;
+export const PROGRAMMES: Readonly<Record<Programme, ProgrammeRow>> = ROWS;
+export const PROGRAMME_IDS = Object.keys(ROWS) as readonly Programme[];
+export const ProgrammeSchema = z.enum(PROGRAMME_IDS);
+
+/** The id of a letter and a case number, for help and messages. */
+const [first] = Object.entries(PROGRAMMES);
+export const EXAMPLE = { caseNumber: first?.[1].caseNumber ?? '', letterId: `${first?.[0]}:${first?.[1].caseNumber}` } as const;

@@ -1,0 +1,40 @@
+/** The programme that figures are of: they are never mixed between two. */
+import type { RatesResponse } from '#contract/api.ts';
+import { PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
+import type { Filter, QueryNode } from '#contract/query.ts';
+import { labelled } from '#mappings/labels.ts';
+import { allOf, filterNode } from '#mappings/query-tree.ts';
+import type { SearchIndex } from '../../search/port.ts';
+
+export interface OneProgramme {
+  /** Null where nothing matches. */
+  readonly programme: Programme | null;
+  /** The others that match, most items first. */
+  readonly otherProgrammes: RatesResponse['otherProgrammes'];
+}
+
+/** Of the programmes that match and are asked for (all, where none is), the one with most items. */
+export async function oneProgramme(
+  index: SearchIndex,
+  where: QueryNode,
+  filters: readonly Filter[],
+  asked: readonly string[] | undefined,
+  signal?: AbortSignal,
+): Promise<OneProgramme> {
+  const all = PROGRAMME_IDS;
+  const narrowed = [
+    where,
+    ...filters.filter(({ field }) => field !== 'programme').map((filter): QueryNode => ({ kind: 'filter', filter })),
+  ];
+  const counts = await index.counts(
+    all.map((programme) => allOf([...narrowed, filterNode('programme', [programme])])),
+    signal,
+  );
+  const found = all.map((programme, at) => ({ programme, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
+  found.sort((a, b) => b.count - a.count);
+  const chosen = found.find(({ programme }) => asked === undefined || asked.includes(programme)) ?? null;
+  return {
+    programme: chosen?.programme ?? null,
+    otherProgrammes: found.filter((one) => one !== chosen).map(({ programme, count }) => ({ ...labelled('programme', programme), count })),
+  };
+}
