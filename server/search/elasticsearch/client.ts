@@ -11,6 +11,7 @@ import { type Ask, countLetters, countRowLetters } from './count-letters.ts';
 import { countTrees, findSimilar } from './counting.ts';
 import type { Pair } from './names.ts';
 import { projectChanges } from './project.ts';
+import { heldLetters } from './records.ts';
 import { FIRST_LETTERS, KEEP_ALIVE, toBatchBody, toRatesBody, toSearchBody, WHOLE_PAGE } from './request.ts';
 import { fromCompositePage, fromHits, fromRatesAnswer, fromSearchAnswer, type SearchAnswer, totalOf } from './response.ts';
 import { claimState, readState, replaceState } from './state.ts';
@@ -26,6 +27,7 @@ export function elasticsearchEngine(connection: Connection, { items: index, reco
       connection.search(index, body, signal);
   return {
     engine: 'elasticsearch',
+    held: heldLetters(connection, records),
     state: async () => (await readState(connection, records))?.source ?? null,
     project: (changes, reached) => project(connection, { items: index, records }, writers, changes, reached),
     search: (query, signal) => search(askFor(signal), query),
@@ -47,7 +49,7 @@ async function project(
   { library, change }: ProjectionState,
 ): Promise<readonly Refused[]> {
   const before = await claimState(connection, pair.records, writers, library);
-  const refused = await projectChanges(connection, pair.items, changes);
+  const refused = await projectChanges(connection, pair, changes);
   await replaceState(connection, pair.records, writers, before, { library, change, writer: writers.token });
   return refused;
 }

@@ -28,7 +28,10 @@ export function itemOperations(target: Target, determination: Determination, sto
   const wanted = toIndexDocuments(determination);
   const ids = new Set(wanted.map((document) => document.itemId));
   const analysed = analyser();
-  return [...wanted.map((document) => indexing(target, toItemDocument(document, analysed))), ...deletions(target, without(stored, ids))];
+  return [
+    ...wanted.map((document) => indexing(target, document.itemId, toItemDocument(document, analysed))),
+    ...deletions(target, without(stored, ids)),
+  ];
 }
 
 /** Takes items out; one that is not there is no failure. */
@@ -36,8 +39,9 @@ export function deletions(target: Target, itemIds: readonly string[]): Operation
   return itemIds.map((id) => ({ owner: target.letter, lines: [JSON.stringify({ delete: placeOf(target, id) })] }));
 }
 
-function indexing(target: Target, document: ItemDocument): Operation {
-  return { owner: target.letter, lines: [JSON.stringify({ index: placeOf(target, document.itemId) }), JSON.stringify(document)] };
+/** Puts a document in, in the place of the one of this id. */
+export function indexing(target: Target, id: string, document: object): Operation {
+  return { owner: target.letter, lines: [JSON.stringify({ index: placeOf(target, id) }), JSON.stringify(document)] };
 }
 
 function placeOf({ index, number }: Target, id: string): object {

@@ -4,6 +4,7 @@ import type { DeterminationResponse } from '#contract/api.ts';
 import { LETTER_OUTCOME_LABELS, PRIORITY_LABELS, PROGRAMME_LABELS } from '#contract/lists.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
+import { useLimits } from '../../lib/endpoints.ts';
 import { countWords, dayWords, partWords, sizeWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 import { Sourced } from './sourced.tsx';
@@ -18,6 +19,7 @@ const DATES = [
 
 export function LetterFacts({ data: { determination, hasOriginal } }: { data: DeterminationResponse }) {
   const { dates, reviewer, source } = determination;
+  const { hides } = useLimits();
   const original = `${API}/determinations/${encodeURIComponent(determination.id)}/original?version=${source.sha256}`;
   return (
     <section aria-labelledby="facts">
@@ -80,6 +82,7 @@ export function LetterFacts({ data: { determination, hasOriginal } }: { data: De
               <FileIcon /> {source.part === null ? 'Open the original file' : 'Open this part of the original file'}
             </a>
           ) : null}
+          {hides('originals') ? <span>The original file and earlier versions are not on this server.</span> : null}
         </Fact>
       </dl>
       <details className={styles['summary']}>
