@@ -25,6 +25,9 @@ const COMMANDS = [
   tidyCommand,
 ] as const satisfies readonly CommandSpec[];
 
+/** An option that is a flag without a value. */
+const SWITCH = 'true or false';
+
 const EXIT_CODES = `
 Exit codes:
   0  done
@@ -60,13 +63,14 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
   const running: Running = {
     io,
     withSession: async (given, use, options) => (await import('./lib/session.ts')).withSession(io, flagsOf(given), use, options),
+    withReading: async (given, use, options) => (await import('./lib/session.ts')).withReading(io, flagsOf(given), use, options),
   };
   for (const { name, description, example, flags, declare } of COMMANDS) {
     const command = program.command(name).description(description);
     for (const row of OPTIONS) {
       if (row.flag !== null && (flags as readonly string[]).includes(row.name))
         command.option(
-          `${row.flag} <${row.type.replaceAll(' or ', '|').split(' ').at(-1)}>`,
+          row.type === SWITCH ? row.flag : `${row.flag} <${row.type.replaceAll(' or ', '|').split(' ').at(-1)}>`,
           `${row.help} (${row.env}; default: ${row.default})`,
         );
     }
@@ -80,8 +84,9 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
 function flagsOf(given: Given): Flags {
   return Object.fromEntries(
     OPTIONS.flatMap((row) => {
-      const value = row.flag === null ? undefined : given[row.flag.replace(/^--/, '')];
-      return typeof value === 'string' ? [[row.name, value]] : [];
+      const value =
+        row.flag === null ? undefined : given[row.flag.replace(/^--/, '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
+      return typeof value === 'string' || value === true ? [[row.name, String(value)]] : [];
     }),
   );
 }

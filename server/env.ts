@@ -23,6 +23,7 @@ const SCHEMAS = {
   port: wholeNumber(0, 65_535),
   host: text.regex(/^[\p{L}\p{N}.:_-]+$/u, { error: 'expected a host name or an address without port' }),
   dataDir: text,
+  readOnly: z.stringbool({ error: 'expected true or false' }),
   engine: z.enum(['embedded', 'elasticsearch'], { error: 'expected embedded or elasticsearch' }),
   elasticsearchUrl: z.url({ protocol: /^https?$/, error: 'expected an address with http:// or https://' }),
   elasticsearchIndex: text.regex(/^[a-z0-9][a-z0-9._-]{0,99}$/, {
@@ -43,6 +44,8 @@ export interface Options {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** Whether nothing is written; see `openToRead`. */
+  readonly readOnly: boolean;
   /** What `openSearchIndex` takes. */
   readonly search: SearchIndexOptions;
 }
@@ -75,7 +78,13 @@ export function readOptions(
     });
   }
   const dataDir = given.dataDir ?? 'data';
-  return { port: given.port ?? 8080, host: given.host ?? '127.0.0.1', dataDir, search: searchOptions(given, engine, dataDir) };
+  return {
+    port: given.port ?? 8080,
+    host: given.host ?? '127.0.0.1',
+    dataDir,
+    readOnly: given.readOnly ?? false,
+    search: searchOptions(given, engine, dataDir),
+  };
 }
 
 function searchOptions(given: Given, engine: SearchIndexOptions['engine'], dataDir: string): SearchIndexOptions {

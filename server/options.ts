@@ -43,6 +43,15 @@ export const OPTIONS = [
     help: 'Folder of the library, the index and the original files',
   },
   {
+    name: 'readOnly',
+    flag: '--read-only',
+    env: 'IMR_READ_ONLY',
+    type: 'true or false',
+    default: 'false',
+    unit: null,
+    help: 'Only read, with Elasticsearch without any data folder; nothing is saved or made anew',
+  },
+  {
     name: 'engine',
     flag: '--engine',
     env: 'IMR_ENGINE',

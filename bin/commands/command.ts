@@ -5,7 +5,7 @@
 import type { Command } from 'commander';
 import type { OptionName } from '../../server/options.ts';
 import type { Io } from '../lib/io.ts';
-import type { Session, SessionOpening } from '../lib/session.ts';
+import type { ReadingSession, Session, SessionOpening } from '../lib/session.ts';
 
 export type Given = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,8 @@ export interface Running {
   readonly io: Io;
   /** Opens the options, the index and the originals, by the flags given, and closes them whatever happens. */
   readonly withSession: (given: Given, use: (session: Session) => Promise<number>, opening?: SessionOpening) => Promise<number>;
+  /** The same for what only reads, which takes the flag that says so. */
+  readonly withReading: (given: Given, use: (session: ReadingSession) => Promise<number>, opening?: SessionOpening) => Promise<number>;
 }
 
 export interface CommandSpec {
@@ -26,6 +28,7 @@ export interface CommandSpec {
 }
 
 /** The flags of what opens an index, and of what serves one. */
+export const READING_FLAGS = ['dataDir', 'engine', 'readOnly'] as const satisfies readonly OptionName[];
 export const INDEX_FLAGS = ['dataDir', 'engine'] as const satisfies readonly OptionName[];
 /** How a server opens its index: nobody's question waits behind another's, nor behind an index that is made anew. */
 export const SERVING = { threads: true, whileRebuilding: true } as const satisfies SessionOpening;

@@ -1,13 +1,13 @@
 /** `imr search`: the disputed items that match, printed or written into a file. */
 import { InvalidArgumentError } from 'commander';
 import { PAGE_SIZE } from '#contract/limits.ts';
-import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
+import { type CommandSpec, type Given, READING_FLAGS } from './command.ts';
 
 export const searchCommand: CommandSpec = {
   name: 'search',
   description: 'Search the disputed items.',
   example: `npm run --silent imr -- search '"personal trainer" decision:upheld' --json`,
-  flags: INDEX_FLAGS,
+  flags: READING_FLAGS,
   declare: (command, run) =>
     command
       .argument('<query...>', 'words, "phrases", AND, OR, NOT, (groups), field:value')
@@ -18,16 +18,16 @@ export const searchCommand: CommandSpec = {
       .option('--export <file>', 'write everything that matched into a file instead, by its ending: .csv, .xlsx or .jsonl')
       .option('--limit <n>', `items to print, at most ${PAGE_SIZE.max}`, limit, PAGE_SIZE.default)
       .action((words: string[], given: Given) =>
-        run(async ({ io, withSession }) => {
+        run(async ({ io, withReading }) => {
           const query = words.join(' ');
           const file = given['export'];
           if (typeof file === 'string') {
             const { exportTo } = await import('../run/search-export.ts');
-            return withSession(given, (session) => exportTo(file, query, new Date(), io, session), { create: false });
+            return withReading(given, (session) => exportTo(file, query, new Date(), io, session), { create: false });
           }
           const { search } = await import('../run/search.ts');
           const options = { json: given['json'] === true, limit: Number(given['limit']) };
-          return withSession(given, (session) => search(query, options, io, session), { create: false });
+          return withReading(given, (session) => search(query, options, io, session), { create: false });
         }),
       ),
 };

@@ -5,12 +5,12 @@ export const serveCommand: CommandSpec = {
   name: 'serve',
   description: 'Serve the dashboard and the HTTP API.',
   example: 'npm run imr -- serve --port 9000',
-  flags: SERVE_FLAGS,
+  flags: [...SERVE_FLAGS, 'readOnly'],
   declare: (command, run) =>
     command.action((given: Given) =>
-      run(async ({ io, withSession }) => {
+      run(async ({ io, withReading }) => {
         const { serve } = await import('../run/serve.ts');
-        return withSession(given, (session) => serve(io, session), SERVING);
+        return withReading(given, (session) => serve(io, session), SERVING);
       }),
     ),
 };

@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
 import { readOptions } from '../../server/env.ts';
 import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
-import { type Opening, openSearchIndex } from '../../server/index/open-index.ts';
-import { type Originals, openOriginals } from '../../server/storage/originals.ts';
+import { type Opening, openSearchIndex, openToRead } from '../../server/index/open-index.ts';
+import type { SearchIndex } from '../../server/search/port.ts';
+import { NO_ORIGINALS, type Originals, openOriginals } from '../../server/storage/originals.ts';
 import type { Flags, Io } from './io.ts';
 
-export interface Session {
+/** What a command holds that only reads. */
+export interface ReadingSession {
   readonly options: ReturnType<typeof readOptions>;
+  readonly index: SearchIndex;
+  readonly originals: Pick<Originals, 'read' | 'readRows' | 'has'>;
+}
+
+export interface Session extends ReadingSession {
   readonly index: IndexedLibrary;
   readonly originals: Originals;
 }
@@ -25,9 +32,27 @@ export async function withSession<T>(
   opening: SessionOpening = {},
 ): Promise<T> {
   const options = readOptions(io.env, flags);
+  if (options.readOnly) throw new AppError('bad-configuration', 'IMR_READ_ONLY is set, and this command writes or looks at the library.');
   const index = await openSearchIndex(options.search, { ...opening, tell: (line) => io.err.write(`${line}\n`) });
   try {
     return await use({ options, index, originals: openOriginals(options.dataDir) });
+  } finally {
+    await index.close();
+  }
+}
+
+/** The same for a command that needs no more than to read: with `--read-only` it does no more. */
+export async function withReading<T>(
+  io: Io,
+  flags: Flags,
+  use: (session: ReadingSession) => Promise<T>,
+  opening: SessionOpening = {},
+): Promise<T> {
+  const options = readOptions(io.env, flags);
+  if (!options.readOnly) return withSession(io, flags, use, opening);
+  const index = await openToRead(options.search, { ...opening, tell: (line) => io.err.write(`${line}\n`) });
+  try {
+    return await use({ options, index, originals: index.hidden.includes('originals') ? NO_ORIGINALS : openOriginals(options.dataDir) });
   } finally {
     await index.close();
   }

@@ -11,10 +11,10 @@ import { totalWords } from '#mappings/text/count-words.ts';
 import { exportSearch } from '../../server/domain/export/export.ts';
 import { EXIT, type Io } from '../lib/io.ts';
 import { withMarks } from '../lib/marked-query.ts';
-import { programVersion, type Session } from '../lib/session.ts';
+import { programVersion, type ReadingSession } from '../lib/session.ts';
 
 /** Writes the file in the format that its ending names; one that is there is replaced. Throws AppError `usage`, `bad-query`. */
-export async function exportTo(file: string, query: string, now: Date, io: Io, { index }: Session): Promise<number> {
+export async function exportTo(file: string, query: string, now: Date, io: Io, { index }: ReadingSession): Promise<number> {
   const format = ExportFormatSchema.safeParse(extname(file).slice(1).toLowerCase());
   if (!format.success) {
     throw new AppError('usage', `${file}: expected a name that ends in ${EXPORT_FORMATS.map((ending) => `.${ending}`).join(', ')}`);

@@ -2,10 +2,10 @@
 import { startServer } from '../../server/main.ts';
 import { builtDashboard } from '../lib/dashboard-build.ts';
 import { EXIT, type Io } from '../lib/io.ts';
-import { programVersion, type Session } from '../lib/session.ts';
+import { programVersion, type ReadingSession } from '../lib/session.ts';
 
 /** Serves until SIGINT or SIGTERM; resolves with the exit code once everything is closed. */
-export async function serve(io: Io, { options, index, originals }: Session): Promise<number> {
+export async function serve(io: Io, { options, index, originals }: ReadingSession): Promise<number> {
   const say = (line: string) => io.err.write(line);
   const { items, letters, unreadable } = await index.stats();
   say(

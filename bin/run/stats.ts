@@ -1,19 +1,20 @@
 /** `imr stats`: what the index holds. */
 import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { EXIT, type Io } from '../lib/io.ts';
-import type { Session } from '../lib/session.ts';
+import type { ReadingSession } from '../lib/session.ts';
 
-export async function stats(json: boolean, io: Io, { index }: Session): Promise<number> {
+export async function stats(json: boolean, io: Io, { index }: ReadingSession): Promise<number> {
   const { letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();
-  const output = { engine: index.engine, letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages };
+  const { engine, readOnly, hidden } = index;
+  const output = { engine, readOnly, hidden, letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages };
   if (json) io.out.write(`${JSON.stringify(output)}\n`);
   else {
     const lines = [
       ['engine', output.engine],
       ['letters', letters],
       ['disputed items', items],
-      ['letter versions', versions],
-      ['could not be read', unreadable],
+      ...(hidden.includes('versions') ? [] : [['letter versions', versions]]),
+      ...(hidden.includes('unreadable') ? [] : [['could not be read', unreadable]]),
       ...Object.entries(decisions).map(([decision, count]) => [DECISION_LABELS[decision as Decision].short.toLowerCase(), count]),
       ['decided', decidedFrom === null ? '-' : `${decidedFrom} to ${decidedTo}`],
       ...Object.entries(messages).map(([code, count]) => [`letters with ${code}`, count]),

@@ -142,8 +142,16 @@ export const RatesResponseSchema = z.object({
 export type RatesResponse = z.infer<typeof RatesResponseSchema>;
 
 /** GET /stats. */
+/** What a server that reads a search index alone does not have: original files, earlier versions, files that could not be read, what users save. */
+export const HiddenPartSchema = z.enum(['originals', 'versions', 'unreadable', 'saved']);
+export type HiddenPart = z.infer<typeof HiddenPartSchema>;
+
 export const StatsResponseSchema = z.object({
   engine: z.string(),
+  /** Whether nothing can be saved here, nor letters read into the index. */
+  readOnly: z.boolean(),
+  /** What this server does not have; its addresses answer `not-on-this-server`, and what would be counted of it is 0. */
+  hidden: z.array(HiddenPartSchema),
   letters: z.int().nonnegative(),
   items: z.int().nonnegative(),
   /** Stored letter versions, the current ones included. */

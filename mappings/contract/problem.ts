@@ -17,6 +17,11 @@ export const PROBLEMS = {
     help: 'Search for the case number; it may not be loaded.',
   },
   'item-not-found': { status: 404, title: 'The determination has no such disputed item', help: 'Open the determination to see its items.' },
+  'not-on-this-server': {
+    status: 404,
+    title: 'This is not on this server',
+    help: 'It reads a search index alone. Ask the server that has the library.',
+  },
   'original-not-found': { status: 404, title: 'The original file is not kept here', help: 'Ingest the file again with this data folder.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method', help: 'Use the method in the Allow header.' },
   'cross-origin': { status: 403, title: 'Other pages may not send anything here', help: 'Use the page of this server.' },

@@ -24,6 +24,9 @@ export const PROGRAMMES: Readonly<Record<Programme, ProgrammeRow>> = ROWS;
 export const PROGRAMME_IDS = Object.keys(ROWS) as readonly Programme[];
 export const ProgrammeSchema = z.enum(PROGRAMME_IDS);
 
+/** The one to name where none is asked for. */
+export const FIRST_PROGRAMME = Object.keys(ROWS)[0] as Programme;
+
 /** The id of a letter and a case number, for help and messages. */
-const [first] = Object.entries(PROGRAMMES);
-export const EXAMPLE = { caseNumber: first?.[1].caseNumber ?? '', letterId: `${first?.[0]}:${first?.[1].caseNumber}` } as const;
+const { caseNumber } = PROGRAMMES[FIRST_PROGRAMME];
+export const EXAMPLE = { caseNumber, letterId: `${FIRST_PROGRAMME}:${caseNumber}` } as const;

@@ -1,12 +1,12 @@
 /** A library and the index that is kept up to it, as one. */
-import { type Decision, DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { type Library, writing } from '../library/open-library.ts';
-import type { ProjectionState, Refused, SearchEngine, SearchIndex } from '../search/port.ts';
+import type { ProjectionState, Refused, SearchEngine, WritableIndex } from '../search/port.ts';
+import { askedBy, itemCounts } from './asked.ts';
 import type { Keeper } from './keeper.ts';
 
 /** What commands hold beside what can be asked: the library itself, and its index as a thing that can be looked at and made anew. */
-export interface IndexedLibrary extends SearchIndex {
+export interface IndexedLibrary extends WritableIndex {
   readonly library: Library;
   /** How far the index is; null where there is none. */
   indexState(): Promise<ProjectionState | null>;
@@ -40,9 +40,10 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       return question(keeper.index);
     }
   };
-  const search: SearchIndex['search'] = (query, signal) => ask((index) => index.search(query, signal));
+  const asked = askedBy(engine, ask);
   return {
-    engine,
+    readOnly: !library.writable,
+    hidden: [],
     library,
     indexState: () => keeper.state(),
     reindex: () => writing(library, () => keeper.rebuild()),
@@ -84,32 +85,11 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     unreadable: library.unreadable,
     unreadableParts: library.unreadableParts,
     kept: library.kept,
-    search,
-    page: (query, signal) => ask((index) => index.page(query, signal)),
-    each: async function* (query, signal) {
-      const { batches, first } = await ask(async (index) => {
-        const asked = index.each(query, signal)[Symbol.asyncIterator]();
-        // The first batch is asked for here: it tells whether the index is still the one.
-        return { batches: asked, first: await asked.next() };
-      });
-      try {
-        for (let next = first; next.done !== true; next = await batches.next()) yield next.value;
-      } finally {
-        await batches.return?.();
-      }
-    },
-    counts: async (trees, signal) => (trees.length === 0 ? [] : ask((index) => index.counts(trees, signal))),
-    similarWords: async (word, most, signal) => (most === 0 ? [] : ask((index) => index.similarWords(word, most, signal))),
-    aggregate: (query, signal) => ask((index) => index.aggregate(query, signal)),
+    ...asked,
     stats: async () => {
-      const [{ readings: _, change: __, ...stats }, { total, facets }] = await Promise.all([
-        library.stats(),
-        search({ where: { kind: 'all' }, filters: [], facets: ['decision'], sort: 'case', offset: 0, limit: 0 }),
-      ]);
-      const counts = new Map(facets[0]?.values.map(({ value, count }) => [value, count]));
-      const decisions = Object.fromEntries(DecisionSchema.options.map((decision) => [decision, counts.get(decision) ?? 0]));
+      const [{ readings: _, change: __, ...stats }, items] = await Promise.all([library.stats(), itemCounts(asked)]);
       // Items and their decisions are of one state, that of the index; it may lag behind the library for a moment.
-      return { ...stats, items: total, decisions: decisions as Record<Decision, number> };
+      return { ...stats, ...items };
     },
     close: async () => {
       await keeper.close();

@@ -234,7 +234,7 @@ export class Keeper {
     const refused: Refused[] = [];
     let told = 0;
     for (;;) {
-      const { changes, reached, last } = await this.#library.changes(change, BATCH);
+      const { changes, reached, last } = await this.#library.changes(change, BATCH, index.held !== null);
       const damaged = changes.filter((one) => one.damaged).map(({ letter }) => letter);
       if (damaged.length > 0) this.#tell(`Damaged in the library, and not in the index: ${damaged.join(', ')}`);
       if (reached > change || change === 0) refused.push(...(await index.project(changes, { library: this.#library.id, change: reached })));

@@ -3,11 +3,14 @@
  * then taken over by the index, so what is reported as stored is found by the next search. After a crash, with a lost or an outdated index,
  * or with another engine, the index catches up or is made anew, from the library alone.
  */
+import { AppError } from '#contract/problem.ts';
 import { openLibrary, openLibraryThread } from '../library/open-library.ts';
 import { hasEarlier, takeOverEarlier, takeOverIndex } from '../library/takeover.ts';
-import { type EngineOptions, openProjections, readEarlierIndex } from '../search/open.ts';
+import { type EngineOptions, openProjections, openToReadAlone, readEarlierIndex } from '../search/open.ts';
+import type { SearchIndex } from '../search/port.ts';
 import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
 import { Keeper, type Tell } from './keeper.ts';
+import { openReadingIndex } from './reading-index.ts';
 import { writersOf } from './writers.ts';
 
 export type SearchIndexOptions = EngineOptions & { readonly dataDir: string };
@@ -23,6 +26,8 @@ export interface Opening {
   readonly threads?: boolean;
   /** How often an index that is held open is looked at, in milliseconds; default 5,000. */
   readonly lookEveryMs?: number;
+  /** The library is only read: nothing is written, taken over, made or caught up with. Default false. */
+  readonly readOnly?: boolean;
   /** An index of another library, or one that is ahead of this one, is overwritten; default: it is refused. */
   readonly replace?: boolean;
 }
@@ -32,12 +37,12 @@ export interface Opening {
  * `engine-unavailable`, `index-foreign`.
  */
 export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions, opening: Opening = {}): Promise<IndexedLibrary> {
-  const { create = true, tell = () => {}, whileRebuilding = false, threads = false, replace = false } = opening;
-  const earlier = await readEarlierIndex(engine);
-  const making = { create: create || hasEarlier(dataDir) || earlier !== null };
+  const { create = true, tell = () => {}, whileRebuilding = false, threads = false, replace = false, readOnly = false } = opening;
+  const earlier = readOnly ? null : await readEarlierIndex(engine);
+  const making = { create: create || hasEarlier(dataDir) || earlier !== null, readOnly };
   const library = threads ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
   try {
-    await takeOverEarlier(library, dataDir, tell);
+    if (!readOnly) await takeOverEarlier(library, dataDir, tell);
     if (earlier !== null && engine.engine === 'elasticsearch') await takeOverIndex(library, markOf(engine), earlier, tell);
     const pointer = {
       get: async () => numberOrNull(await library.mark('generation')),
@@ -46,11 +51,25 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
     const writers = writersOf(library, engine.engine === 'elasticsearch' ? engine.index : engine.engine);
     const keeper = new Keeper(library, await openProjections(engine, dataDir, { pointer, writers }, threads), writers, tell);
     await keeper.open(whileRebuilding, replace);
+    if (readOnly && (await keeper.state()) === null) {
+      await keeper.close();
+      throw new AppError('no-index', 'There is no index that can answer; make it without --read-only: npm run imr -- reindex');
+    }
     return indexedLibrary(library, keeper, engine.engine, opening.lookEveryMs);
   } catch (error) {
     await library.close();
     throw error;
   }
+}
+
+/**
+ * Opens an index only to read it: an engine that holds the letters too is asked alone, and needs no data folder. Throws as `openSearchIndex` does, and
+ * AppError `index-incompatible`.
+ */
+export async function openToRead(options: SearchIndexOptions, opening: Pick<Opening, 'tell' | 'threads'> = {}): Promise<SearchIndex> {
+  const projections = await openToReadAlone(options);
+  if (projections === null) return openSearchIndex(options, { ...opening, create: false, readOnly: true });
+  return openReadingIndex(options.engine, projections, opening.tell ?? (() => {}));
 }
 
 /** What the taking over of an engine's earlier index is remembered by. */

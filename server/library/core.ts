@@ -6,7 +6,7 @@ import { type EarlierKept, takeKept } from './kept-takeover.ts';
 import { type LetterReader, openLetterReader } from './letter-reader.ts';
 import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
 import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
-import { notWritable, openLibraryFile } from './library-file.ts';
+import { notWritable, openLibraryFile, openLibraryToRead } from './library-file.ts';
 import { lockOf } from './lock.ts';
 import { openMarks } from './marks.ts';
 
@@ -26,12 +26,19 @@ export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck {
   close(): void;
 }
 
-/** Opens the library of a data folder; see `openLibraryFile`. `now`, `newId`: the clock and what makes ids. */
+interface CoreOptions {
+  readonly create?: boolean;
+  readonly readOnly?: boolean;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+}
+
+/** Opens the library of a data folder; see `openLibraryFile` and, where it is only read, `openLibraryToRead`. `now`, `newId`: the clock and what makes ids. */
 export function openLibraryCore(
   dataDir: string,
-  { create = true, now = () => new Date(), newId = randomUUID }: { create?: boolean; now?: () => Date; newId?: () => string } = {},
+  { create = true, readOnly = false, now = () => new Date(), newId = randomUUID }: CoreOptions = {},
 ): LibraryCore {
-  const { db, id, writable } = openLibraryFile(dataDir, create, newId);
+  const { db, id, writable } = readOnly ? openLibraryToRead(dataDir) : openLibraryFile(dataDir, create, newId);
   const marks = openMarks(db);
   const lock = lockOf(dataDir);
   return {

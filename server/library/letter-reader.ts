@@ -4,7 +4,7 @@ import type { CanonicalText, Determination, UnreadableLetter } from '#contract/d
 import { AppError } from '#contract/problem.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import type { Change, Changes, LibraryStats, Version } from './library.ts';
-import { checksumOf, recordOf, recordText, unpackRecord, unpackText } from './packed-record.ts';
+import { checksumOf, type PackedText, recordOf, recordText, unpackRecord, unpackText } from './packed-record.ts';
 
 /** A record for another thread: the change of its reading, and its text; null where that is held there. */
 interface HeldRecord {
@@ -24,7 +24,8 @@ export interface LetterReader {
   versions(id: string): Version[];
   unreadable(offset: number, limit: number): { total: number; letters: UnreadableLetter[] };
   unreadableParts(file: string): number;
-  changes(after: number, most: number): Changes;
+  /** `withTexts`: each change with its text. */
+  changes(after: number, most: number, withTexts?: boolean): Changes;
   stats(): LibraryStats;
 }
 
@@ -72,11 +73,17 @@ const SQLITE_CORRUPT = 11;
 
 /** The text of a reading; null where it is damaged. */
 export function openTexts(db: DatabaseSync): (reading: Readonly<Record<string, unknown>>) => CanonicalText | null {
+  const packed = openPackedTexts(db);
+  return (reading) => unpackText(packed(reading));
+}
+
+/** The text of a reading as it is stored, whether it is damaged or not. */
+function openPackedTexts(db: DatabaseSync): (reading: Readonly<Record<string, unknown>>) => PackedText {
   const text = db.prepare('SELECT body FROM texts WHERE hash = ?');
   return (reading) => {
     const hash = bytesOf(reading, 'text');
     const row = unlessDamaged(() => text.get(hash)) ?? {};
-    return unpackText({ hash, body: bytesOf(row, 'body') });
+    return { hash, body: bytesOf(row, 'body') };
   };
 }
 
@@ -118,16 +125,18 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     FROM letters l JOIN readings r ON r.change = l.reading, json_each(iif(json_valid(r.messages), r.messages, '[]')) AS code GROUP BY 1`);
   const readingOf = openReadings(db);
   const textOf = openTexts(db);
+  const packedTextOf = openPackedTexts(db);
   const whole = (id: string, { change }: Row): Row => {
     const row = readingOf(id, Number(change));
     if (row === null) throw damaged(id, 'record');
     return row;
   };
-  const changeOf = ({ number, letter, reading }: Row): Change => {
-    const change = { number: Number(number), letter: String(letter) };
-    if (reading === null) return { ...change, record: null, damaged: false };
-    const row = readingOf(change.letter, Number(reading));
-    return row === null ? { ...change, record: null, damaged: true } : { ...change, record: bytesOf(row, 'body'), damaged: false };
+  const changeOf = ({ number, letter, reading }: Row, withText: boolean): Change => {
+    const none = { number: Number(number), letter: String(letter), record: null, text: null };
+    if (reading === null) return { ...none, damaged: false };
+    const row = readingOf(none.letter, Number(reading));
+    if (row === null) return { ...none, damaged: true };
+    return { ...none, record: bytesOf(row, 'body'), text: withText ? packedTextOf(row) : null, damaged: false };
   };
   const recordTexts: LetterReader['recordTexts'] = (ids, held) =>
     ids.flatMap((id, at) => {
@@ -175,11 +184,15 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
         total: Number(counts.get()?.['unreadable']),
         letters: unreadable.all(limit, offset).map((row) => JSON.parse(String(row['letter'])) as UnreadableLetter),
       })),
-    changes: (after, most) =>
+    changes: (after, most, withTexts = false) =>
       inTransaction(db, 'read', () => {
         const rows = changed.all(after, most);
         const end = Number(last.get()?.['number']);
-        return { changes: rows.map(changeOf), reached: rows.length < most ? end : Number(rows.at(-1)?.['number']), last: end };
+        return {
+          changes: rows.map((row) => changeOf(row, withTexts)),
+          reached: rows.length < most ? end : Number(rows.at(-1)?.['number']),
+          last: end,
+        };
       }),
     stats: () =>
       inTransaction(db, 'read', () => {

@@ -91,12 +91,38 @@ export function openLibraryFile(dataDir: string, create: boolean, newId: () => s
     try {
       return openToWrite(file, newId);
     } catch (error) {
-      if (!isThere || !(error instanceof Error) || !('errcode' in error) || !NOT_WRITABLE.has(Number(error.errcode) & 0xff)) throw error;
-      assertWhole(file);
-      const db = new DatabaseSync(asItStands(file), { readOnly: true });
-      return { db, id: checked(db), writable: false };
+      if (!isThere || !isNotWritable(error)) throw error;
+      return standing(file);
     }
   }, dataDir);
+}
+
+/** Opens the library of a data folder to read it, also while another process writes. Throws AppError `no-index` and as above. */
+export function openLibraryToRead(dataDir: string): OpenLibraryFile {
+  const file = libraryPath(dataDir);
+  return withPlainErrors(() => {
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0) throw noIndex(dataDir);
+    const db = new DatabaseSync(file, { readOnly: true });
+    try {
+      db.exec('PRAGMA busy_timeout=10000');
+      return { db, id: checked(db), writable: false };
+    } catch (error) {
+      db.close();
+      if (!isNotWritable(error)) throw error;
+      return standing(file);
+    }
+  }, dataDir);
+}
+
+/** A library in a folder that may not be written to. */
+function standing(file: string): OpenLibraryFile {
+  assertWhole(file);
+  const db = new DatabaseSync(asItStands(file), { readOnly: true });
+  return { db, id: checked(db), writable: false };
+}
+
+function isNotWritable(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && NOT_WRITABLE.has(Number(error.errcode) & 0xff);
 }
 
 /** What stands in the log beside the file is part of the library, and cannot be read without writing beside it. */

@@ -6,9 +6,9 @@ import type { NotReady } from '../threads/thread.ts';
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import { withPlainErrors } from './library-file.ts';
 
-const { dataDir, create } = workerData as { dataDir: string; create: boolean };
+const { dataDir, ...options } = workerData as { dataDir: string; create: boolean; readOnly: boolean };
 try {
-  const core = openLibraryCore(dataDir, { create });
+  const core = openLibraryCore(dataDir, options);
   const methods = Object.entries(core).flatMap(([name, value]): [string, Method][] =>
     typeof value === 'function'
       ? [[name, (args) => withPlainErrors(() => (value as (...given: readonly unknown[]) => unknown)(...args))]]

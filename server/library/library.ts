@@ -3,6 +3,7 @@
  * is derived from it. Each change of a letter has a number, and each number is one state of the letters.
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { PackedText } from './packed-record.ts';
 
 export interface PutOptions {
   /**
@@ -43,6 +44,8 @@ export interface Change {
   readonly letter: string;
   /** Its packed record, see `unpackRecord`; null where it was removed, or is damaged. */
   readonly record: Uint8Array | null;
+  /** Its packed text, see `unpackText`; null where there is no record, or it was not asked for. */
+  readonly text: PackedText | null;
   readonly damaged: boolean;
 }
 

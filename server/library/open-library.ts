@@ -75,8 +75,11 @@ const RECORDS = 10;
  * The same in threads of its own: one that reads and, once something is written, one that writes. So no page waits behind what is written, nor behind
  * another program that holds the file.
  */
-export async function openLibraryThread(dataDir: string, { create = true }: { create?: boolean } = {}): Promise<Library> {
-  const start = () => startThread(new URL('./library-thread.ts', import.meta.url), { dataDir, create });
+export async function openLibraryThread(
+  dataDir: string,
+  { create = true, readOnly = false }: { create?: boolean; readOnly?: boolean } = {},
+): Promise<Library> {
+  const start = () => startThread(new URL('./library-thread.ts', import.meta.url), { dataDir, create, readOnly });
   const first = await start();
   const reader = kept(start, first);
   const writer = kept(start, null);
@@ -170,7 +173,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     versions: (id) => call('versions', id),
     unreadable: (offset, limit) => call('unreadable', offset, limit),
     unreadableParts: (file) => call('unreadableParts', file),
-    changes: (after, most) => call('changes', after, most),
+    changes: (after, most, withTexts) => call('changes', after, most, withTexts),
     stats: () => call('stats'),
     mark: (name) => call('mark', name),
     setMark: (name, value) => call('setMark', name, value),
@@ -203,7 +206,8 @@ const KEPT = [
   'removeItem',
 ] as const satisfies readonly (keyof Kept)[];
 
-function keptBy(call: <M extends keyof Kept>(method: M, args: Parameters<Kept[M]>) => Promise<ReturnType<Kept[M]>>): KeptStore {
+/** What an owner keeps, by how a call of it is answered. */
+export function keptBy(call: <M extends keyof Kept>(method: M, args: Parameters<Kept[M]>) => Promise<ReturnType<Kept[M]>>): KeptStore {
   const methods = KEPT.map((method) => [method, (...args: Parameters<Kept[typeof method]>) => call(method, args)]);
   // That no method is left out, the list's own type does not tell; the first use of one would.
   return Object.fromEntries(methods) as KeptStore;

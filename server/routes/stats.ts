@@ -16,6 +16,8 @@ export function statsRoutes(index: SearchIndex): Router {
         const { letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();
         return {
           engine: index.engine,
+          readOnly: index.readOnly,
+          hidden: [...index.hidden],
           letters,
           items,
           versions,

@@ -32,6 +32,19 @@ export async function openProjections(
   }
 }
 
+/** The projection of an engine that can be read without a library; null: this engine has none. Nothing may be projected into it. */
+export async function openToReadAlone(options: EngineOptions): Promise<Pick<Projections, 'current'> | null> {
+  if (options.engine === 'embedded') return null;
+  return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options, NOBODY);
+}
+
+const NOBODY: Writers = {
+  token: '',
+  knows: async () => false,
+  announce: () => Promise.reject(new Error('a reader leaves no token')),
+  confirm: async () => {},
+};
+
 /**
  * Letters that a program before there was a library kept in the engine itself; null where there are none. (Those of the embedded engine lie in
  * the data folder, see `library/takeover.ts`.) Throws AppError `engine-unavailable`.

@@ -4,6 +4,7 @@
  * rate is the disputed item; letters are counted beside it.
  */
 import type { AggregateQuery, AggregateResults } from '#contract/aggregate.ts';
+import type { HiddenPart } from '#contract/api.ts';
 import type { Decision } from '#contract/lists.ts';
 import type { IssueQuery, IssueResults, QueryNode, Sort } from '#contract/query.ts';
 import type { KeptStore } from '../library/kept-store.ts';
@@ -54,8 +55,15 @@ export interface Refused {
   readonly reason: string;
 }
 
+/** The letters that count, of an engine that holds their records and texts as well as their items. */
+export interface HeldLetters extends Pick<Records, 'determinations' | 'letter'> {
+  holds(): Promise<Pick<LibraryStats, 'letters' | 'decidedFrom' | 'decidedTo' | 'messages'>>;
+}
+
 /** One projection, held open. */
 export interface SearchEngine extends Searching {
+  /** Null: it holds items alone, and changes are handed to it without texts. */
+  readonly held: HeldLetters | null;
   /** Null: nothing was taken over yet. */
   state(): Promise<ProjectionState | null>;
   /**
@@ -99,16 +107,24 @@ export interface Writers {
   confirm(): Promise<void>;
 }
 
-/** The letters with their index: what commands, routes and tests hold. */
-export interface SearchIndex extends Records, Intake, Searching {
-  /** Runs work that writes more than once, alone among all processes. Throws AppError `library-locked`. */
-  writing<T>(work: () => Promise<T>): Promise<T>;
+/** The letters with their index, to be asked: what routes and commands hold that only read. What is hidden throws AppError `not-on-this-server`. */
+export interface SearchIndex extends Records, Searching {
+  /** Whether nothing can be written. */
+  readonly readOnly: boolean;
+  /** What of the library is not here. */
+  readonly hidden: readonly HiddenPart[];
   /** What `owner` keeps. */
   kept(owner: string): KeptStore;
   stats(): Promise<IndexStats>;
   close(): Promise<void>;
 }
 
-interface IndexStats extends Omit<LibraryStats, 'readings' | 'change'> {
+/** The same where letters can be brought in. */
+export interface WritableIndex extends SearchIndex, Intake {
+  /** Runs work that writes more than once, alone among all processes. Throws AppError `library-locked`. */
+  writing<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface IndexStats extends Omit<LibraryStats, 'readings' | 'change'> {
   readonly decisions: Readonly<Record<Decision, number>>;
 }

@@ -32,6 +32,17 @@ const SHA256 = /^[0-9a-f]{64}$/;
 /** What is being written has this behind its name. */
 const HALF = '.part';
 
+/** What stands in for a store where there is no data folder. */
+export const NO_ORIGINALS: Pick<Originals, 'read' | 'readRows' | 'has'> = {
+  has: async () => false,
+  read: () => Promise.reject(notHere()),
+  readRows: () => Promise.reject(notHere()),
+};
+
+function notHere(): AppError {
+  return new AppError('not-on-this-server', 'Original files are kept where the library is; this server reads the search index alone.');
+}
+
 /** The store below a data folder; folders are made at the first write. */
 export function openOriginals(dataDir: string): Originals {
   const root = join(dataDir, 'originals');

@@ -11,14 +11,14 @@ import type { LoadOptions } from '../../ingest/load/options.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
 import { faultOf } from '../../ingest/reading/fault.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 import { openOriginals } from '../../server/storage/originals.ts';
 import { makeLetter } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { makePipe } from './make-pipe.ts';
 
 let dir = '';
-let store: SearchIndex;
+let store: WritableIndex;
 const at = (...parts: string[]) => join(dir, ...parts);
 const run = (options: Partial<LoadOptions> = {}) =>
   load({ paths: [at('letters')], store, originals: openOriginals(at('data')), read: readLetter, ...options });

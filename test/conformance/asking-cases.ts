@@ -4,7 +4,7 @@
  */
 import { describe, expect } from 'vitest';
 import { type IssueQuery, NOT_STATED, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
-import type { EachQuery, SearchIndex } from '../../server/search/port.ts';
+import type { EachQuery, WritableIndex } from '../../server/search/port.ts';
 import { EVERYTHING, found, holding, scope, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
 
@@ -63,7 +63,7 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
     const [sauna, yoga, mention, walker] = ['CM90-0000001#1', 'CM90-0000001#2', 'CM90-0000002#1', 'CM90-0000003#1'].map(
       (id) => `dwc:${id}`,
     );
-    const ranked = async (index: SearchIndex, more: Partial<IssueQuery>) =>
+    const ranked = async (index: WritableIndex, more: Partial<IssueQuery>) =>
       (await index.search({ ...EVERYTHING, where: asked, sort: 'relevance', ...more })).hits.map(({ itemId }) => itemId);
 
     rule('words that rank need not match', async (index) => {
@@ -113,7 +113,7 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
     ];
     const beside = Array.from({ length: 12 }, (_, at) => version(`CM91-00000${10 + at}`, { items: [{ request: 'Ramp', rationale }] }));
     const rule = holding(open, [...letters, ...beside]);
-    const scoreOf = async (index: SearchIndex, digit: number, text: QueryNode) => {
+    const scoreOf = async (index: WritableIndex, digit: number, text: QueryNode) => {
       const where = cases([`CM90-000000${digit}`]);
       const results = await index.search({ ...EVERYTHING, where, sort: 'relevance', rank: { text, boosts: [] } });
       return results.hits[0]?.score ?? 0;

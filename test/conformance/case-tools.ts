@@ -3,15 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AggregateQuery, Group } from '#contract/aggregate.ts';
 import type { Letter } from '#contract/determination.ts';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 import { type LetterParts, makeLetter } from '../fixtures/factories.ts';
 import type { OpenedIndex } from './opened-index.ts';
 
 /** A test on a new index that holds these letters. */
-export type Rule = (title: string, letters: readonly Letter[], check: (index: SearchIndex) => Promise<void>) => void;
+export type Rule = (title: string, letters: readonly Letter[], check: (index: WritableIndex) => Promise<void>) => void;
 
 /** A test on an index that is there. */
-type Asking = (title: string, check: (index: SearchIndex) => Promise<void>) => void;
+type Asking = (title: string, check: (index: WritableIndex) => Promise<void>) => void;
 
 /** Gives the tests around it one new index that holds these letters; a test that writes comes last. */
 export function holding(open: () => Promise<OpenedIndex>, letters: readonly Letter[]): Asking {
@@ -46,7 +46,7 @@ export function broken(): Letter {
 }
 
 /** The ids of all items that match, in the order of their cases unless told. */
-export async function found(index: SearchIndex, where: QueryNode, more: Partial<IssueQuery> = {}): Promise<string[]> {
+export async function found(index: WritableIndex, where: QueryNode, more: Partial<IssueQuery> = {}): Promise<string[]> {
   const results = await index.search({ ...EVERYTHING, where, ...more });
   expect(results.total).toBe(results.hits.length);
   return results.hits.map((hit) => hit.itemId);

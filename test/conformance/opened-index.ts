@@ -1,8 +1,8 @@
 /** What a test gets that asks for an engine: a new, empty index, and what takes it away again. */
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 
 export interface OpenedIndex {
-  readonly index: SearchIndex;
+  readonly index: WritableIndex;
   /** The folder of its library. */
   readonly dataDir: string;
   close(): Promise<void>;

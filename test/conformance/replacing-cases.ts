@@ -1,7 +1,7 @@
 /** The rules of a put that writes anew what is stored (`PutOptions.replace`). Part of the conformance suite. */
 import { describe, expect } from 'vitest';
 import type { Letter } from '#contract/determination.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 import { broken, EVERYTHING, found, type Rule, version, word } from './case-tools.ts';
 
 export function describeReplacing(rule: Rule): void {
@@ -17,7 +17,7 @@ export function describeReplacing(rule: Rule): void {
     const reread = (caseNumber: string, note: string, decidedOn: string | null, request: string, stored: Letter): Letter =>
       sameFile(version(caseNumber, { note, decidedOn, items: [{ request }] }), stored);
     const CASE = 'dwc:CM90-0000001';
-    const outcomesOf = async (index: SearchIndex, ...batch: Letter[]) =>
+    const outcomesOf = async (index: WritableIndex, ...batch: Letter[]) =>
       (await index.put(batch, { replace: true })).map(({ outcome }) => outcome);
 
     rule('writes record, text and items of a stored file anew where that is asked for', [second], async (index) => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
-import type { EachQuery, SearchIndex } from '../../server/search/port.ts';
+import type { EachQuery, WritableIndex } from '../../server/search/port.ts';
 import { describeAsking } from './asking-cases.ts';
 import { describeCounting } from './counting-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
@@ -45,7 +45,7 @@ export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus)
     let opened: OpenedIndex | undefined;
     let oracle: Oracle = makeOracle([]);
     let letters: readonly Letter[] = [];
-    const index = (): SearchIndex => {
+    const index = (): WritableIndex => {
       if (opened === undefined) throw new Error('the index was not opened');
       return opened.index;
     };
@@ -136,7 +136,7 @@ export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus)
 }
 
 /** Holds one search, whole and in pages, against the oracle. */
-async function expectSearch(index: SearchIndex, oracle: Oracle, query: IssueQuery): Promise<void> {
+async function expectSearch(index: WritableIndex, oracle: Oracle, query: IssueQuery): Promise<void> {
   const expected = oracle.search(query);
   const answer = await index.search(query);
   const ids = idsOf(answer);
@@ -170,7 +170,7 @@ function idsOf(results: IssueResults): string[] {
 }
 
 /** Everything that `each` gives, whose batches are never empty. */
-async function eachOf(index: SearchIndex, query: EachQuery): Promise<string[]> {
+async function eachOf(index: WritableIndex, query: EachQuery): Promise<string[]> {
   const ids: string[] = [];
   for await (const hits of index.each(query)) {
     expect(hits.length).toBeGreaterThan(0);

@@ -33,7 +33,8 @@ async function ingest(letters: string, data: string): Promise<void> {
   if (code !== 0 && code !== 1) throw new Error(`imr ingest ended with ${code}:\n${err}`);
 }
 
-function ready(child: ChildProcess): Promise<string> {
+/** The address of a program that serves, once it is ready. */
+export function ready(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let log = '';
     const read = (chunk: Buffer) => {

@@ -84,7 +84,7 @@ function describeCutOff(address: ServerAddress): void {
         );
         // What was written of a letter and never shown is found when a later change takes the letter out.
         await library.remove(['dwc:CM90-0000002']);
-        const later = await library.changes(before.reached, 100);
+        const later = await library.changes(before.reached, 100, true);
         const written = undisturbed.requests - 2;
         await inProjection(address, library, before, async (open) => {
           const cut = await throughLine(address, written, async (url, arm) => {
@@ -166,10 +166,10 @@ async function libraryOfBoth(): Promise<{ library: Library; before: Changes; aft
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-cut-off-'));
   const library = openLibrary(dataDir);
   await library.put(BEFORE);
-  const before = await library.changes(0, 100);
+  const before = await library.changes(0, 100, true);
   await library.put(AFTER);
   await library.remove(['dwc:CM90-0000003']);
-  const after = await library.changes(before.reached, 100);
+  const after = await library.changes(before.reached, 100, true);
   expect([before.changes.length, after.changes.length]).toEqual([4, 5]);
   const close = async () => {
     await library.close();

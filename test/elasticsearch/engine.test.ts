@@ -5,7 +5,7 @@ import type { IssueQuery, QueryNode } from '#contract/query.ts';
 import { INDEX_VERSION } from '#mappings/elasticsearch.ts';
 import { words } from '#mappings/text/words.ts';
 import { toTerm } from '../../server/search/elasticsearch/terms.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { indicesOf, inPlace, type Place } from './open-index.ts';
 import type { ServerAddress } from './server.ts';
@@ -21,7 +21,7 @@ else describeEngine(server);
 function describeEngine(address: ServerAddress): void {
   const client = new Client({ node: address.url });
   const placed = (check: (place: Place) => Promise<void>) => () => inPlace(address, check);
-  const withIndex = (check: (index: SearchIndex, place: Place) => Promise<void>) =>
+  const withIndex = (check: (index: WritableIndex, place: Place) => Promise<void>) =>
     placed(async (place) => check(await place.open(), place));
 
   describe('words on the server', () => {
@@ -196,6 +196,6 @@ function describeEngine(address: ServerAddress): void {
 
 const EVERYTHING: IssueQuery = { where: { kind: 'all' }, filters: [], facets: [], sort: 'case', offset: 0, limit: 10 };
 
-async function total(index: SearchIndex, where: QueryNode): Promise<number> {
+async function total(index: WritableIndex, where: QueryNode): Promise<number> {
   return (await index.search({ ...EVERYTHING, where })).total;
 }

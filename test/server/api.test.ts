@@ -346,6 +346,8 @@ describe('the other routes', () => {
   it('GET /stats counts what the index holds', async () => {
     expect(await server.get('/stats', StatsResponseSchema)).toEqual({
       engine: 'embedded',
+      readOnly: false,
+      hidden: [],
       letters: 13,
       items: 14,
       versions: 14,

@@ -16,7 +16,13 @@ const parametersOf = (env: Record<string, string>, flags = {}) => {
 
 describe('options', () => {
   it('need no environment', () => {
-    expect(readOptions({})).toEqual({ port: 8080, host: '127.0.0.1', dataDir: 'data', search: { engine: 'embedded', dataDir: 'data' } });
+    expect(readOptions({})).toEqual({
+      port: 8080,
+      host: '127.0.0.1',
+      dataDir: 'data',
+      readOnly: false,
+      search: { engine: 'embedded', dataDir: 'data' },
+    });
   });
 
   it('take a flag before a variable, and an empty one as not set', () => {

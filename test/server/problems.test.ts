@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RatesResponseSchema } from '#contract/api.ts';
 import { RATE_FIELDS } from '#contract/fields.ts';
 import { AppError, PROBLEMS } from '#contract/problem.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 import { FIRST, type Running, run } from './running-server.ts';
 
 let server: Running;
@@ -138,7 +138,7 @@ describe('a request is refused as', () => {
 
 describe('trouble of the engine is told as', () => {
   /** The real index, with a search that fails. */
-  const failing = (error: Error) => (index: SearchIndex) => ({ ...index, page: () => Promise.reject(error) });
+  const failing = (error: Error) => (index: WritableIndex) => ({ ...index, page: () => Promise.reject(error) });
 
   it.each(['engine-unavailable', 'inexact', 'index-incompatible'] as const)('%s', async (code) => {
     const faulty = await run([], { wrap: failing(new AppError(code, 'invented trouble', { cause: new Error('the reason for the log') })) });

@@ -9,7 +9,7 @@ import { PROBLEMS, type Problem, type ProblemCode, ProblemSchema } from '#contra
 import type { Reading } from '../../ingest/reading/open-reading.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import { startServer } from '../../server/main.ts';
-import type { SearchIndex } from '../../server/search/port.ts';
+import type { WritableIndex } from '../../server/search/port.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import { makeItemParts, makeLetter } from '../fixtures/factories.ts';
 
@@ -49,7 +49,7 @@ export const TWELVE: readonly Letter[] = Array.from({ length: 12 }, (_, index) =
 export interface Running {
   readonly url: string;
   readonly port: number;
-  readonly index: SearchIndex;
+  readonly index: WritableIndex;
   readonly originals: Originals;
   /** The folder of index, originals and what is saved. */
   readonly dataDir: string;
@@ -68,7 +68,7 @@ export async function run(
   options: {
     webRoot?: string;
     host?: string;
-    wrap?: (index: SearchIndex) => SearchIndex;
+    wrap?: (index: WritableIndex) => WritableIndex;
     now?: () => Date;
     reading?: Reading;
   } = {},

@@ -2,7 +2,7 @@
 import type { OutcomeCounts } from '#contract/aggregate.ts';
 import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import { ProgrammeSchema } from '#contract/programmes.ts';
+import { FIRST_PROGRAMME } from '#contract/programmes.ts';
 import { type Filter, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
@@ -20,7 +20,7 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   const { programme, otherProgrammes } = await oneProgramme(index, apart.where, kept, request.filters.programme, signal);
   const within = kept.filter(({ field }) => field !== 'programme');
   // Where nothing matches, any programme counts nothing.
-  const asked = { where: apart.where, filters: within, programme: programme ?? ProgrammeSchema.options[0], by: [request.by] };
+  const asked = { where: apart.where, filters: within, programme: programme ?? FIRST_PROGRAMME, by: [request.by] };
   const { total, cells } = await index.aggregate(asked, signal);
   return {
     by: request.by,

@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts';
 import { countTrees, findSimilar } from './counting.ts';
 import type { Pair } from './names.ts';
 import { projectChanges } from './project.ts';
+import { heldLetters } from './records.ts';
 import { KEEP_ALIVE, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
 import { type Ask, fromEstimate, fromHits, fromLetters, fromSearchAnswer, type SearchAnswer } from './response.ts';
 import { claimState, readState, replaceState } from './state.ts';
@@ -34,6 +35,7 @@ export function elasticsearchEngine(
       connection.search(index, body, signal);
   return {
     engine: 'elasticsearch',
+    held: heldLetters(connection, records),
     state: async () => (await readState(connection, records))?.source ?? null,
     project: (changes, reached) => project(connection, { items: index, records }, writers, changes, reached),
     search: (query, signal) => search(askFor(signal), query, mostCounted),
@@ -55,7 +57,7 @@ async function project(
   { library, change }: ProjectionState,
 ): Promise<readonly Refused[]> {
   const before = await claimState(connection, pair.records, writers, library);
-  const refused = await projectChanges(connection, pair.items, changes);
+  const refused = await projectChanges(connection, pair, changes);
   await replaceState(connection, pair.records, writers, before, { library, change, writer: writers.token });
   return refused;
 }

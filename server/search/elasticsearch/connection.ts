@@ -61,11 +61,13 @@ export class Connection {
     await this.#call(null, (options) => this.#client.closePointInTime({ id }, { ...options, ignore: [404] }));
   }
 
-  /** Documents by id; ids that are not stored are left out. */
-  async documents<T>(index: string, ids: readonly string[]): Promise<Map<string, T>> {
+  /** Documents by id, of each the fields named or all; ids that are not stored are left out. */
+  async documents<T>(index: string, ids: readonly string[], fields?: readonly string[]): Promise<Map<string, T>> {
     const found = new Map<string, T>();
     if (ids.length === 0) return found;
-    const answer = await this.#call(index, (options) => this.#client.mget<T>({ index, ids: [...ids] }, options));
+    const answer = await this.#call(index, (options) =>
+      this.#client.mget<T>({ index, ids: [...ids], ...(fields && { _source_includes: [...fields] }) }, options),
+    );
     for (const document of answer.docs) {
       if ('error' in document) throw new AppError('engine-unavailable', `Elasticsearch could not read a document: ${document.error.type}.`);
       if (document.found && document._source !== undefined) found.set(document._id, document._source);
@@ -79,8 +81,8 @@ export class Connection {
   }
 
   /** Makes what was written visible to searches. */
-  async refresh(index: string): Promise<void> {
-    await this.#call(index, (options) => this.#client.indices.refresh({ index }, options));
+  async refresh(indices: readonly [string, ...string[]]): Promise<void> {
+    await this.#call(indices[0], (options) => this.#client.indices.refresh({ index: [...indices] }, options));
   }
 
   /** What a name leads to. */

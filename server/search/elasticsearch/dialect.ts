@@ -41,6 +41,8 @@ export type Aggregation = { readonly aggs?: Readonly<Record<string, Aggregation>
   | { readonly filters: { readonly filters: readonly Query[] } }
   | { readonly cardinality: { readonly field: string; readonly precision_threshold: number } }
   | { readonly sum: { readonly field: string } }
+  | { readonly min: { readonly field: string } }
+  | { readonly max: { readonly field: string } }
   | { readonly composite: Composite }
 );
 

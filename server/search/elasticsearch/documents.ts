@@ -8,7 +8,7 @@ import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.t
 import { daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
-import { firstsOf, type ItemFirsts } from './letter-firsts.ts';
+import { firstsOf } from './letter-firsts.ts';
 import { toTerm } from './terms.ts';
 
 /** One line pair of a bulk request. `owner` is the letter whose it is: it is refused together with its letter. */
@@ -31,8 +31,10 @@ export function itemOperations(target: Target, determination: Determination, sto
   const ids = new Set(wanted.map((document) => document.itemId));
   const analysed = analyser();
   const firsts = firstsOf(wanted);
-  const documents = wanted.map((document, at) => ({ ...toItemDocument(document, analysed), ...firsts[at] }));
-  return [...documents.map((document) => indexing(target, document)), ...deletions(target, without(stored, ids))];
+  return [
+    ...wanted.map((document, at) => indexing(target, document.itemId, { ...toItemDocument(document, analysed), ...firsts[at] })),
+    ...deletions(target, without(stored, ids)),
+  ];
 }
 
 /** Takes items out; one that is not there is no failure. */
@@ -40,8 +42,9 @@ export function deletions(target: Target, itemIds: readonly string[]): Operation
   return itemIds.map((id) => ({ owner: target.letter, lines: [JSON.stringify({ delete: placeOf(target, id) })] }));
 }
 
-function indexing(target: Target, document: ItemDocument & Partial<ItemFirsts>): Operation {
-  return { owner: target.letter, lines: [JSON.stringify({ index: placeOf(target, document.itemId) }), JSON.stringify(document)] };
+/** Puts a document in, in the place of the one of this id. */
+export function indexing(target: Target, id: string, document: object): Operation {
+  return { owner: target.letter, lines: [JSON.stringify({ index: placeOf(target, id) }), JSON.stringify(document)] };
 }
 
 function placeOf({ index, number }: Target, id: string): object {

@@ -115,7 +115,7 @@ function inOrder({ versions }: Head): Head['versions'] {
 
 /** All documents of an index in the order of these fields, in one state of the index. */
 async function* pages<T>(connection: Connection, index: string, fields: readonly string[]): AsyncGenerator<readonly T[]> {
-  await connection.refresh(index);
+  await connection.refresh([index]);
   let pit = await connection.hold(index, KEEP_ALIVE);
   try {
     let after: readonly unknown[] | null = null;
@@ -144,7 +144,7 @@ function toPageBody(fields: readonly string[], pit: string, after: readonly unkn
 }
 
 async function countVersions(connection: Connection, heads: string): Promise<number> {
-  await connection.refresh(heads);
+  await connection.refresh([heads]);
   const answer = await connection.search(heads, {
     query: { match_all: {} },
     size: 0,

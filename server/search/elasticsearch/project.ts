@@ -1,5 +1,5 @@
 /**
- * Takes changes of the library over: makes the items of each changed letter what they are now. Every operation bears the number of its letter's
+ * Takes changes of the library over: makes the items and the record of each changed letter what they are now. Every operation bears the number of its letter's
  * change, so what was cut off at any point is made whole by the same changes once more, by this program or another.
  */
 import type { Determination } from '#contract/determination.ts';
@@ -8,6 +8,8 @@ import { unpackRecord } from '../../library/packed-record.ts';
 import type { Refused } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { deletions, itemOperations, type Operation, type Target } from './documents.ts';
+import type { Pair } from './names.ts';
+import { recordOperations } from './records.ts';
 import { toItemIdsBody, WHOLE_PAGE } from './request.ts';
 import { fromHits, type SearchAnswer } from './response.ts';
 
@@ -15,21 +17,25 @@ import { fromHits, type SearchAnswer } from './response.ts';
  * Writes the items of these letters, and makes all of it visible at once. Returns the letters that the server refused, of which no item is left.
  * Throws AppError `engine-unavailable` where the server took only a part: nothing of it counts until the same changes are taken over again.
  */
-export async function projectChanges(connection: Connection, index: string, changes: readonly Change[]): Promise<Refused[]> {
+export async function projectChanges(connection: Connection, { items, records }: Pair, changes: readonly Change[]): Promise<Refused[]> {
   if (changes.length === 0) return [];
   const stored = await storedItems(
     connection,
-    index,
+    items,
     changes.map(({ letter }) => letter),
   );
   const letters = changes.map(({ letter, number, record }): LetterNow => {
     const determination = record === null ? null : unpackRecord(record);
-    return { target: { index, letter, number }, determination, stored: stored.get(letter) ?? [] };
+    return { target: { index: items, letter, number }, determination, stored: stored.get(letter) ?? [] };
   });
-  const refusals = await connection.write(letters.flatMap(operationsOf));
+  const held = letters.flatMap(({ target, determination }, at) => {
+    const { record = null, text = null } = changes[at] ?? {};
+    return recordOperations({ ...target, index: records }, determination, record, text);
+  });
+  const refusals = await connection.write([...letters.flatMap(operationsOf), ...held]);
   // The server may have taken some items of a letter and refused others.
   await connection.write(letters.filter(({ target }) => refusals.has(target.letter)).flatMap(takingOut));
-  await connection.refresh(index);
+  await connection.refresh([items, records]);
   return Array.from(refusals, ([letter, reason]) => ({ letter, reason }));
 }
 
@@ -52,7 +58,7 @@ function takingOut({ target, determination, stored }: LetterNow): Operation[] {
 /** The ids of the stored items of each of these letters, also of those that a writer left which was cut off. */
 async function storedItems(connection: Connection, index: string, letters: readonly string[]): Promise<Map<string, string[]>> {
   const stored = new Map<string, string[]>();
-  await connection.refresh(index);
+  await connection.refresh([index]);
   let after: readonly unknown[] | null = null;
   do {
     const answer: SearchAnswer = await connection.search(index, toItemIdsBody(letters, after));

@@ -22,6 +22,7 @@ export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEng
   const stopFor = (signal: AbortSignal | undefined) => () => signal?.throwIfAborted();
   return {
     engine: 'embedded',
+    held: null,
     state: async () => withPlainErrors(answering.state),
     project: async (changes, reached) =>
       withPlainErrors(() => {

@@ -56,6 +56,7 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
   };
   return {
     engine: 'embedded',
+    held: null,
     state: () => ask<ProjectionState | null>('state', []),
     project: async (changes, reached) => {
       writer ??= startThread(new URL('./writing-thread.ts', import.meta.url), { file }).then(watched);

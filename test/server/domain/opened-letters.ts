@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Letter } from '#contract/determination.ts';
 import { openSearchIndex } from '../../../server/index/open-index.ts';
-import type { SearchIndex } from '../../../server/search/port.ts';
+import type { WritableIndex } from '../../../server/search/port.ts';
 import { makeOracle, type Oracle } from '../../conformance/oracle.ts';
 
 export interface OpenedLetters {
-  readonly index: SearchIndex;
+  readonly index: WritableIndex;
   readonly oracle: Oracle;
   close(): Promise<void>;
 }

@@ -168,7 +168,7 @@ export function modelLibrary(newId: () => string): Modelled {
       const some = all.sort((a, b) => a.number - b.number).slice(0, most);
       const changes = some.map(({ letter, number }) => {
         const now = current(letter);
-        return { number, letter, record: now === null ? null : packRecord(now.determination), damaged: false };
+        return { number, letter, record: now === null ? null : packRecord(now.determination), text: null, damaged: false };
       });
       return { changes, reached: some.length < most ? change : (some.at(-1)?.number ?? 0), last: change };
     },

@@ -9,14 +9,14 @@ import type { Letter } from '#contract/determination.ts';
 import { type IssueQuery, ITEM_SCOPE, type QueryNode } from '#contract/query.ts';
 import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { openLibrary } from '../../../server/library/open-library.ts';
-import type { SearchIndex } from '../../../server/search/port.ts';
+import type { WritableIndex } from '../../../server/search/port.ts';
 import { makeOracle } from '../../conformance/oracle.ts';
 import { makeLetters } from '../../fixtures/drawn-letters.ts';
 import { makeLetter } from '../../fixtures/factories.ts';
 
 let dataDir = '';
-const opened: SearchIndex[] = [];
-const open = async (): Promise<SearchIndex> => {
+const opened: WritableIndex[] = [];
+const open = async (): Promise<WritableIndex> => {
   const index = await openSearchIndex({ engine: 'embedded', dataDir });
   opened.push(index);
   return index;

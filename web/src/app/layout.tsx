@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { MoonIcon, SunIcon } from '../components/icons.tsx';
 import { StatsLine } from '../features/overview/stats-line.tsx';
+import { useLimits } from '../lib/endpoints.ts';
 import { readNarrowing, withParams, writeNarrowing } from '../lib/url-state.ts';
 import styles from './layout.module.css';
 
@@ -11,6 +12,7 @@ export function Layout() {
   const { pathname, search } = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
+  const { hides } = useLimits();
   const loading = useNavigation().state !== 'idle';
   // A reader who followed a link is taken to the new page, not left on a link that is gone.
   useEffect(() => {
@@ -40,7 +42,7 @@ export function Layout() {
             </NavLink>
             <NavLink to={withParams('/analytics', kept)}>Analytics</NavLink>
             <NavLink to="/similar">Similar cases</NavLink>
-            <NavLink to="/saved">Saved</NavLink>
+            {hides('saved') ? null : <NavLink to="/saved">Saved</NavLink>}
             <NavLink to="/explain">Explain</NavLink>
             <NavLink to="/about">About</NavLink>
           </nav>

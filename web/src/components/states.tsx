@@ -33,6 +33,15 @@ export function EmptyState({ title, order = 2, children }: { title: string; orde
   );
 }
 
+/** What a server says that reads the search index alone, where somebody looks for what only the library has. */
+export function NotHere({ what }: { what: string }) {
+  return (
+    <EmptyState title={`${what} are not on this server`}>
+      <Text>It reads the search index alone. Ask the server that has the library.</Text>
+    </EmptyState>
+  );
+}
+
 /** What an index without letters says. */
 export function EmptyIndex({ order = 1 }: { order?: 1 | 2 }) {
   return (

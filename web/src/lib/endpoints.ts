@@ -8,6 +8,7 @@ import {
   DeterminationResponseSchema,
   ExplainResponseSchema,
   FieldsResponseSchema,
+  type HiddenPart,
   ItemResponseSchema,
   type RatesRequest,
   RatesResponseSchema,
@@ -117,6 +118,12 @@ export function useExplainSent() {
 
 export function useStats() {
   return useGet(StatsResponseSchema, '/stats', false);
+}
+
+/** What this server does not have, and whether nothing can be saved on it; until that is known it is taken for one that has all. */
+export function useLimits(): { readOnly: boolean; hides: (part: HiddenPart) => boolean } {
+  const { readOnly = false, hidden = [] } = useStats().data ?? {};
+  return { readOnly, hides: (part) => hidden.includes(part) };
 }
 
 export function useUnreadable(page: number, size: number) {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, ExportRequestSchema } from '#contract/export.ts';
 import { exportSearch } from '../../../../server/domain/export/export.ts';
 import { PIECE } from '../../../../server/domain/export/rows.ts';
-import type { SearchIndex } from '../../../../server/search/port.ts';
+import type { WritableIndex } from '../../../../server/search/port.ts';
 import { makeItemParts, makeLetter } from '../../../fixtures/factories.ts';
 import { type Running, run } from '../../running-server.ts';
 import { readCsv, readJsonl, readXlsx } from './read-exports.ts';
@@ -27,7 +27,7 @@ const rationale = (number: number) =>
 
 /** What the server asked of the index. */
 const asked = { pieces: 0, largest: 0, batches: 0, running: 0 };
-const counting = (index: SearchIndex): SearchIndex => ({
+const counting = (index: WritableIndex): WritableIndex => ({
   ...index,
   determinations: (ids) => {
     asked.pieces += 1;
@@ -100,7 +100,7 @@ describe.each(EXPORT_FORMATS)('5,000 items as %s', (format) => {
       waiting = setImmediate(next);
     });
     const turnsAt: number[] = [];
-    const index: SearchIndex = {
+    const index: WritableIndex = {
       ...server.index,
       determinations: (ids) => {
         turnsAt.push(turns);

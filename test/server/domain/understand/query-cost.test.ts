@@ -6,14 +6,14 @@ import { readQuestion } from '../../../../server/domain/question/read-question.t
 import { noResultCauses } from '../../../../server/domain/understand/no-results.ts';
 import { MOST_COST, typedCost } from '../../../../server/domain/understand/query-cost.ts';
 import { understand } from '../../../../server/domain/understand/understand.ts';
-import type { SearchIndex } from '../../../../server/search/port.ts';
+import type { WritableIndex } from '../../../../server/search/port.ts';
 import { makeLetter } from '../../../fixtures/factories.ts';
 import { type OpenedLetters, openLetters } from '../opened-letters.ts';
 
 let opened: OpenedLetters;
 /** How many trees the index was asked to count, and how many parts (words, phrases and so on) they had in all. */
 const asked = { trees: 0, parts: 0, searches: 0 };
-let index: SearchIndex;
+let index: WritableIndex;
 beforeAll(async () => {
   opened = await openLetters([makeLetter()]);
   index = {

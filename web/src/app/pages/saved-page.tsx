@@ -1,9 +1,20 @@
 /** Saved searches with what is new in them, and collections. */
 import { Stack, Text, Title } from '@mantine/core';
+import { NotHere } from '../../components/states.tsx';
 import { Collections } from '../../features/saved/collections.tsx';
 import { SavedSearches } from '../../features/saved/saved-searches.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
 
 export function SavedPage() {
+  const { hides } = useLimits();
+  if (hides('saved')) {
+    return (
+      <>
+        <title>Saved — IMR Index</title>
+        <NotHere what="Saved searches and collections" />
+      </>
+    );
+  }
   return (
     <Stack gap="lg" maw="56rem">
       <title>Saved — IMR Index</title>

@@ -5,6 +5,7 @@ import { LETTER_OUTCOME_LABELS, PRIORITY_LABELS } from '#contract/lists.ts';
 import { PROGRAMMES } from '#contract/programmes.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
+import { useLimits } from '../../lib/endpoints.ts';
 import { countWords, dayWords, partWords, sizeWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 import { Sourced } from './sourced.tsx';
@@ -19,6 +20,7 @@ const DATES = [
 
 export function LetterFacts({ data: { determination, hasOriginal } }: { data: DeterminationResponse }) {
   const { dates, reviewer, source } = determination;
+  const { hides } = useLimits();
   const original = `${API}/determinations/${encodeURIComponent(determination.id)}/original?version=${source.sha256}`;
   return (
     <section aria-labelledby="facts">
@@ -81,6 +83,7 @@ export function LetterFacts({ data: { determination, hasOriginal } }: { data: De
               <FileIcon /> {source.part === null ? 'Open the original file' : 'Open this part of the original file'}
             </a>
           ) : null}
+          {hides('originals') ? <span>The original file and earlier versions are not on this server.</span> : null}
         </Fact>
       </dl>
       <details className={styles['summary']}>

@@ -1,6 +1,7 @@
 /** What is in the index, as a list of facts; numbers lead to what is behind them. */
 import { Table, Title } from '@mantine/core';
 import { Link } from 'react-router';
+import type { HiddenPart } from '#contract/api.ts';
 import { DecisionSchema } from '#contract/lists.ts';
 import { EmptyIndex, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useStats } from '../../lib/endpoints.ts';
@@ -9,11 +10,19 @@ import { searchHref } from '../../lib/url-state.ts';
 import { dayWords, decisionWords, numberWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
 
+const HIDDEN_WORDS: Readonly<Record<HiddenPart, string>> = {
+  originals: 'original files',
+  versions: 'earlier versions of a letter',
+  unreadable: 'files that could not be read',
+  saved: 'saved searches and collections',
+};
+
 export function IndexFacts() {
   const { data, error, refetch } = useStats();
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="what is in the index" />;
   if (data.letters === 0 && data.unreadable === 0) return <EmptyIndex order={2} />;
+  const hidden = new Set(data.hidden);
   const notes = Object.entries(data.messages).toSorted(([, a], [, b]) => b - a);
   return (
     <>
@@ -26,9 +35,12 @@ export function IndexFacts() {
         <Fact name="Decided">
           {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </Fact>
-        <Fact name="Stored letter versions">{numberWords(data.versions)}</Fact>
-        <Fact name="Could not be read">{data.unreadable === 0 ? '0' : <Link to="/unreadable">{numberWords(data.unreadable)}</Link>}</Fact>
+        {hidden.has('versions') ? null : <Fact name="Stored letter versions">{numberWords(data.versions)}</Fact>}
+        {hidden.has('unreadable') ? null : (
+          <Fact name="Could not be read">{data.unreadable === 0 ? '0' : <Link to="/unreadable">{numberWords(data.unreadable)}</Link>}</Fact>
+        )}
         <Fact name="Search engine">{data.engine}</Fact>
+        {hidden.size === 0 ? null : <Fact name="Not on this server">{data.hidden.map((part) => HIDDEN_WORDS[part]).join(', ')}</Fact>}
       </dl>
       <Title order={2}>Disputed items by decision</Title>
       <dl className={styles['facts']}>

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/saved.ts';
 import { PlusIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useAddCollection, useCollectItem, useCollections, useRemoveItem } from '../../lib/saved-endpoints.ts';
 import { countWords } from '../../lib/words.ts';
 import styles from './saved.module.css';
@@ -11,6 +12,7 @@ import styles from './saved.module.css';
 /** `item`: its id; `name`: "item 2 of CM14-0012345". `quiet`: in a row of ways on. */
 export function Collect({ item, name, quiet = false }: { item: string; name: string; quiet?: boolean }) {
   const [open, setOpen] = useState(false);
+  if (useLimits().readOnly) return null;
   return (
     <>
       <Button

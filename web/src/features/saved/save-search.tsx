@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { SaveIcon } from '../../components/icons.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useSaveSearch } from '../../lib/saved-endpoints.ts';
 import { type SearchState, writeSearch } from '../../lib/url-state.ts';
 import { NameForm } from './name-form.tsx';
@@ -13,10 +14,12 @@ const PROPOSED = 60;
 export function SaveSearch({ state }: { state: SearchState }) {
   const [open, setOpen] = useState(false);
   const save = useSaveSearch();
+  const { readOnly } = useLimits();
   const close = () => {
     setOpen(false);
     save.reset();
   };
+  if (readOnly) return null;
   return (
     <>
       <Button size="compact-sm" variant="default" leftSection={<SaveIcon />} onClick={() => setOpen(true)} aria-haspopup="dialog">
