@@ -12,6 +12,7 @@ const CHECKS = [
   'depcruise mappings ingest server bin web/src test scripts',
   'knip',
   'node scripts/mappings.ts --check',
+  'node scripts/kibana.ts --check',
 ];
 
 interface Checked {

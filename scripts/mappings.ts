@@ -1,23 +1,7 @@
 /**
  * Writes `mappings/elasticsearch.json` from the field table; with `--check` writes nothing and exits 1 when the file is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
 import { toElasticsearchDefinition } from '#mappings/elasticsearch.ts';
+import { deriveFile } from './derived/derived-file.ts';
 
-const file = new URL('../mappings/elasticsearch.json', import.meta.url);
-const wanted = `${JSON.stringify(toElasticsearchDefinition(), null, 2)}\n`;
-
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, wanted);
-} else if (wanted !== read()) {
-  console.error('mappings/elasticsearch.json does not say what the field table says: run `npm run mappings` and commit the file.');
-  process.exitCode = 1;
-}
-
-function read(): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-}
+deriveFile('mappings/elasticsearch.json', `${JSON.stringify(toElasticsearchDefinition(), null, 2)}\n`, 'npm run mappings');
