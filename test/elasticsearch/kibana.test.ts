@@ -28,9 +28,10 @@ const LETTERS = [
     items: [{ decision: 'undetermined', rationale: null }, { service: 'rehab.exercise' }],
   }),
   makeLetter({ caseNumber: 'CM91-0000031', decidedOn: null }),
+  makeLetter({ caseNumber: 'CM91-0000033', decidedOn: '2016-12-01', items: [{ decision: 'undetermined' }] }),
   makeLetter({ caseNumber: 'CM91-0000032', programme: 'dmhc', decidedOn: '2016-03-01' }),
 ];
-const ITEMS = 2 * PAIRS + 2;
+const ITEMS = 2 * PAIRS + 3;
 
 if ('skipped' in server) it.skip(`the panels for Kibana are not asked: ${server.skipped}`);
 else describePanels(server);
@@ -77,14 +78,14 @@ function describePanels(address: ServerAddress): void {
     it('are of one program, and of items with a day decided', () => {
       expect([...countsOf('programmes')]).toEqual([
         ['dwc', ITEMS],
-        ['dwc letters', PAIRS + 1],
+        ['dwc letters', PAIRS + 2],
       ]);
     });
 
     it('count letters by their first items', () => {
       expect([...countsOf('items-and-letters')]).toEqual([
         ['Disputed items', ITEMS],
-        ['Letters', PAIRS + 1],
+        ['Letters', PAIRS + 2],
         ['Letters with a known decision', PAIRS + 1],
       ]);
       expect(countsOf('letters-by-month').get('2015-01/Letters')).toBe(1);
