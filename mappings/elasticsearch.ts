@@ -67,6 +67,9 @@ interface Property {
   readonly properties?: Readonly<Record<string, Property>>;
 }
 
+/** What of a document only the index keeps: streams that this program asks, and no text to read. */
+export const OWN_STREAMS = ['stems', 'words', 'firsts'] as const;
+
 /** What an index is created with. */
 export interface IndexDefinition {
   readonly settings: {
@@ -121,7 +124,7 @@ export function toItemsDefinition(): IndexDefinition {
     },
     mappings: {
       dynamic: 'strict',
-      _source: { excludes: ['stems', 'words', 'firsts'] },
+      _source: { excludes: [...OWN_STREAMS] },
       properties: {
         itemId: keyword,
         letterId: keyword,

@@ -1,10 +1,11 @@
 /**
- * Writes what is derived from the field table: `mappings/elasticsearch.json`, and the columns told in `docs/EXPORT.md`; with `--check` writes
- * nothing and exits 1 where one is stale.
+ * Writes what is derived from the field table: `mappings/elasticsearch.json`, the columns told in `docs/EXPORT.md`, and
+ * what Kibana imports; with `--check` writes nothing and exits 1 where one is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 import { EXPORT_COLUMNS } from '../server/domain/export/columns.ts';
+import { savedObjects } from './kibana/saved-objects.ts';
 
 const DERIVED: readonly { readonly file: string; readonly wanted: (before: string) => string }[] = [
   {
@@ -12,6 +13,13 @@ const DERIVED: readonly { readonly file: string; readonly wanted: (before: strin
     wanted: () => `${JSON.stringify({ items: toItemsDefinition(), records: toRecordsDefinition() }, null, 2)}\n`,
   },
   { file: 'docs/EXPORT.md', wanted: (before) => before.replace(/(?<=<!-- columns -->\n)[\s\S]*?(?=<!-- \/columns -->)/, () => columns()) },
+  {
+    file: 'docs/kibana/imr-index.ndjson',
+    wanted: () =>
+      savedObjects()
+        .map((object) => `${JSON.stringify(object)}\n`)
+        .join(''),
+  },
 ];
 
 for (const { file, wanted } of DERIVED) {
