@@ -1,5 +1,6 @@
 /** GET /search: what is asked and one page of what was found. */
 import { z } from 'zod';
+import { OutcomeCountsSchema } from './aggregate.ts';
 import { NarrowingSchema, RESULT_WINDOW, whole } from './api.ts';
 import { PAGE_SIZE } from './limits.ts';
 import { BasisSchema, DecisionSchema } from './lists.ts';
@@ -93,5 +94,7 @@ export const SearchResponseSchema = z.object({
   terms: z.array(z.string()),
   hits: z.array(HitSchema),
   facets: z.array(FacetSchema),
+  /** How the items that match were decided, programme by programme, whatever decision is chosen; most items first. */
+  outcomes: z.array(z.object({ programme: LabelledSchema, decisions: OutcomeCountsSchema.shape.decisions })),
 });
 export type SearchResponse = z.infer<typeof SearchResponseSchema>;

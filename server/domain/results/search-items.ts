@@ -3,9 +3,11 @@ import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
 import { SEARCH_FACETS } from '#contract/fields.ts';
 import { AppError } from '#contract/problem.ts';
-import { type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { ProgrammeSchema } from '#contract/programmes.ts';
+import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResponse } from '#contract/search.ts';
 import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { labelled } from '#mappings/labels.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
 import { readQuestion } from '../question/read-question.ts';
@@ -51,7 +53,10 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
   const othersOf = Map.groupBy(others, ({ letterId }) => letterId);
   const added = second === null || secondWhere === null ? null : { hits: second.hits, by: explainBy(understanding, secondWhere) };
   // Both tiers at once: each question is a way to the library and back.
-  const letters = await lettersOf(index, [...first.hits, ...(added?.hits ?? [])]);
+  const [letters, outcomes] = await Promise.all([
+    lettersOf(index, [...first.hits, ...(added?.hits ?? [])]),
+    outcomesOf(index, { where: understanding.where, filters }, first.facets, signal),
+  ]);
   const hits = [
     ...toHits(letters, first.hits, 'all', by, othersOf),
     ...(added === null ? [] : toHits(letters, added.hits, 'some', added.by, othersOf)),
@@ -71,8 +76,28 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
     },
     terms: termsOf(by.leaves),
     hits,
+    outcomes,
     facets: first.facets.map(({ field, values }) => toFacet(field, values, request.filters[field] ?? [])),
   };
+}
+
+/** The decisions of what matches in each programme; the one that is chosen restricts them as little as it does its own facet. */
+async function outcomesOf(
+  index: SearchIndex,
+  { where, filters }: Pick<IssueQuery, 'where' | 'filters'>,
+  facets: IssueResults['facets'],
+  signal?: AbortSignal,
+): Promise<SearchResponse['outcomes']> {
+  const there = facets.find(({ field }) => field === 'programme')?.values ?? [];
+  const counted = there.map(async ({ value }) => {
+    const programme = ProgrammeSchema.parse(value);
+    const { total } = await index.aggregate(
+      { where, filters: filters.filter(({ field }) => field !== 'decision'), programme, by: [] },
+      signal,
+    );
+    return { programme: labelled('programme', programme), decisions: total.decisions, items: total.items };
+  });
+  return (await Promise.all(counted)).flatMap(({ items, ...outcomes }) => (items === 0 ? [] : [outcomes]));
 }
 
 /** The letters of hits, by id. */

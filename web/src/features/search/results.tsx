@@ -70,7 +70,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
               <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
             ) : null}
             {isNarrowed(state) && !data.understood.asCase ? (
-              <OutcomeLine facets={data.facets} parts={data.understood.parts} state={state} />
+              <OutcomeLine outcomes={data.outcomes} parts={data.understood.parts} state={state} />
             ) : null}
           </div>
           <ExportResults state={state} total={data.total} asCase={data.understood.asCase} more={additions.ofSearch(state)} />
