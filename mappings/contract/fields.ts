@@ -64,7 +64,7 @@ const ROWS = {
   category: {
     label: 'Service category',
     typed: ['category'],
-    notStated: 'Service not recognized',
+    notStated: 'Service not classified',
     list: 'closed',
     rates: true,
     column: { key: 'category', heading: 'Service category', help: 'In words' },
@@ -72,7 +72,7 @@ const ROWS = {
   service: {
     label: 'Service',
     typed: ['service'],
-    notStated: 'Service not recognized',
+    notStated: 'Service not classified',
     list: 'closed',
     example: 'physical therapy',
     under: { branch: 'category', first: 'leaf' },
