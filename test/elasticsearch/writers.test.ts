@@ -8,6 +8,7 @@ import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { standBetween } from './between.ts';
+import { expectIndexEqualsLibrary } from './expect-equal.ts';
 import { indicesOf, inPlace, type Place } from './open-index.ts';
 import type { ServerAddress } from './server.ts';
 
@@ -102,11 +103,13 @@ function describeWriters(address: ServerAddress): void {
           const taken = await openCopy(true);
           expect(await itemsOf(taken)).toBe(2);
           expect(await taken.put([letter(4)])).toMatchObject([{ outcome: 'added' }]);
+          await expectIndexEqualsLibrary(address, place.options.index, taken);
           await expect(again.put([letter(5)])).rejects.toMatchObject({ code: 'index-foreign' });
           await expect(place.open()).rejects.toMatchObject({ code: 'index-foreign' });
-          await (await place.open({ replace: true })).put([letter(6)]);
+          const healed = await place.open({ replace: true });
+          await healed.put([letter(6)]);
           expect(await itemsOf(await place.open())).toBe(4);
-          expect(await indicesOf(address, place.options.index)).toHaveLength(2);
+          await expectIndexEqualsLibrary(address, place.options.index, healed);
         });
       }),
     );
@@ -125,7 +128,7 @@ function describeWriters(address: ServerAddress): void {
           await rm(dataDir, { recursive: true });
           await cp(copy, dataDir, { recursive: true });
           await expect(place.open()).rejects.toMatchObject({ code: 'index-foreign' });
-          expect(await itemsOf(await place.open({ replace: true }))).toBe(1);
+          await expectIndexEqualsLibrary(address, place.options.index, await place.open({ replace: true }));
           expect(await itemsOf(await place.open())).toBe(1);
         });
       }),
