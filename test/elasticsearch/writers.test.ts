@@ -115,6 +115,21 @@ function describeWriters(address: ServerAddress): void {
     );
 
     it(
+      'that has begun to write is noticed by a server that only answers, which then says so',
+      placed(async (place) => {
+        const library = await place.open();
+        await library.put([letter(1)]);
+        await library.close();
+        await withCopy(place, async (openCopy) => {
+          const serving = await place.open({ lookEveryMs: 0 });
+          expect(await itemsOf(serving)).toBe(1);
+          await (await openCopy()).put([letter(2)]);
+          await expect.poll(() => itemsOf(serving).catch((error: { code: string }) => error.code)).toBe('index-foreign');
+        });
+      }),
+    );
+
+    it(
       'that is put back in its place is refused the index of later, and heals it when told',
       placed(async (place) => {
         const { dataDir } = place;
