@@ -22,6 +22,8 @@ export class Keeper {
   readonly #writers: Pick<Writers, 'knows'>;
   readonly #tell: Tell;
   #index: SearchEngine | null = null;
+  /** Why the index is not this library's any more; null where it is. */
+  #foreign: string | null = null;
   /** Work on the index goes one after the other. */
   #work: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -35,6 +37,7 @@ export class Keeper {
 
   /** The index that answers. */
   get index(): SearchEngine {
+    if (this.#foreign !== null) throw foreignIndex(this.#foreign);
     if (this.#index === null)
       throw new AppError('engine-unavailable', 'There is no index, and none can be made in a folder that may not be written to');
     return this.#index;
@@ -114,12 +117,14 @@ export class Keeper {
 
   /**
    * Looks whether another process made an index anew, or left this one behind when it was killed: what the index cannot tell by itself. Takes the new
-   * one, or catches up where nobody else writes.
+   * one, or catches up where nobody else writes. One that a copy of the library has begun to write to is asked no more.
    */
   async look(): Promise<void> {
     const index = this.#index;
     if (index === null || this.#closed) return;
     if (!(await this.#projections.isCurrent(index))) return this.reopen(index);
+    this.#foreign = await this.#foreignness(index);
+    if (this.#foreign !== null) return;
     if (!this.#library.writable || (await this.#isUpToDate(index))) return;
     try {
       await writing(this.#library, () => this.catchUp());
@@ -152,14 +157,11 @@ export class Keeper {
         await found?.index.close();
         return null;
       }
-      const foreign = await this.#foreignness(state);
+      const foreign = await this.#foreignness(found.index);
       if (foreign === null && found.answers !== false) return found;
       await found.index.close();
       if (foreign === null || replace) return null;
-      throw new AppError(
-        'index-foreign',
-        `The index does not belong to the library in this data folder: it ${foreign}. To overwrite it: npm run imr -- reindex --replace`,
-      );
+      throw foreignIndex(foreign);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
       this.#tell('The index is damaged; it is made anew from the library.');
@@ -167,8 +169,20 @@ export class Keeper {
     }
   }
 
-  /** Why an index of this state is not this library's; null where it is. */
-  async #foreignness({ library, change, writer }: ProjectionState): Promise<string | null> {
+  /** Why an index is not this library's; null where it is. */
+  async #foreignness(index: SearchEngine): Promise<string | null> {
+    for (let state = await index.state(); state !== null; ) {
+      const why = await this.#whyForeign(state);
+      if (why === null) return null;
+      const now = await index.state();
+      // Another program of this library may have taken over in between, and the one before it is not known any more.
+      if (now?.writer === state.writer && now?.change === state.change) return why;
+      state = now;
+    }
+    return null;
+  }
+
+  async #whyForeign({ library, change, writer }: ProjectionState): Promise<string | null> {
     if (library !== this.#library.id) return 'is of another library';
     if (writer !== undefined && !(await this.#writers.knows(writer))) return 'was written by another copy of this library';
     const { last } = await this.#library.changes(change, 1);
@@ -265,6 +279,13 @@ export class Keeper {
     this.#work = done.catch(() => undefined);
     return done;
   }
+}
+
+function foreignIndex(why: string): AppError {
+  return new AppError(
+    'index-foreign',
+    `The index does not belong to the library in this data folder: it ${why}. To overwrite it: npm run imr -- reindex --replace`,
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -9,11 +9,11 @@ export interface Between {
 
 /**
  * `look` sees each request before the server does. `cut`: the server does what it is asked, and the line ends before it can say so; no request that
- * follows reaches it. `lose`: only this answer is lost.
+ * follows reaches it. `lose`: only this answer is lost. `drop`: the server does not get this request.
  */
 export async function standBetween(
   target: string,
-  look: (path: string, body: string) => Promise<'pass' | 'cut' | 'lose'>,
+  look: (path: string, body: string) => Promise<'pass' | 'cut' | 'lose' | 'drop'>,
 ): Promise<Between> {
   let isCut = false;
   const handle = async (asked: IncomingMessage, answer: ServerResponse): Promise<void> => {
@@ -26,6 +26,10 @@ export async function standBetween(
     }
     const fate = await look(asked.url ?? '', body.toString());
     isCut ||= fate === 'cut';
+    if (fate === 'drop') {
+      asked.socket.destroy();
+      return;
+    }
     const onward = request(new URL(asked.url ?? '', target), { method: asked.method, headers: asked.headers }, (given) => {
       if (fate !== 'pass') {
         // Let go only when the server has answered: what it was asked is then done.

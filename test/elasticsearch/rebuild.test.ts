@@ -8,6 +8,7 @@ import { concreteName, type Made, madeNow, pairOf, recordsAlias } from '../../se
 import type { Searching } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { standBetween } from './between.ts';
+import { expectIndexEqualsLibrary } from './expect-equal.ts';
 import { indicesOf, inPlace, type Place } from './open-index.ts';
 import type { ServerAddress } from './server.ts';
 
@@ -49,7 +50,7 @@ function describeRebuild(address: ServerAddress): void {
   describe('an index that is made anew while it is searched', () => {
     it(
       'answers everybody as before or as after, and never otherwise',
-      placed(async ({ open }) => {
+      placed(async ({ open, options }) => {
         const [writer, reader, other] = [await open(), await open(), await open()];
         await writer.put(lettersFrom(0, 30));
         const allowed = [await answersOf(reader)];
@@ -77,6 +78,7 @@ function describeRebuild(address: ServerAddress): void {
           isDone = true;
           await searches;
         }
+        await expectIndexEqualsLibrary(address, options.index, other);
         for (const [at] of QUESTIONS.entries()) {
           const right = new Set(allowed.map((answers) => answers[at]));
           expect(right.size).toBe(4);

@@ -49,6 +49,39 @@ export async function findSecureElasticsearch(): Promise<RunningServer | NoServe
   return 'url' in server ? server : demand(`no Elasticsearch with TLS to test against: ${server.skipped}.`);
 }
 
+/** A server that a test may kill. */
+export type MortalServer = RunningServer & {
+  /** Kills it with signal 9, and resolves when it is dead. */
+  kill(): Promise<void>;
+  /** Starts it again over what it had on its disk. */
+  start(): Promise<void>;
+};
+
+/** A server of the test's own; the launcher alone can do that. */
+export async function findMortalElasticsearch(): Promise<MortalServer | NoServer> {
+  const data = await mkdtemp(join(tmpdir(), 'imr-elasticsearch-'));
+  const port = await freePort();
+  const start = () => launch(data, port, ['--keep']);
+  const stop = async () => {
+    await endServer(data);
+    await rm(data, { recursive: true, force: true });
+  };
+  const { code, output: url, error } = await start();
+  if (code !== 0) {
+    await stop();
+    return demand(`no Elasticsearch that can be killed: the launcher failed (${error}).`);
+  }
+  return {
+    url,
+    stop,
+    kill: () => endServer(data, ['SIGKILL']),
+    start: async () => {
+      const started = await start();
+      if (started.code !== 0) throw new Error(`Elasticsearch did not start again: ${started.error}`);
+    },
+  };
+}
+
 function demand(reason: string): NoServer {
   if (process.env['REQUIRE_ELASTICSEARCH'] === '1') throw new Error(`REQUIRE_ELASTICSEARCH=1, but ${reason}`);
   return { skipped: reason };
@@ -97,10 +130,7 @@ async function startInDocker(): Promise<RunningServer | NoServer> {
 async function launchElasticsearch(options: { secure?: boolean } = {}): Promise<RunningServer | NoServer> {
   const data = await mkdtemp(join(tmpdir(), 'imr-elasticsearch-'));
   const port = await freePort();
-  const launched = await run([
-    ...['--version', VERSION, '--port', String(port), '--heap', HEAP, '--data', data, '--with', String(process.pid)],
-    ...(options.secure ? ['--secure'] : []),
-  ]);
+  const launched = await launch(data, port, options.secure ? ['--secure'] : []);
   const stop = async () => {
     await endServer(data);
     await rm(data, { recursive: true, force: true });
@@ -113,6 +143,10 @@ async function launchElasticsearch(options: { secure?: boolean } = {}): Promise<
   if (!options.secure) return { url, stop };
   const password = (await readFile(join(data, 'password'), 'utf8')).trim();
   return { url, caFile: join(data, 'ca.crt'), username: 'elastic', password, stop };
+}
+
+function launch(data: string, port: number, more: readonly string[]): ReturnType<typeof run> {
+  return run([...['--version', VERSION, '--port', String(port), '--heap', HEAP, '--data', data, '--with', String(process.pid)], ...more]);
 }
 
 /** Runs the launcher to its end. Its server lives on, so the output is read until the launcher exits, not until it closes. */
@@ -132,11 +166,11 @@ function run(args: readonly string[]): Promise<{ code: number | null; output: st
   });
 }
 
-async function endServer(data: string): Promise<void> {
+async function endServer(data: string, signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGKILL']): Promise<void> {
   const file = join(data, 'pid');
   if (!existsSync(file)) return;
   const pid = Number(await readFile(file, 'utf8'));
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+  for (const signal of signals) {
     for (let waited = 0; waited < 100; waited += 1) {
       try {
         process.kill(pid, waited === 0 ? signal : 0);

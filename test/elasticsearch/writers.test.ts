@@ -8,6 +8,7 @@ import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { standBetween } from './between.ts';
+import { expectIndexEqualsLibrary } from './expect-equal.ts';
 import { indicesOf, inPlace, type Place } from './open-index.ts';
 import type { ServerAddress } from './server.ts';
 
@@ -102,11 +103,28 @@ function describeWriters(address: ServerAddress): void {
           const taken = await openCopy(true);
           expect(await itemsOf(taken)).toBe(2);
           expect(await taken.put([letter(4)])).toMatchObject([{ outcome: 'added' }]);
+          await expectIndexEqualsLibrary(address, place.options.index, taken);
           await expect(again.put([letter(5)])).rejects.toMatchObject({ code: 'index-foreign' });
           await expect(place.open()).rejects.toMatchObject({ code: 'index-foreign' });
-          await (await place.open({ replace: true })).put([letter(6)]);
+          const healed = await place.open({ replace: true });
+          await healed.put([letter(6)]);
           expect(await itemsOf(await place.open())).toBe(4);
-          expect(await indicesOf(address, place.options.index)).toHaveLength(2);
+          await expectIndexEqualsLibrary(address, place.options.index, healed);
+        });
+      }),
+    );
+
+    it(
+      'that has begun to write is noticed by a server that only answers, which then says so',
+      placed(async (place) => {
+        const library = await place.open();
+        await library.put([letter(1)]);
+        await library.close();
+        await withCopy(place, async (openCopy) => {
+          const serving = await place.open({ lookEveryMs: 0 });
+          expect(await itemsOf(serving)).toBe(1);
+          await (await openCopy()).put([letter(2)]);
+          await expect.poll(() => itemsOf(serving).catch((error: { code: string }) => error.code)).toBe('index-foreign');
         });
       }),
     );
@@ -125,7 +143,7 @@ function describeWriters(address: ServerAddress): void {
           await rm(dataDir, { recursive: true });
           await cp(copy, dataDir, { recursive: true });
           await expect(place.open()).rejects.toMatchObject({ code: 'index-foreign' });
-          expect(await itemsOf(await place.open({ replace: true }))).toBe(1);
+          await expectIndexEqualsLibrary(address, place.options.index, await place.open({ replace: true }));
           expect(await itemsOf(await place.open())).toBe(1);
         });
       }),

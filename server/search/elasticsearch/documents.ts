@@ -94,7 +94,7 @@ function toItemDocument(document: IndexDocument, analysed: Analysed): ItemDocume
 }
 
 /** An index document as it is stored. The server writes no half of a surrogate pair; texts are for reading only, so it is replaced there. */
-function toStoredItem({ itemId, letterId, number, dates, knownInLetter, keywords, texts }: IndexDocument): StoredItem {
+export function toStoredItem({ itemId, letterId, number, dates, knownInLetter, keywords, texts }: IndexDocument): StoredItem {
   return {
     itemId,
     letterId,

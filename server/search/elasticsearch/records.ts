@@ -39,7 +39,7 @@ export function recordOperations(
   return [indexing(target, target.letter, toLetterDocument(determination, record, text))];
 }
 
-function toLetterDocument(determination: Determination, record: Uint8Array, text: PackedText | null): LetterDocument {
+export function toLetterDocument(determination: Determination, record: Uint8Array, text: PackedText | null): LetterDocument {
   return {
     letterId: determination.id,
     caseNumber: determination.caseNumber.value,

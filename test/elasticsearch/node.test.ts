@@ -1,0 +1,95 @@
+/** A node of Elasticsearch that is killed (signal 9) and started again under a load, and operations of a writer that was held up until after it. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { connect } from '../../server/search/elasticsearch/connection.ts';
+import { deletions, itemOperations, type Operation } from '../../server/search/elasticsearch/documents.ts';
+import { pairOf } from '../../server/search/elasticsearch/names.ts';
+import { makeLetters } from '../fixtures/drawn-letters.ts';
+import { makeLetter } from '../fixtures/factories.ts';
+import { standBetween } from './between.ts';
+import { expectIndexEqualsLibrary } from './expect-equal.ts';
+import { indicesOf, inPlace, type Place } from './open-index.ts';
+import { findMortalElasticsearch, type MortalServer } from './server.ts';
+
+const node = await findMortalElasticsearch();
+
+if ('skipped' in node) it.skip(`a node that is killed is not tested: ${node.skipped}`);
+else describeNode(node);
+
+function describeNode(server: MortalServer): void {
+  afterAll(() => server.stop());
+
+  describe('a node that is killed', () => {
+    it('in the midst of a load stops it, and the load goes on once the node is back', async () => {
+      await inPlace(server, async ({ open, options }) => {
+        const letters = makeLetters(60, 4);
+        let bulks = 0;
+        const between = await standBetween(server.url, async (path) => {
+          if (!path.startsWith('/_bulk')) return 'pass';
+          bulks += 1;
+          if (bulks !== 3) return 'pass';
+          // The node has the request, and dies with it.
+          setTimeout(() => void server.kill(), 5);
+          return 'pass';
+        });
+        try {
+          const index = await open({}, { url: between.url });
+          const load = async () => {
+            for (let from = 0; from < letters.length; from += 10) await index.put(letters.slice(from, from + 10));
+          };
+          await expect(load()).rejects.toMatchObject({ code: 'engine-unavailable' });
+          await server.start();
+          await load();
+          expect(bulks).toBeGreaterThan(5);
+          await expectIndexEqualsLibrary(server, options.index, index);
+        } finally {
+          await between.close();
+        }
+      });
+    });
+  });
+
+  describe('operations of a writer that was held up', () => {
+    it('undo nothing that is newer, nor once the node was started again', async () => {
+      await inPlace(server, async (place) => {
+        const index = await place.open();
+        const before = makeLetter({ caseNumber: 'CM90-0000001', items: [{ request: 'Gym' }, { request: 'Cane' }] });
+        const removed = makeLetter({ caseNumber: 'CM90-0000002', items: [{ request: 'Pool' }] });
+        await index.put([before, removed]);
+        await index.remove([before.determination.id]);
+        const held = await heldUp(place, [before, removed]);
+        await index.put([makeLetter({ caseNumber: 'CM90-0000001', note: 'later', items: [{ request: 'Walker' }, { request: 'Bed' }] })]);
+        await index.remove([removed.determination.id]);
+        await held.write();
+        await expectIndexEqualsLibrary(server, place.options.index, index);
+        await server.kill();
+        await server.start();
+        await held.write((operation) => operation.owner === before.determination.id);
+        await expectIndexEqualsLibrary(server, place.options.index, index);
+      });
+    });
+  });
+}
+
+/** Operations that an earlier change asked for: the letters as they were put first, and the removal of the first. */
+async function heldUp({ options }: Place, letters: ReturnType<typeof makeLetter>[]) {
+  const items = (await indicesOf(options, options.index)).find((name) => name.includes('-items-')) ?? '';
+  const { records } = pairOf(`${options.index}-items`, items);
+  const operations = letters.flatMap(({ determination }, at): Operation[] => {
+    const target = { index: items, letter: determination.id, number: at + 1 };
+    const ids = determination.items.map(({ id }) => id);
+    const made = itemOperations(target, determination, []);
+    return at === 0
+      ? [...made, ...deletions({ ...target, number: 3 }, ids), ...deletions({ ...target, index: records, number: 3 }, [determination.id])]
+      : made;
+  });
+  return {
+    write: async (which: (operation: Operation) => boolean = () => true) => {
+      const connection = await connect(options);
+      try {
+        await connection.write(operations.filter(which));
+      } finally {
+        await connection.close();
+      }
+    },
+  };
+}
