@@ -5,6 +5,7 @@ import { toIndexDocuments } from '#mappings/index-document.ts';
 import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
 import { unpackRecord } from '../../server/library/packed-record.ts';
 import { toStoredItem } from '../../server/search/elasticsearch/documents.ts';
+import { firstsOf } from '../../server/search/elasticsearch/letter-firsts.ts';
 import { pairOf } from '../../server/search/elasticsearch/names.ts';
 import { toLetterDocument } from '../../server/search/elasticsearch/records.ts';
 import { indicesOf } from './open-index.ts';
@@ -31,7 +32,9 @@ export async function expectIndexEqualsLibrary(
     if (record === null) continue;
     const determination = unpackRecord(record);
     records.set(letter, { number, source: toLetterDocument(determination, record, text) });
-    for (const document of toIndexDocuments(determination)) items.set(document.itemId, { number, source: toStoredItem(document) });
+    for (const { document, firsts } of firstsOf(toIndexDocuments(determination))) {
+      items.set(document.itemId, { number, source: toStoredItem(document, firsts.letterFirst) });
+    }
   }
   const client = new Client({ node: address.url });
   try {

@@ -8,7 +8,7 @@ import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.t
 import { daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
-import { firstsOf } from './letter-firsts.ts';
+import { firstsOf, type ItemFirsts } from './letter-firsts.ts';
 import { toTerm } from './terms.ts';
 
 /** One line pair of a bulk request. `owner` is the letter whose it is: it is refused together with its letter. */
@@ -30,9 +30,8 @@ export function itemOperations(target: Target, determination: Determination, sto
   const wanted = toIndexDocuments(determination);
   const ids = new Set(wanted.map((document) => document.itemId));
   const analysed = analyser();
-  const firsts = firstsOf(wanted);
   return [
-    ...wanted.map((document, at) => indexing(target, document.itemId, { ...toItemDocument(document, analysed), ...firsts[at] })),
+    ...firstsOf(wanted).map(({ document, firsts }) => indexing(target, document.itemId, toItemDocument(document, firsts, analysed))),
     ...deletions(target, without(stored, ids)),
   ];
 }
@@ -58,15 +57,16 @@ function without(ids: readonly string[], others: ReadonlySet<string>): string[] 
 /** An item as it can be read back; what the letter does not have is left out. */
 interface StoredItem
   extends Pick<IndexDocument, 'itemId' | 'letterId' | 'knownInLetter'>,
-    Readonly<Partial<Record<KeywordField, readonly string[]>>>,
+    Readonly<Record<KeywordField, readonly string[]>>,
     Readonly<Partial<Record<TextField | (typeof DATE_PATHS)[LetterDate], string>>> {
   readonly itemNumber: number;
+  readonly letterFirst: ItemFirsts['letterFirst'];
   /** Whole days between two dates of the letter. */
   readonly days: Partial<Record<DayPair, number>>;
 }
 
-/** What is sent: beside it each text as its stems and as its words, which only the index keeps. */
-type ItemDocument = StoredItem & Readonly<Record<'stems' | 'words', Partial<Record<TextField, string>>>>;
+/** What is sent: beside it what only the index keeps, each text as its stems and as its words, and by what values the item is the first of its letter. */
+type ItemDocument = StoredItem & Readonly<Record<'stems' | 'words', Partial<Record<TextField, string>>>> & Pick<ItemFirsts, 'firsts'>;
 
 type Analysed = (text: string) => { stems: string; words: string };
 
@@ -84,26 +84,29 @@ function analyser(): Analysed {
   };
 }
 
-function toItemDocument(document: IndexDocument, analysed: Analysed): ItemDocument {
+function toItemDocument(document: IndexDocument, { letterFirst, firsts }: ItemFirsts, analysed: Analysed): ItemDocument {
   const texts = there(document.texts, (text) => text !== '');
   return {
-    ...toStoredItem(document),
+    ...toStoredItem(document, letterFirst),
+    firsts,
     stems: mapRecord(texts, (text) => analysed(text).stems),
     words: mapRecord(texts, (text) => analysed(text).words),
   };
 }
 
 /** An index document as it is stored. The server writes no half of a surrogate pair; texts are for reading only, so it is replaced there. */
-export function toStoredItem({ itemId, letterId, number, dates, knownInLetter, keywords, texts }: IndexDocument): StoredItem {
+export function toStoredItem(document: IndexDocument, letterFirst: ItemFirsts['letterFirst']): StoredItem {
+  const { itemId, letterId, number, dates, knownInLetter, keywords, texts } = document;
   return {
     itemId,
     letterId,
     itemNumber: number,
-    ...there(keywords, (values) => values.length > 0),
+    ...keywords,
     ...Object.fromEntries(
       Object.entries(DATE_PATHS).flatMap(([date, path]) => (dates[date as LetterDate] === null ? [] : [[path, dates[date as LetterDate]]])),
     ),
     knownInLetter,
+    letterFirst,
     days: daysBetween(dates),
     ...mapRecord(
       there(texts, (text) => text !== ''),

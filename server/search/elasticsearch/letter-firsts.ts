@@ -17,10 +17,11 @@ export interface ItemFirsts {
   readonly firsts: Readonly<Record<First, Partial<Record<KeywordField, readonly string[]>>>>;
 }
 
-/** The firsts of each item of one letter, in their order. */
-export function firstsOf(documents: readonly IndexDocument[]): ItemFirsts[] {
+/** The items of one letter, in their order, with their firsts. */
+export function firstsOf(documents: readonly IndexDocument[]): { document: IndexDocument; firsts: ItemFirsts }[] {
   const seen = { any: new Set<string>(), known: new Set<string>() };
-  return documents.map(({ keywords }) => {
+  return documents.map((document) => {
+    const { keywords } = document;
     const isKnown = !keywords.decision.includes('undetermined');
     const letterFirst: First[] = [];
     const firsts: Record<First, Partial<Record<KeywordField, string[]>>> = { any: {}, known: {} };
@@ -33,7 +34,7 @@ export function firstsOf(documents: readonly IndexDocument[]): ItemFirsts[] {
         if (values.length > 0) firsts[first][field] = values;
       }
     }
-    return { letterFirst, firsts };
+    return { document, firsts: { letterFirst, firsts } };
   });
 }
 
