@@ -1,12 +1,13 @@
 /** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
 import type { Determination } from '#contract/determination.ts';
 import type { KeywordField, LetterDate, TextField } from '#contract/query.ts';
-import { DATE_PATHS } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, keywordPath } from '#mappings/elasticsearch.ts';
 import { mapRecord } from '#mappings/fields.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
 import { type DayPair, daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
+import type { Query, SearchBody } from './dialect.ts';
 import { toTerm } from './terms.ts';
 
 /** One line pair of a bulk request. `owner` is the letter whose it is: it is refused together with its letter. */
@@ -30,13 +31,24 @@ export function itemOperations(target: Target, determination: Determination, sto
   const analysed = analyser();
   return [
     ...wanted.map((document) => indexing(target, document.itemId, toItemDocument(document, analysed))),
-    ...deletions(target, without(stored, ids)),
+    ...removals(target, without(stored, ids)),
   ];
 }
 
-/** Takes items out; one that is not there is no failure. */
-export function deletions(target: Target, itemIds: readonly string[]): Operation[] {
-  return itemIds.map((id) => ({ owner: target.letter, lines: [JSON.stringify({ delete: placeOf(target, id) })] }));
+/**
+ * Takes documents out. What is left is a document with the number of the change and nothing else: the server forgets the numbers of what is deleted,
+ * at the latest when a node starts again, and a writer that was held up could then put it back in.
+ */
+export function removals(target: Target, ids: readonly string[]): Operation[] {
+  return ids.map((id) => indexing(target, id, { letterId: target.letter }));
+}
+
+/** The documents that are there: all but what is left of those that were taken out. */
+export const THERE: Query = { exists: { field: keywordPath('caseNumber') } };
+
+/** What is asked, of the documents that are there. */
+export function ofThose(body: SearchBody): SearchBody {
+  return { ...body, query: { bool: { must: [body.query], filter: [THERE] } } };
 }
 
 /** Puts a document in, in the place of the one of this id. */
