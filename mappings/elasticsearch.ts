@@ -77,7 +77,6 @@ export interface IndexDefinition {
     readonly number_of_replicas?: number;
     readonly auto_expand_replicas: string | false;
     readonly refresh_interval: string;
-    readonly gc_deletes: string;
     readonly codec?: 'best_compression';
     readonly query?: { readonly default_field: readonly string[] };
     readonly similarity?: { readonly default: { readonly type: 'BM25'; readonly k1: number; readonly b: number } };
@@ -109,8 +108,6 @@ const settings = {
   auto_expand_replicas: '0-1',
   // What is written is made visible by whoever wrote it, all of a batch at once, and not by a clock in the midst of it.
   refresh_interval: '-1',
-  // How long the number of the change is known that took something out: longer than a writer that is held up, with all its attempts.
-  gc_deletes: '1h',
 } as const;
 
 /** How the index of the disputed items is made: one document an item. */

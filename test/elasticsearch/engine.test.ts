@@ -137,6 +137,27 @@ function describeEngine(address: ServerAddress): void {
     );
 
     it(
+      'makes an index with the shards and replicas asked for, and asks one that has others as well until it is made anew',
+      placed(async ({ open, options }) => {
+        const shards = async () => {
+          const found = Object.values(await client.indices.getSettings({ index: `${options.index}-*` }));
+          return found.map(({ settings }) => [settings?.index?.number_of_shards, settings?.index?.number_of_replicas]);
+        };
+        await (await open({}, { shards: 3, replicas: 0 })).put([makeLetter()]);
+        expect(await shards()).toEqual([
+          ['3', '0'],
+          ['3', '0'],
+        ]);
+        const index = await open({}, { shards: 2 });
+        expect(await total(index, { kind: 'all' })).toBe(1);
+        expect((await shards())[0]).toEqual(['3', '0']);
+        await index.reindex();
+        expect((await shards()).map(([primaries]) => primaries)).toEqual(['2', '2']);
+        expect(await total(index, { kind: 'all' })).toBe(1);
+      }),
+    );
+
+    it(
       'makes nothing for a command that only reads where there is no library',
       placed(async ({ open, options }) => {
         await expect(open({ create: false })).rejects.toMatchObject({ code: 'no-index' });

@@ -56,7 +56,8 @@ export async function expectIndexEqualsLibrary(
 async function storedIn(client: Client, index: string): Promise<Map<string, Stored>> {
   await client.indices.refresh({ index });
   const found = new Map<string, Stored>();
-  const { hits } = await client.search({ index, size: 10_000, version: true, track_total_hits: true });
+  const query = { bool: { should: [{ exists: { field: 'caseNumber' } }, { exists: { field: 'writer' } }] } };
+  const { hits } = await client.search({ index, query, size: 10_000, version: true, track_total_hits: true });
   expect(hits.total).toEqual({ value: hits.hits.length, relation: 'eq' });
   for (const { _id = '', _version, _source } of hits.hits) found.set(_id, { number: _version, source: _source });
   return found;

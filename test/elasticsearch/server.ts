@@ -78,6 +78,8 @@ export async function findMortalElasticsearch(): Promise<MortalServer | NoServer
     start: async () => {
       const started = await start();
       if (started.code !== 0) throw new Error(`Elasticsearch did not start again: ${started.error}`);
+      // It answers before it has opened what it had.
+      await fetch(`${url}/_cluster/health?wait_for_status=yellow&timeout=60s`);
     },
   };
 }

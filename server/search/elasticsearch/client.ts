@@ -9,6 +9,7 @@ import type { EachQuery, ProjectionState, Refused, SearchEngine, Writers } from 
 import { aggregate } from './aggregate.ts';
 import type { Connection } from './connection.ts';
 import { countTrees, findSimilar } from './counting.ts';
+import { ofThose } from './documents.ts';
 import type { Pair } from './names.ts';
 import { projectChanges } from './project.ts';
 import { heldLetters } from './records.ts';
@@ -32,7 +33,7 @@ export function elasticsearchEngine(
   const askFor =
     (signal: AbortSignal | undefined): Ask =>
     (body) =>
-      connection.search(index, body, signal);
+      connection.search(index, ofThose(body), signal);
   return {
     engine: 'elasticsearch',
     held: heldLetters(connection, records),
@@ -73,7 +74,7 @@ async function* each(connection: Connection, index: string, query: EachQuery, si
   try {
     let after: readonly unknown[] | null = null;
     do {
-      const answer: SearchAnswer = await connection.search(index, toBatchBody(query, pit, after), signal);
+      const answer: SearchAnswer = await connection.search(index, ofThose(toBatchBody(query, pit, after)), signal);
       const hits = fromHits(answer);
       if (hits.length > 0) yield hits;
       pit = answer.pit_id ?? pit;

@@ -7,7 +7,7 @@ import { Client, errors, type estypes } from '@elastic/elasticsearch';
 import { AppError } from '#contract/problem.ts';
 import type { IndexDefinition } from '#mappings/elasticsearch.ts';
 import { type OperationAnswer, sendOperations } from './bulk.ts';
-import type { SearchBody } from './dialect.ts';
+import type { Query, SearchBody } from './dialect.ts';
 import type { Operation } from './documents.ts';
 import { operationFault, toAppError } from './errors.ts';
 import type { ElasticsearchOptions } from './options.ts';
@@ -107,13 +107,17 @@ export class Connection {
     );
   }
 
-  /** Makes an alias lead to an index and to nothing else, and takes indices away: all of it at once, or nothing. */
-  async point(alias: string, name: string, { off, away }: { off: readonly string[]; away: readonly string[] }): Promise<void> {
-    const actions: estypes.IndicesUpdateAliasesAction[] = [
+  /** Makes an alias lead to what a query finds in an index, and to nothing else, and takes indices away: all of it at once, or nothing. */
+  async point(
+    alias: string,
+    name: string,
+    { filter, off, away }: { filter: Query; off: readonly string[]; away: readonly string[] },
+  ): Promise<void> {
+    const actions = [
       ...off.map((index) => ({ remove: { index, alias } })),
       ...away.map((index) => ({ remove_index: { index } })),
-      { add: { index: name, alias } },
-    ];
+      { add: { index: name, alias, filter } },
+    ] as unknown as estypes.IndicesUpdateAliasesAction[];
     await this.#call(name, (options) => this.#client.indices.updateAliases({ actions }, options));
   }
 
@@ -162,7 +166,7 @@ export class Connection {
       try {
         const answer = await this.#client.bulk<string>({ operations: [...lines] }, options);
         return answer.items.map((item) => {
-          const done = item.index ?? item.delete;
+          const done = item.index;
           if (done === undefined) throw new Error('an operation was answered as none that was sent');
           return { status: done.status, error: done.error ? operationFault(done.error) : null };
         });

@@ -2,12 +2,13 @@
 import type { Determination } from '#contract/determination.ts';
 import type { DayPair, LetterDate } from '#contract/letter-dates.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
-import { DATE_PATHS } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, keywordPath } from '#mappings/elasticsearch.ts';
 import { mapRecord } from '#mappings/fields.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
 import { daysBetween } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
+import type { Query, SearchBody } from './dialect.ts';
 import { firstsOf, type ItemFirsts } from './letter-firsts.ts';
 import { toTerm } from './terms.ts';
 
@@ -32,13 +33,24 @@ export function itemOperations(target: Target, determination: Determination, sto
   const analysed = analyser();
   return [
     ...firstsOf(wanted).map(({ document, firsts }) => indexing(target, document.itemId, toItemDocument(document, firsts, analysed))),
-    ...deletions(target, without(stored, ids)),
+    ...removals(target, without(stored, ids)),
   ];
 }
 
-/** Takes items out; one that is not there is no failure. */
-export function deletions(target: Target, itemIds: readonly string[]): Operation[] {
-  return itemIds.map((id) => ({ owner: target.letter, lines: [JSON.stringify({ delete: placeOf(target, id) })] }));
+/**
+ * Takes documents out. What is left is a document with the number of the change and nothing else: the server forgets the numbers of what is deleted,
+ * at the latest when a node starts again, and a writer that was held up could then put it back in.
+ */
+export function removals(target: Target, ids: readonly string[]): Operation[] {
+  return ids.map((id) => indexing(target, id, { letterId: target.letter }));
+}
+
+/** The documents that are there: all but what is left of those that were taken out. */
+export const THERE: Query = { exists: { field: keywordPath('caseNumber') } };
+
+/** What is asked, of the documents that are there. */
+export function ofThose(body: SearchBody): SearchBody {
+  return { ...body, query: { bool: { must: [body.query], filter: [THERE] } } };
 }
 
 /** Puts a document in, in the place of the one of this id. */

@@ -7,7 +7,7 @@ import type { Change } from '../../library/library.ts';
 import { unpackRecord } from '../../library/packed-record.ts';
 import type { Refused } from '../port.ts';
 import type { Connection } from './connection.ts';
-import { deletions, itemOperations, type Operation, type Target } from './documents.ts';
+import { itemOperations, type Operation, ofThose, removals, type Target } from './documents.ts';
 import type { Pair } from './names.ts';
 import { recordOperations } from './records.ts';
 import { toItemIdsBody, WHOLE_PAGE } from './request.ts';
@@ -47,12 +47,12 @@ interface LetterNow {
 }
 
 function operationsOf({ target, determination, stored }: LetterNow): Operation[] {
-  return determination === null ? deletions(target, stored) : itemOperations(target, determination, stored);
+  return determination === null ? removals(target, stored) : itemOperations(target, determination, stored);
 }
 
 function takingOut({ target, determination, stored }: LetterNow): Operation[] {
   const ids = [...stored, ...(determination?.items ?? []).map(({ id }) => id)];
-  return deletions(target, [...new Set(ids)]);
+  return removals(target, [...new Set(ids)]);
 }
 
 /** The ids of the stored items of each of these letters, also of those that a writer left which was cut off. */
@@ -61,7 +61,7 @@ async function storedItems(connection: Connection, index: string, letters: reado
   await connection.refresh([index]);
   let after: readonly unknown[] | null = null;
   do {
-    const answer: SearchAnswer = await connection.search(index, toItemIdsBody(letters, after));
+    const answer: SearchAnswer = await connection.search(index, ofThose(toItemIdsBody(letters, after)));
     const hits = fromHits(answer);
     for (const { letterId, itemId } of hits) stored.set(letterId, [...(stored.get(letterId) ?? []), itemId]);
     after = hits.length < WHOLE_PAGE ? null : (answer.hits.hits.at(-1)?.sort ?? null);

@@ -7,6 +7,7 @@ import { type IndexDefinition, toItemsDefinition, toRecordsDefinition } from '#m
 import type { Projections, SearchEngine, Writers } from '../port.ts';
 import { elasticsearchEngine } from './client.ts';
 import { type Connection, connect } from './connection.ts';
+import { THERE } from './documents.ts';
 import { aliasOf, concreteName, madeNow, pairOf, readName, recordsAlias } from './names.ts';
 import type { ElasticsearchOptions } from './options.ts';
 
@@ -85,7 +86,7 @@ async function makeBeside(connection: Connection, alias: string, options: Elasti
       // An index of a program that had no library loses the alias and stays: its letters may not be taken over yet.
       const off = old === null || others.includes(old) ? [] : [old];
       try {
-        await connection.point(alias, name, { off, away: others });
+        await connection.point(alias, name, { filter: THERE, off, away: others });
       } catch (error) {
         // Where the answer was lost, it is done all the same, and cannot be done twice.
         if ((await answering(connection, alias)) !== name) throw error;

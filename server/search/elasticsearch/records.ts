@@ -7,10 +7,10 @@ import { AppError } from '#contract/problem.ts';
 import { type PackedText, unpackRecord, unpackText } from '../../library/packed-record.ts';
 import type { HeldLetters } from '../port.ts';
 import type { Connection } from './connection.ts';
-import { deletions, indexing, type Operation, type Target } from './documents.ts';
+import { indexing, type Operation, removals, type Target, THERE } from './documents.ts';
 import { totalOf } from './response.ts';
 
-/** As it is stored; what is packed, in Base64. */
+/** As it is stored; what is packed, in Base64. Of a letter that was taken out nothing is left but its id. */
 interface LetterDocument {
   readonly letterId: string;
   readonly caseNumber: string;
@@ -35,7 +35,7 @@ export function recordOperations(
   record: Uint8Array | null,
   text: PackedText | null,
 ): Operation[] {
-  if (determination === null || record === null) return deletions(target, [target.letter]);
+  if (determination === null || record === null) return removals(target, [target.letter]);
   return [indexing(target, target.letter, toLetterDocument(determination, record, text))];
 }
 
@@ -58,17 +58,17 @@ export function heldLetters(connection: Connection, index: string): HeldLetters 
       const found: Determination[] = [];
       for (let from = 0; from < ids.length; from += BATCH) {
         const batch = ids.slice(from, from + BATCH);
-        const stored = await connection.documents<Pick<LetterDocument, 'record'>>(index, batch, ['record']);
+        const stored = await connection.documents<Partial<LetterDocument>>(index, batch, ['record']);
         for (const id of batch) {
           const document = stored.get(id);
-          if (document !== undefined) found.push(unpackRecord(unpacked(document.record)));
+          if (document?.record !== undefined) found.push(unpackRecord(unpacked(document.record)));
         }
       }
       return found;
     },
     letter: async (id, version) => {
-      const document = (await connection.documents<LetterDocument>(index, [id])).get(id);
-      if (document === undefined) return null;
+      const document = (await connection.documents<Partial<LetterDocument>>(index, [id])).get(id);
+      if (document?.record === undefined) return null;
       const determination = unpackRecord(unpacked(document.record));
       if (version !== undefined && version !== versionKey(determination.source)) {
         throw new AppError('not-on-this-server', 'This server has only the version of each determination that counts.');
@@ -80,7 +80,7 @@ export function heldLetters(connection: Connection, index: string): HeldLetters 
     },
     holds: async () => {
       const answer = await connection.search(index, {
-        query: { exists: { field: 'letterId' } },
+        query: THERE,
         size: 0,
         _source: false,
         track_total_hits: true,
