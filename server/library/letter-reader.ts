@@ -110,7 +110,8 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   const last = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
   // Of a letter that changed again later, only the later change counts.
   const changed = db.prepare(`
-    SELECT c.number, c.letter, l.reading FROM changes c LEFT JOIN letters l ON l.id = c.letter
+    SELECT c.number, c.letter, l.reading, (SELECT max(items) FROM readings WHERE letter = c.letter) AS most
+    FROM changes c LEFT JOIN letters l ON l.id = c.letter
     WHERE c.number > ?1 AND NOT EXISTS (SELECT 1 FROM changes later WHERE later.letter = c.letter AND later.number > c.number)
     ORDER BY c.number LIMIT ?2`);
   const counts = db.prepare(`
@@ -131,8 +132,8 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     if (row === null) throw damaged(id, 'record');
     return row;
   };
-  const changeOf = ({ number, letter, reading }: Row, withText: boolean): Change => {
-    const none = { number: Number(number), letter: String(letter), record: null, text: null };
+  const changeOf = ({ number, letter, reading, most }: Row, withText: boolean): Change => {
+    const none = { number: Number(number), letter: String(letter), mostItems: Number(most ?? 0), record: null, text: null };
     if (reading === null) return { ...none, damaged: false };
     const row = readingOf(none.letter, Number(reading));
     if (row === null) return { ...none, damaged: true };

@@ -42,6 +42,8 @@ export interface Change {
   /** The last change of this letter. */
   readonly number: number;
   readonly letter: string;
+  /** The most items that any reading of it ever had. */
+  readonly mostItems: number;
   /** Its packed record, see `unpackRecord`; null where it was removed, or is damaged. */
   readonly record: Uint8Array | null;
   /** Its packed text, see `unpackText`; null where there is no record, or it was not asked for. */

@@ -1,8 +1,10 @@
 /** A node of Elasticsearch that is killed (signal 9) and started again under a load, and operations of a writer that was held up until after it. */
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Letter } from '#contract/determination.ts';
 import { connect } from '../../server/search/elasticsearch/connection.ts';
-import { itemOperations, type Operation, removals } from '../../server/search/elasticsearch/documents.ts';
+import { itemOperations, type Operation } from '../../server/search/elasticsearch/documents.ts';
 import { pairOf } from '../../server/search/elasticsearch/names.ts';
+import { recordOperations } from '../../server/search/elasticsearch/records.ts';
 import { makeLetters } from '../fixtures/drawn-letters.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { standBetween } from './between.ts';
@@ -56,7 +58,15 @@ function describeNode(server: MortalServer): void {
         const removed = makeLetter({ caseNumber: 'CM90-0000002', items: [{ request: 'Pool' }] });
         await index.put([before, removed]);
         await index.remove([before.determination.id]);
-        const held = await heldUp(place, [before, removed]);
+        // A letter of three items of which the index never had any: its writer was held up before the first.
+        const never = makeLetter({ caseNumber: 'CM90-0000003', items: [{ request: 'Bed' }, { request: 'Ramp' }, { request: 'Sauna' }] });
+        await index.writing(() => index.library.put([never]));
+        await index.put([makeLetter({ caseNumber: 'CM90-0000003', note: 'later', decidedOn: '2019-01-02', items: [{ request: 'Bed' }] })]);
+        const held = await heldUp(place, [
+          { letter: before, number: 1, removed: 3 },
+          { letter: removed, number: 2 },
+          { letter: never, number: 4 },
+        ]);
         await index.put([makeLetter({ caseNumber: 'CM90-0000001', note: 'later', items: [{ request: 'Walker' }, { request: 'Bed' }] })]);
         await index.remove([removed.determination.id]);
         await held.write();
@@ -72,17 +82,17 @@ function describeNode(server: MortalServer): void {
   });
 }
 
-/** Operations that an earlier change asked for: the letters as they were put first, and the removal of the first. */
-async function heldUp({ options }: Place, letters: ReturnType<typeof makeLetter>[]) {
+/** Operations that earlier changes asked for: letters as they were put first, and a removal. */
+async function heldUp({ options }: Place, changes: readonly { letter: Letter; number: number; removed?: number }[]) {
   const items = (await indicesOf(options, options.index)).find((name) => name.includes('-items-')) ?? '';
   const { records } = pairOf(`${options.index}-items`, items);
-  const operations = letters.flatMap(({ determination }, at): Operation[] => {
-    const target = { index: items, letter: determination.id, number: at + 1 };
-    const ids = determination.items.map(({ id }) => id);
-    const made = itemOperations(target, determination, []);
-    return at === 0
-      ? [...made, ...removals({ ...target, number: 3 }, ids), ...removals({ ...target, index: records, number: 3 }, [determination.id])]
-      : made;
+  const operations = changes.flatMap(({ letter: { determination }, number, removed }): Operation[] => {
+    const target = { index: items, letter: determination.id, number };
+    const most = determination.items.length;
+    const made = itemOperations(target, determination, most);
+    if (removed === undefined) return made;
+    const out = recordOperations({ ...target, index: records, number: removed }, null, null, null);
+    return [...made, ...itemOperations({ ...target, number: removed }, null, most), ...out];
   });
   return {
     write: async () => {

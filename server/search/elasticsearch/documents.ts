@@ -1,5 +1,5 @@
 /** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
-import type { Determination } from '#contract/determination.ts';
+import { type Determination, itemId } from '#contract/determination.ts';
 import type { DayPair, LetterDate } from '#contract/letter-dates.ts';
 import type { KeywordField, TextField } from '#contract/query.ts';
 import { DATE_PATHS, keywordPath } from '#mappings/elasticsearch.ts';
@@ -26,14 +26,21 @@ export interface Target {
   readonly number: number;
 }
 
-/** Makes the items of a letter those of `determination`, where some are stored. */
-export function itemOperations(target: Target, determination: Determination, stored: readonly string[]): Operation[] {
-  const wanted = toIndexDocuments(determination);
+/**
+ * Makes the items of a letter those of `determination`; null: it has none any more. Every other item that it ever had is taken out, whether it is stored
+ * or not: an operation that comes late could bring it.
+ */
+export function itemOperations(target: Target, determination: Determination | null, mostItems: number): Operation[] {
+  const wanted = determination === null ? [] : toIndexDocuments(determination);
   const ids = new Set(wanted.map((document) => document.itemId));
+  const ever = Array.from({ length: mostItems }, (_, at) => itemId(target.letter, at + 1));
   const analysed = analyser();
   return [
     ...firstsOf(wanted).map(({ document, firsts }) => indexing(target, document.itemId, toItemDocument(document, firsts, analysed))),
-    ...removals(target, without(stored, ids)),
+    ...removals(
+      target,
+      ever.filter((id) => !ids.has(id)),
+    ),
   ];
 }
 
@@ -60,10 +67,6 @@ export function indexing(target: Target, id: string, document: object): Operatio
 
 function placeOf({ index, number }: Target, id: string): object {
   return { _index: index, _id: id, version: number, version_type: 'external_gte' };
-}
-
-function without(ids: readonly string[], others: ReadonlySet<string>): string[] {
-  return ids.filter((id) => !others.has(id));
 }
 
 /** An item as it can be read back; what the letter does not have is left out. */

@@ -64,19 +64,6 @@ export function toBatchBody(query: EachQuery, pit: string, after: readonly unkno
   };
 }
 
-/** A page of the items of these letters, behind the hit whose sort is `after`. */
-export function toItemIdsBody(letterIds: readonly string[], after: readonly unknown[] | null): SearchBody {
-  return {
-    query: { terms: { letterId: letterIds } },
-    size: WHOLE_PAGE,
-    sort: TIES,
-    track_total_hits: false,
-    _source: false,
-    docvalue_fields: HIT_FIELDS,
-    ...(after === null ? {} : { search_after: after }),
-  };
-}
-
 /** How long a state of the index is held open for the next batch: a reader may be slow, one that is gone must not cost much. */
 export const KEEP_ALIVE = '5m';
 

@@ -50,6 +50,8 @@ export function modelLibrary(newId: () => string): Modelled {
   const home = new Map<string, string>();
   /** Letter -> its last change. */
   const changed = new Map<string, number>();
+  /** Letter -> the most items that it was ever read with. */
+  const mostItems = new Map<string, number>();
   /** Letter -> which version counted from which change on; null: it was out. */
   const past = new Map<string, { from: number; letter: Letter | null }[]>();
   const unreadable = new Map<string, UnreadableLetter>();
@@ -106,6 +108,7 @@ export function modelLibrary(newId: () => string): Modelled {
     const number = note(id);
     put ??= number;
     readings += 1;
+    mostItems.set(id, Math.max(mostItems.get(id) ?? 0, letter.determination.items.length));
     letters.set(id, (letters.get(id) ?? new Map()).set(sha256, { version: sha256, put, letter }));
     home.set(sha256, id);
     if (from !== undefined && from !== id) remember(from);
@@ -168,7 +171,14 @@ export function modelLibrary(newId: () => string): Modelled {
       const some = all.sort((a, b) => a.number - b.number).slice(0, most);
       const changes = some.map(({ letter, number }) => {
         const now = current(letter);
-        return { number, letter, record: now === null ? null : packRecord(now.determination), text: null, damaged: false };
+        return {
+          number,
+          letter,
+          mostItems: mostItems.get(letter) ?? 0,
+          record: now === null ? null : packRecord(now.determination),
+          text: null,
+          damaged: false,
+        };
       });
       return { changes, reached: some.length < most ? change : (some.at(-1)?.number ?? 0), last: change };
     },
