@@ -207,7 +207,8 @@ export const KEYWORD_FIELDS: Readonly<Record<KeywordField, FieldRow<KeywordField
 /** The values of one item as they are indexed, filtered and counted: `NOT_STATED` alone where the record says nothing. */
 export function valuesOf(field: KeywordField, determination: Determination, item: Item): readonly string[] {
   const values = KEYWORD_FIELDS[field].of(determination, item);
-  return values.length === 0 ? [NOT_STATED] : values;
+  // Half a surrogate pair, which a damaged text can hold, is no character that every engine keeps.
+  return values.length === 0 ? [NOT_STATED] : values.map((value) => value.toWellFormed());
 }
 
 /** Whether an item can have this value; a field with an open list takes any. */

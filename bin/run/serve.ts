@@ -9,7 +9,7 @@ export async function serve(io: Io, { options, index, originals }: ReadingSessio
   const say = (line: string) => io.err.write(line);
   const { items, letters, unreadable } = await index.stats();
   say(
-    `Index: ${items} disputed items in ${letters} letters${unreadable > 0 ? `, ${unreadable} could not be read` : ''} (engine: ${index.engine}${index.readOnly ? ', read only' : ''})\n`,
+    `Index: ${items} disputed items in ${letters} letters${unreadable !== null && unreadable > 0 ? `, ${unreadable} could not be read` : ''} (engine: ${index.engine}${index.readOnly ? ', read only' : ''})\n`,
   );
   if (letters === 0) say('The index is empty. Add letters with: npm start -- path/to/letters\n');
   const webRoot = await builtDashboard(say);

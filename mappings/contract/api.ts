@@ -155,8 +155,8 @@ export const StatsResponseSchema = z.object({
   letters: z.int().nonnegative(),
   items: z.int().nonnegative(),
   /** Stored letter versions, the current ones included. */
-  versions: z.int().nonnegative(),
-  unreadable: z.int().nonnegative(),
+  versions: z.int().nonnegative().nullable(),
+  unreadable: z.int().nonnegative().nullable(),
   decisions: z.record(DecisionSchema, z.int().nonnegative()),
   decidedFrom: z.iso.date().nullable(),
   decidedTo: z.iso.date().nullable(),

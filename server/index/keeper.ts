@@ -3,6 +3,7 @@
  * needed for that.
  */
 import { AppError } from '#contract/problem.ts';
+import { countWords } from '#mappings/text/count-words.ts';
 import type { LibraryStats } from '../library/library.ts';
 import { type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Projections, Refused, SearchEngine, Writers } from '../search/port.ts';
@@ -27,6 +28,8 @@ export class Keeper {
   /** Work on the index goes one after the other. */
   #work: Promise<unknown> = Promise.resolve();
   #closed = false;
+  /** What the engine refused of an index that was made at the opening, as long as nothing was written since. */
+  #justMade: readonly Refused[] | null = null;
 
   constructor(library: Library, projections: Projections, writers: Pick<Writers, 'knows'>, tell: Tell) {
     this.#library = library;
@@ -50,12 +53,12 @@ export class Keeper {
   async open(meanwhile: boolean, replace: boolean): Promise<void> {
     const found = await this.#current(replace);
     this.#index = found?.index ?? null;
-    if (!this.#library.writable) return;
+    if (!this.#library.writable) return await this.#tellHowOld(found);
     // Who only opens does not take the lock, for that would refuse a writer of the same moment.
     if (found !== null && !found.outdated && (await this.#isUpToDate(found.index))) return;
     const up = async () => {
       await this.#projections.sweep();
-      if (found === null || found.outdated) await this.rebuild();
+      if (found === null || found.outdated) this.#justMade = await this.rebuild();
       else await this.catchUp();
     };
     if (found === null && ((await this.#stats())?.letters ?? 1) > 0)
@@ -77,6 +80,7 @@ export class Keeper {
    * process made one meanwhile, that one is taken.
    */
   catchUp(): Promise<readonly Refused[]> {
+    this.#justMade = null;
     return this.#alone(async () => {
       try {
         return (await this.#follow(this.index)).refused;
@@ -100,9 +104,11 @@ export class Keeper {
     );
   }
 
-  /** Makes the index anew beside the one that answers, which goes on answering until both are swapped. */
+  /** Makes the index anew beside the one that answers, which goes on answering until both are swapped. One that the opening has just made stays. */
   rebuild(): Promise<readonly Refused[]> {
-    return this.#alone(() => this.#rebuild());
+    const made = this.#justMade;
+    this.#justMade = null;
+    return made === null ? this.#alone(() => this.#rebuild()) : Promise.resolve(made);
   }
 
   /** Takes away what interrupted runs left. Only who may write calls it. */
@@ -163,7 +169,9 @@ export class Keeper {
       if (foreign === null || replace) return null;
       throw foreignIndex(foreign);
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'index-damaged') throw error;
+      if (!(error instanceof AppError)) throw error;
+      if (error.code === 'index-replaced') return await this.#current(replace);
+      if (error.code !== 'index-damaged') throw error;
       this.#tell('The index is damaged; it is made anew from the library.');
       return null;
     }
@@ -187,6 +195,15 @@ export class Keeper {
     if (writer !== undefined && !(await this.#writers.knows(writer))) return 'was written by another copy of this library';
     const { last } = await this.#library.changes(change, 1);
     return change <= last ? null : `is ahead of it (change ${change}, the library has ${last})`;
+  }
+
+  /** Who only reads is told what is not as the library and this program have it. */
+  async #tellHowOld(found: Awaited<ReturnType<Projections['current']>>): Promise<void> {
+    if (found === null) return;
+    if (found.outdated) this.#tell('The index was made by another version of this program; it answers as that one left it.');
+    const { change } = (await found.index.state()) ?? { change: 0 };
+    const behind = (await this.#library.changes(change, 1)).last - change;
+    if (behind > 0) this.#tell(`The index is behind the library by ${countWords(behind, 'change')}: what was loaded since is not found.`);
   }
 
   async #isUpToDate(index: SearchEngine): Promise<boolean> {

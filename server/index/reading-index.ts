@@ -11,7 +11,11 @@ import { type Ask, askedBy, itemCounts } from './asked.ts';
 import type { Tell } from './keeper.ts';
 
 /** Throws AppError `no-index` where there is none, `index-incompatible` where the one that is there cannot answer. */
-export async function openReadingIndex(engine: string, projections: Pick<Projections, 'current'>, tell: Tell): Promise<SearchIndex> {
+export async function openReadingIndex(
+  engine: string,
+  projections: Pick<Projections, 'current' | 'place'>,
+  tell: Tell,
+): Promise<SearchIndex> {
   let current = await found(projections, tell);
   let opening: Promise<void> | null = null;
   const reopen = async (): Promise<void> => {
@@ -57,19 +61,29 @@ export async function openReadingIndex(engine: string, projections: Pick<Project
     kept: () => keptBy(() => Promise.reject(notHere('Saved searches and collections are kept'))),
     stats: async () => {
       const [holds, items] = await Promise.all([held.holds(), itemCounts(asked)]);
-      return { ...holds, ...items, versions: holds.letters, unreadable: 0 };
+      return { ...holds, ...items, versions: null, unreadable: null };
     },
     close: () => current.close(),
   };
 }
 
-async function found(projections: Pick<Projections, 'current'>, tell: Tell): Promise<SearchEngine> {
+async function found(projections: Pick<Projections, 'current' | 'place'>, tell: Tell): Promise<SearchEngine> {
   const current = await projections.current();
   if (current === null) {
-    throw new AppError('no-index', 'There is no index to read; it is made where the library is, with: npm run imr -- ingest PATHS');
+    throw new AppError(
+      'no-index',
+      `There is no index to read in ${projections.place}; it is made where the library is, with: npm run imr -- ingest PATHS`,
+    );
   }
   const { index, outdated, answers = true } = current;
-  if (!answers || (await index.state()) === null) {
+  const state = await index.state().catch(async (error: unknown) => {
+    await index.close();
+    return error;
+  });
+  // It was just made anew.
+  if (state instanceof AppError && state.code === 'index-replaced') return found(projections, tell);
+  if (state instanceof Error) throw state;
+  if (!answers || state === null) {
     await index.close();
     throw new AppError(
       'index-incompatible',

@@ -7,10 +7,11 @@ import type { Library } from '../library/open-library.ts';
 import type { Writers } from '../search/port.ts';
 
 /** The writers of the index of this name; `token`: that of this program. */
-export function writersOf(library: Pick<Library, 'mark' | 'setMark'>, index: string, token: string = randomUUID()): Writers {
+export function writersOf(library: Pick<Library, 'id' | 'mark' | 'setMark'>, index: string, token: string = randomUUID()): Writers {
   const name = `writers ${index}`;
   const known = async (): Promise<string[]> => JSON.parse((await library.mark(name)) ?? '[]') as string[];
   return {
+    library: library.id,
     token,
     knows: async (other) => (await known()).includes(other),
     announce: async () => {

@@ -33,12 +33,13 @@ export async function openProjections(
 }
 
 /** The projection of an engine that can be read without a library; null: this engine has none. Nothing may be projected into it. */
-export async function openToReadAlone(options: EngineOptions): Promise<Pick<Projections, 'current'> | null> {
+export async function openToReadAlone(options: EngineOptions): Promise<Pick<Projections, 'current' | 'place'> | null> {
   if (options.engine === 'embedded') return null;
   return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options, NOBODY);
 }
 
 const NOBODY: Writers = {
+  library: '',
   token: '',
   knows: async () => false,
   announce: () => Promise.reject(new Error('a reader leaves no token')),

@@ -76,6 +76,8 @@ export interface SearchEngine extends Searching {
 
 /** Projections of one engine: the one that answers, and a new one that is made beside it. */
 export interface Projections {
+  /** Where they are, for messages. */
+  readonly place: string;
   /**
    * The projection that answers; null where there is none. `outdated`: it was made by another version of the program; it can answer, and no change
    * may be projected into it. `answers` false: it can only tell its state, to whoever would overwrite it.
@@ -97,6 +99,8 @@ export interface Pointer {
 
 /** Which programs of this library wrote to its index, for an engine that others can write to as well. */
 export interface Writers {
+  /** The id of the library whose they are. */
+  readonly library: string;
   /** That of this program. */
   readonly token: string;
   /** Whether a program of this library has, or had once, announced this token. */
@@ -125,6 +129,9 @@ export interface WritableIndex extends SearchIndex, Intake {
   writing<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export interface IndexStats extends Omit<LibraryStats, 'readings' | 'change'> {
+/** `versions` and `unreadable`: null where only the library could tell. */
+export interface IndexStats extends Omit<LibraryStats, 'readings' | 'change' | 'versions' | 'unreadable'> {
+  readonly versions: number | null;
+  readonly unreadable: number | null;
   readonly decisions: Readonly<Record<Decision, number>>;
 }

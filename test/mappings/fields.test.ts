@@ -1,7 +1,8 @@
 /** The field table: what is not stated is a value of its own, and no other means it. */
 import { describe, expect, it } from 'vitest';
+import type { KeywordField } from '#contract/fields.ts';
 import { KeywordFieldSchema, NOT_STATED } from '#contract/query.ts';
-import { branchOf, isValueOf, KEYWORD_FIELDS, labelOf, valuesOf } from '#mappings/fields.ts';
+import { branchOf, ITEM_FIELDS, isValueOf, KEYWORD_FIELDS, labelOf, valuesOf } from '#mappings/fields.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { words } from '#mappings/text/words.ts';
 import { makeLetters } from '../fixtures/drawn-letters.ts';
@@ -116,5 +117,21 @@ describe('the table', () => {
     const { labels } = KEYWORD_FIELDS.dwcCategory;
     expect(labels?.has('Pharmaceuticals: Opioids')).toBe(true);
     for (const words of labels?.keys() ?? []) expect(words).toMatch(/^[^*\\':]+(?:: [^*\\':]+)*$/);
+  });
+
+  it('reads a field of the letter alike for all of its items, and of the others some field differs', () => {
+    const letters = makeLetters(200, 5).map(({ determination }) => determination);
+    const differs = (field: KeywordField) =>
+      letters.some(
+        (determination) => new Set(determination.items.map((item) => JSON.stringify(valuesOf(field, determination, item)))).size > 1,
+      );
+    const fields = Object.keys(KEYWORD_FIELDS) as KeywordField[];
+    expect(fields.filter((field) => !ITEM_FIELDS.includes(field) && differs(field))).toEqual([]);
+    expect(ITEM_FIELDS.filter(differs)).toEqual(expect.arrayContaining(['decision', 'service', 'drug', 'imrGuideline', 'bodyPart']));
+  });
+
+  it('holds no half of a surrogate pair', () => {
+    const { determination } = makeLetter({ specialties: ['Pain \ud83d Medicine'] });
+    expect(determination.items.flatMap((item) => valuesOf('specialty', determination, item))).toEqual(['Pain \ufffd Medicine']);
   });
 });

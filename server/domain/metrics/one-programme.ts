@@ -1,19 +1,20 @@
 /** The programme that figures are of: they are never mixed between two. */
 import type { RatesResponse } from '#contract/api.ts';
-import { PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
+import { FIRST_PROGRAMME, PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 
 export interface OneProgramme {
-  /** Null where nothing matches. */
-  readonly programme: Programme | null;
+  readonly programme: Programme;
+  /** Whether anything of it matches. */
+  readonly matches: boolean;
   /** The others that match, most items first. */
   readonly otherProgrammes: RatesResponse['otherProgrammes'];
 }
 
-/** Of the programmes that match and are asked for (all, where none is), the one with most items. */
+/** Of the programmes that match and are asked for (all, where none is), the one with most items; where none of those matches, one that is asked for. */
 export async function oneProgramme(
   index: SearchIndex,
   where: QueryNode,
@@ -34,7 +35,8 @@ export async function oneProgramme(
   found.sort((a, b) => b.count - a.count);
   const chosen = found.find(({ programme }) => asked === undefined || asked.includes(programme)) ?? null;
   return {
-    programme: chosen?.programme ?? null,
+    programme: chosen?.programme ?? all.find((programme) => asked === undefined || asked.includes(programme)) ?? FIRST_PROGRAMME,
+    matches: chosen !== null,
     otherProgrammes: found.filter((one) => one !== chosen).map(({ programme, count }) => ({ ...labelled('programme', programme), count })),
   };
 }

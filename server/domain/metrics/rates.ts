@@ -2,7 +2,6 @@
 import type { OutcomeCounts } from '#contract/aggregate.ts';
 import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import { FIRST_PROGRAMME } from '#contract/programmes.ts';
 import { type Filter, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
@@ -17,17 +16,15 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   if (asCase) throw new AppError('not-a-query', NO_RATES_OF_CASE_WORDS, { errors: [{ parameter: 'q', detail: NO_RATES_OF_CASE_WORDS }] });
   const apart = withoutOutcomes(where);
   const kept = filters.filter((filter) => !isOutcome(filter));
-  const { programme, otherProgrammes } = await oneProgramme(index, apart.where, kept, request.filters.programme, signal);
+  const { programme, matches, otherProgrammes } = await oneProgramme(index, apart.where, kept, request.filters.programme, signal);
   const within = kept.filter(({ field }) => field !== 'programme');
-  // Where nothing matches, any programme counts nothing.
-  const asked = { where: apart.where, filters: within, programme: programme ?? FIRST_PROGRAMME, by: [request.by] };
-  const { total, cells } = await index.aggregate(asked, signal);
+  const { total, cells } = await index.aggregate({ where: apart.where, filters: within, programme, by: [request.by] }, signal);
   return {
     by: request.by,
     label: KEYWORD_FIELDS[request.by].label,
     overlapping: KEYWORD_FIELDS[request.by].several === true,
     setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
-    programme: programme === null ? null : labelled('programme', programme),
+    programme: matches ? labelled('programme', programme) : null,
     otherProgrammes,
     total: withRate(total),
     rows: lastNotStated(

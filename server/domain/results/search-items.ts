@@ -2,12 +2,14 @@
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
 import { SEARCH_FACETS } from '#contract/fields.ts';
+import { DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
-import { ProgrammeSchema } from '#contract/programmes.ts';
-import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
+import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResponse } from '#contract/search.ts';
 import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
+import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
 import { readQuestion } from '../question/read-question.ts';
@@ -81,23 +83,37 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
   };
 }
 
-/** The decisions of what matches in each programme; the one that is chosen restricts them as little as it does its own facet. */
+/** How what matches was decided in each programme that it is of; a decision that is chosen restricts this as little as its own facet. */
 async function outcomesOf(
   index: SearchIndex,
   { where, filters }: Pick<IssueQuery, 'where' | 'filters'>,
   facets: IssueResults['facets'],
   signal?: AbortSignal,
 ): Promise<SearchResponse['outcomes']> {
-  const there = facets.find(({ field }) => field === 'programme')?.values ?? [];
-  const counted = there.map(async ({ value }) => {
-    const programme = ProgrammeSchema.parse(value);
-    const { total } = await index.aggregate(
-      { where, filters: filters.filter(({ field }) => field !== 'decision'), programme, by: [] },
-      signal,
-    );
-    return { programme: labelled('programme', programme), decisions: total.decisions, items: total.items };
-  });
-  return (await Promise.all(counted)).flatMap(({ items, ...outcomes }) => (items === 0 ? [] : [outcomes]));
+  const narrowed = [where, ...filters.filter(({ field }) => field !== 'decision').map((filter): QueryNode => ({ kind: 'filter', filter }))];
+  const ofProgramme = (programme: Programme) => [...narrowed, filterNode('programme', [programme])];
+  const counts = await index.counts(
+    PROGRAMME_IDS.map((programme) => allOf(ofProgramme(programme))),
+    signal,
+  );
+  const there = PROGRAMME_IDS.map((programme, at) => ({ programme, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
+  there.sort((a, b) => b.count - a.count);
+  const decided = facets.find(({ field }) => field === 'decision')?.values ?? [];
+  const cells = there.flatMap(({ programme }) => DecisionSchema.options.map((decision) => ({ programme, decision })));
+  // What is of one programme was counted with the page.
+  const known =
+    there.length < 2
+      ? cells.map(({ decision }) => decided.find(({ value }) => value === decision)?.count ?? 0)
+      : await index.counts(
+          cells.map(({ programme, decision }) => allOf([...ofProgramme(programme), filterNode('decision', [decision])])),
+          signal,
+        );
+  return there.map(({ programme }) => ({
+    programme: labelled('programme', programme),
+    decisions: Object.fromEntries(
+      cells.flatMap((cell, at) => (cell.programme === programme ? [[cell.decision, known[at] ?? 0]] : [])),
+    ) as SearchResponse['outcomes'][number]['decisions'],
+  }));
 }
 
 /** The letters of hits, by id. */

@@ -2,7 +2,7 @@
  * `aggregate` by composite aggregations, which are exact on any number of shards and go on page by page. Letters are counted
  *
  * - by the first items of their letters, where the question holds for whole letters and at most one group is read of each item: exactly, at any size;
- * - else one by one, up to `mostCounted` matching items: exactly;
+ * - else one by one, up to `mostCounted` items in all cells together: exactly;
  * - else by the server's estimate, and said to be "about": its hashes collide.
  *
  * They are never counted by paging through all letters.
@@ -10,15 +10,15 @@
 import { type AggregateQuery, type AggregateResults, type Cell, type Group, MOST_CELLS, type OutcomeCounts } from '#contract/aggregate.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import { AppError } from '#contract/problem.ts';
 import { type KeywordField, type LetterCount, NOT_STATED } from '#contract/query.ts';
 import { daysPath, firstsPath, keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import { isOfLetter, KEYWORD_FIELDS } from '#mappings/fields.ts';
+import { filtersOf, inOrder, tooManyCells } from '../cells.ts';
 import { type Asked, type Bucket, collect, type Source } from './collect.ts';
 import type { Aggregation, Query } from './dialect.ts';
 import { FIRSTS, type First, holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
 import { narrowed } from './request.ts';
-import { type Ask, byCodeUnits } from './response.ts';
+import type { Ask } from './response.ts';
 
 /** Cells of one page where an estimate is made in each: some kilobytes of memory in the server. */
 const ESTIMATED = 1_000;
@@ -26,7 +26,7 @@ const ESTIMATED = 1_000;
 const PRECISION = 3_000;
 
 export async function aggregate(ask: Ask, question: AggregateQuery, mostCounted: number): Promise<AggregateResults> {
-  const filters = [...question.filters, { field: 'programme' as const, values: [question.programme] }];
+  const filters = filtersOf(question);
   const query = narrowed(question, filters);
   const groups = question.by.map(sourceOf);
   const byFirsts = holdsForLetters(question.where) && filters.every(isOfLetterFilter) ? askFirsts(question.by) : null;
@@ -38,17 +38,21 @@ export async function aggregate(ask: Ask, question: AggregateQuery, mostCounted:
   const total = outcomesIn(counted['total'] ?? [], 0).get(ALL) ?? NOTHING;
   const cells = outcomesIn(counted['cells'] ?? [], groups.length);
   if (cells.size > MOST_CELLS) throw tooManyCells();
-  const letters =
-    byFirsts === null ? await lettersOf(ask, query, groups, total.items <= mostCounted) : lettersByFirsts(counted, groups.length);
-  const counts = [...cells].map(([name, outcomes]): Cell => ({ keys: JSON.parse(name) as string[], ...outcomes, ...letters(name) }));
-  counts.sort(
-    (a, b) => b.items - a.items || byCodeUnits(a.keys[0] ?? '', b.keys[0] ?? '') || byCodeUnits(a.keys[1] ?? '', b.keys[1] ?? ''),
+  const counting = Math.max(
+    total.items,
+    [...cells.values()].reduce((items, cell) => items + cell.items, 0),
   );
-  return { total: { ...total, ...letters(ALL) }, cells: counts };
+  const letters =
+    byFirsts === null ? await lettersOf(ask, query, groups, counting <= mostCounted) : lettersByFirsts(counted, groups.length);
+  const counts = [...cells].map(([name, outcomes]): Cell => ({ keys: JSON.parse(name) as string[], ...outcomes, ...letters(name) }));
+  return { total: { ...total, ...letters(ALL) }, cells: inOrder(counts) };
 }
 
 type Outcomes = Omit<OutcomeCounts, 'letters' | 'knownLetters'>;
 type Letters = Pick<OutcomeCounts, 'letters' | 'knownLetters'>;
+
+/** More buckets than all allowed cells have with their decisions are not asked for. */
+const MOST_BUCKETS = (MOST_CELLS + 1) * DecisionSchema.options.length;
 
 /** The name of a cell: its keys. That of all items has none. */
 const nameOf = (keys: readonly unknown[]): string => JSON.stringify(keys.map((key) => (key === null ? NOT_STATED : String(key))));
@@ -68,12 +72,7 @@ const known: Aggregation = { filter: { bool: { must_not: [{ terms: { [keywordPat
 const estimate: Aggregation = { cardinality: { field: 'letterId', precision_threshold: PRECISION } };
 
 function outcomesBy(groups: readonly Source[]): Asked {
-  // More pages than all allowed cells can have are not asked for.
-  return {
-    sources: [...groups, { field: keywordPath('decision') }],
-    aggs: { sum },
-    most: (MOST_CELLS + 1) * DecisionSchema.options.length,
-  };
+  return { sources: [...groups, { field: keywordPath('decision') }], aggs: { sum }, most: MOST_BUCKETS };
 }
 
 /** Cells by name, from buckets of their keys and a decision. */
@@ -98,11 +97,12 @@ function askFirsts(by: readonly Group[]): Record<string, Asked> | null {
   const asked = (first: First): Asked => ({
     sources: by.map((group) => (ofItems.includes(group) ? { field: firstsPath(first, group as KeywordField) } : sourceOf(group))),
     aggs: {},
+    most: MOST_BUCKETS,
   });
   const letters = { sources: [{ field: LETTER_FIRST }], aggs: {} };
   if (by.length === 0) return { letters };
   if (ofItems.length > 0) return { letters, any: asked('any'), known: asked('known') };
-  return { letters, firsts: { sources: [{ field: LETTER_FIRST }, ...by.map(sourceOf)], aggs: {} } };
+  return { letters, firsts: { sources: [{ field: LETTER_FIRST }, ...by.map(sourceOf)], aggs: {}, most: MOST_BUCKETS } };
 }
 
 function lettersByFirsts(counted: Readonly<Record<string, readonly Bucket[]>>, groups: number): (name: string) => Letters {
@@ -140,11 +140,4 @@ async function lettersOf(ask: Ask, query: Query, groups: readonly Source[], exac
     const { all: count = 0, known: ofKnown = 0 } = found.get(name) ?? {};
     return { letters: { count, exact }, knownLetters: { count: ofKnown, exact } };
   };
-}
-
-function tooManyCells(): AppError {
-  return new AppError(
-    'too-many-cells',
-    `These counts would have more than ${MOST_CELLS.toLocaleString('en-US')} cells; narrow the search.`,
-  );
 }

@@ -2,19 +2,31 @@
  * The Elasticsearch engine: the port on top of a connection, over one pair of indices. Requests are made in `request.ts`, answers read in
  * `response.ts`; what changes the index is `project.ts`.
  */
-import type { IssueQuery, IssueResults } from '#contract/query.ts';
+import { type IssueQuery, type IssueResults, isOwnFilter, type KeywordField } from '#contract/query.ts';
+import { keywordPath } from '#mappings/elasticsearch.ts';
 import type { Change } from '../../library/library.ts';
 import { pageLater } from '../page.ts';
 import type { EachQuery, ProjectionState, Refused, SearchEngine, Writers } from '../port.ts';
 import { aggregate } from './aggregate.ts';
+import { collect } from './collect.ts';
 import type { Connection } from './connection.ts';
 import { countTrees, findSimilar } from './counting.ts';
 import { ofThose } from './documents.ts';
 import type { Pair } from './names.ts';
 import { projectChanges } from './project.ts';
 import { heldLetters } from './records.ts';
-import { KEEP_ALIVE, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
-import { type Ask, fromEstimate, fromHits, fromLetters, fromSearchAnswer, type SearchAnswer } from './response.ts';
+import { KEEP_ALIVE, narrowed, toBatchBody, toEstimateBody, toSearchBody, WHOLE_PAGE } from './request.ts';
+import {
+  type Ask,
+  type FacetValues,
+  fromEstimate,
+  fromFacet,
+  fromHits,
+  fromLetters,
+  inFacetOrder,
+  type SearchAnswer,
+  totalOf,
+} from './response.ts';
 import { claimState, readState, replaceState } from './state.ts';
 
 /** Letters that are counted one by one for one question (in the items that match, for outcomes); of more it is said about how many they are. */
@@ -44,7 +56,7 @@ export function elasticsearchEngine(
     each: (query, signal) => each(connection, index, query, signal),
     counts: (trees, signal) => countTrees(askFor(signal), trees),
     similarWords: (word, most, signal) => findSimilar(askFor(signal), word, most),
-    aggregate: (query, signal) => aggregate(askFor(signal), query, mostCounted),
+    aggregate: (query, signal) => inOneState(connection, index, signal, (ask) => aggregate(ask, query, mostCounted)),
     close: () => connection.close(),
   };
 }
@@ -66,7 +78,39 @@ async function project(
 async function search(ask: Ask, query: IssueQuery, mostCounted: number): Promise<IssueResults> {
   const answer = await ask(toSearchBody(query, mostCounted));
   const letters = fromLetters(answer) ?? fromEstimate(await ask(toEstimateBody(query)));
-  return { ...fromSearchAnswer(query, answer), letters };
+  const facets = await Promise.all(
+    query.facets.map(async (field) => ({ field, values: fromFacet(answer, field) ?? (await wholeFacet(ask, query, field)) })),
+  );
+  return { total: totalOf(answer), letters, hits: fromHits(answer), facets };
+}
+
+/** All values of a facet that has more of them than come with an answer. */
+async function wholeFacet(ask: Ask, { where, filters }: IssueQuery, field: KeywordField): Promise<FacetValues> {
+  const others = filters.filter((filter) => !isOwnFilter(field, filter));
+  const { values = [] } = await collect(ask, narrowed({ where }, others), {
+    values: { sources: [{ field: keywordPath(field) }], aggs: {} },
+  });
+  return inFacetOrder(values.map(({ keys, doc_count: count }) => ({ value: String(keys[0]), count })));
+}
+
+/** Asks several requests of one state of the index. */
+async function inOneState<T>(
+  connection: Connection,
+  index: string,
+  signal: AbortSignal | undefined,
+  work: (ask: Ask) => Promise<T>,
+): Promise<T> {
+  let id = await connection.hold(index, KEEP_ALIVE, signal);
+  try {
+    return await work(async (body) => {
+      const answer = await connection.search(index, ofThose({ ...body, pit: { id, keep_alive: KEEP_ALIVE } }), signal);
+      id = answer.pit_id ?? id;
+      return answer;
+    });
+  } finally {
+    // It would be let go by itself after a while; what was asked does not depend on it.
+    connection.release(id).catch(() => undefined);
+  }
 }
 
 async function* each(connection: Connection, index: string, query: EachQuery, signal?: AbortSignal): AsyncGenerator<IssueResults['hits']> {

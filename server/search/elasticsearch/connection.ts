@@ -101,10 +101,17 @@ export class Connection {
     );
   }
 
-  async create(name: string, definition: IndexDefinition): Promise<void> {
-    await this.#call(null, (options) =>
-      this.#client.indices.create({ index: name, ...definition } as estypes.IndicesCreateRequest, options),
-    );
+  /** Makes an index that says of which library it is. */
+  async create(name: string, { settings, mappings }: IndexDefinition, library: string): Promise<void> {
+    const request = { index: name, settings, mappings: { ...mappings, _meta: { library } } } as estypes.IndicesCreateRequest;
+    await this.#call(null, (options) => this.#client.indices.create(request, options));
+  }
+
+  /** Of which library an index says that it is. */
+  async owner(index: string): Promise<string | null> {
+    const answer = await this.#call(index, (options) => this.#client.indices.getMapping({ index }, options));
+    const library: unknown = answer[index]?.mappings._meta?.['library'];
+    return typeof library === 'string' ? library : null;
   }
 
   /** Makes an alias lead to what a query finds in an index, and to nothing else, and takes indices away: all of it at once, or nothing. */

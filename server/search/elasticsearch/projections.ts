@@ -18,6 +18,7 @@ import type { ElasticsearchOptions } from './options.ts';
 export function elasticsearchProjections(options: ElasticsearchOptions, writers: Writers): Projections {
   const alias = aliasOf(options.index);
   return {
+    place: `Elasticsearch at ${options.url} under the prefix ${options.index}`,
     current: () => connected(options, (connection) => openCurrent(connection, alias, writers)),
     // The engine itself says so where its index is gone.
     isCurrent: async () => true,
@@ -61,12 +62,18 @@ async function openCurrent(connection: Connection, alias: string, writers: Write
   const made = name === null ? null : readName(alias, name);
   if (name === null || made === null || made === 'earlier') return null;
   const pair = pairOf(alias, name);
-  // One that was made before there was a state beside the records, or whose records somebody took away, tells nothing.
-  if (!(await ourIndices(connection, alias)).some((one) => one.name === pair.records)) return null;
-  const now = madeNow(0);
   const index = elasticsearchEngine(connection, pair, writers);
+  if (!(await ourIndices(connection, alias)).some((one) => one.name === pair.records)) {
+    // Another one may have taken its place while it was looked at.
+    if ((await answering(connection, alias)) !== name) return openCurrent(connection, alias, writers);
+    // One that was made before there were records beside it, or whose records somebody took away, tells only whose it is.
+    const library = await connection.owner(name);
+    const state = async () => (library === null ? null : { library, change: 0 });
+    return { index: { ...index, state }, outdated: true, answers: false };
+  }
+  const now = madeNow(0);
   // One of another mapping has other fields than are asked for: it cannot answer.
-  return { index, outdated: made.stemmer !== now.stemmer, answers: made.mapping === now.mapping };
+  return { index, outdated: made.stemmer !== now.stemmer || made.version !== now.version, answers: made.mapping === now.mapping };
 }
 
 async function makeBeside(connection: Connection, alias: string, options: ElasticsearchOptions, writers: Writers): Promise<Beside> {
@@ -74,8 +81,8 @@ async function makeBeside(connection: Connection, alias: string, options: Elasti
   const name = concreteName(alias, madeNow(1 + Math.max(0, ...ours.map(({ generation }) => generation))));
   const pair = pairOf(alias, name);
   const both = [pair.items, pair.records];
-  await connection.create(pair.items, spread(toItemsDefinition(), options));
-  await connection.create(pair.records, spread(toRecordsDefinition(), options));
+  await connection.create(pair.items, spread(toItemsDefinition(), options), writers.library);
+  await connection.create(pair.records, spread(toRecordsDefinition(), options), writers.library);
   // Until it answers, the one that does keeps its writer.
   const index = elasticsearchEngine(connection, pair, { ...writers, confirm: async () => {} });
   return {

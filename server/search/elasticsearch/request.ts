@@ -11,8 +11,8 @@ import { holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
 import { toScoring } from './scoring.ts';
 import { toFilterQuery, toQuery } from './where.ts';
 
-/** Values a terms aggregation may carry: above every vocabulary, under the server's own bound of 65,536 buckets. */
-const MOST_VALUES = 65_000;
+/** Values of a facet that come with a page. The server makes 65,536 buckets for an answer at most, and few fields have more than a thousand values. */
+const MOST_VALUES = 10_000;
 
 /**
  * One page of items with facets and its letters, up to `mostCounted` of them one by one. Filters that are a facet's own are

@@ -4,7 +4,8 @@
  */
 import type { estypes } from '@elastic/elasticsearch';
 import { AppError } from '#contract/problem.ts';
-import type { IssueQuery, IssueResults, LetterCount } from '#contract/query.ts';
+import type { IssueResults, KeywordField, LetterCount } from '#contract/query.ts';
+import { byCodeUnits } from '#mappings/text/code-units.ts';
 import type { SearchBody } from './dialect.ts';
 import { facetName } from './request.ts';
 
@@ -14,26 +15,30 @@ export type SearchAnswer = Pick<estypes.SearchResponse, 'hits' | 'timed_out' | '
   suggest?: Record<string, unknown> | undefined;
 };
 
-interface Bucket {
-  key: string;
-  doc_count: number;
+interface Terms {
+  buckets: { key: string; doc_count: number }[];
+  sum_other_doc_count?: number;
+  doc_count_error_upper_bound?: number;
 }
 
 /** Sends a search to the items. */
 export type Ask = (body: SearchBody) => Promise<SearchAnswer>;
 
-/** The page of items, total and facets of a search; of the letters see `fromLetters`. */
-export function fromSearchAnswer(query: IssueQuery, answer: SearchAnswer): Omit<IssueResults, 'letters'> {
-  return {
-    total: totalOf(answer),
-    hits: fromHits(answer),
-    facets: query.facets.map((field) => ({
-      field,
-      values: bucketsOf(inside(aggregation(answer, facetName(field)), 'values'), `facet ${field}`)
-        .map((bucket) => ({ value: bucket.key, count: bucket.doc_count }))
-        .sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value)),
-    })),
-  };
+/** The values of a facet, most frequent first, then by value. */
+export type FacetValues = IssueResults['facets'][number]['values'];
+
+/** The values of a facet; null where there are more than came with the answer. */
+export function fromFacet(answer: SearchAnswer, field: KeywordField): FacetValues | null {
+  const {
+    buckets,
+    sum_other_doc_count: others = 0,
+    doc_count_error_upper_bound: error = 0,
+  } = inside(aggregation(answer, facetName(field)), 'values') as Terms;
+  return others > 0 || error > 0 ? null : inFacetOrder(buckets.map(({ key, doc_count: count }) => ({ value: key, count })));
+}
+
+export function inFacetOrder(values: FacetValues): FacetValues {
+  return values.toSorted((a, b) => b.count - a.count || byCodeUnits(a.value, b.value));
 }
 
 /** The items of an answer, in order. */
@@ -95,13 +100,6 @@ export function aggregation(answer: SearchAnswer, name: string): unknown {
   return inside(answer.aggregations, name);
 }
 
-function bucketsOf(terms: unknown, what: string): Bucket[] {
-  const answer = terms as { buckets: Bucket[]; sum_other_doc_count?: number; doc_count_error_upper_bound?: number };
-  if ((answer.sum_other_doc_count ?? 0) > 0) throw inexact(`${what}: there are more values than an answer can carry`);
-  if ((answer.doc_count_error_upper_bound ?? 0) > 0) throw inexact(`${what}: the counts are only estimates`);
-  return answer.buckets;
-}
-
 function inside(value: unknown, name: string): unknown {
   const found = (value as Record<string, unknown> | undefined)?.[name];
   if (found === undefined) throw new Error(`the answer has no aggregation ${name}`);
@@ -116,9 +114,4 @@ function only<T>(hit: estypes.SearchHit, field: string): T {
 
 function inexact(detail: string): AppError {
   return new AppError('inexact', `Elasticsearch did not count exactly: ${detail}.`);
-}
-
-/** The order of JavaScript strings, which is that of the other engine and of the tests' oracle. */
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,17 +2,15 @@
 import { type AggregateQuery, type AggregateResults, type Group, MOST_CELLS, type OutcomeCounts } from '#contract/aggregate.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
 import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import { AppError } from '#contract/problem.ts';
 import { type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { filtersOf, inOrder, tooManyCells } from '../cells.ts';
 import { matching } from './answer.ts';
 import { type Columns, NO_DAY } from './columns.ts';
 import { type MaskSource, rowsOf } from './masks.ts';
-import { compareStrings } from './order.ts';
 
 export function answerAggregate(source: MaskSource, query: AggregateQuery): AggregateResults {
   const { columns } = source;
-  const filters = [...query.filters, { field: 'programme' as const, values: [query.programme] }];
-  const rows = rowsOf(matching(source, { where: query.where, filters }));
+  const rows = rowsOf(matching(source, { where: query.where, filters: filtersOf(query) }));
   source.checkpoint();
   const decisions = columns.keywords.decision;
   const decisionOf = decisions.sets.map(([decision]) => DecisionSchema.parse(decision));
@@ -25,9 +23,7 @@ export function answerAggregate(source: MaskSource, query: AggregateQuery): Aggr
     total.add(letter, decision, knownInLetter);
     for (const tally of cells.of(row)) tally.add(letter, decision, knownInLetter);
   }
-  const counted = [...cells.all()].map(({ keys, tally }) => ({ keys, ...tally.counts() }));
-  counted.sort((a, b) => b.items - a.items || compareKeys(a.keys, b.keys));
-  return { total: total.counts(), cells: counted };
+  return { total: total.counts(), cells: inOrder([...cells.all()].map(({ keys, tally }) => ({ keys, ...tally.counts() }))) };
 }
 
 /** The keys of a row in one group. Rows of the same `code` have the same ones, so that they are put together once. */
@@ -123,15 +119,4 @@ class Tally {
       knownInLetters: this.knownInLetters,
     };
   }
-}
-
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  return compareStrings(a[0] ?? '', b[0] ?? '') || compareStrings(a[1] ?? '', b[1] ?? '');
-}
-
-function tooManyCells(): AppError {
-  return new AppError(
-    'too-many-cells',
-    `These counts would have more than ${MOST_CELLS.toLocaleString('en-US')} cells; narrow the search.`,
-  );
 }

@@ -4,10 +4,11 @@
  */
 import { itemId } from '#contract/determination.ts';
 import { type IssueQuery, type IssueResults, isOwnFilter, type KeywordField, type QueryNode } from '#contract/query.ts';
+import { byCodeUnits } from '#mappings/text/code-units.ts';
 import type { EachQuery } from '../port.ts';
 import type { Columns } from './columns.ts';
 import { countMatching, type Mask, type MaskSource, maskOf, maskOfFilter, narrow, rowsOf } from './masks.ts';
-import { compareStrings, firstOfEachLetter, letterOf, orderOf } from './order.ts';
+import { firstOfEachLetter, letterOf, orderOf } from './order.ts';
 import { type ScoreSource, scoresFor } from './scores.ts';
 import { firstOf } from './top.ts';
 
@@ -89,7 +90,7 @@ function countValues(columns: Columns, field: KeywordField, rows: readonly numbe
     if (count > 0) for (const value of sets[code] ?? []) counts.set(value, (counts.get(value) ?? 0) + count);
   }
   const values = [...counts].map(([value, count]) => ({ value, count }));
-  return values.sort((a, b) => b.count - a.count || compareStrings(a.value, b.value));
+  return values.sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value));
 }
 
 function countLetters(columns: Columns, rows: readonly number[]): number {

@@ -1,5 +1,6 @@
 /** The order of rows: by the sort, then by letter id, then by item number. A total order, so that pages neither lose nor repeat. */
 import type { Sort } from '#contract/query.ts';
+import { byCodeUnits } from '#mappings/text/code-units.ts';
 import { type Columns, NO_DAY } from './columns.ts';
 
 /** Compares two rows. `scores` are by row; what is behind their end scores nothing. */
@@ -26,13 +27,8 @@ export function letterOf(columns: Columns, row: number): string {
   return columns.letterIds[columns.letter[row] ?? 0] ?? '';
 }
 
-/** Strings in the order of JavaScript, which is that of the other engine and of the tests' oracle. */
-export function compareStrings(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function compareLetters(columns: Columns, a: number, b: number): number {
-  return columns.letter[a] === columns.letter[b] ? 0 : compareStrings(letterOf(columns, a), letterOf(columns, b));
+  return columns.letter[a] === columns.letter[b] ? 0 : byCodeUnits(letterOf(columns, a), letterOf(columns, b));
 }
 
 function compareBy(columns: Columns, sort: Sort, scores: Float64Array): (a: number, b: number) => number {
@@ -40,7 +36,7 @@ function compareBy(columns: Columns, sort: Sort, scores: Float64Array): (a: numb
   if (sort === 'case') {
     const { codes, sets } = columns.keywords.caseNumber;
     const caseNumber = (row: number) => sets[codes[row] ?? 0]?.[0] ?? '';
-    return (a, b) => compareStrings(caseNumber(a), caseNumber(b));
+    return (a, b) => byCodeUnits(caseNumber(a), caseNumber(b));
   }
   const day = (row: number) => columns.dates.decided[row] ?? NO_DAY;
   return (a, b) => {

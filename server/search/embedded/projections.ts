@@ -23,6 +23,7 @@ export function embeddedProjections(dataDir: string, pointer: Pointer, threads: 
     return index;
   };
   return {
+    place: dataDir,
     isCurrent: async (index) => generations.get(index) === (await pointer.get()),
     current: async () => {
       const generation = await pointer.get();

@@ -1,15 +1,14 @@
 /** Elasticsearch's answers, written down by hand as a server gives them, and what is made of them. */
 import { describe, expect, it } from 'vitest';
-import type { IssueQuery } from '#contract/query.ts';
 import {
   fromEstimate,
+  fromFacet,
+  fromHits,
   fromLetters,
-  fromSearchAnswer,
   type SearchAnswer,
   totalOf,
 } from '../../../../server/search/elasticsearch/response.ts';
 
-const QUERY: IssueQuery = { where: { kind: 'all' }, filters: [], facets: ['service'], sort: 'relevance', offset: 0, limit: 20 };
 const bucket = (key: string, count: number, more: object = {}) => ({ key, doc_count: count, ...more });
 const terms = (buckets: object[], others = 0, error = 0) => ({
   buckets,
@@ -17,30 +16,24 @@ const terms = (buckets: object[], others = 0, error = 0) => ({
   doc_count_error_upper_bound: error,
 });
 describe('an answer to a search', () => {
-  it('gives ids, scores and totals', () => {
-    const answer = answered(2, {}, [hit('dwc:A', 2, 1.5), hit('dwc:B', 1, null)]);
-    expect(fromSearchAnswer({ ...QUERY, facets: [] }, answer)).toEqual({
-      total: 2,
-      hits: [
-        { itemId: 'dwc:A#2', letterId: 'dwc:A', number: 2, score: 1.5 },
-        { itemId: 'dwc:B#1', letterId: 'dwc:B', number: 1, score: 0 },
-      ],
-      facets: [],
-    });
+  it('gives ids and scores', () => {
+    expect(fromHits(answered(2, {}, [hit('dwc:A', 2, 1.5), hit('dwc:B', 1, null)]))).toEqual([
+      { itemId: 'dwc:A#2', letterId: 'dwc:A', number: 2, score: 1.5 },
+      { itemId: 'dwc:B#1', letterId: 'dwc:B', number: 1, score: 0 },
+    ]);
   });
 
   it('orders the values of a facet by count, then by code units', () => {
     const values = terms([bucket('b', 2), bucket('a', 2), bucket('Z', 2), bucket('c', 5)]);
-    const { facets } = fromSearchAnswer(QUERY, answered(9, { 'facet.service': { doc_count: 9, values } }));
-    expect(facets[0]?.values.map(({ value }) => value)).toEqual(['c', 'Z', 'a', 'b']);
+    const facet = fromFacet(answered(9, { 'facet.service': { doc_count: 9, values } }), 'service');
+    expect(facet?.map(({ value }) => value)).toEqual(['c', 'Z', 'a', 'b']);
   });
 
   it.each([
     ['values that were left out', terms([bucket('a', 1)], 3)],
     ['an error bound', terms([bucket('a', 1)], 0, 1)],
-  ])('refuses counts with %s', (_, values) => {
-    const answer = answered(9, { 'facet.service': { doc_count: 9, values } });
-    expect(() => fromSearchAnswer(QUERY, answer)).toThrow(expect.objectContaining({ code: 'inexact' }) as Error);
+  ])('does not take a facet with %s for whole', (_, values) => {
+    expect(fromFacet(answered(9, { 'facet.service': { doc_count: 9, values } }), 'service')).toBeNull();
   });
 
   it.each([

@@ -21,7 +21,7 @@ export function IndexFacts() {
   const { data, error, refetch } = useStats();
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="what is in the index" />;
-  if (data.letters === 0 && data.unreadable === 0) return <EmptyIndex order={2} />;
+  if (data.letters === 0 && (data.unreadable ?? 0) === 0) return <EmptyIndex order={2} />;
   const hidden = new Set(data.hidden);
   const notes = Object.entries(data.messages).toSorted(([, a], [, b]) => b - a);
   return (
@@ -35,8 +35,8 @@ export function IndexFacts() {
         <Fact name="Decided">
           {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </Fact>
-        {hidden.has('versions') ? null : <Fact name="Stored letter versions">{numberWords(data.versions)}</Fact>}
-        {hidden.has('unreadable') ? null : (
+        {data.versions === null ? null : <Fact name="Stored letter versions">{numberWords(data.versions)}</Fact>}
+        {data.unreadable === null ? null : (
           <Fact name="Could not be read">{data.unreadable === 0 ? '0' : <Link to="/unreadable">{numberWords(data.unreadable)}</Link>}</Fact>
         )}
         <Fact name="Search engine">{data.engine}</Fact>

@@ -17,12 +17,12 @@ export function StatsLine() {
           decided {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </li>
       )}
-      {data.unreadable > 0 ? (
+      {data.unreadable !== null && data.unreadable > 0 ? (
         <li>
           <Link to="/unreadable">{numberWords(data.unreadable)} could not be read</Link>
         </li>
       ) : null}
-      {data.unreadable === 0 && data.letters > 0 && !data.hidden.includes('unreadable') ? <li>all files could be read</li> : null}
+      {data.unreadable === 0 && data.letters > 0 ? <li>all files could be read</li> : null}
       <li>engine: {data.engine}</li>
       {data.readOnly ? <li>read only</li> : null}
     </ul>
