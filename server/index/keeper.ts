@@ -56,13 +56,15 @@ export class Keeper {
     if (!this.#library.writable) return await this.#tellHowOld(found);
     // Who only opens does not take the lock, for that would refuse a writer of the same moment.
     if (found !== null && !found.outdated && (await this.#isUpToDate(found.index))) return;
+    const isEmpty = (await this.#stats())?.letters === 0;
     const up = async () => {
       await this.#projections.sweep();
-      if (found === null || found.outdated) this.#justMade = await this.rebuild();
-      else await this.catchUp();
+      if (found === null || found.outdated) {
+        const refused = await this.rebuild();
+        if (!isEmpty) this.#justMade = refused;
+      } else await this.catchUp();
     };
-    if (found === null && ((await this.#stats())?.letters ?? 1) > 0)
-      this.#tell('There is no index that can answer; it is made from the library.');
+    if (found === null && !isEmpty) this.#tell('There is no index that can answer; it is made from the library.');
     if (found?.outdated) this.#tell('The index was made by another version of this program; it is made anew from the library.');
     const done = writing(this.#library, up).catch((error: unknown) => {
       // Another process that writes keeps the index up to the library itself.

@@ -3,7 +3,7 @@ import { Client } from '@elastic/elasticsearch';
 import { describe, expect, inject, it } from 'vitest';
 import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, QueryNode } from '#contract/query.ts';
-import { toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
+import { INDEX_VERSION, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 import { concreteName, type Made, madeNow, pairOf, recordsAlias } from '../../server/search/elasticsearch/names.ts';
 import type { Searching } from '../../server/search/port.ts';
 import { makeLetter } from '../fixtures/factories.ts';
@@ -175,6 +175,30 @@ function describeRebuild(address: ServerAddress): void {
       for (const name of [...bothOf(place, 9), others]) await client.indices.create({ index: name });
       await index.reindex();
       expect(await indicesOf(address, options.index)).toEqual([...bothOf(place, 10), others].sort());
+    }),
+  );
+
+  it(
+    'of an earlier version of the documents is made anew, though all else is the same',
+    placed(async (place) => {
+      await (await place.open()).put(lettersFrom(0, 3));
+      const earlier = { ...madeNow(4), version: INDEX_VERSION - 1 };
+      await makeOther(place, earlier);
+      expect(await (await place.open()).counts([heading('walker')])).toEqual([3]);
+      expect(await indicesOf(address, place.options.index)).toEqual(bothOf(place, 5).sort());
+    }),
+  );
+
+  it(
+    'is made once where it is asked for while there is none',
+    placed(async (place) => {
+      await (await place.open()).put(lettersFrom(0, 3));
+      await client.indices.delete({ index: await indicesOf(address, place.options.index) });
+      const index = await place.open();
+      expect(await index.reindex()).toEqual([]);
+      expect(await indicesOf(address, place.options.index)).toEqual(bothOf(place, 1).sort());
+      await index.reindex();
+      expect(await indicesOf(address, place.options.index)).toEqual(bothOf(place, 2).sort());
     }),
   );
 

@@ -22,6 +22,29 @@ function describeWriters(address: ServerAddress): void {
   const client = new Client({ node: address.url });
   const placed = (check: (place: Place) => Promise<void>) => () => inPlace(address, check);
 
+  describe('a program of another library', () => {
+    it(
+      'is refused the index, also where somebody took its records away',
+      placed(async ({ open, options }) => {
+        await (await open()).put([letter(1)]);
+        const before = await indicesOf(address, options.index);
+        const records = before.find((name) => name.includes('-records-')) ?? '';
+        const dataDir = await mkdtemp(join(tmpdir(), 'imr-other-'));
+        const other = { ...options, engine: 'elasticsearch', dataDir } as const;
+        try {
+          await expect(openSearchIndex(other)).rejects.toMatchObject({ code: 'index-foreign' });
+          await client.indices.delete({ index: records });
+          await expect(openSearchIndex(other)).rejects.toMatchObject({ code: 'index-foreign' });
+          expect(await indicesOf(address, options.index)).toEqual(before.filter((name) => name !== records));
+          // Its own library makes what is missing.
+          expect(await itemsOf(await open())).toBe(1);
+        } finally {
+          await rm(dataDir, { recursive: true });
+        }
+      }),
+    );
+  });
+
   describe('programs of one library', () => {
     it(
       'write in turns',

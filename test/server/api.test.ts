@@ -328,6 +328,33 @@ describe('the other routes', () => {
       expect(await rates('&programme=dmhc&programme=dwc')).toMatchObject({ programme: dwc, total: { items: 12 } });
       expect(await rates('&q=program:dmhc')).toMatchObject({ programme: dmhc, otherProgrammes: [], total: { items: 3 } });
       expect(await rates('&decidedYear=2031')).toMatchObject({ programme: null, otherProgrammes: [], total: { items: 0 } });
+      // A program of which nothing matches has no rates, and not those of another.
+      const none = await rates('&programme=ny_dfs');
+      expect(none).toMatchObject({
+        programme: null,
+        otherProgrammes: [
+          { ...dwc, count: 12 },
+          { ...dmhc, count: 3 },
+        ],
+        total: { items: 0 },
+        rows: [],
+      });
+      expect(await rates('&programme=dmhc&decidedYear=2031')).toMatchObject({ programme: null, total: { items: 0 } });
+      const outcomes = async (query: string) =>
+        (await mixed.get(`/search?${query}`, SearchResponseSchema)).outcomes.map(({ programme, decisions }) => [
+          programme.value,
+          decisions,
+        ]);
+      const all = await outcomes('q=');
+      expect(all.map(([programme]) => programme)).toEqual(['dwc', 'dmhc']);
+      expect(all).toMatchObject([
+        [dwc.value, { undetermined: 0 }],
+        [dmhc.value, { upheld: 3, overturned: 0 }],
+      ]);
+      // Whatever decision is chosen, also one that nothing has.
+      for (const decision of ['overturned', 'undetermined']) expect(await outcomes(`decision=${decision}`)).toEqual(all);
+      expect(await outcomes('programme=dmhc')).toEqual(all.slice(1));
+      expect(await outcomes('q=zebra')).toEqual([]);
       const found = await mixed.get('/search?q=MN16-10002', SearchResponseSchema);
       expect(found.hits.map(({ id }) => id)).toEqual(['dmhc:MN16-10002#1']);
       expect((await mixed.get('/determinations/mn16-10002', DeterminationResponseSchema)).determination.id).toBe('dmhc:MN16-10002');
