@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { type AggregateResults, MOST_CELLS } from '#contract/aggregate.ts';
 import type { Decision } from '#contract/lists.ts';
 import type { ItemParts } from '../fixtures/factories.ts';
-import { holding, outcomesBy, version, word } from './case-tools.ts';
+import { EVERYTHING, holding, outcomesBy, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
 
 const item = (service: string, decision: Decision | null, more: Partial<ItemParts> = {}) => ({
@@ -122,6 +122,25 @@ export function describeCounting(open: () => Promise<OpenedIndex>): void {
       ]);
       const yoga = { field: 'service' as const, values: ['yoga'] };
       expect(said(await index.aggregate({ ...outcomesBy('decidedYear'), filters: [yoga] }))).toEqual(['2016 2/1/1 3', '2017 1/1/0 0']);
+    });
+  });
+
+  describe('fields of many values', () => {
+    const names = (kind: string) => Array.from({ length: 12_000 }, (_, at) => `${kind} ${at}`);
+    const many = { decision: 'upheld' as const, drugs: names('drug').map(drug) };
+    const asking = holding(open, [
+      version('CM90-0000001', { specialties: names('specialty'), items: [many] }),
+      version('CM90-0000002', { specialties: ['specialty 7'], items: [{ decision: 'overturned' }] }),
+    ]);
+
+    asking('are counted whole, each without its own filter', async (index) => {
+      const filters = [{ field: 'specialty' as const, values: ['specialty 7'] }];
+      const { facets } = await index.search({ ...EVERYTHING, filters, facets: ['specialty', 'drug'], limit: 0 });
+      const [specialties, drugs] = facets.map(({ values }) => values);
+      expect([specialties?.length, drugs?.length]).toEqual([12_000, 12_001]);
+      expect(specialties?.[0]).toEqual({ value: 'specialty 7', count: 2 });
+      expect(drugs?.find(({ value }) => value === 'not_stated')).toEqual({ value: 'not_stated', count: 1 });
+      expect(new Set(drugs?.map(({ value }) => value)).size).toBe(12_001);
     });
   });
 
