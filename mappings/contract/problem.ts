@@ -117,6 +117,8 @@ const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 /** One fault of a request: which parameter (or where in the query, by offsets), and what was expected. */
 export const FaultSchema = z.object({
   parameter: z.string().optional(),
+  /** The value at fault, of a parameter that takes several. */
+  value: z.string().optional(),
   /** The message code of a letter that could not be read. */
   code: z.string().optional(),
   detail: z.string(),
