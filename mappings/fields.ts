@@ -12,6 +12,7 @@ import {
   claimAgeOf,
   DECISION_LABELS,
   LETTER_OUTCOME_LABELS,
+  NO_GUIDELINE,
   PRIORITY_LABELS,
   REASON_LABELS,
   RETROSPECTIVE_LABELS,
@@ -26,6 +27,8 @@ import {
   BODY_PART_LABELS,
   CATEGORY_LABELS,
   CATEGORY_OF_SERVICE,
+  CITED_FAMILY_LABELS,
+  CITED_GUIDELINE_LABELS,
   DRUG_CLASS_LABELS,
   DRUG_LABELS,
   DWC_CATEGORY_LABELS,
@@ -79,7 +82,9 @@ function quarterOf(day: string | undefined): string | undefined {
 }
 
 const BOTH_SIDES = CitingSideSchema.options;
-const citationsOf = (item: Item, sides: readonly CitingSide[]): Citation[] => sides.flatMap((side) => item.guidelines[side].citations);
+/** What the sides cite. "None" where a guideline would stand is the lack of one, however it is printed. */
+const citationsOf = (item: Item, sides: readonly CitingSide[]): Citation[] =>
+  sides.flatMap((side) => item.guidelines[side].citations).filter(({ family }) => family !== NO_GUIDELINE);
 const cited = (item: Item, sides: readonly CitingSide[], part: 'guideline' | 'family'): string[] =>
   unique(citationsOf(item, sides).map((citation) => citation[part]));
 
@@ -127,29 +132,29 @@ const READERS: Readers = {
   },
   guidelineFamily: {
     of: (_, item) => cited(item, BOTH_SIDES, 'family'),
-    labels: FAMILY_LABELS,
+    labels: CITED_FAMILY_LABELS,
   },
   guideline: {
     of: (_, item) => cited(item, BOTH_SIDES, 'guideline'),
-    labels: GUIDELINE_LABELS,
+    labels: CITED_GUIDELINE_LABELS,
     branchOf: (guideline) => FAMILY_OF_GUIDELINE.get(guideline),
   },
   urGuidelineFamily: {
     of: (_, item) => cited(item, ['administrator'], 'family'),
-    labels: FAMILY_LABELS,
+    labels: CITED_FAMILY_LABELS,
   },
   urGuideline: {
     of: (_, item) => cited(item, ['administrator'], 'guideline'),
-    labels: GUIDELINE_LABELS,
+    labels: CITED_GUIDELINE_LABELS,
     branchOf: (guideline) => FAMILY_OF_GUIDELINE.get(guideline),
   },
   imrGuidelineFamily: {
     of: (_, item) => cited(item, ['reviewer'], 'family'),
-    labels: FAMILY_LABELS,
+    labels: CITED_FAMILY_LABELS,
   },
   imrGuideline: {
     of: (_, item) => cited(item, ['reviewer'], 'guideline'),
-    labels: GUIDELINE_LABELS,
+    labels: CITED_GUIDELINE_LABELS,
     branchOf: (guideline) => FAMILY_OF_GUIDELINE.get(guideline),
   },
   urBasis: {
@@ -217,12 +222,18 @@ export function isValueOf(field: KeywordField, value: string): boolean {
   return value === NOT_STATED ? notStated !== null : labels === null || labels.has(value);
 }
 
+/** Records also have rows that stand for naming no guideline; they are no values, and have words. */
+const ALL_NAMES: Partial<Readonly<Record<KeywordField, ReadonlyMap<string, string>>>> = {
+  guideline: GUIDELINE_LABELS,
+  guidelineFamily: FAMILY_LABELS,
+};
+
 /** The words that show a value of a field. */
 export function labelOf(field: KeywordField, value: string): string {
   if (value === NOT_STATED) return notStatedWords(field);
   if (field === 'citation') return placeWords(value, (guideline) => GUIDELINE_LABELS.get(guideline));
   const { labels: list, words: show } = KEYWORD_FIELDS[field];
-  return list?.get(value) ?? show?.(value) ?? value;
+  return ALL_NAMES[field]?.get(value) ?? list?.get(value) ?? show?.(value) ?? value;
 }
 
 /** The value of the branch field under which a value lies; undefined for a field without one. What is not stated is so on both levels. */

@@ -5,7 +5,7 @@
  */
 
 import type { Citation } from '#contract/determination.ts';
-import type { Basis } from '#contract/lists.ts';
+import { type Basis, NO_GUIDELINE } from '#contract/lists.ts';
 import { readArticle, splitReferences } from '#mappings/recognise/citations/articles.ts';
 import { basisOf, type GuidelineField, parseGuidelineField } from '#mappings/recognise/citations/grammar.ts';
 import type { Hit } from '#mappings/recognise/citations/hit.ts';
@@ -58,8 +58,6 @@ const COLLECTIONS = /^(?:mtus|acoem)/;
 const LOCATOR_REACH = 90;
 const LOCATORS_BEHIND =
   /^(?:[\s,;:()]|(?:chapter|ch\.?|pages?|pgs?\.?|pp?\.|table|section)(?!\w)|\d[\d-]{0,9}|and(?= \d)|2nd|3rd|ed(?:ition|\.))*(?<=[\d)])/i;
-/** Family of the rows that stand for naming none; they are no citation. */
-const NO_GUIDELINE = 'none';
 const ROWS = new Map(GUIDELINES.guidelines.map((row) => [row.id, row]));
 
 /** Reads the field in `span`. `rule` names layout and side, for example `maximus-2016.reviewer`. */

@@ -37,6 +37,9 @@ export const UR_ACTION_LABELS: Record<UrAction, string> = {
 };
 
 /** The basis of a decision as the letter prints it, which may differ from what the cited source is. */
+/** Family of the guideline rows that stand for naming none ("None", "MTUS is silent"): what a letter prints so cites nothing. */
+export const NO_GUIDELINE = 'none';
+
 export const BasisSchema = z.enum(['mtus', 'non_mtus', 'mixed', 'none']);
 export type Basis = z.infer<typeof BasisSchema>;
 export const BASIS_LABELS: Record<Basis, string> = {

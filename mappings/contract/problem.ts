@@ -20,7 +20,7 @@ export const PROBLEMS = {
   'not-on-this-server': {
     status: 404,
     title: 'This is not on this server',
-    help: 'It reads a search index alone. Ask the server that has the library.',
+    help: 'Ask the server that has the library.',
   },
   'original-not-found': { status: 404, title: 'The original file is not kept here', help: 'Ingest the file again with this data folder.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method', help: 'Use the method in the Allow header.' },
@@ -40,6 +40,11 @@ export const PROBLEMS = {
     status: 503,
     title: 'No more letters can be read at this moment',
     help: 'Try again in a moment. Searching works meanwhile.',
+  },
+  'read-only': {
+    status: 403,
+    title: 'Nothing can be saved on this server',
+    help: 'Save it on a server that may write to its library.',
   },
   'saved-not-found': {
     status: 404,
@@ -112,6 +117,8 @@ const codes = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 /** One fault of a request: which parameter (or where in the query, by offsets), and what was expected. */
 export const FaultSchema = z.object({
   parameter: z.string().optional(),
+  /** The value at fault, of a parameter that takes several. */
+  value: z.string().optional(),
   /** The message code of a letter that could not be read. */
   code: z.string().optional(),
   detail: z.string(),

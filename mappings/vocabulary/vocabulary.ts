@@ -3,6 +3,7 @@
  * when they are first used. Schemas are strict: a key that nothing reads is refused. Ids never change.
  */
 import { z } from 'zod';
+import { NO_GUIDELINE } from '#contract/lists.ts';
 import { laterMap, loadedWhenUsed } from './load.ts';
 
 /** A topic that ACOEM treats in several editions; each title is plain words, "and" also stands for "&". */
@@ -153,6 +154,9 @@ export const DRUGS = loadedWhenUsed('drugs.json', DrugVocabularySchema);
 /** The words that show an id on screen. */
 export const FAMILY_LABELS = namesOf(() => GUIDELINES.families);
 export const GUIDELINE_LABELS = namesOf(() => GUIDELINES.guidelines);
+/** The same without the rows that stand for naming none. */
+export const CITED_FAMILY_LABELS = namesOf(() => GUIDELINES.families.filter(({ id }) => id !== NO_GUIDELINE));
+export const CITED_GUIDELINE_LABELS = namesOf(() => GUIDELINES.guidelines.filter(({ family }) => family !== NO_GUIDELINE));
 export const CATEGORY_LABELS = namesOf(() => SERVICES.categories);
 export const BODY_PART_LABELS = namesOf(() => SERVICES.bodyParts);
 /** Drugs by their active substance, which shows itself. */

@@ -1,6 +1,7 @@
 /** What stands before every route: the request id, the security headers, and the check of the Host header. */
 import type { RequestHandler } from 'express';
 import { AppError } from '#contract/problem.ts';
+import type { SearchIndex } from '../search/port.ts';
 
 /** A Vite build has no inline scripts; its component library sets inline styles. */
 const CONTENT_SECURITY_POLICY = [
@@ -57,6 +58,19 @@ export const sameOriginOnly: RequestHandler = (request, _response, next) => {
   if (own) return next();
   throw new AppError('cross-origin', 'Only the pages of this server may send anything to it from a browser');
 };
+
+/**
+ * The same, and AppError `read-only` where the server may not write to its library. One that has none says so itself
+ * (`not-on-this-server`).
+ */
+export function mayWrite({ readOnly, hidden }: Pick<SearchIndex, 'readOnly' | 'hidden'>): RequestHandler {
+  const refuses = readOnly && !hidden.includes('saved');
+  return (request, response, next) =>
+    sameOriginOnly(request, response, () => {
+      if (refuses) throw new AppError('read-only', 'This server was started with --read-only, or may not write to its data folder');
+      next();
+    });
+}
 
 /** Name and port of an origin; null for `null` and for what is none. */
 function hostOf(origin: string): string | null {

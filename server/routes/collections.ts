@@ -14,7 +14,7 @@ import {
   PageRequestSchema,
 } from '#contract/saved.ts';
 import { answer, created, only, part, posted } from '../http/answers.ts';
-import { sameOriginOnly } from '../http/guards.ts';
+import { mayWrite } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { readParams } from '../http/params.ts';
 import { ownerOf } from '../http/principal.ts';
@@ -25,6 +25,7 @@ const NONE = z.object({});
 
 export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
   const router = Router();
+  const writes = mayWrite(index);
   const storeOf = (request: Request) => index.kept(ownerOf(request));
   router
     .route('/collections')
@@ -35,7 +36,7 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
       }),
     )
     .post(
-      sameOriginOnly,
+      writes,
       posted(CollectionSchema, async (request, response) => {
         readParams(request, NONE);
         const made = await storeOf(request).addCollection(await readJson(request, response, CollectionInputSchema), now().toISOString());
@@ -52,14 +53,14 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
       ),
     )
     .patch(
-      sameOriginOnly,
+      writes,
       posted(CollectionSchema, async (request, response) => {
         readParams(request, NONE);
         const change = await readJson(request, response, CollectionChangeSchema);
         return storeOf(request).changeCollection(part(request, 'id'), change, now().toISOString());
       }),
     )
-    .delete(sameOriginOnly, async (request, response) => {
+    .delete(writes, async (request, response) => {
       readParams(request, NONE);
       await storeOf(request).removeCollection(part(request, 'id'));
       response.status(204).end();
@@ -68,7 +69,7 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
   router
     .route('/collections/:id/items')
     .post(
-      sameOriginOnly,
+      writes,
       posted(CollectedItemSchema, async (request, response) => {
         readParams(request, NONE);
         const input = await readJson(request, response, CollectedItemInputSchema);
@@ -81,14 +82,14 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
   router
     .route('/collections/:id/items/:item')
     .patch(
-      sameOriginOnly,
+      writes,
       posted(CollectedItemSchema, async (request, response) => {
         readParams(request, NONE);
         const { note } = await readJson(request, response, CollectedItemChangeSchema);
         return noteItem(index, storeOf(request), part(request, 'id'), part(request, 'item'), note, now());
       }),
     )
-    .delete(sameOriginOnly, async (request, response) => {
+    .delete(writes, async (request, response) => {
       readParams(request, NONE);
       await storeOf(request).removeItem(part(request, 'id'), part(request, 'item'), now().toISOString());
       response.status(204).end();

@@ -13,7 +13,7 @@ import {
   SeenInputSchema,
 } from '#contract/saved.ts';
 import { answer, created, only, part, posted } from '../http/answers.ts';
-import { sameOriginOnly } from '../http/guards.ts';
+import { mayWrite } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { parseParams, readParams } from '../http/params.ts';
 import { ownerOf } from '../http/principal.ts';
@@ -25,6 +25,7 @@ const NONE = z.object({});
 
 export function savedRoutes(index: SearchIndex, now: () => Date): Router {
   const router = Router();
+  const writes = mayWrite(index);
   const read = (params: string) => parseParams(new URLSearchParams(params), SavedSearchParamsSchema);
   const shown = openNewItemLists();
   const depsOf = (request: Request): SearchDeps => ({ index, store: index.kept(ownerOf(request)), shown, now, read });
@@ -37,7 +38,7 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
       }),
     )
     .post(
-      sameOriginOnly,
+      writes,
       posted(SavedSearchSchema, async (request, response, signal) => {
         readParams(request, NONE);
         const input = await readJson(request, response, SavedSearchInputSchema);
@@ -56,7 +57,7 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
       }),
     )
     .patch(
-      sameOriginOnly,
+      writes,
       posted(SavedSearchSchema, async (request, response, signal) => {
         readParams(request, NONE);
         const { search, ...change } = await readJson(request, response, SavedSearchChangeSchema);
@@ -68,7 +69,7 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
         );
       }),
     )
-    .delete(sameOriginOnly, async (request, response) => {
+    .delete(writes, async (request, response) => {
       readParams(request, NONE);
       await depsOf(request).store.removeSearch(part(request, 'id'));
       response.status(204).end();
@@ -86,7 +87,7 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
   router
     .route('/saved-searches/:id/seen')
     .post(
-      sameOriginOnly,
+      writes,
       posted(SavedSearchSchema, async (request, response) => {
         readParams(request, NONE);
         const { shown: list } = await readJson(request, response, SeenInputSchema);

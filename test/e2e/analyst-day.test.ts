@@ -291,11 +291,20 @@ describe('what is kept', () => {
       .getByRole('button', { name: /to a collection$/ })
       .click();
     const dialog = page.getByRole('dialog');
+    const name = dialog.getByLabel('New collection');
+    const focused = dialog.locator(':focus');
+    await name.waitFor();
+    expect(await focused.getAttribute('name')).toBe('name');
+    // What is typed and not made is not lost by closing.
+    await page.keyboard.type('Trainers');
+    expect(await dialog.getByRole('button', { name: 'Done' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await dialog.getByText('“Trainers” is not made yet').waitFor();
     await dialog.getByLabel('Note on this item').fill('A precedent to remember');
-    await dialog.getByLabel('New collection').fill('Trainers');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Make it and add the item' }).click();
     await dialog.getByText('The item is in 1 collection.').waitFor();
     await dialog.getByRole('button', { name: 'Done' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     await open('/saved');
     await page.getByRole('link', { name: 'Trainers' }).click();
     await page.getByText('A precedent to remember').waitFor();

@@ -4,6 +4,7 @@ import type { KeywordField } from '#contract/fields.ts';
 import { KeywordFieldSchema, NOT_STATED } from '#contract/query.ts';
 import { branchOf, ITEM_FIELDS, isValueOf, KEYWORD_FIELDS, labelOf, valuesOf } from '#mappings/fields.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
+import { labelsOf } from '#mappings/labels.ts';
 import { words } from '#mappings/text/words.ts';
 import { makeLetters } from '../fixtures/drawn-letters.ts';
 import { makeLetter } from '../fixtures/factories.ts';
@@ -45,6 +46,22 @@ describe('what is not stated', () => {
       }
     }
     expect(without).toBeGreaterThan(0);
+  });
+});
+
+describe('a letter that prints that no guideline was cited', () => {
+  const silent = { printed: 'None.', basis: 'non_mtus', citations: [{ guideline: 'none.not_stated', family: 'none' }] } as const;
+  const { determination } = makeLetter({ items: [{ administrator: silent, reviewer: silent }] });
+  const [item] = determination.items;
+  if (item === undefined) throw new Error('a fictional letter has an item');
+
+  it.each(KeywordFieldSchema.options.filter((field) => /guideline|edition|citation/i.test(field)))('has no value of %s', (field) => {
+    expect(valuesOf(field, determination, item)).toEqual([NOT_STATED]);
+    expect(isValueOf(field, 'none.not_stated') && KEYWORD_FIELDS[field].list === 'closed').toBe(false);
+  });
+
+  it('is shown as it says', () => {
+    expect(labelsOf([item])).toMatchObject({ 'none.not_stated': 'No guideline stated', none: 'None stated' });
   });
 });
 

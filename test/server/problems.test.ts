@@ -33,6 +33,17 @@ describe('a request is refused as', () => {
   });
 
   it.each([
+    ['/search?caseNumber=not_stated', /^caseNumber: every item has a case number; expected one as CM\d\d-\d{7}$/],
+    ['/search?decision=not_stated', /^decision: every item has a decision; there are: (?:\w+, )+\w+$/],
+    ['/rates?by=category&programme=zzz', /^programme: there is no such value; there are: (?:\w+, )*dwc/],
+    ['/search?side=zzz', /^side: there is no such value; there are: (?:\w+, )+\w+$/],
+  ])('bad-request for a value that cannot be, with what can: %s', async (path, expected) => {
+    const { detail, errors } = await server.problem('bad-request', path);
+    expect(detail).toMatch(expected);
+    expect(errors.map(({ value }) => value)).toEqual([/(?<==)(?:not_stated|zzz)$/.exec(path)?.[0]]);
+  });
+
+  it.each([
     ['/search?decision=', ['decision']],
     [`/search?q=${'a'.repeat(2_001)}`, ['q']],
     ['/search?q=a&q=b', ['q']],

@@ -38,6 +38,11 @@ describe('the tree of a facet', () => {
     ]);
   });
 
+  it('has what is not stated as its last branch, however many items it has', () => {
+    const tree = toTree([row('not_stated', 50), row('rehab', 9)], [leaf('dme.tens')]);
+    expect(tree.map(({ value }) => value)).toEqual(['rehab', 'dme', 'not_stated']);
+  });
+
   it('a branch is one filter, shown with all its leaves ticked', () => {
     const filters = toggleBranch(TREE, {}, FIELDS, branch('rehab'));
     expect(filters).toEqual({ category: ['rehab'] });

@@ -92,6 +92,9 @@ describe('values of a facet', () => {
 
   it('finds values by what is typed, and still shows the selected', () => {
     expect(shownValues(values, 4, ' TW').map((row) => row.value)).toEqual(['two', 'four']);
+    const lacking = [...values, { value: 'not_stated', label: 'Not stated', count: 9, selected: false }];
+    expect(shownValues(lacking, 2, '').map((row) => row.value)).toEqual(['one', 'two', 'four', 'not_stated']);
+    expect(shownValues(lacking, 2, 'tw').map((row) => row.value)).toEqual(['two', 'four']);
   });
 });
 

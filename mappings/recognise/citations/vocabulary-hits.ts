@@ -4,6 +4,7 @@
  * nothing. Where no row is named, the general rules of the rows count: a journal's volume, a publisher, an address.
  */
 
+import { NO_GUIDELINE } from '#contract/lists.ts';
 import { type Place, TakenPlaces } from '../../text/places.ts';
 import { GUIDELINES } from '../../vocabulary/vocabulary.ts';
 import { findAcoem } from './acoem.ts';
@@ -80,7 +81,7 @@ export function findHits(text: string, basis: PrintedBasis, rows: typeof ROW_PAT
       ? free.filter((hit) => namesAnother(rest) || !NOT_BESIDE_ODG.test(hit.guideline))
       : free.filter((hit) => OWN_NAME.has(hit.family) || (hit.end <= first && hit.guideline.startsWith('mtus.')));
   // "MTUS is silent. ODG, ..." cites the ODG; the silence is why, not what.
-  const all = [...odg, ...beside.filter((hit) => hit.family !== 'none')].sort((a, b) => a.start - b.start);
+  const all = [...odg, ...beside.filter((hit) => hit.family !== NO_GUIDELINE)].sort((a, b) => a.start - b.start);
   return basis === 'non_mtus' ? inOpenSegments(rest, all, rows) : all;
 }
 

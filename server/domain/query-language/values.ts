@@ -1,7 +1,7 @@
 /**
- * From a typed value to the values of a keyword field. "none", "not stated" and the field's own words for it are the items without a value,
- * where no value of a closed list is called so. Else forgiving in this order, the first that finds anything wins: the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all
- * typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
+ * From a typed value to the values of a keyword field. "none", "not stated" and the field's own words for it ("body part not stated", "no guideline
+ * cited") are the items without a value, where no value of a closed list is called so. Else forgiving in this order, the first that finds anything
+ * wins: the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
  * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
 import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
@@ -63,15 +63,28 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
 }
 
 /** Ways to type it that are no field's own words. */
-const NOT_STATED_NAMES: ReadonlySet<string> = new Set(['none', 'not stated', 'unknown']);
+const NOT_STATED_NAMES: ReadonlySet<string> = new Set(['none', 'not stated']);
+/** One more, but where letters may say it of a value themselves (an open list). */
+const UNKNOWN = 'unknown';
+/** The word of the field's own words from which on they deny. */
+const DENIALS: ReadonlySet<string> = new Set(['no', 'not']);
 
 /** Whether a typed value means the items without a value. What letters happen to say (an open list) changes no meaning. */
 function isNotStated(field: KeywordField, typed: string): boolean {
-  const { notStated, labels } = KEYWORD_FIELDS[field];
+  const { notStated, labels, list } = KEYWORD_FIELDS[field];
   if (notStated === null) return false;
-  const name = words(typed).join(' ');
+  const typedWords = words(typed);
+  const name = typedWords.join(' ');
   const isOwn = labels !== null && rowsOf(field, () => []).some((row) => row.idWords === name || row.labelWords === name);
-  return !isOwn && (NOT_STATED_NAMES.has(name) || name === words(notStated).join(' '));
+  if (isOwn) return false;
+  return NOT_STATED_NAMES.has(name) || (name === UNKNOWN && list !== 'open') || saysNotStated(words(notStated), typedWords);
+}
+
+/** All of the field's own words, or those from the denial on, which may be cut behind the first: "not stated", "no guideline". */
+function saysNotStated(own: readonly string[], typed: readonly string[]): boolean {
+  const begins = (from: number) => typed.every((word, at) => stem(word) === stem(own[from + at] ?? ''));
+  const denial = own.findIndex((word) => DENIALS.has(word));
+  return (typed.length === own.length && begins(0)) || (denial >= 0 && typed.length > 1 && begins(denial));
 }
 
 /** What can be typed as a value of a field. */

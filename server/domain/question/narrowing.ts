@@ -1,7 +1,8 @@
 /** From the narrowing part of a request (query, filters, days) to what an engine is asked. */
 import type { Narrowing } from '#contract/api.ts';
+import { FIELDS } from '#contract/fields.ts';
 import { AppError, type Fault } from '#contract/problem.ts';
-import { type Filter, KeywordFieldSchema, type QueryNode } from '#contract/query.ts';
+import { type Filter, type KeywordField, KeywordFieldSchema, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { isValueOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { listed } from '../query-language/nearest.ts';
@@ -51,13 +52,19 @@ function toFilters(request: Conditions): Filter[] {
   return [...filters, { field: 'decidedOn', from: request.from ?? null, to: request.to ?? null }];
 }
 
-/** A value outside a closed list would find nothing and say nothing, so it is refused. */
+/** A value outside a closed list would find nothing and say nothing, so it is refused; so is the lack of what every item has. */
 function filterFaults(request: Conditions): Fault[] {
   return KeywordFieldSchema.options.flatMap((field) => {
     const unknown = (request.filters[field] ?? []).filter((value) => !isValueOf(field, value));
-    const choices = choicesOf(field, () => []).map(({ id }) => ({ id, label: id }));
-    return unknown.map((value) => ({ parameter: field, detail: `there is no such value; there are: ${listed(value, choices)}` }));
+    return unknown.map((value) => ({ parameter: field, value, detail: refusal(field, value) }));
   });
+}
+
+function refusal(field: KeywordField, value: string): string {
+  const { label, example } = FIELDS[field];
+  const choices = choicesOf(field, () => []).map(({ id }) => ({ id, label: id }));
+  const fault = value === NOT_STATED ? `every item has a ${label.toLowerCase()}` : 'there is no such value';
+  return choices.length > 0 ? `${fault}; there are: ${listed(value, choices)}` : `${fault}; expected one as ${example}`;
 }
 
 function dayFaults({ from, to }: Conditions): Fault[] {

@@ -71,7 +71,7 @@ export function heldLetters(connection: Connection, index: string): HeldLetters 
       if (document?.record === undefined) return null;
       const determination = unpackRecord(unpacked(document.record));
       if (version !== undefined && version !== versionKey(determination.source)) {
-        throw new AppError('not-on-this-server', 'This server has only the version of each determination that counts.');
+        throw new AppError('not-on-this-server', 'Only the current version of each determination is here.');
       }
       const canonical = unpackText({ hash: unpacked(document.textHash ?? ''), body: unpacked(document.text ?? '') });
       if (canonical === null)

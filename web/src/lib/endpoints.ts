@@ -120,10 +120,14 @@ export function useStats() {
   return useGet(StatsResponseSchema, '/stats', false);
 }
 
-/** What this server does not have, and whether nothing can be saved on it; until that is known it is taken for one that has all. */
-export function useLimits(): { readOnly: boolean; hides: (part: HiddenPart) => boolean } {
-  const { readOnly = false, hidden = [] } = useStats().data ?? {};
-  return { readOnly, hides: (part) => hidden.includes(part) };
+/**
+ * What this server does not have, and whether nothing can be saved on it. While that is not known (`pending`), and where it cannot be told, it is
+ * taken for one that has all.
+ */
+export function useLimits(): { pending: boolean; readOnly: boolean; hides: (part: HiddenPart) => boolean } {
+  const { data, isPending } = useStats();
+  const { readOnly = false, hidden = [] } = data ?? {};
+  return { pending: isPending, readOnly, hides: (part) => hidden.includes(part) };
 }
 
 export function useUnreadable(page: number, size: number) {

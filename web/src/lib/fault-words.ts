@@ -2,7 +2,8 @@
 
 import { FIELDS } from '#contract/fields.ts';
 import type { Fault } from '#contract/problem.ts';
-import { KeywordFieldSchema } from '#contract/query.ts';
+import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import { ApiError } from './api-client.ts';
 
 const PARAMETER_WORDS: Readonly<Record<string, string>> = {
   q: 'Query',
@@ -21,4 +22,20 @@ export function faultWords({ parameter, detail }: Fault): string {
   const field = KeywordFieldSchema.safeParse(parameter);
   if (field.success) return `${FIELDS[field.data].label}: there is no such value. Take it out, or choose one in the filters.`;
   return `${PARAMETER_WORDS[parameter] ?? parameter}: ${detail}`;
+}
+
+/** A value of a filter that cannot be. */
+export interface FilterFault {
+  readonly field: KeywordField;
+  readonly value: string;
+}
+
+/** The filters that a request was refused for; empty where it was refused for anything else as well, or not at all. */
+export function filterFaults(error: unknown): FilterFault[] {
+  if (!(error instanceof ApiError) || error.code !== 'bad-request') return [];
+  const faults = error.faults.flatMap(({ parameter, value }) => {
+    const field = KeywordFieldSchema.safeParse(parameter);
+    return field.success && value !== undefined ? [{ field: field.data, value }] : [];
+  });
+  return faults.length === error.faults.length ? faults : [];
 }

@@ -1,6 +1,7 @@
 /** Values of a field typed by a name of the synonyms. */
 import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../server/domain/query-language/parse-query.ts';
+import { choicesOf } from '../../../../server/domain/query-language/values.ts';
 import { short } from '../short-tree.ts';
 
 const parse = (text: string) => short(parseQuery(text, { values: () => [] }));
@@ -33,6 +34,13 @@ describe('what is not stated', () => {
     ['drug:not_stated', 'drug:not_stated'],
     ['service:none', 'service:not_stated'],
     ['imr-guideline:"no guideline cited by IMR"', 'imrGuideline:not_stated'],
+    ['imr-guideline:"no guideline cited"', 'imrGuideline:not_stated'],
+    ['imr-guideline:"no guidelines"', 'imrGuideline:not_stated'],
+    ['ur-guideline-family:none', 'urGuidelineFamily:not_stated'],
+    ['guideline:"not stated"', 'guideline:not_stated'],
+    ['category:"not classified"', 'category:not_stated'],
+    ['claim-age:"not known"', 'claimAge:not_stated'],
+    ['diagnosis:"no diagnosis"', 'diagnosis:not_stated'],
     ['perioperative:"not perioperative"', 'perioperative:not_stated'],
     ['follows:none', 'follows:not_stated'],
     ['specialty:none', 'specialty:not_stated'],
@@ -44,6 +52,11 @@ describe('what is not stated', () => {
     ['ur-basis:"no guideline cited"', 'urBasis:none'],
     ['ur-basis:not-stated', 'urBasis:not_stated'],
     ['retrospective:unknown', 'retrospective:unknown'],
+    ['service:unclassified', 'service:other.unclassified'],
+    ['body:unknown', 'bodyPart:not_stated'],
+    ['year:unknown', 'decidedYear:not_stated'],
+    // A letter may say so itself of what has no list.
+    ['diagnosis:unknown', 'diagnosis:unknown'],
   ])('%s', (text, expected) => {
     expect(parse(text)).toBe(expected);
   });
@@ -54,6 +67,18 @@ describe('what is not stated', () => {
 
   it('is whatever letters say in an open list', () => {
     expect(short(parseQuery('diagnosis:none', { values: () => ['none'] }))).toBe('diagnosis:not_stated');
+  });
+
+  it.each(['specialty:unknown', 'body:not', 'body:"part not"', 'drug:"no drugstore"'])('is not what %s says', (text) => {
+    expect(() => parse(text)).toThrow();
+  });
+
+  it('has one name: nothing that can be typed of a guideline is a second one', () => {
+    for (const field of ['imrGuideline', 'urGuidelineFamily', 'guideline'] as const) {
+      const choices = choicesOf(field, () => []).map(({ label }) => label);
+      expect(choices.length).toBeGreaterThan(5);
+      expect(choices.filter((label) => /^no(?:ne|t)?\b/i.test(label))).toEqual([]);
+    }
   });
 
   it('is refused of what every item has', () => {

@@ -1,7 +1,9 @@
 /** The pages below /saved: one collection, and what is new in one saved search. */
 import { Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { BackIcon } from '../../components/icons.tsx';
+import { OnlyWhere } from '../../components/only-where.tsx';
 import { Collection } from '../../features/saved/collection.tsx';
 import { NewItems } from '../../features/saved/new-items.tsx';
 import styles from '../layout.module.css';
@@ -9,27 +11,30 @@ import styles from '../layout.module.css';
 export function CollectionPage() {
   const { id = '' } = useParams();
   return (
-    <Stack gap="sm" maw="56rem">
-      <BackToSaved />
+    <BelowSaved>
       <Collection key={id} id={id} />
-    </Stack>
+    </BelowSaved>
   );
 }
 
 export function NewItemsPage() {
   const { id = '' } = useParams();
   return (
-    <Stack gap="sm" maw="56rem">
-      <BackToSaved />
+    <BelowSaved>
       <NewItems key={id} id={id} />
-    </Stack>
+    </BelowSaved>
   );
 }
 
-function BackToSaved() {
+function BelowSaved({ children }: { children: ReactNode }) {
   return (
-    <Link to="/saved" className={styles['back']}>
-      <BackIcon /> Saved
-    </Link>
+    <OnlyWhere part="saved" what="Saved searches and collections">
+      <Stack gap="sm" maw="56rem">
+        <Link to="/saved" className={styles['back']}>
+          <BackIcon /> Saved
+        </Link>
+        {children}
+      </Stack>
+    </OnlyWhere>
   );
 }

@@ -5,12 +5,14 @@ import { Link, useSearchParams } from 'react-router';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
+import { WrongFilters } from '../../components/wrong-filters.tsx';
 import { ApiError } from '../../lib/api-client.ts';
 import { narrowingWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useAllRates, useStats, useUnderstoodParts } from '../../lib/endpoints.ts';
+import { filterFaults } from '../../lib/fault-words.ts';
 import { counted, restored, setAsideWords } from '../../lib/outcome-filters.ts';
-import { readNarrowing, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
+import { type NarrowingState, readNarrowing, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
 import styles from './analytics.module.css';
 import type { ChartProps } from './chart-props.ts';
@@ -71,7 +73,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
           <Link to={withParams('/analytics', writeNarrowing({ ...asked, from: null, to: null }))}>Count without them</Link>
         </WrongDays>
       ) : null}
-      {refusal === null ? null : isToldCase(refusal) ? <ToldCase asked={asked} /> : <ErrorState error={refusal} query={asked.q} />}
+      {refusal === null ? null : <Refused refusal={refusal} asked={asked} />}
       {canCount ? (
         <Charts
           asked={asked}
@@ -82,6 +84,20 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Why there are no rates, and the way out. */
+function Refused({ refusal, asked }: { refusal: Error; asked: NarrowingState }) {
+  if (isToldCase(refusal)) return <ToldCase asked={asked} />;
+  const wrong = filterFaults(refusal);
+  if (wrong.length === 0) return <ErrorState error={refusal} query={asked.q} />;
+  return (
+    <WrongFilters
+      faults={wrong}
+      filters={asked.filters}
+      hrefOf={(filters) => withParams('/analytics', writeNarrowing({ ...asked, filters }))}
+    />
   );
 }
 

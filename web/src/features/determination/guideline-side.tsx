@@ -1,7 +1,7 @@
 /** What one side based its decision on: the basis as printed, each citation taken apart, and the field's own words. */
 import { Link } from 'react-router';
 import type { Citation, GuidelineSide } from '#contract/determination.ts';
-import { BASIS_LABELS, CITING_SIDE_LABELS, type CitingSide } from '#contract/lists.ts';
+import { BASIS_LABELS, CITING_SIDE_LABELS, type CitingSide, NO_GUIDELINE } from '#contract/lists.ts';
 import { dayWords } from '../../lib/words.ts';
 import { citingLinks } from './citing-links.ts';
 import styles from './guideline-side.module.css';
@@ -73,17 +73,19 @@ function CitationView({ citation, path, labels }: { citation: Citation; path: st
           <CitedUrl url={citation.url} />
         </div>
       )}
-      <div className={styles['citing']}>
-        Who cites{' '}
-        {citing.map(({ href, words, label }, index) => (
-          <span key={href}>
-            {index === 0 ? '' : ' · '}
-            <Link to={href} aria-label={label} title={label}>
-              {words}
-            </Link>
-          </span>
-        ))}
-      </div>
+      {citation.family === NO_GUIDELINE ? null : (
+        <div className={styles['citing']}>
+          Who cites{' '}
+          {citing.map(({ href, words, label }, index) => (
+            <span key={href}>
+              {index === 0 ? '' : ' · '}
+              <Link to={href} aria-label={label} title={label}>
+                {words}
+              </Link>
+            </span>
+          ))}
+        </div>
+      )}
     </>
   );
 }

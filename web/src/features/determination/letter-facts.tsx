@@ -83,7 +83,7 @@ export function LetterFacts({ data: { determination, hasOriginal } }: { data: De
               <FileIcon /> {source.part === null ? 'Open the original file' : 'Open this part of the original file'}
             </a>
           ) : null}
-          {hides('originals') ? <span>The original file and earlier versions are not on this server.</span> : null}
+          {hides('originals') ? <div>The original file and earlier versions are not on this server.</div> : null}
         </Fact>
       </dl>
       <details className={styles['summary']}>

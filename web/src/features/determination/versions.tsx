@@ -1,4 +1,4 @@
-/** The versions of a determination, where there are several; the one that counts is said. */
+/** The versions of a determination, where there are several; the current one is said. */
 import { Link, useSearchParams } from 'react-router';
 import type { DeterminationResponse } from '#contract/api.ts';
 import { dayWords } from '../../lib/words.ts';
@@ -23,7 +23,7 @@ export function Versions({ versions, shown }: { versions: DeterminationResponse[
               {version.fileName}
             </Link>
             , decided {dayWords(version.decidedOn)}
-            {version.current ? ' (the one that counts)' : ''}
+            {version.current ? ' (the current one)' : ''}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { API } from '../../lib/api-client.ts';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { useChangeCollection, useCollection, useRemoveCollection, useRemoveItem } from '../../lib/saved-endpoints.ts';
 import { readSearch, withParams } from '../../lib/url-state.ts';
@@ -15,6 +16,7 @@ import { countWords } from '../../lib/words.ts';
 import { Confirm } from './confirm.tsx';
 import { ItemNote } from './item-note.tsx';
 import { NameForm } from './name-form.tsx';
+import { ReadOnlyLine } from './read-only-line.tsx';
 import styles from './saved.module.css';
 
 export function Collection({ id }: { id: string }) {
@@ -22,6 +24,7 @@ export function Collection({ id }: { id: string }) {
   const { page } = readSearch(params);
   const { data, error, refetch } = useCollection(id, page);
   const [renaming, setRenaming] = useState(false);
+  const { readOnly } = useLimits();
   const change = useChangeCollection();
   const drop = useRemoveCollection();
   const navigate = useNavigate();
@@ -42,21 +45,28 @@ export function Collection({ id }: { id: string }) {
             hrefOf={(format) => withParams(`${API}/export`, new URLSearchParams({ collection: id, format }))}
           />
         )}
-        <Button size="compact-sm" variant="default" onClick={() => setRenaming(true)} aria-haspopup="dialog">
-          Rename
-        </Button>
-        <Confirm
-          what={`the collection “${collection.name}”`}
-          pending={drop.isPending}
-          onConfirm={() => drop.mutate(id, { onSuccess: () => void navigate('/saved', { replace: true }) })}
-        />
+        {readOnly ? null : (
+          <>
+            <Button size="compact-sm" variant="default" onClick={() => setRenaming(true)} aria-haspopup="dialog">
+              Rename
+            </Button>
+            <Confirm
+              what={`the collection “${collection.name}”`}
+              pending={drop.isPending}
+              onConfirm={() => drop.mutate(id, { onSuccess: () => void navigate('/saved', { replace: true }) })}
+            />
+          </>
+        )}
       </div>
+      <ReadOnlyLine />
       {drop.error === null ? null : <ErrorState error={drop.error} />}
       {items.length === 0 ? (
         <EmptyState title="Nothing is in it yet">
-          <p>
-            Choose “Collect” at any item. <Link to="/">Search</Link>
-          </p>
+          {readOnly ? null : (
+            <p>
+              Choose “Collect” at any item. <Link to="/">Search</Link>
+            </p>
+          )}
         </EmptyState>
       ) : (
         <ol className={styles['hits']}>
@@ -91,7 +101,7 @@ export function Collection({ id }: { id: string }) {
 function Collected({ collection, name, item }: { collection: string; name: string; item: CollectedItem }) {
   const { pathname, search } = useLocation();
   const take = useRemoveItem();
-  const out = (
+  const out = useLimits().readOnly ? null : (
     <Confirm
       what={`${item.itemId} of this collection`}
       words="Take out"

@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useAddCollection, useCollections } from '../../lib/saved-endpoints.ts';
 import { countWords } from '../../lib/words.ts';
 import { instantWords } from './instants.ts';
@@ -13,13 +14,14 @@ export function Collections() {
   const { data, error, refetch } = useCollections();
   const [making, setMaking] = useState(false);
   const add = useAddCollection();
+  const { readOnly } = useLimits();
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="collections" />;
   return (
     <>
       {data.collections.length === 0 ? (
         <EmptyState title="There is no collection yet">
-          <p>Choose “Collect” at any item to put it into one, with a note of your own.</p>
+          {readOnly ? null : <p>Choose “Collect” at any item to put it into one, with a note of your own.</p>}
         </EmptyState>
       ) : (
         <ul className={styles['list']} aria-label="Collections">
@@ -38,11 +40,13 @@ export function Collections() {
           ))}
         </ul>
       )}
-      <div className={styles['actions']}>
-        <Button size="compact-sm" variant="default" onClick={() => setMaking(true)} aria-haspopup="dialog">
-          New collection
-        </Button>
-      </div>
+      {readOnly ? null : (
+        <div className={styles['actions']}>
+          <Button size="compact-sm" variant="default" onClick={() => setMaking(true)} aria-haspopup="dialog">
+            New collection
+          </Button>
+        </div>
+      )}
       <Modal opened={making} onClose={() => setMaking(false)} title="New collection" closeButtonProps={{ 'aria-label': 'Close' }}>
         <NameForm
           name=""

@@ -3,12 +3,15 @@ import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { SAVED_LIMITS } from '#contract/saved.ts';
 import { ErrorState } from '../../components/states.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useNoteItem } from '../../lib/saved-endpoints.ts';
 import styles from './saved.module.css';
 
 export function ItemNote({ collection, item, note }: { collection: string; item: string; note: string }) {
   const [open, setOpen] = useState(false);
   const keep = useNoteItem();
+  const { readOnly } = useLimits();
+  if (readOnly && note === '') return null;
   if (!open) {
     return (
       <div className={styles['row']}>
@@ -18,14 +21,16 @@ export function ItemNote({ collection, item, note }: { collection: string; item:
             {note}
           </p>
         )}
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          aria-label={`${note === '' ? 'Add a note to' : 'Change the note of'} ${item}`}
-          onClick={() => setOpen(true)}
-        >
-          {note === '' ? 'Add a note' : 'Change the note'}
-        </Button>
+        {readOnly ? null : (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            aria-label={`${note === '' ? 'Add a note to' : 'Change the note of'} ${item}`}
+            onClick={() => setOpen(true)}
+          >
+            {note === '' ? 'Add a note' : 'Change the note'}
+          </Button>
+        )}
       </div>
     );
   }

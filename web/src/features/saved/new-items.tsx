@@ -4,12 +4,14 @@ import { Link, useLocation, useSearchParams } from 'react-router';
 import { HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { useMarkSeen, useNewItems } from '../../lib/saved-endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import { Collect } from './collect.tsx';
 import { instantWords } from './instants.ts';
+import { ReadOnlyLine } from './read-only-line.tsx';
 import styles from './saved.module.css';
 
 export function NewItems({ id }: { id: string }) {
@@ -18,6 +20,7 @@ export function NewItems({ id }: { id: string }) {
   const { page } = readSearch(params);
   const { data, error, refetch } = useNewItems(id, page);
   const seen = useMarkSeen();
+  const { readOnly } = useLimits();
   useReturnToPlace(data !== undefined);
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="what is new" lines={12} />;
@@ -33,12 +36,13 @@ export function NewItems({ id }: { id: string }) {
           {countWords(newItems ?? 0, 'new item')} since {instantWords(search.seenAt)}
         </span>
         <Link to={search.search === '' ? '/' : `/?${search.search}`}>See all it finds</Link>
-        {(newItems ?? 0) > 0 && shown !== null ? (
+        {!readOnly && (newItems ?? 0) > 0 && shown !== null ? (
           <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id, shown })}>
             Mark as seen
           </Button>
         ) : null}
       </div>
+      <ReadOnlyLine />
       {seen.error === null ? null : <ErrorState error={seen.error} />}
       {hits.length === 0 ? <EmptyState title="Nothing new since it was last seen" /> : null}
       <ol className={styles['hits']}>

@@ -8,6 +8,7 @@ import { Link } from 'react-router';
 import type { SavedCounts, SavedSearch } from '#contract/saved.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { itemsWords, toChips } from '../../lib/chips.ts';
+import { useLimits } from '../../lib/endpoints.ts';
 import { useChangeSearch, useMarkSeen, useRemoveSearch, useSavedCounts, useSavedSearches } from '../../lib/saved-endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
@@ -19,6 +20,7 @@ import styles from './saved.module.css';
 
 export function SavedSearches() {
   const { data, error, refetch } = useSavedSearches();
+  const { readOnly } = useLimits();
   const labelOf = useValueLabels([]);
   const counts = useSavedCounts((data?.searches ?? []).map(({ id }) => id));
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
@@ -26,9 +28,11 @@ export function SavedSearches() {
   if (data.searches.length === 0) {
     return (
       <EmptyState title="No search is saved yet">
-        <p>
-          Search, then choose “Save search” above the results. <Link to="/">Search</Link>
-        </p>
+        {readOnly ? null : (
+          <p>
+            Search, then choose “Save search” above the results. <Link to="/">Search</Link>
+          </p>
+        )}
       </EmptyState>
     );
   }
@@ -78,6 +82,7 @@ const NOT_YET: Counting = { data: undefined, error: null };
 
 function Row({ search, counting = NOT_YET, labelOf }: { search: SavedSearch; counting: Counting | undefined; labelOf: LabelOf }) {
   const [renaming, setRenaming] = useState(false);
+  const { readOnly } = useLimits();
   const seen = useMarkSeen();
   const change = useChangeSearch();
   const drop = useRemoveSearch();
@@ -103,23 +108,25 @@ function Row({ search, counting = NOT_YET, labelOf }: { search: SavedSearch; cou
       <p className={styles['quiet']}>Finds {itemsWords(toChips(state, labelOf))}</p>
       {problem === null ? null : <p className={styles['quiet']}>{problem}</p>}
       {search.note === '' ? null : <p className={styles['note']}>{search.note}</p>}
-      <div className={styles['actions']}>
-        {fresh > 0 && shown !== null ? (
-          <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id: search.id, shown })}>
-            Mark as seen
+      {readOnly ? null : (
+        <div className={styles['actions']}>
+          {fresh > 0 && shown !== null ? (
+            <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id: search.id, shown })}>
+              Mark as seen
+            </Button>
+          ) : null}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setRenaming(true)}
+            aria-haspopup="dialog"
+            aria-label={`Rename ${search.name}`}
+          >
+            Rename
           </Button>
-        ) : null}
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => setRenaming(true)}
-          aria-haspopup="dialog"
-          aria-label={`Rename ${search.name}`}
-        >
-          Rename
-        </Button>
-        <Confirm what={`the saved search “${search.name}”`} pending={drop.isPending} onConfirm={() => drop.mutate(search.id)} />
-      </div>
+          <Confirm what={`the saved search “${search.name}”`} pending={drop.isPending} onConfirm={() => drop.mutate(search.id)} />
+        </div>
+      )}
       {error === null ? null : <ErrorState error={error} />}
       <Modal opened={renaming} onClose={() => setRenaming(false)} title="Rename this search" closeButtonProps={{ 'aria-label': 'Close' }}>
         <NameForm

@@ -1,6 +1,6 @@
 /**
- * One facet as a group of checkboxes with counts. Long lists show the first values and every selected one; "show all" opens the
- * rest. In a long one there is a box to find a value.
+ * One facet as a group of checkboxes with counts. Long lists show the first values, every selected one and what is not stated;
+ * "show all" opens the rest. In a long one there is a box to find a value.
  */
 import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
@@ -25,7 +25,8 @@ export function FacetGroup({ facet, fromWords, onToggle }: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   if (facet.values.length === 0) return <p className={styles['note']}>Nothing to choose from.</p>;
-  const shown = shownValues(facet.values, open ? facet.values.length : SHORT, typed);
+  const short = shownValues(facet.values, SHORT, typed);
+  const shown = open ? shownValues(facet.values, facet.values.length, typed) : short;
   const beyond = facet.distinct - facet.values.filter(({ value }) => value !== NOT_STATED).length;
   return (
     <fieldset className={styles['group']} aria-label={facet.label}>
@@ -50,7 +51,7 @@ export function FacetGroup({ facet, fromWords, onToggle }: Props) {
         />
       ))}
       {shown.length === 0 ? <p className={styles['note']}>No value is called that.</p> : null}
-      {facet.values.length > SHORT && typed.trim() === '' ? (
+      {short.length < facet.values.length && typed.trim() === '' ? (
         <UnstyledButton
           className={styles['more']}
           aria-expanded={open}

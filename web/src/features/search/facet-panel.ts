@@ -1,7 +1,7 @@
 /** The groups of the filter panel: which facets they show, in order, and which are open at first. */
 import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
-import { NOT_STATED } from '#contract/query.ts';
 import type { TreeFields } from './facet-tree.ts';
+import { notStatedLast } from './facet-values.ts';
 
 type Declared = NonNullable<(typeof FIELDS)[KeywordField]['facet']>;
 
@@ -33,5 +33,5 @@ export function inOrder<V extends { readonly value: string }>(values: readonly V
     if (order === 'latest') return values.toSorted((a, b) => (a.value < b.value ? 1 : -1));
     return values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
   };
-  return ordered().sort((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
+  return notStatedLast(ordered());
 }

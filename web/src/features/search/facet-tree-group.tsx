@@ -1,4 +1,7 @@
-/** Two facets as a tree of checkboxes: each branch can be chosen whole, or opened and chosen leaf by leaf. */
+/**
+ * Two facets as a tree of checkboxes: each branch can be chosen whole, or opened and chosen leaf by leaf. A long one shows its first
+ * branches, every chosen one and what is not stated.
+ */
 import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { NOT_STATED } from '#contract/query.ts';
@@ -31,11 +34,13 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
   const wanted = typed.trim().toLowerCase();
   const says = ({ label: words }: { label: string }) => words.toLowerCase().includes(wanted);
   const touched = (branch: Branch) => branchState(branch, filters, fields) !== 'none';
-  const shown = tree.filter((branch, place) => {
-    if (chosenOnly) return touched(branch);
-    if (wanted !== '') return says(branch) || branch.leaves.some(says);
-    return all || place < SHORT || touched(branch);
-  });
+  const short = tree.filter((branch, place) => place < SHORT || touched(branch) || branch.value === NOT_STATED);
+  const shown = () => {
+    if (chosenOnly) return tree.filter(touched);
+    if (wanted !== '') return tree.filter((branch) => says(branch) || branch.leaves.some(says));
+    return all ? tree : short;
+  };
+  const branches = shown();
   if (tree.length === 0 && !chosenOnly) return <p className={styles['note']}>Nothing to choose from.</p>;
   const leaves = tree.reduce((sum, branch) => sum + branch.leaves.length, 0);
   const flip = (id: string) => {
@@ -55,7 +60,7 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       ) : null}
-      {shown.map((branch) => {
+      {branches.map((branch) => {
         const state = branchState(branch, filters, fields);
         const found = wanted !== '' && !says(branch);
         const isOpen = opened.has(branch.value) || state === 'some' || found;
@@ -98,8 +103,8 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
           </div>
         );
       })}
-      {shown.length === 0 && wanted !== '' ? <p className={styles['note']}>No value is called that.</p> : null}
-      {!chosenOnly && wanted === '' && tree.length > SHORT ? (
+      {branches.length === 0 && wanted !== '' ? <p className={styles['note']}>No value is called that.</p> : null}
+      {!chosenOnly && wanted === '' && short.length < tree.length ? (
         <UnstyledButton className={styles['more']} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${numberWords(tree.length)}`}
           <VisuallyHidden> groups of {label}</VisuallyHidden>

@@ -6,6 +6,7 @@
 import type { KeywordField } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { type Filters, withFilter } from '../../lib/url-state.ts';
+import { notStatedLast } from './facet-values.ts';
 
 export interface Leaf {
   readonly value: string;
@@ -22,7 +23,7 @@ export interface TreeFields {
   readonly leaf: KeywordField;
 }
 
-/** The branches by count; a leaf whose branch is not among them gets one of its own name. */
+/** The branches by count, what is not stated last; a leaf whose branch is not among them gets one of its own name. */
 export function toTree(branches: Facet['values'], leaves: Facet['values']): Branch[] {
   const ids = branches.map(({ value }) => value);
   const byBranch = new Map<string, Leaf[]>();
@@ -32,10 +33,10 @@ export function toTree(branches: Facet['values'], leaves: Facet['values']): Bran
   }
   const known = branches.map(({ value, label, count }) => ({ value, label, count, leaves: byBranch.get(value) ?? [] }));
   const others = [...byBranch].filter(([id]) => !ids.includes(id));
-  return [
+  return notStatedLast([
     ...known,
     ...others.map(([value, own]) => ({ value, label: value, count: own.reduce((sum, { count }) => sum + count, 0), leaves: own })),
-  ];
+  ]);
 }
 
 /** Which leaves are chosen, themselves or with their branch. */

@@ -1,10 +1,21 @@
 /** Which values of a facet are drawn. Pure. */
+import { NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 
 type Value = Facet['values'][number];
 
-/** The first `most` values and every selected one, in their own order; with something typed, those whose label holds it. */
+/** Values in their order, the lack of one last: what is not stated is no value among values, however many items it has. */
+export function notStatedLast<V extends { readonly value: string }>(values: readonly V[]): V[] {
+  return values.toSorted((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
+}
+
+/**
+ * In their order: the first `most` values, every selected one and what is not stated, however short the list; with something typed,
+ * the selected ones and those whose label holds it.
+ */
 export function shownValues(values: readonly Value[], most: number, typed: string): Value[] {
   const wanted = typed.trim().toLowerCase();
-  return values.filter((row, place) => row.selected || (wanted === '' ? place < most : row.label.toLowerCase().includes(wanted)));
+  return values.filter(
+    (row, place) => row.selected || (wanted === '' ? place < most || row.value === NOT_STATED : row.label.toLowerCase().includes(wanted)),
+  );
 }

@@ -11,9 +11,11 @@ import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
+import { WrongFilters } from '../../components/wrong-filters.tsx';
 import { type Chip, itemsWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
+import { filterFaults } from '../../lib/fault-words.ts';
 import { focusResults, RESULTS_ID } from '../../lib/results-place.ts';
 import { EMPTY_SEARCH, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
@@ -112,6 +114,10 @@ interface FoundProps {
 
 /** One of the four states: refused, on its way, nothing, or the items (in either tier). */
 function Found({ search, state, chips, additions, onChange }: FoundProps) {
+  const wrong = filterFaults(search.error);
+  if (wrong.length > 0) {
+    return <WrongFilters faults={wrong} filters={state.filters} hrefOf={(filters) => searchHref({ ...state, filters, page: 1 })} />;
+  }
   if (search.error !== null) return <ErrorState error={search.error} query={state.q} onRetry={search.refetch} />;
   if (search.data === undefined) return <LoadingState what="results" lines={18} />;
   const { data, isPlaceholderData: stale } = search;

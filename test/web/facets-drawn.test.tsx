@@ -1,0 +1,48 @@
+/** Long lists of filters: what is cut off of them, and what is in sight all the same. */
+import { MantineProvider } from '@mantine/core';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { FacetGroup } from '../../web/src/features/search/facet-group.tsx';
+import { toTree } from '../../web/src/features/search/facet-tree.ts';
+import { FacetTreeGroup } from '../../web/src/features/search/facet-tree-group.tsx';
+
+const row = (value: string) => ({ value, label: `Value ${value}`, count: 1, selected: false });
+const many = (count: number) => Array.from({ length: count }, (_, at) => row(String(at)));
+const LACKING = { value: 'not_stated', label: 'Nothing said', count: 1, selected: false };
+
+const list = (values: ReturnType<typeof many>) => (
+  <FacetGroup facet={{ field: 'drug', label: 'Drug', distinct: values.length, values }} fromWords={new Set()} onToggle={() => undefined} />
+);
+const tree = (values: ReturnType<typeof many>) => (
+  <FacetTreeGroup
+    label="Service"
+    tree={toTree(values, [])}
+    fields={{ branch: 'category', leaf: 'service' }}
+    filters={{}}
+    onChange={() => undefined}
+  />
+);
+/** The labels of the boxes, and the words of the button that opens the rest. */
+function drawn(element: ReactElement) {
+  const html = renderToStaticMarkup(<MantineProvider>{element}</MantineProvider>);
+  const labels = Array.from(html.matchAll(/(?:Value \d+|Nothing said)(?=<)/g), ([label]) => label);
+  return { labels, more: /Show all \d+/.exec(html)?.[0] ?? null };
+}
+
+describe.each([
+  ['a list', list, 6],
+  ['a tree', tree, 8],
+])('%s of filters', (_, make, short) => {
+  it('ends with what is not stated while it is cut short', () => {
+    const { labels, more } = drawn(make([...many(short + 5), LACKING]));
+    expect(labels).toHaveLength(short + 1);
+    expect(labels.at(-1)).toBe('Nothing said');
+    expect(more).toBe(`Show all ${short + 6}`);
+  });
+
+  it('has nothing more to show where all of it is in sight', () => {
+    expect(drawn(make([...many(short), LACKING]))).toMatchObject({ labels: { length: short + 1 }, more: null });
+    expect(drawn(make(many(short + 1)))).toMatchObject({ labels: { length: short }, more: `Show all ${short + 1}` });
+  });
+});
