@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { SEARCH_FACETS } from '#contract/fields.ts';
+import { FIRST_PROGRAMME } from '#contract/programmes.ts';
 import type { IssueQuery } from '#contract/query.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
 import { keywordPath } from '#mappings/elasticsearch.ts';
@@ -48,7 +49,7 @@ try {
 }
 
 async function ratesOfEverything(): Promise<void> {
-  const everything = { where: { kind: 'all' }, filters: [], programme: 'dwc', by: ['service'] } as const;
+  const everything = { where: { kind: 'all' }, filters: [], programme: FIRST_PROGRAMME, by: ['service'] } as const;
   const decisions = { terms: { field: keywordPath('decision') } };
   const plain = {
     size: 0,

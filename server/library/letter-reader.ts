@@ -31,6 +31,9 @@ export interface LetterReader {
 
 type Row = Record<string, SQLOutputValue>;
 
+/** No letter has more items: a count that is damaged must not become a list of that length. */
+const MOST_ITEMS = 10_000;
+
 /** Which reading of a letter counts, of those that stand: the latest decision, of equals the version put last. */
 export const BY_COUNTING = 'decided_on DESC NULLS LAST, put DESC';
 
@@ -110,10 +113,10 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   const last = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
   // Of a letter that changed again later, only the later change counts.
   const changed = db.prepare(`
-    SELECT c.number, c.letter, l.reading, (SELECT max(items) FROM readings WHERE letter = c.letter) AS most
-    FROM changes c LEFT JOIN letters l ON l.id = c.letter
+    SELECT c.number, c.letter, l.reading FROM changes c LEFT JOIN letters l ON l.id = c.letter
     WHERE c.number > ?1 AND NOT EXISTS (SELECT 1 FROM changes later WHERE later.letter = c.letter AND later.number > c.number)
     ORDER BY c.number LIMIT ?2`);
+  const most = db.prepare('SELECT max(items) AS items FROM readings WHERE letter = ?');
   const counts = db.prepare(`
     SELECT (SELECT count(*) FROM letters) AS letters, (SELECT count(*) FROM readings) AS readings,
       (SELECT count(*) FROM standing) AS versions, (SELECT count(*) FROM unreadable) AS unreadable,
@@ -132,8 +135,9 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     if (row === null) throw damaged(id, 'record');
     return row;
   };
-  const changeOf = ({ number, letter, reading, most }: Row, withText: boolean): Change => {
-    const none = { number: Number(number), letter: String(letter), mostItems: Number(most ?? 0), record: null, text: null };
+  const changeOf = ({ number, letter, reading }: Row, withText: boolean): Change => {
+    const items = Number(unlessDamaged(() => most.get(String(letter)))?.['items'] ?? 0);
+    const none = { number: Number(number), letter: String(letter), mostItems: Math.min(items, MOST_ITEMS), record: null, text: null };
     if (reading === null) return { ...none, damaged: false };
     const row = readingOf(none.letter, Number(reading));
     if (row === null) return { ...none, damaged: true };

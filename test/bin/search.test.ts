@@ -162,6 +162,7 @@ describe('what is printed of an answer', () => {
       terms: [],
       hits: [hit],
       facets: [],
+      outcomes: [],
       ...more,
     });
 

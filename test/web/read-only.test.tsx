@@ -31,7 +31,7 @@ const ALL: StatsResponse = {
   decidedTo: '2016-12-31',
   messages: {},
 };
-const ALONE: StatsResponse = { ...ALL, readOnly: true, hidden: [...HiddenPartSchema.options] };
+const ALONE: StatsResponse = { ...ALL, readOnly: true, hidden: [...HiddenPartSchema.options], versions: null, unreadable: null };
 
 /** The embedded engine with --read-only: everything is there, and nothing can be changed. */
 const READ_ONLY: StatsResponse = { ...ALL, engine: 'embedded', readOnly: true };
