@@ -58,7 +58,7 @@ describe('words on screen', () => {
 
   it('says what a side went by: its guidelines, else its basis, else that it is not stated', () => {
     expect(guidelineWords([{ label: 'ODG' }, { label: 'MTUS/Chronic Pain' }], 'mixed')).toBe('ODG; MTUS/Chronic Pain');
-    expect(guidelineWords([], 'none')).toBe('no guideline cited');
+    expect(guidelineWords([], 'none')).toBe('No guideline cited');
     expect(guidelineWords([], null)).toBe('not stated');
   });
 
@@ -98,6 +98,14 @@ describe('chips of active filters', () => {
       'Decided from Jan 1, 2014',
       'Decided to soon',
       'Also in the case summary',
+    ]);
+  });
+
+  it('says what is not stated in its own words, the field named once', () => {
+    const lacking = readNarrowing(new URLSearchParams('bodyPart=knee&bodyPart=not_stated'));
+    expect(toChips(lacking, (_, value) => (value === 'not_stated' ? 'Body part not stated' : 'Knee')).map(({ label }) => label)).toEqual([
+      'Body part: Knee',
+      'Body part not stated',
     ]);
   });
 
