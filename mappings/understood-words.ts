@@ -79,7 +79,7 @@ export function comingWords(someMissing: number): string {
 
 /** A filter in words: "Decision: Upheld". The words for what is not stated name their field, and stand alone. */
 export function filterWords(field: KeywordField, values: readonly { value: string; label: string }[]): string {
-  const alone = values.every(({ value }) => value === NOT_STATED);
+  const alone = FIELDS[field].notStated !== null && values.every(({ value }) => value === NOT_STATED);
   return alone ? labels(values) : `${FIELDS[field].label}: ${labels(values)}`;
 }
 

@@ -107,6 +107,9 @@ describe('chips of active filters', () => {
       'Body part: Knee',
       'Body part not stated',
     ]);
+    // An address may ask for the lack of what every item has.
+    const [wrong] = toChips(readNarrowing(new URLSearchParams('decision=not_stated')), () => 'Not stated');
+    expect(wrong?.label).toBe('Decision: Not stated');
   });
 
   it('takes away just its own part', () => {
