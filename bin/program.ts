@@ -1,5 +1,5 @@
 /** The `imr` program: its commands, each a file of `commands/`; their flags come from the table of options. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { OPTIONS } from '../server/options.ts';
 import type { CommandSpec, Given, Running } from './commands/command.ts';
 import { extractCommand } from './commands/extract.ts';
@@ -65,7 +65,7 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
     withSession: async (given, use, options) => (await import('./lib/session.ts')).withSession(io, flagsOf(given), use, options),
     withReading: async (given, use, options) => (await import('./lib/session.ts')).withReading(io, flagsOf(given), use, options),
   };
-  for (const { name, description, example, flags, declare } of COMMANDS) {
+  for (const { name, description, example, flags, declare } of COMMANDS as readonly CommandSpec[]) {
     const command = program.command(name).description(description);
     for (const row of OPTIONS) {
       if (row.flag !== null && (flags as readonly string[]).includes(row.name))
@@ -74,6 +74,8 @@ function makeProgram(io: Io, ended: (code: number) => void): Command {
           `${row.help} (${row.env}; default: ${row.default})`,
         );
     }
+    // So that what writes says in a sentence why it does not.
+    if (flags.includes('dataDir') && !flags.includes('readOnly')) command.addOption(new Option('--read-only').hideHelp());
     command.addHelpText('after', `\nExample:\n  ${example}\n${EXIT_CODES}`);
     declare(command, async (work) => ended(await work(running)));
   }

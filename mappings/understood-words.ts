@@ -1,6 +1,7 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
 
-import { FIELDS } from '#contract/fields.ts';
+import { FIELDS, type KeywordField } from '#contract/fields.ts';
+import { NOT_STATED } from '#contract/query.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
 import { countWords, listWords, totalWords } from './text/count-words.ts';
 
@@ -31,12 +32,12 @@ export function partsOf<K extends UnderstoodPart['kind']>(parts: readonly Unders
 
 /** A condition that was read out of the words, as a filter among others: "Decision: Overturned (from “overturned”)". */
 export function conditionWords(part: PartOf<'filter'>): string {
-  return `${valuesWords(part)} (from “${part.typed}”)`;
+  return `${filterWords(part.field, part.values)} (from “${part.typed}”)`;
 }
 
 /** What follows the words that a condition was read out of: "taken as the filter Decision: Overturned". */
 export function takenWords(part: PartOf<'filter'>): string {
-  return `taken as the filter ${valuesWords(part)}`;
+  return `taken as the filter ${filterWords(part.field, part.values)}`;
 }
 
 /** What was searched beside the words: other names, and items that are of a value without saying its name. Empty where there is nothing. */
@@ -76,8 +77,10 @@ export function comingWords(someMissing: number): string {
   return `${countWords(someMissing, 'more item')} ${someMissing === 1 ? 'lacks' : 'lack'} some of the words; ${someMissing === 1 ? 'it comes' : 'they come'} after these.`;
 }
 
-function valuesWords({ field, values }: PartOf<'filter'>): string {
-  return `${FIELDS[field].label}: ${labels(values)}`;
+/** A filter in words: "Decision: Upheld". The words for what is not stated name their field, and stand alone. */
+export function filterWords(field: KeywordField, values: readonly { value: string; label: string }[]): string {
+  const alone = FIELDS[field].notStated !== null && values.every(({ value }) => value === NOT_STATED);
+  return alone ? labels(values) : `${FIELDS[field].label}: ${labels(values)}`;
 }
 
 function labels(values: readonly { label: string }[]): string {

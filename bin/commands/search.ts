@@ -10,15 +10,19 @@ export const searchCommand: CommandSpec = {
   flags: READING_FLAGS,
   declare: (command, run) =>
     command
-      .argument('<query...>', 'words, "phrases", AND, OR, NOT, (groups), field:value')
+      .argument('<query...>', 'words, "phrases", AND, OR, NOT, -without, (groups), field:value')
+      // One dash is the query's own: "-opioid", "-drug:none". Two are an option, and a mistyped one is refused.
+      .allowUnknownOption()
       .option(
         '--json',
         'print JSON: {"total", "letters", "someMissing", "understood", "hits": [{"caseNumber", "issue", "decision", "tier", ...}]}',
       )
       .option('--export <file>', 'write everything that matched into a file instead, by its ending: .csv, .xlsx or .jsonl')
       .option('--limit <n>', `items to print, at most ${PAGE_SIZE.max}`, limit, PAGE_SIZE.default)
-      .action((words: string[], given: Given) =>
-        run(async ({ io, withReading }) => {
+      .action((words: string[], given: Given) => {
+        const unknown = words.find((word) => word.startsWith('--'));
+        if (unknown !== undefined) command.error(`error: unknown option '${unknown}'`);
+        return run(async ({ io, withReading }) => {
           const query = words.join(' ');
           const file = given['export'];
           if (typeof file === 'string') {
@@ -28,8 +32,8 @@ export const searchCommand: CommandSpec = {
           const { search } = await import('../run/search.ts');
           const options = { json: given['json'] === true, limit: Number(given['limit']) };
           return withReading(given, (session) => search(query, options, io, session), { create: false });
-        }),
-      ),
+        });
+      }),
 };
 
 function limit(text: string): number {

@@ -32,7 +32,12 @@ export async function withSession<T>(
   opening: SessionOpening = {},
 ): Promise<T> {
   const options = readOptions(io.env, flags);
-  if (options.readOnly) throw new AppError('bad-configuration', 'IMR_READ_ONLY is set, and this command writes or looks at the library.');
+  if (options.readOnly) {
+    throw new AppError(
+      'bad-configuration',
+      'This command writes to the library or looks at it, and --read-only (IMR_READ_ONLY) keeps it from both.',
+    );
+  }
   const index = await openSearchIndex(options.search, { ...opening, tell: (line) => io.err.write(`${line}\n`) });
   try {
     return await use({ options, index, originals: openOriginals(options.dataDir) });

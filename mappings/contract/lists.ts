@@ -46,7 +46,7 @@ export const BASIS_LABELS: Record<Basis, string> = {
   mtus: 'MTUS',
   non_mtus: 'non-MTUS',
   mixed: 'MTUS and non-MTUS',
-  none: 'no guideline cited',
+  none: 'No guideline cited',
 };
 
 export const LetterOutcomeSchema = z.enum(['all_upheld', 'mixed', 'all_overturned']);

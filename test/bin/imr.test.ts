@@ -202,6 +202,9 @@ describe('wrong usage is one clear sentence and exit code 2', () => {
     [['stats', '--engine', 'sphinx'], /expected embedded or elasticsearch/],
     [['extract', '/no/such/file'], /could not be opened/],
     [['stats', '--jsn'], /unknown option '--jsn'/],
+    [['search', '-x', '--jsn'], /unknown option '--jsn'/],
+    [['ingest', import.meta.dirname, '--read-only'], /^imr: This command writes to the library .*--read-only/],
+    [['start', '--read-only'], /^imr: This command writes to the library .*--read-only/],
   ])('imr %j', async (args, message) => {
     const ran = await runImr(...args, ...(args.includes('/no/such/folder') || args[0] === 'search' ? ['--data', at('data-usage')] : []));
     expect(ran.code).toBe(2);

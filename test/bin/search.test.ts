@@ -69,6 +69,15 @@ describe('imr search', () => {
     ]);
   });
 
+  it('takes a word with one dash as what the items must not have, wherever it stands', async () => {
+    for (const query of [['-body:none', 'acupuncture'], ['acupuncture', '-body:none'], ['acupuncture -body:none']]) {
+      const out = await printed(...query, '--limit', '5');
+      expect(out).toContain('Acupuncture, six visits');
+      expect(out).not.toContain('Heating pad');
+    }
+    expect(await printed('-home')).toMatch(/^\n?\d+ disputed items? in/);
+  });
+
   it('says that more come where the page is full, and nothing where nothing is lacking', async () => {
     const out = await printed('acupuncture neck', '--limit', '1');
     expect(out).toMatch(/\n\n2 more items lack some of the words; they come after these\.\n$/);

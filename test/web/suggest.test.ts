@@ -40,9 +40,26 @@ const taken = (typed: string) => {
   return first === undefined ? null : `${first.text.slice(0, first.caret)}|${first.text.slice(first.caret)}`;
 };
 
-it('never offers what is not stated', () => {
-  expect(labels('specialty:|')).toEqual(['Family Practice', 'Orthopedic Surgery']);
-  expect(labels('specialty:not|')).toEqual([]);
+describe('what is not stated', () => {
+  it('is the last offer of its field, in the words of the filters', () => {
+    expect(labels('specialty:|')).toEqual(['Family Practice', 'Orthopedic Surgery', 'Specialty not stated']);
+    expect(labels('body:|')).toEqual(['Low back', 'Body part not stated']);
+    expect(taken('body:not|')).toBe('body:"body part not stated" |');
+    expect(labels('specialty:none|')).toEqual(['Specialty not stated']);
+    expect(labels('specialty:fam|')).toEqual(['Family Practice']);
+  });
+
+  it('is offered however many values there are, and not where every item has one', () => {
+    const values = Array.from({ length: 30 }, (_, at) => ({ value: `v${at}`, label: `Value ${at}` }));
+    const many = (name: string) => suggestions(`${name}:`, name.length + 1, [{ names: [name], label: name, example: '', values }], []);
+    expect(
+      many('drug')
+        .map(({ label }) => label)
+        .at(-1),
+    ).toBe('No drug');
+    expect(many('drug')).toHaveLength(many('decision').length);
+    expect(many('decision').every(({ label }) => label.startsWith('Value '))).toBe(true);
+  });
 });
 
 describe('offers of the query box', () => {
@@ -58,11 +75,11 @@ describe('offers of the query box', () => {
   });
 
   it.each([
-    ['service:|', ['Gym membership', 'Physical therapy']],
+    ['service:|', ['Gym membership', 'Physical therapy', 'Service not classified']],
     ['service:ther|', ['Physical therapy']],
     ['service:rehab|', ['Physical therapy']],
     ['specialty:"ortho|', ['Orthopedic Surgery']],
-    ['specialty:|', ['Family Practice', 'Orthopedic Surgery']],
+    ['specialty:|', ['Family Practice', 'Orthopedic Surgery', 'Specialty not stated']],
     ['colour:re|', []],
     ['service:gym mem|', []],
   ])('for "%s" the values are %j', (typed, expected) => {

@@ -151,6 +151,12 @@ describe('what emptied a search', () => {
     ]);
   });
 
+  it('is what is not stated, in its own words', () => {
+    const lacking: SearchState = { ...EMPTY_SEARCH, q: 'zzyzx', filters: { decision: ['upheld'], bodyPart: ['not_stated'] } };
+    const [cause] = causeLinks([{ what: 'Body part not stated', at: null, alone: 9, without: 3 }], lacking);
+    expect(cause?.left?.filters).toEqual({ decision: ['upheld'] });
+  });
+
   it('is named with its counts, and what finds nothing is no link', () => {
     const html = draw(
       <NoResults state={narrowed} chips={[{ key: 'q', label: 'Query', without: narrowed }]} causes={noResultCauses} someMissing={41} />,

@@ -58,7 +58,7 @@ describe('words on screen', () => {
 
   it('says what a side went by: its guidelines, else its basis, else that it is not stated', () => {
     expect(guidelineWords([{ label: 'ODG' }, { label: 'MTUS/Chronic Pain' }], 'mixed')).toBe('ODG; MTUS/Chronic Pain');
-    expect(guidelineWords([], 'none')).toBe('no guideline cited');
+    expect(guidelineWords([], 'none')).toBe('No guideline cited');
     expect(guidelineWords([], null)).toBe('not stated');
   });
 
@@ -99,6 +99,17 @@ describe('chips of active filters', () => {
       'Decided to soon',
       'Also in the case summary',
     ]);
+  });
+
+  it('says what is not stated in its own words, the field named once', () => {
+    const lacking = readNarrowing(new URLSearchParams('bodyPart=knee&bodyPart=not_stated'));
+    expect(toChips(lacking, (_, value) => (value === 'not_stated' ? 'Body part not stated' : 'Knee')).map(({ label }) => label)).toEqual([
+      'Body part: Knee',
+      'Body part not stated',
+    ]);
+    // An address may ask for the lack of what every item has.
+    const [wrong] = toChips(readNarrowing(new URLSearchParams('decision=not_stated')), () => 'Not stated');
+    expect(wrong?.label).toBe('Decision: Not stated');
   });
 
   it('takes away just its own part', () => {

@@ -5,6 +5,7 @@ import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
+import { filterWords } from '#mappings/understood-words.ts';
 import type { Question } from '../question/read-question.ts';
 
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
@@ -85,7 +86,7 @@ function understoodWords(part: UnderstoodPart): string {
     case 'suggested':
       return `${typed}: did you mean “${part.used}”?`;
     case 'filter':
-      return `${typed} taken as ${KEYWORD_FIELDS[part.field].label}: ${values.join(' or ')}`;
+      return `${typed} taken as ${filterWords(part.field, part.values)}`;
     case 'preferred':
       return `${typed}: items of ${KEYWORD_FIELDS[part.field].label} ${values.join(', ')} come first`;
     case 'note':

@@ -1,5 +1,6 @@
 /** Which word or filter emptied a search: what each finds alone, and what the search would find without it. */
-import type { Filter, QueryNode } from '#contract/query.ts';
+import { notStatedWords } from '#contract/fields.ts';
+import { type Filter, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import type { NoResultCause } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import type { Place } from '#mappings/text/places.ts';
@@ -99,6 +100,7 @@ const MOST_NAMED = 3;
 function saidFilter(filter: Filter): string {
   if (filter.field === 'decidedOn') return `Decided ${filter.from ?? 'any day'} to ${filter.to ?? 'any day'}`;
   const { field, values } = filter;
+  if (values.every((value) => value === NOT_STATED)) return notStatedWords(field);
   const more = values.length - MOST_NAMED;
   const named = values.slice(0, MOST_NAMED).map((value) => labelOf(field, value));
   return `${KEYWORD_FIELDS[field].label}: ${named.join(' or ')}${more > 0 ? ` or ${more} more` : ''}`;

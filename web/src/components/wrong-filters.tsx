@@ -22,7 +22,7 @@ export function WrongFilters({ faults, filters, hrefOf }: Props) {
   const { data } = useFields();
   return (
     <div role="alert" className={styles['error']}>
-      <p className={styles['title']}>{faults.length === 1 ? 'This filter has no such value' : 'These filters have no such values'}</p>
+      <p className={styles['title']}>{faults.length === 1 ? 'This filter cannot be applied' : 'These filters cannot be applied'}</p>
       <ul className={styles['faults']}>
         {faults.map(({ field, value }) => {
           const { label } = FIELDS[field];
@@ -30,7 +30,7 @@ export function WrongFilters({ faults, filters, hrefOf }: Props) {
           const others = (filters[field] ?? []).filter((other) => other !== value);
           return (
             <li key={`${field} ${value}`}>
-              {value === NOT_STATED ? `Every item has a ${label.toLowerCase()}` : `${label}: “${value}”`}.{' '}
+              {value === NOT_STATED ? `Every item has a ${label.toLowerCase()}` : `${label}: there is no value “${value}”`}.{' '}
               <Link to={hrefOf(withFilter(filters, field, others))} aria-label={`Take out ${label}: ${value}`}>
                 Take it out
               </Link>

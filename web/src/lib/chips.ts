@@ -1,7 +1,7 @@
 /** What narrows a list, one chip for each part, each with the state that lacks it. Pure; the caller knows the words of a value. */
 
-import { FIELDS } from '#contract/fields.ts';
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import { filterWords } from '#mappings/understood-words.ts';
 import { type NarrowingState, toggleFilter } from './url-state.ts';
 import { dayWords } from './words.ts';
 
@@ -18,7 +18,7 @@ export function toChips(state: NarrowingState, labelOf: (field: KeywordField, va
   const filters = KeywordFieldSchema.options.flatMap((field) =>
     (state.filters[field] ?? []).map((value) => ({
       key: `${field}=${value}`,
-      label: `${FIELDS[field].label}: ${labelOf(field, value)}`,
+      label: filterWords(field, [{ value, label: labelOf(field, value) }]),
       without: { ...state, filters: toggleFilter(state.filters, field, value) },
     })),
   );

@@ -12,8 +12,9 @@ export function SavedPage() {
       <OnlyWhere part="saved" what="Saved searches and collections">
         <Stack gap="lg" maw="56rem">
           <Title order={1}>Saved</Title>
-          <Text c="dimmed">Kept on this server beside the index; reading letters anew leaves it alone.</Text>
-          <ReadOnlyLine />
+          <ReadOnlyLine>
+            <Text c="dimmed">Kept on this server beside the index; reading letters anew leaves it alone.</Text>
+          </ReadOnlyLine>
           <Stack component="section" gap="sm" aria-labelledby="searches">
             <Title order={2} id="searches">
               Searches

@@ -1,8 +1,10 @@
 /** What pages of saved things say on a server that can keep nothing. */
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useLimits } from '../../lib/endpoints.ts';
-import styles from './saved.module.css';
 
-export function ReadOnlyLine() {
-  if (!useLimits().readOnly) return null;
-  return <p className={styles['quiet']}>This server is read only: what is saved is shown, and nothing can be changed.</p>;
+/** `children`: what stands in its place on any other server. */
+export function ReadOnlyLine({ children = null }: { children?: ReactNode }) {
+  if (!useLimits().readOnly) return children;
+  return <Text c="dimmed">This server is read only: what is saved is shown, and nothing can be changed.</Text>;
 }

@@ -15,6 +15,7 @@ const EXAMPLES: readonly { query: string; means: string }[] = [
   { query: '(knee OR back) pain', means: 'groups; NOT binds before AND, AND before OR' },
   { query: 'thera*', means: 'words that start so' },
   { query: 'decision:upheld pain', means: 'a word, and a field' },
+  { query: 'body:none', means: 'no body part is stated; so with any field' },
 ];
 
 export function QueryHelp() {

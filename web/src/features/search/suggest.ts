@@ -1,6 +1,6 @@
 /** What may be typed next in the query box: names of fields, and after a colon the values of the field. Pure. */
 import type { FieldsResponse } from '#contract/api.ts';
-import { typedName } from '#contract/fields.ts';
+import { FIELDS, typedName } from '#contract/fields.ts';
 import { NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { words as wordsOf } from '#mappings/text/words.ts';
@@ -54,18 +54,26 @@ function valueOffers(
   const facet = facets.find((candidate) => field.names.includes(typedName(candidate.field)));
   const counts = new Map(facet?.values.map(({ value, count }) => [value, count]));
   const values = field.values ?? facet?.values.filter(({ value }) => value !== NOT_STATED) ?? [];
+  const lack = lackOf(field.names);
   const wanted = typed.value.trim().toLowerCase();
   const length = typed.value.length + (typed.quoted ? 1 : 0);
-  return values
+  const fitting = values
     .map((row) => ({ ...row, rank: rankOf(row, wanted), count: counts.get(row.value) ?? 0 }))
     .filter(({ rank }) => rank < 3)
-    .toSorted((a, b) => a.rank - b.rank || b.count - a.count || (a.label < b.label ? -1 : 1))
-    .slice(0, MOST)
-    .map(({ value, label, count }) => ({
-      ...put(text, caret, length, `${typedValue(value, label, values)} `),
-      label,
-      hint: count > 0 ? `${field.label}, ${count} here` : field.label,
-    }));
+    .toSorted((a, b) => a.rank - b.rank || b.count - a.count || (a.label < b.label ? -1 : 1));
+  // Last, and never crowded out: what letters do not state can be asked for like any value.
+  const last = lack !== null && rankOf({ ...lack, value: 'none' }, wanted) < 3 ? [{ ...lack, count: counts.get(NOT_STATED) ?? 0 }] : [];
+  return [...fitting.slice(0, MOST - last.length), ...last].map(({ value, label, count }) => ({
+    ...put(text, caret, length, `${typedValue(value, label, values)} `),
+    label,
+    hint: count > 0 ? `${field.label}, ${count} here` : field.label,
+  }));
+}
+
+/** What a field says of items without a value; null where every item has one, or where it is no field of the table. */
+function lackOf(names: readonly string[]): { value: string; label: string } | null {
+  const row = Object.values(FIELDS).find(({ typed }) => names.includes(typed[0]));
+  return row?.notStated == null ? null : { value: NOT_STATED, label: row.notStated };
 }
 
 /** What is typed for a value: its words where they name it alone, else its id; in quotes where they are several. */
