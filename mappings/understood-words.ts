@@ -40,6 +40,23 @@ export function takenWords(part: PartOf<'filter'>): string {
   return `taken as the filter ${filterWords(part.field, part.values)}`;
 }
 
+const DAY = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+/** Decision days that words ask for: "Decided Jan 1, 2017 to Jan 31, 2017", "Decided from Jan 1, 2017", "Decided on Feb 6, 2017". */
+export function daysWords({ from, to }: Pick<PartOf<'days'>, 'from' | 'to'>): string {
+  const said = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
+  if (from === null || to === null) return from !== null ? `Decided from ${said(from)}` : `Decided to ${said(to ?? '')}`;
+  return from === to ? `Decided on ${said(from)}` : `Decided ${said(from)} to ${said(to)}`;
+}
+
+/** Why words were not looked for: "“denied” narrows nothing: ...", "“of” and “the” tell nothing here and were not looked for." */
+export function idleWords({ words, instead }: PartOf<'idle'>): string {
+  const said = listWords(words.map((word) => `“${word}”`));
+  return instead === null
+    ? `${said} ${words.length === 1 ? 'tells nothing here and was' : 'tell nothing here and were'} not looked for.`
+    : `${said} ${words.length === 1 ? 'narrows' : 'narrow'} nothing: every disputed item here was denied or modified by UR.`;
+}
+
 /** What was searched beside the words: other names, and items that are of a value without saying its name. Empty where there is nothing. */
 export function alsoWords({ typed, also, field, values }: PartOf<'synonyms'>): string[] {
   const names = also.filter((name) => name.toLowerCase() !== typed.toLowerCase());

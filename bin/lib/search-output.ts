@@ -8,7 +8,9 @@ import {
   alsoWords,
   causeWords,
   comingWords,
+  daysWords,
   fewNames,
+  idleWords,
   likeWords,
   type PartOf,
   partsOf,
@@ -82,8 +84,10 @@ function understoodLines({ asCase, parts }: Understood): string[] {
     ...partsOf(parts, 'corrected').map(({ typed, used }) => `${typed} is in no letter; searched for ${used}`),
     ...partsOf(parts, 'suggested').map(({ used, items }) => `Did you mean ${used} (${numberWords(items)})?`),
     ...partsOf(parts, 'filter').map((part) => `${part.typed}: ${takenWords(part)}`),
+    ...partsOf(parts, 'days').map((part) => `${part.typed}: taken as the filter ${daysWords(part)}`),
     ...partsOf(parts, 'synonyms').flatMap(alsoLine),
     ...partsOf(parts, 'preferred').map((part) => `${part.typed}: ${preferredWords(part)}`),
+    ...partsOf(parts, 'idle').map(idleWords),
     ...partsOf(parts, 'note').map(({ text }) => text),
   ];
 }

@@ -3,6 +3,7 @@
  * Each part can be switched off by taking its words as typed (`literal` in the request).
  */
 import { z } from 'zod';
+import { IsoDateSchema } from './determination.ts';
 import { KeywordFieldSchema } from './query.ts';
 import { SpanSchema } from './span.ts';
 
@@ -28,6 +29,18 @@ export const UnderstoodPartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('suggested'), ...typed, used: z.string(), items: z.int().nonnegative() }),
   /** Taken as a condition: an outcome, a case number, the page of a guideline. */
   z.object({ kind: z.literal('filter'), ...typed, field: KeywordFieldSchema, values }),
+  /** Taken as a condition on the decision day: a closed range of ISO days, null for a side that is open. */
+  z.object({ kind: z.literal('days'), ...typed, from: IsoDateSchema.nullable(), to: IsoDateSchema.nullable() }),
+  /**
+   * Words that tell nothing here and restrict nothing, all of one query in one part; `at` and `typed` are the first of them. Where they tell
+   * how a request fared before the review ("denied"), `instead` is the outcome that may have been meant, offered and not applied.
+   */
+  z.object({
+    kind: z.literal('idle'),
+    ...typed,
+    words: z.array(z.string()).min(1),
+    instead: z.object({ field: KeywordFieldSchema, values }).nullable(),
+  }),
   /** Items of this service, drug or body part come first in the order; none is left out for it. */
   z.object({ kind: z.literal('preferred'), ...typed, field: KeywordFieldSchema, values }),
   /** Something to know about a word that stays a word. */

@@ -212,7 +212,7 @@ export function describeUserQueries(engine: string, open: () => Promise<OpenedIn
 
     it('25: denied shoulder surgery', async () => {
       const { hits, understood } = await search('denied shoulder surgery');
-      expect(understood.parts).toContainEqual(expect.objectContaining({ kind: 'note', typed: 'denied' }));
+      expect(understood.parts).toContainEqual(expect.objectContaining({ kind: 'idle', words: ['denied'] }));
       expect(hits[0]?.service?.value).toBe('surg.shoulder');
     });
 

@@ -30,7 +30,7 @@ const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' '
 const links = (html: string) =>
   Array.from(html.matchAll(/href="([^"]*)"[^>]*>([^<]*)</g), ([, href, text]) => [text, href?.replaceAll('&amp;', '&')]);
 
-const state: SearchState = { ...EMPTY_SEARCH, q: 'overturned accupuncture neck', page: 3 };
+const state: SearchState = { ...EMPTY_SEARCH, q: 'overturned accupuncture neck 2017 denied of the', page: 3 };
 const understood = UnderstoodSchema.parse({
   asCase: false,
   parts: [
@@ -51,6 +51,15 @@ const understood = UnderstoodSchema.parse({
       field: 'bodyPart',
       values: [{ value: 'neck', label: 'Neck' }],
     },
+    { kind: 'days', at: { start: 29, end: 33 }, typed: '2017', from: '2017-01-01', to: null },
+    {
+      kind: 'idle',
+      at: { start: 34, end: 40 },
+      typed: 'denied',
+      words: ['denied'],
+      instead: { field: 'decision', values: [{ value: 'upheld', label: 'Upheld' }] },
+    },
+    { kind: 'idle', at: { start: 41, end: 43 }, typed: 'of', words: ['of', 'the'], instead: null },
     { kind: 'note', at: { start: 24, end: 28 }, typed: 'neck', text: 'A word to the wise.' },
   ],
   noResultCauses: [],
@@ -80,18 +89,35 @@ describe('what was understood', () => {
 
   it('can be switched off part by part, on the first page', () => {
     const found = links(html);
-    expect(found).toContainEqual(['Search instead for accupuncture', '/?q=overturned+accupuncture+neck&literal=accupuncture']);
-    expect(found).toContainEqual(['Only “neck”', '/?q=overturned+accupuncture+neck&literal=neck']);
-    expect(found).toContainEqual(['necks', '/?q=overturned+accupuncture+necks']);
+    expect(found).toContainEqual([
+      'Search instead for accupuncture',
+      '/?q=overturned+accupuncture+neck+2017+denied+of+the&literal=accupuncture',
+    ]);
+    expect(found).toContainEqual(['Only “neck”', '/?q=overturned+accupuncture+neck+2017+denied+of+the&literal=neck']);
+    expect(found).toContainEqual(['necks', '/?q=overturned+accupuncture+necks+2017+denied+of+the']);
+  });
+
+  it('words that narrow nothing are told once, with the outcome that may have been meant and the way to look for them', () => {
+    expect(words(html)).toContain('“denied” narrows nothing: every disputed item here was denied or modified by UR. Only Decision: Upheld');
+    expect(words(html)).toContain('“of” and “the” tell nothing here and were not looked for.');
+    const [only, it, them] = links(html).filter(([text]) => /^(?:Only Decision|Look for (?:it|them))/.test(text ?? ''));
+    expect(only?.[1]).toContain('decision=upheld');
+    expect(it?.[1]).toContain('literal=denied');
+    expect(them?.[1]).toContain('literal=of&literal=the');
   });
 
   it('a condition is a chip like the filters; taken away, its words go with it', () => {
-    const [chip, ...others] = conditionChips(understood.parts, state);
+    const [chip, days, ...others] = conditionChips(understood.parts, state);
     expect(others).toEqual([]);
+    expect(days?.label).toBe('Decided from Jan 1, 2017 (from “2017”)');
+    expect(days?.without).toMatchObject({ q: 'overturned accupuncture neck denied of the' });
     expect(chip?.label).toBe('Decision: Overturned (from “overturned”)');
-    expect(chip?.without).toMatchObject({ q: 'accupuncture neck', literal: [] });
+    expect(chip?.without).toMatchObject({ q: 'accupuncture neck 2017 denied of the', literal: [] });
     expect(words(html)).toContain('overturned: taken as the filter Decision: Overturned');
-    expect(links(html)).toContainEqual(['Look for “overturned” as a word', '/?q=overturned+accupuncture+neck&literal=overturned']);
+    expect(links(html)).toContainEqual([
+      'Look for “overturned” as a word',
+      '/?q=overturned+accupuncture+neck+2017+denied+of+the&literal=overturned',
+    ]);
   });
 
   it('a condition is chosen in its facet: a tick beside it makes filters of both, and it counts as a filter', () => {
@@ -99,13 +125,13 @@ describe('what was understood', () => {
     expect(valuesOfWords(parts, 'decision')).toEqual([{ value: 'overturned', label: 'Overturned' }]);
     expect(valuesOfWords(parts, 'service')).toEqual([]);
     const own = wordsAsFilter(parts, { ...state, filters: { decision: ['upheld'] } }, 'decision');
-    expect(own).toMatchObject({ q: 'accupuncture neck', filters: { decision: ['upheld', 'overturned'] } });
-    expect(filtersOn({ ...state, filters: { service: ['prog.gym', 'rehab.pt'] }, from: '2016-01-01', summary: true }, parts)).toBe(4);
+    expect(own).toMatchObject({ q: 'accupuncture neck 2017 denied of the', filters: { decision: ['upheld', 'overturned'] } });
+    expect(filtersOn({ ...state, filters: { service: ['prog.gym', 'rehab.pt'] }, from: '2016-01-01', summary: true }, parts)).toBe(5);
     expect(filtersOn(state, [])).toBe(0);
   });
 
   it('of one word, what comes behind has it in the case summary', () => {
-    expect(isOneWord({ ...state, q: 'overturned neck' }, understood.parts)).toBe(true);
+    expect(isOneWord({ ...state, q: 'overturned neck' }, understood.parts.slice(0, 1))).toBe(true);
     expect(isOneWord(state, understood.parts)).toBe(false);
     expect(isOneWord({ ...state, q: 'neck', literal: ['neck'] }, [])).toBe(false);
     expect(summaryOnlyWords(25)).toBe('25 more items have it in the case summary only; they come after these.');

@@ -28,6 +28,8 @@ export interface ConceptContext {
   readonly scope: readonly TextField[];
   /** Typed words that are taken as typed, see `literalKey`. */
   readonly literal: ReadonlySet<string>;
+  /** Terms that are looked for only as part of a name, see `idleIn`. */
+  readonly idle: ReadonlySet<number>;
 }
 
 /** What stands for some words beside themselves. */
@@ -38,15 +40,17 @@ interface Meaning {
   readonly means: readonly NamedValue[];
 }
 
-/** The concepts of a range of terms that no condition parts. */
-export function conceptsOf(context: ConceptContext, from: number, to: number): ReadConcept[] {
-  const found: ReadConcept[] = [];
+/** The concepts of a range of terms that no condition parts, and the terms of it that are not looked for. */
+export function conceptsOf(context: ConceptContext, from: number, to: number): { concepts: ReadConcept[]; idle: number[] } {
+  const concepts: ReadConcept[] = [];
+  const idle: number[] = [];
   for (let at = from; at < to; ) {
     const { count, meaning } = longestAt(context, at, to);
-    found.push(toConcept(context, context.reading.terms.slice(at, at + count), meaning));
+    if (count === 1 && context.idle.has(at)) idle.push(at);
+    else concepts.push(toConcept(context, context.reading.terms.slice(at, at + count), meaning));
     at += count;
   }
-  return found;
+  return { concepts, idle };
 }
 
 function longestAt(context: ConceptContext, at: number, to: number): { count: number; meaning: Meaning | null } {

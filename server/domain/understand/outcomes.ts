@@ -4,7 +4,7 @@
  */
 import type { Decision } from '#contract/lists.ts';
 import type { Place } from '#mappings/text/places.ts';
-import type { TypedTerm } from './reading.ts';
+import { placesOf, type TypedTerm } from './reading.ts';
 
 /** A half-open range of terms and what they mean. */
 interface Outcome extends Place {
@@ -29,13 +29,15 @@ const BEHIND = new RegExp(
   `^(?: (?:the )?${NOUN}(?: ${NOUN})*)?(?: (?:of|by|from|at|in|on|after|upon|through) (?:the |an? )?(?:${NOUN}(?: ${NOUN})*|appeal(?= |$)))*`,
 );
 const WORDING =
-  /(?<![^ ])(?:(?:(?<before>partially|partly|in part) )?(?<end>overturned|reversed|upheld)(?<after> in part| partially| partly)?|(?:found|deemed|determined)(?<first> not| never)?(?: to)?(?<second> not)?(?: be)?(?<third> not)? (?:medically )?(?<need>necessary|unnecessary))(?= |$)/g;
+  /(?<![^ ])(?:(?:(?<before>partially|partly|in part) )?(?<end>overturned|reversed|upheld|(?<approved>approved|approvals?|granted|allowed))(?<after> in part| partially| partly)?|(?:found|deemed|determined)(?<first> not| never)?(?: to)?(?<second> not)?(?: be)?(?<third> not)? (?:medically )?(?<need>necessary|unnecessary))(?= |$)/g;
 
 /** Words before a wording by which it may be meant the other way round, and how many terms before it they may stand. */
 const MAY_NEGATE = new RegExp(
   `(?<![^ ])(?:(?!non |without )(?:${NEGATION})|without(?= (?:${NOUN}|${VERB}|${BETWEEN}|${FILLER})(?= |$))|neither|nor|nobody|hardly|unless|except|exclud\\w+|rather|instead)(?= |$)`,
 );
 const WINDOW = 5;
+/** Characters before a wording that are looked at for what else it may tell of. */
+const LONGEST_BEFORE = 60;
 /** The words before a wording that may belong to it. */
 const MOST_LEAD = 16;
 
@@ -44,6 +46,16 @@ const TURNS_OVER =
   /^(?:vehicles?|cars?|trucks?|forklifts?|tractors?|carts?|bus(?:es)?|vans?|boats?|trailers?|ladders?|atvs?|suvs?|jeeps?|motorcycles?|lordo(?:sis|tic)|kypho(?:sis|tic)|curves?|curvature|polarity|court)$/;
 const IS_REVERSED =
   /^(?:(?:cervical|lumbar|thoracic) (?:lordo|kypho|curv)|(?:total )?(?:shoulder )?(?:arthroplasty|prosthesis|replacement)|total shoulder)/;
+
+/**
+ * People say "approved" for what IMR found necessary. It is no outcome where someone else approves (UR, the FDA), where it is told of another
+ * time or thing ("previously approved", "because surgery was approved"), and never with a negation: "surgery was not approved" is a reason.
+ */
+const OTHERS_APPROVE =
+  /(?<![^ ])(?:ur|utili[sz]ation reviews?|(?:claims? )?(?:administrators?|adjusters?)|fda|insurers?|insurance|carriers?|judges?|court)(?= |$)/;
+const APPROVED_BEFORE =
+  /(?<![^ ])(?:(?:previous(?:ly)?|already|prior|pre|fda|initial(?:ly)?|original(?:ly)?|recently|first|non|un|partial|conditional(?:ly)?|last|needs?|requires?|awaiting|pending)|(?:if|until|unless|once|when|after|before|because|since|though|although|despite) (?:[^ ]+ ){0,3}[^ ]+)$/;
+const APPROVED_BEHIND = /^ (?:to|for use|use|drugs?|indications?|by (?:the )?(?:fda|doctor|physician)|that)(?= |$)/;
 
 /** One wording. Places are in the text of all words. */
 interface Unit extends Place {
@@ -76,12 +88,24 @@ function unitsIn(text: string): Unit[] {
     const wordEnd = match.index + match[0].length;
     const behind = BEHIND.exec(text.slice(wordEnd))?.[0] ?? '';
     const [start, end] = [match.index - lead.length, wordEnd + behind.length];
-    const turns = match.groups?.['end'] !== undefined && match.groups['end'] !== 'upheld' && !NOUNS.test(lead) && !NOUNS.test(behind);
+    const turns =
+      match.groups?.['approved'] === undefined &&
+      match.groups?.['end'] !== undefined &&
+      match.groups['end'] !== 'upheld' &&
+      !NOUNS.test(lead) &&
+      !NOUNS.test(behind);
     if (turns && fallsOver(text.slice(0, start), match.groups?.['end'] ?? '', text.slice(end))) continue;
+    if (match.groups?.['approved'] !== undefined && !isOutcome(text.slice(floor, start), lead, behind, text.slice(end))) continue;
     const negations = lead.match(NEGATIONS)?.length ?? 0;
     units.push({ start, end, word: { start: match.index, end: wordEnd }, negations, values: valuesOf(match.groups ?? {}, negations > 0) });
   }
   return units;
+}
+
+/** Whether "approved" says how the review ended. */
+function isOutcome(before: string, lead: string, behind: string, after: string): boolean {
+  if ((lead.match(NEGATIONS) ?? []).length > 0 || OTHERS_APPROVE.test(lead) || OTHERS_APPROVE.test(behind)) return false;
+  return !APPROVED_BEFORE.test(before.slice(-LONGEST_BEFORE).trimEnd()) && !APPROVED_BEHIND.test(after);
 }
 
 function fallsOver(before: string, word: string, after: string): boolean {
@@ -158,15 +182,4 @@ function valuesTogether(group: readonly Unit[], text: string): readonly Decision
     values = isEither || both.length === 0 ? [...new Set(values.concat(unit.values))] : both;
   }
   return values;
-}
-
-/** The terms in the text of all words. */
-function placesOf(terms: readonly TypedTerm[]): Place[] {
-  let at = 0;
-  return terms.map(({ words }) => {
-    const start = at;
-    const end = start + words.join(' ').length;
-    at = end + 1;
-    return { start, end };
-  });
 }

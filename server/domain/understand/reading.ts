@@ -50,6 +50,17 @@ export function termsAt({ terms }: Pick<Reading, 'terms'>, { start, end }: Place
   return first === -1 || last < first ? null : { start: first, end: last + 1 };
 }
 
+/** The terms in the text of all their words, joined by single blanks. */
+export function placesOf(terms: readonly TypedTerm[]): Place[] {
+  let at = 0;
+  return terms.map(({ words }) => {
+    const start = at;
+    const end = start + words.join(' ').length;
+    at = end + 1;
+    return { start, end };
+  });
+}
+
 /** The place in the query, and the words typed there, of some terms. */
 export function typedAt(q: string, terms: readonly TypedTerm[]): { at: Place; typed: string } {
   const at = { start: terms[0]?.at.start ?? 0, end: terms.at(-1)?.at.end ?? 0 };

@@ -9,7 +9,15 @@ const SLIGHT: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Slight words that turn the word beside them or are half of a name ("not", "work up", "off label"): they are looked for. */
+const TURNING: ReadonlySet<string> = new Set('no nor not without off up down out over under between or'.split(' '));
+
 /** Whether a folded word tells nothing by itself. */
 export function isSlight(word: string): boolean {
   return SLIGHT.has(word);
+}
+
+/** Whether a folded word only joins others, so that it need not be looked for. */
+export function isJoining(word: string): boolean {
+  return SLIGHT.has(word) && !TURNING.has(word);
 }

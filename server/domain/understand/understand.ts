@@ -13,7 +13,8 @@ import type { SearchIndex } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { caseParts } from './case-parts.ts';
-import { conceptsOf, type ReadConcept } from './concepts.ts';
+import { type ConceptContext, conceptsOf, type ReadConcept } from './concepts.ts';
+import { idleIn, idleParts } from './idle-words.ts';
 import { isCase } from './is-case.ts';
 import { distinctValues, type PlacedValue } from './named-values.ts';
 import { notesOn } from './notes.ts';
@@ -42,7 +43,7 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
   const conditions = typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []);
   if (plain.length === 0) return { where: typed.tree, concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
   const spelt = await respellingsOf(index, plain, typed, literal, signal);
-  const understood = understandWords(q, plain, typed, literal, spelt);
+  const understood = understandWords(q, plain, typed, { literal, spelt, byCase: conditions.some(isCaseNumber) });
   const nodes = [...conditions, ...understood.conditions];
   return {
     where: inTypedOrder([...nodes, ...understood.concepts.map(({ whole }) => whole)]),
@@ -51,6 +52,10 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
     named: understood.named,
     parts: [...cases, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort((a, b) => a.at.start - b.at.start),
   };
+}
+
+function isCaseNumber(node: QueryNode): boolean {
+  return node.kind === 'filter' && node.filter.field === 'caseNumber';
 }
 
 interface Spelt {
@@ -78,14 +83,24 @@ async function respellingsOf(
 
 type Words = Pick<Understanding, 'conditions' | 'named' | 'parts'> & { concepts: NonNullable<Understanding['concepts']> };
 
-function understandWords(q: string, plain: readonly PlainTerm[], { scope }: TypedQuery, literal: ReadonlySet<string>, spelt: Spelt): Words {
+function understandWords(
+  q: string,
+  plain: readonly PlainTerm[],
+  { scope }: TypedQuery,
+  { literal, spelt, byCase }: { literal: ReadonlySet<string>; spelt: Spelt; byCase: boolean },
+): Words {
   const reading = readingOf(plain, spelt.corrected);
   const isLiteral = (terms: Place) => literal.has(literalKey(typedAt(q, reading.terms.slice(terms.start, terms.end)).typed));
   const worded = conditionsIn(reading.terms).filter(({ terms }) => !isLiteral(terms));
   const cited = citationIn(reading);
   const citation = cited === null || isLiteral(cited.alone ? { start: 0, end: reading.terms.length } : cited.terms) ? null : cited;
   if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
-  const read = conceptsBetween(q, reading, scope, literal, worded);
+  const idle = idleIn(reading.terms, {
+    literal,
+    taken: (at) => worded.some(({ terms }) => at >= terms.start && at < terms.end),
+    byCase,
+  });
+  const { read, unused } = conceptsBetween({ q, reading, scope, literal, idle: idle.terms }, worded);
   const conditionParts = worded.map((condition): UnderstoodPart => filterPart(q, reading, condition));
   const preferred = preferredValues(q, reading, literal, read, worded);
   const preferredPlaces: PlacedValue[] =
@@ -101,6 +116,7 @@ function understandWords(q: string, plain: readonly PlainTerm[], { scope }: Type
       ...conditionParts,
       ...read.flatMap(({ part }) => part ?? []),
       ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
+      ...idleParts(reading.terms, idle, unused),
       ...notesOn(read.map(({ concept }) => concept)),
     ],
   };
@@ -120,23 +136,19 @@ function onlyCitation(q: string, reading: Reading, { field, values, byTitle }: T
   };
 }
 
-function conceptsBetween(
-  q: string,
-  reading: Reading,
-  scope: TypedQuery['scope'],
-  literal: ReadonlySet<string>,
-  conditions: readonly WordCondition[],
-): ReadConcept[] {
-  const context = { q, reading, scope, literal };
+function conceptsBetween(context: ConceptContext, conditions: readonly WordCondition[]): { read: ReadConcept[]; unused: number[] } {
   const starts = [0, ...conditions.map(({ terms }) => terms.end)];
-  const ends = [...conditions.map(({ terms }) => terms.start), reading.terms.length];
-  const all = starts.flatMap((start, index) => conceptsOf(context, start, ends[index] ?? start));
+  const ends = [...conditions.map(({ terms }) => terms.start), context.reading.terms.length];
+  const all = starts.map((start, index) => conceptsOf(context, start, ends[index] ?? start));
   // The same thing twice asks for it once.
   const seen = new Set<string>();
-  return all.filter(({ concept }) => {
-    const key = literalKey(concept.typed);
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
+  const read = all
+    .flatMap(({ concepts }) => concepts)
+    .filter(({ concept }) => {
+      const key = literalKey(concept.typed);
+      return !seen.has(key) && seen.add(key) !== undefined;
+    });
+  return { read, unused: all.flatMap(({ idle }) => idle) };
 }
 
 function placeOf(reading: Reading, terms: Place): Place {

@@ -7,7 +7,7 @@ import { countWords } from '../../lib/words.ts';
 
 /** Whether one word is left of a query beside the conditions read out of it. */
 export function isOneWord({ q, literal }: SearchState, parts: readonly UnderstoodPart[]): boolean {
-  const read = partsOf(parts, 'filter').toSorted((a, b) => b.at.start - a.at.start);
+  const read = [...partsOf(parts, 'filter'), ...partsOf(parts, 'days')].toSorted((a, b) => b.at.start - a.at.start);
   const left = read.reduce((text, { at }) => withoutPart(text, at), q.trim());
   return literal.length === 0 && left !== '' && !/\s/.test(left);
 }

@@ -2,7 +2,7 @@
 import type { KeywordField } from '#contract/query.ts';
 import type { Span } from '#contract/span.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { conditionWords, type PartOf, partsOf } from '#mappings/understood-words.ts';
+import { conditionWords, daysWords, type PartOf, partsOf } from '#mappings/understood-words.ts';
 import type { Chip } from '../../lib/chips.ts';
 import { withoutPart, withWords } from '../../lib/typed-query.ts';
 import { type SearchState, withFilter } from '../../lib/url-state.ts';
@@ -10,6 +10,25 @@ import { type SearchState, withFilter } from '../../lib/url-state.ts';
 /** The search with words taken as they are typed. */
 export function asTyped(state: SearchState, typed: string): SearchState {
   return { ...state, page: 1, literal: [...new Set([...state.literal, typed])] };
+}
+
+/** The search with each of some words looked for. */
+export function allAsTyped(state: SearchState, words: readonly string[]): SearchState {
+  return words.reduce(asTyped, state);
+}
+
+/** The search with the outcome that words may have meant, as a filter in their place. */
+export function withOutcome(state: SearchState, { instead }: PartOf<'idle'>): SearchState {
+  if (instead === null) return state;
+  return {
+    ...state,
+    page: 1,
+    filters: withFilter(
+      state.filters,
+      instead.field,
+      instead.values.map(({ value }) => value),
+    ),
+  };
 }
 
 /** The search with words understood again. */
@@ -30,9 +49,11 @@ function withoutWords(state: SearchState, at: Span): SearchState {
 
 /** A condition that was read out of the words: a chip like any filter, and taken away like one, its words with it. */
 export function conditionChips(parts: readonly UnderstoodPart[], state: SearchState): Chip[] {
-  return partsOf(parts, 'filter').map((part) => ({
-    key: `understood ${part.field} ${part.typed}`,
-    label: conditionWords(part),
+  const filters = partsOf(parts, 'filter').map((part) => ({ part, field: part.field, label: conditionWords(part) }));
+  const days = partsOf(parts, 'days').map((part) => ({ part, field: 'decidedOn', label: `${daysWords(part)} (from “${part.typed}”)` }));
+  return [...filters, ...days].map(({ part, field, label }) => ({
+    key: `understood ${field} ${part.typed}`,
+    label,
     without: withoutWords(state, part.at),
   }));
 }
@@ -54,5 +75,5 @@ export function valuesOfWords(parts: readonly UnderstoodPart[], field: KeywordFi
 /** How many filters narrow a search: each value, chosen or typed, and each end of the days. Its words are none. */
 export function filtersOn({ filters, from, to }: SearchState, parts: readonly UnderstoodPart[]): number {
   const chosen = Object.values(filters).reduce((sum, values) => sum + values.length, 0);
-  return chosen + partsOf(parts, 'filter').length + (from === null ? 0 : 1) + (to === null ? 0 : 1);
+  return chosen + partsOf(parts, 'filter').length + partsOf(parts, 'days').length + (from === null ? 0 : 1) + (to === null ? 0 : 1);
 }

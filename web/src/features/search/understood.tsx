@@ -5,12 +5,22 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Understood as UnderstoodParts } from '#contract/understood.ts';
-import { AS_CASE_WORDS, alsoWords, fewNames, partsOf, preferredWords, takenWords } from '#mappings/understood-words.ts';
+import {
+  AS_CASE_WORDS,
+  alsoWords,
+  daysWords,
+  fewNames,
+  filterWords,
+  idleWords,
+  partsOf,
+  preferredWords,
+  takenWords,
+} from '#mappings/understood-words.ts';
 import { focusResults } from '../../lib/results-place.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
 import styles from './understood.module.css';
-import { asTyped, understoodAgain, withSuggestion } from './understood-words.ts';
+import { allAsTyped, asTyped, understoodAgain, withOutcome, withSuggestion } from './understood-words.ts';
 
 interface Props {
   understood: UnderstoodParts;
@@ -56,6 +66,11 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
           <b>{part.typed}</b>: {takenWords(part)}
         </Line>
       ))}
+      {partsOf(parts, 'days').map((part) => (
+        <Line key={`${part.at.start} days`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
+          <b>{part.typed}</b>: taken as the filter {daysWords(part)}
+        </Line>
+      ))}
       {synonyms.map((part) => (
         <Line key={`${part.at.start} ${part.typed}`} part={part} state={state} offWords={`Only “${part.typed}”`}>
           <b>{part.typed}</b>: also searched: <Names names={alsoWords(part)} />
@@ -65,6 +80,21 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
         <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not put first">
           <b>{part.typed}</b>: {preferredWords(part)}
         </Line>
+      ))}
+      {partsOf(parts, 'idle').map((part) => (
+        <p key={`${part.at.start} idle`} data-typed={part.typed}>
+          {idleWords(part)}{' '}
+          {part.instead === null ? null : (
+            <>
+              <Link to={searchHref(withOutcome(state, part))} className={styles['off']} preventScrollReset>
+                Only {filterWords(part.instead.field, part.instead.values)}
+              </Link>{' '}
+            </>
+          )}
+          <Link to={searchHref(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
+            {part.words.length === 1 ? 'Look for it all the same' : 'Look for them all the same'}
+          </Link>
+        </p>
       ))}
       {partsOf(parts, 'note').map((part) => (
         <p key={`${part.at.start} ${part.text}`}>{part.text}</p>

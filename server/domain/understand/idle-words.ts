@@ -1,0 +1,83 @@
+/**
+ * Words that tell nothing among disputed items, so that a plain query looks for none of them: words that join others, and words that hold
+ * for every item ("denied", "request for", "UR refused"). Everything here was denied or modified; whoever types so may mean the outcome.
+ */
+import type { UnderstoodPart } from '#contract/understood.ts';
+import { labelled } from '#mappings/labels.ts';
+import { literalKey, placesOf, type TypedTerm } from './reading.ts';
+import { isJoining } from './slight-words.ts';
+
+/** How the request fared at UR. */
+const DENIAL =
+  '(?:den(?:y|ied|ies|ials?|ying)|refus(?:e|ed|es|als?|ing)|reject(?:s|ed|ions?|ing)?|declined|disapproved|non ?certif(?:ied|ications?))';
+const ADMINISTRATOR =
+  '(?:the )?(?:ur|utili[sz]ation reviews?|claims? (?:administrators?|adjusters?)|adjusters?|administrators?|insurers?|insurance(?: compan(?:y|ies))?|carriers?)';
+const VERB = '(?:was|were|is|are|be|been|being|got|gets?|has|have|had|to)';
+/** Behind these it is another who refused, or nobody did. */
+const OTHERWISE =
+  /(?<![^ ])(?:not|never|no|cannot|without|\w+n ?t|patients?|workers?|he|she|claimants?|applicants?|employees?|injured)(?: (?:has|have|had|was|were|is|are|be|been|being))? $/;
+const DENIED = new RegExp(`(?<![^ ])(?:${ADMINISTRATOR} )?(?:${VERB} ){0,3}${DENIAL}(?: (?:by|from|at|of) ${ADMINISTRATOR})?(?= |$)`, 'g');
+/** What all items are, or how one asks for them. */
+const OF_ALL = /(?<![^ ])(?:requests?(?: for)?|requested|requesting|cases|decisions|determinations|precedents?)(?= |$)/g;
+const ASKING = /^(?:please )?(?:show|find|list|search(?: for)?|give|get|look(?:ing)?(?: up| for)?|i (?:need|want)|any)(?: me)?(?= )/g;
+/** What a case number is called. */
+const OF_CASES = /(?<![^ ])(?:imr|cases?|letters?|numbers?|no|files?|claims?|decisions?|determinations?)(?= |$)/g;
+
+export interface IdleWords {
+  /** Positions of the terms that are not looked for. */
+  readonly terms: ReadonlySet<number>;
+  /** Those of them that tell of a denial. */
+  readonly denials: ReadonlySet<number>;
+}
+
+/** `taken`: whether a term is part of a condition. `byCase`: the query has a case number. */
+export function idleIn(
+  terms: readonly TypedTerm[],
+  { literal, taken, byCase }: { literal: ReadonlySet<string>; taken: (at: number) => boolean; byCase: boolean },
+): IdleWords {
+  const text = terms.map(({ words }) => words.join(' ')).join(' ');
+  const places = placesOf(terms);
+  const free = (at: number) => !taken(at) && !literal.has(literalKey(terms[at]?.typed ?? ''));
+  const within = (pattern: RegExp, isMeant: (start: number) => boolean = () => true) => {
+    const found: number[] = [];
+    let at = 0;
+    for (const { index, 0: said } of text.matchAll(pattern)) {
+      while ((places[at]?.start ?? Number.POSITIVE_INFINITY) < index) at += 1;
+      for (; (places[at]?.end ?? Number.POSITIVE_INFINITY) <= index + said.length; at += 1) if (isMeant(index) && free(at)) found.push(at);
+    }
+    return found;
+  };
+  const denials = within(DENIED, (start) => !OTHERWISE.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start)));
+  const others = [...within(OF_ALL), ...within(ASKING), ...(byCase ? within(OF_CASES) : [])];
+  const joining = terms.flatMap((term, at) => (term.words.every(isJoining) && !isLetterName(term, at) && free(at) ? at : []));
+  return { terms: new Set([...denials, ...others, ...joining]), denials: new Set(denials) };
+}
+
+/** Characters that are looked at before a denial. */
+const LONGEST_BEFORE = 60;
+
+/** "hepatitis A": a letter in capitals behind a word is its name. */
+function isLetterName({ typed }: TypedTerm, at: number): boolean {
+  return at > 0 && /^[A-Z]$/.test(typed);
+}
+
+/** One part for the denials, and one for the other words. `used`: the idle terms that no name was made of. */
+export function idleParts(terms: readonly TypedTerm[], { denials }: IdleWords, used: readonly number[]): UnderstoodPart[] {
+  const part = (positions: readonly number[], instead: Extract<UnderstoodPart, { kind: 'idle' }>['instead']): UnderstoodPart[] => {
+    const said = positions.flatMap((at) => terms[at] ?? []);
+    const [first] = said;
+    if (first === undefined) return [];
+    const words = [...new Map(said.map(({ typed }) => [literalKey(typed), typed])).values()];
+    return [{ kind: 'idle', at: first.at, typed: first.typed, words, instead }];
+  };
+  return [
+    ...part(
+      used.filter((at) => denials.has(at)),
+      { field: 'decision', values: [labelled('decision', 'upheld')] },
+    ),
+    ...part(
+      used.filter((at) => !denials.has(at)),
+      null,
+    ),
+  ];
+}
