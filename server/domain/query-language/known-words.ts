@@ -16,7 +16,7 @@ import {
 
 /** Words that conditions are typed with, and that letters need not have. */
 export const CONDITION_WORDS =
-  'overturned reversed upheld partially partly found deemed necessary unnecessary medically denied denial denials modified approved granted decision decisions determination determinations claims administrator utilization review reviewer cites cited guideline guidelines page chapter'.split(
+  'overturned reversed upheld partially partly found deemed necessary unnecessary medically denied denial denials modified approved granted decision decisions determination determinations claims administrator utilization review reviewer cites cited guideline guidelines page chapter january february march april june july august september october november december quarter'.split(
     ' ',
   );
 

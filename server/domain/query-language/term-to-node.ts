@@ -4,7 +4,7 @@ import { caseNumbersOf, normaliseCaseNumber } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { words } from '#mappings/text/words.ts';
-import { DAY_FORMS, parseDayRange } from './dates.ts';
+import { parseDayRange } from './dates.ts';
 import type { FaultList } from './faults.ts';
 import { FIELD_NAMES, fieldOf } from './fields.ts';
 import type { Term } from './lexer.ts';
@@ -46,7 +46,7 @@ export function toNode(term: Term, options: TermOptions, faults: FaultList): Ter
   if (sign !== null) return refuse(term.at, () => `A ${sign[0]} is not understood in a value of a field`);
   if (field.kind === 'decided') {
     const range = parseDayRange(term.text);
-    if (range === null) return refuse(term.at, () => `Expected ${DAY_FORMS}`);
+    if ('expected' in range) return refuse(term.at, () => range.expected);
     return { kind: 'filter', filter: { field: 'decidedOn', from: range.from, to: range.to }, at: plain(term.at) };
   }
   const resolved = resolveValue(field.field, term.text, options.open, term.at);

@@ -29,7 +29,7 @@ const SILENT = [
 const MOST_TERMS = 10;
 
 /** The conditions that some terms word, in order; none overlaps another. */
-export function conditionsIn(terms: readonly TypedTerm[]): WordCondition[] {
+export function wordedConditions(terms: readonly TypedTerm[]): WordCondition[] {
   const silences: WordCondition[] = [];
   for (let at = 0; at < terms.length; ) {
     const one = ofSilence(terms.slice(at, at + MOST_TERMS), at);

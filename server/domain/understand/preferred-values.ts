@@ -3,8 +3,8 @@ import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
 import type { Place } from '#mappings/text/places.ts';
 import type { ReadConcept } from './concepts.ts';
+import type { ReadCondition } from './conditions.ts';
 import { namedValues, type PlacedValue } from './named-values.ts';
-import type { WordCondition } from './outcome-words.ts';
 import { literalKey, type Reading, termsAt, typedAt } from './reading.ts';
 
 /** What the words name, without what `literal` takes as typed and what words a condition. */
@@ -13,7 +13,7 @@ export function preferredValues(
   reading: Reading,
   literal: ReadonlySet<string>,
   read: readonly ReadConcept[],
-  conditions: readonly WordCondition[],
+  conditions: readonly ReadCondition[],
 ): PlacedValue[] {
   const preferred = namedValues(reading.named, reading.text).filter(({ at }) => {
     const terms = at === null ? null : termsAt(reading, at);

@@ -14,11 +14,11 @@ import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { caseParts } from './case-parts.ts';
 import { type ConceptContext, conceptsOf, type ReadConcept } from './concepts.ts';
+import { conditionNodes, conditionPart, type ReadCondition, readConditions } from './conditions.ts';
 import { idleIn, idleParts } from './idle-words.ts';
 import { isCase } from './is-case.ts';
 import { distinctValues, type PlacedValue } from './named-values.ts';
 import { notesOn } from './notes.ts';
-import { conditionsIn, type WordCondition } from './outcome-words.ts';
 import { preferredPart, preferredValues } from './preferred-values.ts';
 import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
@@ -42,7 +42,7 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
   const plain = typed.terms.filter(isWords);
   const conditions = typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []);
   if (plain.length === 0) return { where: typed.tree, concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
-  const spelt = await respellingsOf(index, plain, typed, literal, signal);
+  const spelt = await respellingsOf(index, q, plain, typed, literal, signal);
   const understood = understandWords(q, plain, typed, { literal, spelt, byCase: conditions.some(isCaseNumber) });
   const nodes = [...conditions, ...understood.conditions];
   return {
@@ -65,14 +65,16 @@ interface Spelt {
 
 async function respellingsOf(
   index: SearchIndex,
+  q: string,
   plain: readonly PlainTerm[],
   { scope }: TypedQuery,
   literal: ReadonlySet<string>,
   signal?: AbortSignal,
 ): Promise<Spelt> {
-  const { terms } = readingOf(plain, new Map());
+  const reading = readingOf(plain, new Map());
+  const { terms } = reading;
   // Conditions are read first: what words one is spelt as it should be.
-  const worded = conditionsIn(terms).map((condition) => condition.terms);
+  const worded = readConditions(q, reading, () => false).conditions.map((condition) => condition.terms);
   const inCondition = (at: number) => worded.some(({ start, end }) => at >= start && at < end);
   const words = terms.flatMap((term, at) => (literal.has(literalKey(term.typed)) || inCondition(at) ? [] : term.words));
   const found = await respellings(index, words, scope, signal);
@@ -91,7 +93,7 @@ function understandWords(
 ): Words {
   const reading = readingOf(plain, spelt.corrected);
   const isLiteral = (terms: Place) => literal.has(literalKey(typedAt(q, reading.terms.slice(terms.start, terms.end)).typed));
-  const worded = conditionsIn(reading.terms).filter(({ terms }) => !isLiteral(terms));
+  const { conditions: worded, notes } = readConditions(q, reading, isLiteral);
   const cited = citationIn(reading);
   const citation = cited === null || isLiteral(cited.alone ? { start: 0, end: reading.terms.length } : cited.terms) ? null : cited;
   if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
@@ -101,19 +103,17 @@ function understandWords(
     byCase,
   });
   const { read, unused } = conceptsBetween({ q, reading, scope, literal, idle: idle.terms }, worded);
-  const conditionParts = worded.map((condition): UnderstoodPart => filterPart(q, reading, condition));
   const preferred = preferredValues(q, reading, literal, read, worded);
   const preferredPlaces: PlacedValue[] =
     citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
   const named = distinctValues([...read.flatMap((one) => one.named), ...preferred, ...preferredPlaces]);
   return {
-    conditions: worded.map(({ field, values, terms }) =>
-      filterNode(field, values, typedAt(q, reading.terms.slice(terms.start, terms.end)).at),
-    ),
+    conditions: conditionNodes(q, reading, worded),
     concepts: read.map(({ concept }) => concept),
     named,
     parts: [
-      ...conditionParts,
+      ...worded.map((condition) => conditionPart(q, reading, condition)),
+      ...notes,
       ...read.flatMap(({ part }) => part ?? []),
       ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
       ...idleParts(reading.terms, idle, unused),
@@ -136,7 +136,7 @@ function onlyCitation(q: string, reading: Reading, { field, values, byTitle }: T
   };
 }
 
-function conceptsBetween(context: ConceptContext, conditions: readonly WordCondition[]): { read: ReadConcept[]; unused: number[] } {
+function conceptsBetween(context: ConceptContext, conditions: readonly ReadCondition[]): { read: ReadConcept[]; unused: number[] } {
   const starts = [0, ...conditions.map(({ terms }) => terms.end)];
   const ends = [...conditions.map(({ terms }) => terms.start), context.reading.terms.length];
   const all = starts.map((start, index) => conceptsOf(context, start, ends[index] ?? start));

@@ -1,7 +1,7 @@
 /** Words that are a condition: how the review ended, and that a side cited nothing; and where the same words are only words. */
 import { describe, expect, it } from 'vitest';
 import { parseQuery, plainTerms } from '../../../../server/domain/query-language/parse-query.ts';
-import { conditionsIn } from '../../../../server/domain/understand/outcome-words.ts';
+import { wordedConditions } from '../../../../server/domain/understand/outcome-words.ts';
 import { readingOf } from '../../../../server/domain/understand/reading.ts';
 
 const values = () => [];
@@ -10,7 +10,7 @@ const values = () => [];
 function read(q: string): string {
   expect(parseQuery(q, { values }).kind).not.toBe('all');
   const { terms } = readingOf(plainTerms(q, { values }) ?? [], new Map());
-  const found = conditionsIn(terms);
+  const found = wordedConditions(terms);
   const typed = (from: number, to: number) =>
     terms
       .slice(from, to)

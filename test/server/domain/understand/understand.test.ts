@@ -216,6 +216,27 @@ describe('how the review ended', () => {
   });
 });
 
+describe('days of the decision', () => {
+  it('are a condition that is told and can be taken as typed', async () => {
+    const { parts, conditions, concepts } = await ask('chiropractic since 2014');
+    expect(told(parts)).toEqual(['synonyms chiropractic > service:rehab.chiro', 'days since 2014 > 2014-01-01..']);
+    expect(conditions).toMatchObject([{ kind: 'filter', filter: { field: 'decidedOn', from: '2014-01-01', to: null } }]);
+    expect(concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
+    expect((await ask('chiropractic since 2014', ['since 2014'])).conditions).toEqual([]);
+  });
+
+  it('of several periods need only one, and of open ones each', async () => {
+    expect((await ask('2014, 2016')).where).toMatchObject({ kind: 'or' });
+    expect((await ask('after 2014 before 2016')).where).toMatchObject({ kind: 'and' });
+  });
+
+  it('that cannot be are told, and stay words', async () => {
+    const { parts, conditions } = await ask('chiropractic 02/30/2017');
+    expect(told(parts)).toContain('note 02/30/2017');
+    expect(conditions).toEqual([]);
+  });
+});
+
 describe('a guideline typed with its place', () => {
   it('is whoever cites it, where the query is nothing else', async () => {
     const { parts, conditions, concepts } = await ask('ACOEM chapter 5 page 83');
