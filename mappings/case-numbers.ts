@@ -7,6 +7,8 @@ interface CaseNumbers {
   readonly read: (typed: string) => string | null;
   /** The numbers that a part of one may mean, where users type parts. */
   readonly ofPart?: (typed: string) => readonly string[];
+  /** Numbers as near to a whole one as a slip of the hand. */
+  readonly near?: (caseNumber: string) => readonly string[];
   /** How one begins that is typed with blanks inside, and what its other pieces are. */
   readonly pieces?: { readonly first: RegExp; readonly others: RegExp };
   /** The first one in running text. */
@@ -14,19 +16,33 @@ interface CaseNumbers {
 }
 
 const DASHES = '\\-\\u2010-\\u2015\\u2212';
-/** The digits of a serial stand in one run: "12-1-2016" and "555-1234" are other numbers. */
-const DWC = new RegExp(`^(?:CM[\\s${DASHES}]*)?(\\d{2})[\\s${DASHES}]*(\\d{7})$`, 'iu');
-const DWC_SERIAL = new RegExp(`^(?:CM[\\s${DASHES}]*)?(\\d{7})$`, 'iu');
+/** Digits, and the letters that look like them, which are taken for them behind CM alone. */
+const DIGIT = '[\\dOIL]';
+/**
+ * The digits of a serial stand in one run: "12-1-2016" and "555-1234" are other numbers. Zeros at its beginning may be lost behind CM (down to
+ * four digits), and one of them without: "97110" is a code.
+ */
+const DWC = [
+  new RegExp(`^(\\d{2})[\\s${DASHES}]*(\\d{7})$`, 'iu'),
+  new RegExp(`^(\\d{2})[${DASHES}](\\d{6})$`, 'iu'),
+  new RegExp(`^CM[\\s_${DASHES}]*(${DIGIT}{2})[\\s_${DASHES}]*(${DIGIT}{7})$`, 'iu'),
+  new RegExp(`^CM[\\s_${DASHES}]*(${DIGIT}{2})[\\s_${DASHES}]+(${DIGIT}{4,6})$`, 'iu'),
+];
+const DWC_SERIAL = [/^(\d{6,7})$/iu, new RegExp(`^CM[\\s_${DASHES}]*(${DIGIT}{6,7})$`, 'iu')];
 /** The years of a case number: the programme began in 2013. A closed list, so that a query means the same on every day. */
 const DWC_YEARS = Array.from({ length: 27 }, (_, index) => String(13 + index));
 
 const CASE_NUMBERS: Readonly<Record<Programme, CaseNumbers>> = {
-  /** With or without CM, dashes and blanks, in any case, or the last seven digits alone. */
+  /** With or without CM, dashes and blanks, in any case, with zeros lost and letters for digits, or the serial alone. */
   dwc: {
-    read: (typed) => written(DWC.exec(typed), formatCaseNumber),
+    read: (typed) => written(firstMatch(DWC, typed), dwcNumber),
     ofPart: (typed) => {
-      const serial = DWC_SERIAL.exec(typed)?.[1];
-      return serial === undefined ? [] : DWC_YEARS.map((year) => formatCaseNumber(year, serial));
+      const serial = firstMatch(DWC_SERIAL, typed)?.[1];
+      return serial === undefined ? [] : DWC_YEARS.map((year) => dwcNumber(year, serial));
+    },
+    near: (caseNumber) => {
+      const digits = caseNumber.replace(/\D/g, '');
+      return slips(digits).map((slip) => dwcNumber(slip.slice(0, 2), slip.slice(2)));
     },
     pieces: { first: /^(?:cm|\d{2}\b|$)/i, others: new RegExp(`^[${DASHES}\\d]{1,10}$`, 'u') },
     inText: (text) => written(/\bCM(\d{2})[- ]?(\d{7})\b/i.exec(text), formatCaseNumber),
@@ -43,6 +59,45 @@ const CASE_NUMBERS: Readonly<Record<Programme, CaseNumbers>> = {
   },
 };
 
+function dwcNumber(year: string, serial: string): string {
+  return formatCaseNumber(digitsOf(year), digitsOf(serial).padStart(7, '0'));
+}
+
+function digitsOf(typed: string): string {
+  return typed.replace(/o/gi, '0').replace(/[il]/gi, '1');
+}
+
+/** Digits with one of them another, two neighbours swapped, or one that was lost put back and the zero before the serial taken for it. */
+function slips(digits: string): string[] {
+  const others = [...digits].flatMap((_, at) =>
+    Array.from({ length: 10 }, (_, digit) => `${digits.slice(0, at)}${digit}${digits.slice(at + 1)}`),
+  );
+  const swapped = [...digits].map((digit, at) => `${digits.slice(0, at)}${digits[at + 1] ?? ''}${digit}${digits.slice(at + 2)}`);
+  const short = digits[2] === '0' ? digits.slice(0, 2) + digits.slice(3) : '';
+  const longer = Array.from({ length: short.length }, (_, at) =>
+    Array.from({ length: 10 }, (_, digit) => `${short.slice(0, at)}${digit}${short.slice(at)}`),
+  ).flat();
+  return [...new Set([...others, ...swapped, ...longer])].filter((slip) => slip !== digits);
+}
+
+function firstMatch(patterns: readonly RegExp[], typed: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(typed);
+    if (match !== null) return match;
+  }
+  return null;
+}
+
+/** What is written to a case number: a sign, the review's name, the item, the file. "#CM14-0039143", "IMR-CM14-0039143#2.pdf". */
+const AROUND = new RegExp(
+  `^(?:\\S*[/\\\\])?(?:[#№]|imr[\\s_${DASHES}:#]*(?=[\\dc]))?|(?:#\\d{1,2})?(?:\\.(?:pdf|txt|html?|md|docx?|json))?$`,
+  'giu',
+);
+
+function bare(typed: string): string {
+  return typed.trim().replace(AROUND, '');
+}
+
 function written(parts: RegExpExecArray | null, write: (first: string, second: string) => string): string | null {
   return parts === null ? null : write(parts[1] ?? '', parts[2] ?? '');
 }
@@ -51,15 +106,22 @@ function dashed(first: string, second: string): string {
   return `${first.toUpperCase()}-${second}`;
 }
 
-/** The case number as letters of its programme print it; null where the text is none of any. Takes "CM14-0039143", "cm140039143", "14 0039143". */
+/** The case number as letters of its programme print it; null where the text is none of any. Takes "CM14-0039143", "cm140039143", "14 0039143", "CM14-39143", "#CM14-0039143.pdf". */
 export function normaliseCaseNumber(typed: string): string | null {
-  return firstOf((numbers) => numbers.read(typed.trim()))?.found ?? null;
+  return firstOf((numbers) => numbers.read(bare(typed)))?.found ?? null;
 }
 
 /** The case numbers that a text may mean: one, those that a part of one may be, or none. */
 export function caseNumbersOf(typed: string): readonly string[] {
   const whole = normaliseCaseNumber(typed);
-  return whole === null ? PROGRAMME_IDS.flatMap((id) => CASE_NUMBERS[id].ofPart?.(typed.trim()) ?? []) : [whole];
+  return whole === null ? PROGRAMME_IDS.flatMap((id) => CASE_NUMBERS[id].ofPart?.(bare(typed)) ?? []) : [whole];
+}
+
+/** Case numbers that may have been meant by one, nearest kinds of slip only; it is not among them. */
+export function nearCaseNumbers(caseNumber: string): readonly string[] {
+  return PROGRAMME_IDS.flatMap((id) =>
+    CASE_NUMBERS[id].read(caseNumber) === caseNumber ? (CASE_NUMBERS[id].near?.(caseNumber) ?? []) : [],
+  );
 }
 
 /** Whether a text may begin a case number typed with blanks inside, and whether another may go on with it. */

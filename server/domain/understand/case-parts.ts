@@ -1,41 +1,78 @@
-/** Case numbers that were typed without `case:`, told as the condition that they are; several candidates are those the index holds. */
-import type { QueryNode } from '#contract/query.ts';
+/**
+ * Case numbers that were typed without `case:`, told as the condition that they are; several candidates are those the index holds. Where it
+ * holds none, numbers near it are offered.
+ */
+import type { Filter, QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { nearCaseNumbers } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
 
-/** The parts for the case numbers of a tree. The index is asked only for a number that fits several cases. */
+/** Case numbers that are told of, and near ones that are offered for one. */
+const MOST_TOLD = 10;
+const MOST_OFFERED = 3;
+
+/** The parts for the case numbers of a tree. The index is asked which of the numbers it holds. */
 export async function caseParts(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<UnderstoodPart[]> {
+  const cases = casesIn(tree);
+  if (cases.length === 0) return [];
+  const held = await itemsByCase(
+    index,
+    cases.flatMap(({ values }) => values),
+    signal,
+  );
   const parts: UnderstoodPart[] = [];
-  for (const { values, at } of casesIn(tree)) {
+  for (const { values, at } of cases) {
     const typed = q.slice(at.start, at.end);
-    if (values.length > 1) parts.push(await candidates(index, values, at, typed, signal));
-    else if (!/^case:/i.test(typed)) parts.push({ kind: 'filter', at, typed, field: 'caseNumber', values: values.map(shown) });
+    const there = values.filter((value) => held.has(value)).sort();
+    const [only] = values;
+    if (values.length > 1 && there.length === 0) {
+      parts.push({ kind: 'note', at, typed, text: 'Taken as the end of a case number; no case here has one that ends so.' });
+    } else if (values.length > 1 || !/^case:/i.test(typed)) {
+      parts.push({ kind: 'filter', at, typed, field: 'caseNumber', values: (there.length > 0 ? there : values).map(shown) });
+    }
+    if (values.length === 1 && only !== undefined && there.length === 0) parts.push(...(await offered(index, only, at, typed, signal)));
   }
   return parts;
 }
 
-async function candidates(
-  index: SearchIndex,
-  values: string[],
-  at: Place,
-  typed: string,
-  signal: AbortSignal | undefined,
-): Promise<UnderstoodPart> {
-  const where = filterNode('caseNumber', values);
-  const { facets } = await index.search({ where, filters: [], facets: ['caseNumber'], sort: 'case', offset: 0, limit: 0 }, signal);
+/** What is said of a number that no letter here has: that, and the nearest there are. */
+async function offered(index: SearchIndex, caseNumber: string, at: Place, typed: string, signal?: AbortSignal): Promise<UnderstoodPart[]> {
+  const near = await itemsByCase(index, nearCaseNumbers(caseNumber), signal);
+  const used = [...near].slice(0, MOST_OFFERED);
+  return [
+    { kind: 'note', at, typed, text: `No letter here has the case number ${caseNumber}.` },
+    ...used.map(([value, items]): UnderstoodPart => ({ kind: 'suggested', at, typed, used: value, items })),
+  ];
+}
+
+/** Those of some case numbers that the index holds, with how many items each has. */
+async function itemsByCase(index: SearchIndex, values: readonly string[], signal?: AbortSignal): Promise<Map<string, number>> {
+  if (values.length === 0) return new Map();
   const wanted = new Set(values);
-  const there = (facets[0]?.values ?? []).map(({ value }) => value).filter((value) => wanted.has(value));
-  if (there.length > 0) return { kind: 'filter', at, typed, field: 'caseNumber', values: there.sort().map(shown) };
-  return { kind: 'note', at, typed, text: 'Taken as the end of a case number; no case here has one that ends so.' };
+  const where = filterNode('caseNumber', [...wanted]);
+  const { facets } = await index.search({ where, filters: [], facets: ['caseNumber'], sort: 'case', offset: 0, limit: 0 }, signal);
+  return new Map((facets[0]?.values ?? []).flatMap(({ value, count }): [string, number][] => (wanted.has(value) ? [[value, count]] : [])));
 }
 
 /** Case numbers that are asked for, under no NOT; at most a few are told of. */
 function casesIn(node: QueryNode): { values: string[]; at: Place }[] {
-  if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(casesIn).slice(0, 10);
-  if (node.kind !== 'filter' || node.filter.field !== 'caseNumber' || node.at === undefined) return [];
+  if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(casesIn).slice(0, MOST_TOLD);
+  if (!isCaseNumber(node) || node.at === undefined) return [];
   return [{ values: node.filter.values, at: node.at }];
+}
+
+type CaseNode = Extract<QueryNode, { kind: 'filter' }> & { filter: Extract<Filter, { values: string[] }> };
+
+export function isCaseNumber(node: QueryNode): node is CaseNode {
+  return node.kind === 'filter' && node.filter.field === 'caseNumber';
+}
+
+/** Conditions in which several case numbers are either: no item is of two. */
+export function eitherCase(nodes: readonly QueryNode[]): QueryNode[] {
+  const cases = nodes.filter(isCaseNumber);
+  return cases.length < 2 ? [...nodes] : [{ kind: 'or', children: cases }, ...nodes.filter((node) => !isCaseNumber(node))];
 }
 
 function shown(value: string) {

@@ -12,7 +12,7 @@ import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
-import { caseParts } from './case-parts.ts';
+import { caseParts, eitherCase } from './case-parts.ts';
 import { type ConceptContext, conceptsOf, type ReadConcept } from './concepts.ts';
 import { conditionNodes, conditionPart, type ReadCondition, readConditions } from './conditions.ts';
 import { idleIn, idleParts } from './idle-words.ts';
@@ -40,10 +40,11 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
   const cases = await caseParts(index, q, typed.tree, signal);
   if (typed.terms === null) return understandStrict(index, typed, q, cases, signal);
   const plain = typed.terms.filter(isWords);
-  const conditions = typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []);
-  if (plain.length === 0) return { where: typed.tree, concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
+  const conditions = eitherCase(typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []));
+  if (plain.length === 0)
+    return { where: inTypedOrder(conditions), concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
   const spelt = await respellingsOf(index, q, plain, typed, literal, signal);
-  const understood = understandWords(q, plain, typed, { literal, spelt, byCase: conditions.some(isCaseNumber) });
+  const understood = understandWords(q, plain, typed, { literal, spelt, byCase: cases.length > 0 });
   const nodes = [...conditions, ...understood.conditions];
   return {
     where: inTypedOrder([...nodes, ...understood.concepts.map(({ whole }) => whole)]),
@@ -52,10 +53,6 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
     named: understood.named,
     parts: [...cases, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort((a, b) => a.at.start - b.at.start),
   };
-}
-
-function isCaseNumber(node: QueryNode): boolean {
-  return node.kind === 'filter' && node.filter.field === 'caseNumber';
 }
 
 interface Spelt {

@@ -111,6 +111,21 @@ describe('a case number', () => {
     expect(told((await ask('7654321')).parts)).toEqual(['note 7654321']);
   });
 
+  it('beside others is either, whatever is written between and before them', async () => {
+    const both = ['CM14-0000001#1', 'CM14-0000001#2', 'CM14-0000001#3', 'CM17-0000002#1'];
+    for (const q of ['CM14-0000001, CM17-0000002', 'IMR cases CM14-0000001.pdf and CM17-000002', 'CM14-0000001 or CM17-0000002'])
+      expect([q, (await found(q)).filter((id) => both.includes(id))]).toEqual([q, both]);
+    expect(await found('chiropractic CM14-0000001 CM17-0000002')).toEqual(['CM14-0000001#2', 'CM14-0000001#3']);
+  });
+
+  it('that no letter has is said, and near ones are offered', async () => {
+    expect(told((await ask('CM14-0000010')).parts)).toEqual([
+      'filter CM14-0000010 > caseNumber:CM14-0000010',
+      'note CM14-0000010',
+      'suggested CM14-0000010 > CM14-0000001 (3)',
+    ]);
+  });
+
   it('is words again where it is taken as typed', async () => {
     expect((await ask('0000001', ['0000001'])).where).toMatchObject({ kind: 'word', word: '0000001' });
   });
