@@ -1,5 +1,5 @@
 /**
- * All that the plain words of a query say as a condition: how the review ended, that a side cited nothing, on which days it was decided.
+ * All that the plain words of a query say as a condition: how the review ended, that a side cited nothing, why, on which days it was decided.
  * Each reader is a file of its own; where two would take a word, the earlier of the list has it.
  */
 import type { Filter, QueryNode } from '#contract/query.ts';
@@ -11,6 +11,7 @@ import { DAY_FAULTS } from '../query-language/dates.ts';
 import { wordedConditions } from './outcome-words.ts';
 import { type Reading, typedAt } from './reading.ts';
 import { daysIn } from './typed-days.ts';
+import { reasonsIn } from './typed-reasons.ts';
 
 /** `terms`: a half-open range of the typed terms. */
 export interface ReadCondition {
@@ -30,6 +31,7 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
   const days = daysIn(q, reading).filter(({ terms }) => !isLiteral(terms));
   const said: ReadCondition[] = [
     ...wordedConditions(reading.terms).map(({ terms, field, values }) => ({ terms, filter: { field, values: [...values] } })),
+    ...reasonsIn(reading.terms).map(({ terms, reason }): ReadCondition => ({ terms, filter: { field: 'reason', values: [reason] } })),
     ...days.flatMap(({ terms, days: filter }) => (typeof filter === 'string' ? [] : [{ terms, filter }])),
   ];
   const free: ReadCondition[] = [];

@@ -15,7 +15,9 @@ export function preferredValues(
   read: readonly ReadConcept[],
   conditions: readonly ReadCondition[],
 ): PlacedValue[] {
-  const preferred = namedValues(reading.named, reading.text).filter(({ at }) => {
+  const preferred = namedValues(reading.named, reading.text).filter(({ field, values, at }) => {
+    // What is a condition comes first anyway.
+    if (conditions.some(({ filter }) => filter.field === field && values.every((value) => filter.values.includes(value)))) return false;
     const terms = at === null ? null : termsAt(reading, at);
     if (terms === null) return !literal.has(literalKey(typedAt(q, reading.terms).typed));
     if (conditions.some((condition) => condition.terms.start < terms.end && terms.start < condition.terms.end)) return false;
