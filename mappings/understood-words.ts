@@ -57,6 +57,14 @@ export function idleWords({ words, instead }: PartOf<'idle'>): string {
     : `${said} ${words.length === 1 ? 'narrows' : 'narrow'} nothing: every disputed item here was denied or modified by UR.`;
 }
 
+/** Alternatives: "“knee brace” or “physical therapy”: either is enough." */
+export function eitherWords({ sides }: PartOf<'either'>): string {
+  return `${listWords(
+    sides.map((side) => `“${side}”`),
+    'or',
+  )}: ${sides.length > 2 ? 'one of them' : 'either'} is enough.`;
+}
+
 /** What was searched beside the words: other names, and items that are of a value without saying its name. Empty where there is nothing. */
 export function alsoWords({ typed, also, field, values }: PartOf<'synonyms'>): string[] {
   const names = also.filter((name) => name.toLowerCase() !== typed.toLowerCase());

@@ -9,6 +9,7 @@ import {
   causeWords,
   comingWords,
   daysWords,
+  eitherWords,
   fewNames,
   idleWords,
   likeWords,
@@ -87,6 +88,7 @@ function understoodLines({ asCase, parts }: Understood): string[] {
     ...partsOf(parts, 'days').map((part) => `${part.typed}: taken as the filter ${daysWords(part)}`),
     ...partsOf(parts, 'synonyms').flatMap(alsoLine),
     ...partsOf(parts, 'preferred').map((part) => `${part.typed}: ${preferredWords(part)}`),
+    ...partsOf(parts, 'either').map(eitherWords),
     ...partsOf(parts, 'idle').map(idleWords),
     ...partsOf(parts, 'note').map(({ text }) => text),
   ];

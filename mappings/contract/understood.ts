@@ -41,6 +41,8 @@ export const UnderstoodPartSchema = z.discriminatedUnion('kind', [
     words: z.array(z.string()).min(1),
     instead: z.object({ field: KeywordFieldSchema, values }).nullable(),
   }),
+  /** Things with an "or" between them, of which one is enough. `at` and `typed` are the "or". */
+  z.object({ kind: z.literal('either'), ...typed, sides: z.array(z.string()).min(2) }),
   /** Items of this service, drug or body part come first in the order; none is left out for it. */
   z.object({ kind: z.literal('preferred'), ...typed, field: KeywordFieldSchema, values }),
   /** Something to know about a word that stays a word. */

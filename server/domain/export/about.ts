@@ -5,7 +5,7 @@ import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
-import { daysWords, filterWords, idleWords } from '#mappings/understood-words.ts';
+import { daysWords, eitherWords, filterWords, idleWords } from '#mappings/understood-words.ts';
 import type { Question } from '../question/read-question.ts';
 
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
@@ -89,6 +89,8 @@ function understoodWords(part: UnderstoodPart): string {
       return `${typed} taken as ${filterWords(part.field, part.values)}`;
     case 'days':
       return `${typed} taken as ${daysWords(part)}`;
+    case 'either':
+      return eitherWords(part);
     case 'idle':
       return idleWords(part);
     case 'preferred':

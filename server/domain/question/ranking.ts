@@ -91,6 +91,7 @@ function neighbours(things: readonly Concept[]): Boost[] {
 
 /** The words of a thing of several words, each by itself. */
 function eachWord(plain: QueryNode): QueryNode[] {
+  if (plain.kind === 'or') return plain.children.flatMap(eachWord);
   const words = wordsOf(plain);
   return words.length < 2 ? [] : words.map((word): QueryNode => ({ kind: 'word', word, fields: [...ITEM_SCOPE] }));
 }

@@ -38,6 +38,7 @@ export function secondTier({ where, concepts, conditions, named }: Understanding
  */
 function wordsOf(plain: QueryNode): QueryNode[] {
   if (plain.kind === 'and') return plain.children.filter((child) => isTelling(onlyWord(child)));
+  if (plain.kind === 'or') return plain.children.flatMap(wordsOf);
   if (plain.kind !== 'phrase' || plain.words.length < 2) return [];
   const { fields } = plain;
   return plain.words.filter(isTelling).map((word): QueryNode => ({ kind: 'word', word, fields }));

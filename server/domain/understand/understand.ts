@@ -12,6 +12,7 @@ import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
+import { type Alternatives, alternativesIn } from './alternatives.ts';
 import { caseParts, eitherCase } from './case-parts.ts';
 import { type ConceptContext, conceptsOf, type ReadConcept } from './concepts.ts';
 import { conditionNodes, conditionPart, type ReadCondition, readConditions } from './conditions.ts';
@@ -99,14 +100,15 @@ function understandWords(
     taken: (at) => worded.some(({ terms }) => at >= terms.start && at < terms.end),
     byCase,
   });
-  const { read, unused } = conceptsBetween({ q, reading, scope, literal, idle: idle.terms }, worded);
+  const { concepts, members: read, alternatives, unused } = thingsBetween({ q, reading, scope, literal, idle: idle.terms }, worded);
   const preferred = preferredValues(q, reading, literal, read, worded);
   const preferredPlaces: PlacedValue[] =
     citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
-  const named = distinctValues([...read.flatMap((one) => one.named), ...preferred, ...preferredPlaces]);
+  const ofSides = alternatives.flatMap((one) => one.named);
+  const named = distinctValues([...read.flatMap((one) => one.named), ...ofSides, ...preferred, ...preferredPlaces]);
   return {
     conditions: conditionNodes(q, reading, worded),
-    concepts: read.map(({ concept }) => concept),
+    concepts: concepts.map(({ concept }) => concept),
     named,
     parts: [
       ...worded.map((condition) => conditionPart(q, reading, condition)),
@@ -114,7 +116,8 @@ function understandWords(
       ...read.flatMap(({ part }) => part ?? []),
       ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
       ...idleParts(reading.terms, idle, unused),
-      ...notesOn(read.map(({ concept }) => concept)),
+      ...alternatives.map(({ part }) => part),
+      ...notesOn(concepts.map(({ concept }) => concept)),
     ],
   };
 }
@@ -133,19 +136,50 @@ function onlyCitation(q: string, reading: Reading, { field, values, byTitle }: T
   };
 }
 
-function conceptsBetween(context: ConceptContext, conditions: readonly ReadCondition[]): { read: ReadConcept[]; unused: number[] } {
+interface Things {
+  /** What is asked for: things that are alternatives are one. */
+  readonly concepts: readonly ReadConcept[];
+  /** Each thing by itself. */
+  readonly members: readonly ReadConcept[];
+  readonly alternatives: readonly Alternatives[];
+  /** Terms that are not looked for. */
+  readonly unused: readonly number[];
+}
+
+function thingsBetween(context: ConceptContext, conditions: readonly ReadCondition[]): Things {
   const starts = [0, ...conditions.map(({ terms }) => terms.end)];
   const ends = [...conditions.map(({ terms }) => terms.start), context.reading.terms.length];
-  const all = starts.map((start, index) => conceptsOf(context, start, ends[index] ?? start));
-  // The same thing twice asks for it once.
+  const all = starts.map((start, index) => thingsIn(context, start, ends[index] ?? start));
+  return {
+    concepts: eachOnce(all.flatMap(({ concepts }) => concepts)),
+    members: eachOnce(all.flatMap(({ members }) => members)),
+    alternatives: all.flatMap(({ alternatives }) => alternatives),
+    unused: all.flatMap(({ unused }) => unused),
+  };
+}
+
+function thingsIn(context: ConceptContext, from: number, to: number): Things {
+  const alternatives = alternativesIn(context, from, to);
+  const starts = [from, ...alternatives.map(({ terms }) => terms.end)];
+  const ends = [...alternatives.map(({ terms }) => terms.start), to];
+  const others = starts.map((start, index) => conceptsOf(context, start, ends[index] ?? start));
+  const between = (of: (one: Alternatives) => readonly ReadConcept[]) =>
+    others.flatMap(({ concepts }, index) => [...concepts, ...(alternatives[index] === undefined ? [] : of(alternatives[index]))]);
+  return {
+    concepts: between((one) => one.concepts),
+    members: between((one) => one.members),
+    alternatives,
+    unused: others.flatMap(({ idle }) => idle),
+  };
+}
+
+/** The same thing twice asks for it once. */
+function eachOnce(read: readonly ReadConcept[]): ReadConcept[] {
   const seen = new Set<string>();
-  const read = all
-    .flatMap(({ concepts }) => concepts)
-    .filter(({ concept }) => {
-      const key = literalKey(concept.typed);
-      return !seen.has(key) && seen.add(key) !== undefined;
-    });
-  return { read, unused: all.flatMap(({ idle }) => idle) };
+  return read.filter(({ concept }) => {
+    const key = literalKey(concept.typed);
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
 }
 
 function placeOf(reading: Reading, terms: Place): Place {

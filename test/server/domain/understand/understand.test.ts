@@ -95,6 +95,7 @@ const told = (parts: readonly UnderstoodPart[]) =>
     if (part.kind === 'note') return `note ${part.typed}`;
     if (part.kind === 'corrected' || part.kind === 'suggested') return `${part.kind} ${part.typed} > ${part.used} (${part.items})`;
     if (part.kind === 'idle') return `idle ${part.words.join(', ')}${part.instead === null ? '' : ' > decision'}`;
+    if (part.kind === 'either') return `either ${part.sides.join(' | ')}`;
     if (part.kind === 'days') return `days ${part.typed} > ${part.from ?? ''}..${part.to ?? ''}`;
     return `${part.kind} ${part.typed} > ${part.field ?? ''}:${part.values.map(({ value }) => value).join('|')}`;
   });
@@ -225,9 +226,50 @@ describe('how the review ended', () => {
     expect(told((await ask('modified chiropractic')).parts)).toContain('note modified');
   });
 
-  it('is told for a small "or", which joins nothing', async () => {
-    expect(told((await ask('knee or shoulder')).parts)).toContain('note or');
+  it('is told for a small "or" that joins nothing', async () => {
+    expect(told((await ask('or shoulder')).parts)).toContain('note or');
+    expect(told((await ask('knee or shoulder', ['or'])).parts)).toContain('note or');
     expect(told((await ask('knee OR shoulder')).parts)).not.toContain('note or');
+  });
+});
+
+describe('"or" in small letters', () => {
+  const sides = async (q: string, literal: string[] = []) => {
+    const { parts, concepts } = await ask(q, literal);
+    const said = parts.flatMap((part) => (part.kind === 'either' ? [part.sides.join(' | ')] : []));
+    const others = (concepts ?? []).filter(({ plain }) => plain.kind !== 'or').map(({ typed }) => typed);
+    return [...said, others.join(' ')].join(' + ');
+  };
+
+  it.each([
+    ['knee brace or physical therapy', 'knee brace | physical therapy + '],
+    ['a brace or a cane', 'brace | cane + '],
+    ['MRI or CT of the neck', 'MRI | CT + neck'],
+    ['MRI or CT neck', 'MRI | CT + neck'],
+    ['MRI neck or CT shoulder', 'MRI neck | CT shoulder + '],
+    ['MRI, CT or x-ray of the neck', 'MRI | CT | x-ray + neck'],
+    ['MRI, CT, or x-ray', 'MRI | CT | x-ray + '],
+    ['norco or flexeril denied', 'norco | flexeril + '],
+    ['knee or shoulder MRI', 'knee | shoulder + MRI'],
+    ['MRI of the knee or shoulder', 'knee | shoulder + MRI'],
+    ['quantity or duration kazoo', 'quantity | duration + kazoo'],
+    ['loud kazoo or trumpet', 'kazoo | trumpet + loud'],
+    ['knee MRI or knee CT', 'knee MRI | knee CT + '],
+  ])('%s', async (q, expected) => {
+    expect(await sides(q)).toBe(expected);
+  });
+
+  it.each(['or knee', 'knee or'])('joins nothing in: %s', async (q) => {
+    expect(told((await ask(q)).parts)).toContain('note or');
+  });
+
+  it('is a word again where it is taken as typed', async () => {
+    expect(await sides('knee or shoulder', ['or'])).toBe('knee or shoulder');
+  });
+
+  it('finds either, each by all its names', async () => {
+    expect(await found('acupuncture or norco')).toEqual(['CM14-0000001#1', 'CM16-0000001#1', 'CM16-0000001#2']);
+    expect(await found('ultrasound, acupuncture or radiographs')).toEqual(['CM14-0000001#1', 'CM17-0000002#1', 'CM17-0000002#2']);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   AS_CASE_WORDS,
   alsoWords,
   daysWords,
+  eitherWords,
   fewNames,
   filterWords,
   idleWords,
@@ -79,6 +80,11 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
       {preferred.map((part) => (
         <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not put first">
           <b>{part.typed}</b>: {preferredWords(part)}
+        </Line>
+      ))}
+      {partsOf(parts, 'either').map((part) => (
+        <Line key={`${part.at.start} either`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
+          {eitherWords(part)}
         </Line>
       ))}
       {partsOf(parts, 'idle').map((part) => (
