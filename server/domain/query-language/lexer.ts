@@ -49,9 +49,22 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
   ['||', 'OR'],
 ]);
 
+/** Short names ("TENS NOT EMG") are typed in capitals anyway: capitals tell of a pasted heading by words longer than these. */
+const SHORT_NAME = 5;
+
+/**
+ * Whether a text is words in capitals throughout, as a heading is pasted ("KNEE BRACE AND PHYSICAL THERAPY"): its AND, OR and NOT are words.
+ * A field, a quote, a bracket, a sign or a star is typed by someone who means the operators.
+ */
+export function isPastedCapitals(text: string): boolean {
+  if (/\p{Ll}/u.test(text) || /[:"“”()*~+]|(?:^|\s)-\S/u.test(text)) return false;
+  return words(text).some((word) => word.length > SHORT_NAME && /^\p{L}+$/u.test(word));
+}
+
 /** The lexemes of a text in order. Faults are noted and the reading goes on. */
 export function lex(text: string, faults: FaultList): Lexeme[] {
   const lexemes: Lexeme[] = [];
+  const operators: ReadonlyMap<string, Mark['kind']> = isPastedCapitals(text) ? new Map() : OPERATORS;
   const isQuote = (index: number) => index < text.length && QUOTES.includes(text.charAt(index));
   let at = 0;
 
@@ -94,7 +107,7 @@ export function lex(text: string, faults: FaultList): Lexeme[] {
       return;
     }
     const place = { start: from, end: at };
-    const operator = signs === '' ? OPERATORS.get(rest) : undefined;
+    const operator = signs === '' ? operators.get(rest) : undefined;
     const foreign = FOREIGN.get(rest);
     const field = FIELD.exec(rest);
     if (operator !== undefined) lexemes.push({ kind: operator, at: place });

@@ -9,7 +9,7 @@
  *   field:value      a filter; field:"several words"; decided:2014..2016; summary:word looks in the clinical summary
  *   CM14-0039143     that case, in any spelling; seven digits alone: the cases that end so
  *   - NOT +          without; with (as a bare word)
- *   AND OR ( )       upper case
+ *   AND OR ( )       upper case, but for a text of capitals throughout, as headings are pasted
  *
  * What binds, tightest first: group and field; NOT and the leading -; AND, written or not (a b); OR.
  * field:value is cut at its colon by `lexer.ts`, becomes a node in `term-to-node.ts` (which field: `fields.ts`), and its value is resolved by `values.ts`.

@@ -4,6 +4,7 @@
  */
 import { words } from '#mappings/text/words.ts';
 import { fieldOf } from '../query-language/fields.ts';
+import { isPastedCapitals } from '../query-language/lexer.ts';
 import { isSlight } from './slight-words.ts';
 
 /** The most words of a query, those that tell nothing by themselves and numbers aside. */
@@ -24,7 +25,7 @@ function tellingWords(q: string): number {
 
 /** Operators in capitals, a field that there is, a prefix, a nearness, or mostly quotations: no one tells a case so. */
 function isSyntax(q: string): boolean {
-  if (CAPITALS.test(q) || PREFIX_OR_NEAR.test(q)) return true;
+  if ((CAPITALS.test(q) && !isPastedCapitals(q)) || PREFIX_OR_NEAR.test(q)) return true;
   if ([...q.matchAll(FIELD)].some(([, name]) => fieldOf(name ?? '') !== null)) return true;
   const quoted = [...q.matchAll(QUOTED)].reduce((sum, [quote]) => sum + words(quote).length, 0);
   return quoted * 2 > words(q).length;

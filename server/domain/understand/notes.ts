@@ -1,6 +1,7 @@
 /** Something to know about words that stay words. */
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { isPastedCapitals } from '../query-language/lexer.ts';
 import type { Concept } from './understanding.ts';
 
 const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: string }[] = [
@@ -22,6 +23,41 @@ const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: stri
   },
   { words: new Set(['or']), text: 'Looked for as a word. OR in capitals means either.' },
 ];
+
+/** Words that ask to leave something out, and what is told of them: in a plain query they are words. */
+const LEAVING_OUT: ReadonlySet<string> = new Set(['not', 'except', 'excluding', 'exclude', 'without']);
+/** What follows "not" in what letters say of a request. */
+const SAID_OF = /^(?:medically|necessary|necessity|only|yet|at|to|be|been|\w+ed|\w+ly)$/;
+
+/**
+ * How to leave out what a query says without operators: for a word that asks for it before the name of something, or at the beginning. "Without
+ * contrast" and "not recommended" say something of a request.
+ */
+export function leavingOutNotes(
+  concepts: readonly (Pick<Concept, 'typed' | 'at' | 'plain'> & { readonly names: boolean })[],
+): UnderstoodPart[] {
+  const at = concepts.findIndex(({ plain }, index) => {
+    const [word, next] = [onlyWord(plain) ?? '', concepts[index + 1]];
+    if (!LEAVING_OUT.has(word) || next === undefined || SAID_OF.test(onlyWord(next.plain) ?? '')) return false;
+    return word === 'without' ? next.names && index === 0 : next.names || index === 0 || word !== 'not';
+  });
+  const [about, next] = [concepts[at], concepts[at + 1]];
+  if (about === undefined || next === undefined) return [];
+  const sign = /\s/.test(next.typed) ? `NOT "${next.typed}"` : `NOT ${next.typed} or -${next.typed}`;
+  return [
+    { kind: 'note', at: about.at, typed: about.typed, text: `“${about.typed}” is looked for as a word. To leave items out, type ${sign}.` },
+  ];
+}
+
+/** AND, OR and NOT of a query in capitals throughout are words: how they would be operators. */
+export function capitalsNote(q: string): UnderstoodPart[] {
+  const operator = /(?:^|\s)(AND|OR|NOT)(?=\s)/.exec(q);
+  if (operator === null || !isPastedCapitals(q)) return [];
+  const [, typed = ''] = operator;
+  const start = operator.index + operator[0].length - typed.length;
+  const text = `All is in capitals, so “${typed}” is a word here. To have it as an operator, type the other words in small letters.`;
+  return [{ kind: 'note', at: { start, end: start + typed.length }, typed, text }];
+}
 
 /** One note for each word that has one, at its first place. */
 export function notesOn(concepts: readonly Pick<Concept, 'typed' | 'at' | 'plain'>[]): UnderstoodPart[] {

@@ -19,7 +19,7 @@ import { conditionNodes, conditionPart, type ReadCondition, readConditions } fro
 import { idleIn, idleParts } from './idle-words.ts';
 import { isCase } from './is-case.ts';
 import { distinctValues, type PlacedValue } from './named-values.ts';
-import { notesOn } from './notes.ts';
+import { capitalsNote, leavingOutNotes, notesOn } from './notes.ts';
 import { preferredPart, preferredValues } from './preferred-values.ts';
 import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
@@ -118,6 +118,8 @@ function understandWords(
       ...idleParts(reading.terms, idle, unused),
       ...alternatives.map(({ part }) => part),
       ...notesOn(concepts.map(({ concept }) => concept)),
+      ...leavingOutNotes(concepts.map(({ concept, named: names }) => ({ ...concept, names: names.length > 0 }))),
+      ...capitalsNote(q),
     ],
   };
 }

@@ -294,6 +294,33 @@ describe('days of the decision', () => {
   });
 });
 
+describe('what is said of a query', () => {
+  const notes = async (q: string) => (await ask(q)).parts.flatMap((part) => (part.kind === 'note' ? [part.text] : []));
+
+  it.each(['not shoulder', 'MRI not shoulder', 'not kazoo', 'except acupuncture', 'excluding kazoo'])('%s: how to leave out', async (q) => {
+    expect(await notes(q)).toEqual([expect.stringMatching(/type NOT (\w+) or -\1\.$/)]);
+  });
+
+  it.each([
+    'not medically necessary',
+    'not recommended',
+    'films without contrast',
+    'NOT shoulder',
+    '-shoulder',
+    'no red flags',
+    'shoulder not',
+  ])('%s: nothing of the kind', async (q) => {
+    expect((await notes(q)).filter((text) => /leave items out/.test(text))).toEqual([]);
+  });
+
+  it('capitals throughout are words, and that is told', async () => {
+    expect(await notes('SHOULDER AND ACUPUNCTURE')).toEqual([expect.stringMatching(/^All is in capitals, so “AND” is a word here/)]);
+    expect((await ask('SHOULDER AND ACUPUNCTURE')).concepts?.map(({ typed }) => typed)).toEqual(['SHOULDER', 'ACUPUNCTURE']);
+    expect(await notes('SHOULDER ACUPUNCTURE')).toEqual([]);
+    expect(await notes('shoulder AND acupuncture')).toEqual([]);
+  });
+});
+
 describe('a guideline typed with its place', () => {
   it('is whoever cites it, where the query is nothing else', async () => {
     const { parts, conditions, concepts } = await ask('ACOEM chapter 5 page 83');
