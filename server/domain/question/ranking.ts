@@ -40,7 +40,7 @@ const STANDS_ALONE = 2;
 
 /** How the results of a typed query are scored; null where nothing was typed that could score. */
 export function rankOf({ where, concepts, named }: Understanding): Rank {
-  const things = (concepts ?? []).filter((concept) => !concept.slight);
+  const things = (concepts ?? []).flatMap((concept) => concept.sides ?? [concept]).filter((concept) => !concept.slight);
   const boosts = [
     ...named.flatMap(boostOf),
     ...serviceOfPart(named),
@@ -91,7 +91,6 @@ function neighbours(things: readonly Concept[]): Boost[] {
 
 /** The words of a thing of several words, each by itself. */
 function eachWord(plain: QueryNode): QueryNode[] {
-  if (plain.kind === 'or') return plain.children.flatMap(eachWord);
   const words = wordsOf(plain);
   return words.length < 2 ? [] : words.map((word): QueryNode => ({ kind: 'word', word, fields: [...ITEM_SCOPE] }));
 }

@@ -136,7 +136,13 @@ function eitherOf(context: ConceptContext, chain: readonly Run[]): Alternatives 
   const typed = typedAt(q, reading.terms.slice(places[0]?.start, places.at(-1)?.end));
   const ofSides = (node: 'plain' | 'whole'): QueryNode => anyOf(sides.map((side) => allOf(side.map(({ concept }) => concept[node]))));
   const either: ReadConcept = {
-    concept: { ...typed, plain: ofSides('plain'), whole: ofSides('whole'), slight: false },
+    concept: {
+      ...typed,
+      plain: ofSides('plain'),
+      whole: ofSides('whole'),
+      slight: false,
+      sides: sides.flat().map(({ concept }) => concept),
+    },
     part: null,
     named: [],
   };

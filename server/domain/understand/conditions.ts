@@ -1,5 +1,5 @@
 /**
- * All that the plain words of a query say as a condition: how the review ended, that a side cited nothing, why, on which days it was decided.
+ * All that the plain words of a query say as a condition: how the review ended, that a side cited nothing or what it cites, why, on which days it was decided.
  * Each reader is a file of its own; where two would take a word, the earlier of the list has it.
  */
 import type { Filter, QueryNode } from '#contract/query.ts';
@@ -11,6 +11,8 @@ import { DAY_FAULTS } from '../query-language/dates.ts';
 import { wordedConditions } from './outcome-words.ts';
 import { type Reading, typedAt } from './reading.ts';
 import { daysIn } from './typed-days.ts';
+import { guidelinesIn } from './typed-guidelines.ts';
+import { rateIn } from './typed-rates.ts';
 import { reasonsIn } from './typed-reasons.ts';
 
 /** `terms`: a half-open range of the typed terms. */
@@ -24,19 +26,32 @@ export interface ReadConditions {
   readonly conditions: readonly ReadCondition[];
   /** What has the form of a condition and cannot be one, told; its words stay words. */
   readonly notes: readonly UnderstoodPart[];
+  /** The terms that ask for a rate; null where none do. */
+  readonly rate: Place | null;
+  /** Terms that are no condition for it: those that ask for a rate, and its outcomes. */
+  readonly setAside: readonly Place[];
 }
 
 /** The conditions that the words of a query say. `isLiteral`: whether some terms are taken as typed. */
 export function readConditions(q: string, reading: Reading, isLiteral: (terms: Place) => boolean): ReadConditions {
+  const rate = rateIn(reading);
+  const asked = rate === null || isLiteral(rate) ? null : rate;
   const days = daysIn(q, reading).filter(({ terms }) => !isLiteral(terms));
   const said: ReadCondition[] = [
     ...wordedConditions(reading.terms).map(({ terms, field, values }) => ({ terms, filter: { field, values: [...values] } })),
+    ...guidelinesIn(reading),
     ...reasonsIn(reading.terms).map(({ terms, reason }): ReadCondition => ({ terms, filter: { field: 'reason', values: [reason] } })),
     ...days.flatMap(({ terms, days: filter }) => (typeof filter === 'string' ? [] : [{ terms, filter }])),
   ];
   const free: ReadCondition[] = [];
-  for (const one of said) if (!isLiteral(one.terms) && !free.some((other) => overlaps(one.terms, other.terms))) free.push(one);
+  // A rate is over all outcomes.
+  const outcomes = asked === null ? [] : said.filter(({ filter }) => filter.field === 'decision').map(({ terms }) => terms);
+  const set = asked === null ? [] : [asked, ...outcomes];
+  for (const one of said)
+    if (!isLiteral(one.terms) && ![...set, ...free.map(({ terms }) => terms)].some((other) => overlaps(one.terms, other))) free.push(one);
   return {
+    rate: asked,
+    setAside: set,
     conditions: free.sort((a, b) => a.terms.start - b.terms.start),
     notes: days.flatMap(({ terms, days: fault }): UnderstoodPart[] =>
       typeof fault === 'string'

@@ -4,6 +4,7 @@
  */
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { literalKey, placesOf, type TypedTerm } from './reading.ts';
 import { isJoining } from './slight-words.ts';
 
@@ -30,10 +31,15 @@ export interface IdleWords {
   readonly denials: ReadonlySet<number>;
 }
 
-/** `taken`: whether a term is part of a condition. `byCase`: the query has a case number. */
+/** `taken`: whether a term is part of a condition. `byCase`: the query has a case number. `setAside`: what asks for a rate. */
 export function idleIn(
   terms: readonly TypedTerm[],
-  { literal, taken, byCase }: { literal: ReadonlySet<string>; taken: (at: number) => boolean; byCase: boolean },
+  {
+    literal,
+    taken,
+    byCase,
+    setAside = [],
+  }: { literal: ReadonlySet<string>; taken: (at: number) => boolean; byCase: boolean; setAside?: readonly Place[] },
 ): IdleWords {
   const text = terms.map(({ words }) => words.join(' ')).join(' ');
   const places = placesOf(terms);
@@ -50,7 +56,8 @@ export function idleIn(
   const denials = within(DENIED, (start) => !OTHERWISE.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start)));
   const others = [...within(OF_ALL), ...within(ASKING), ...(byCase ? within(OF_CASES) : [])];
   const joining = terms.flatMap((term, at) => (term.words.every(isJoining) && !isLetterName(term, at) && free(at) ? at : []));
-  return { terms: new Set([...denials, ...others, ...joining]), denials: new Set(denials) };
+  const aside = setAside.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)).filter(free);
+  return { terms: new Set([...denials, ...others, ...joining, ...aside]), denials: new Set(denials.filter((at) => !aside.includes(at))) };
 }
 
 /** Characters that are looked at before a denial. */

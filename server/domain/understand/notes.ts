@@ -34,12 +34,14 @@ const SAID_OF = /^(?:medically|necessary|necessity|only|yet|at|to|be|been|\w+ed|
  * contrast" and "not recommended" say something of a request.
  */
 export function leavingOutNotes(
+  q: string,
   concepts: readonly (Pick<Concept, 'typed' | 'at' | 'plain'> & { readonly names: boolean })[],
 ): UnderstoodPart[] {
   const at = concepts.findIndex(({ plain }, index) => {
     const [word, next] = [onlyWord(plain) ?? '', concepts[index + 1]];
     if (!LEAVING_OUT.has(word) || next === undefined || SAID_OF.test(onlyWord(next.plain) ?? '')) return false;
-    return word === 'without' ? next.names && index === 0 : next.names || index === 0 || word !== 'not';
+    const begins = q.slice(0, concepts[index]?.at.start).trim() === '';
+    return word === 'without' ? next.names && begins : next.names || begins || word !== 'not';
   });
   const [about, next] = [concepts[at], concepts[at + 1]];
   if (about === undefined || next === undefined) return [];

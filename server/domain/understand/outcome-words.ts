@@ -14,8 +14,9 @@ export interface WordCondition {
   readonly values: readonly string[];
 }
 
-const ADMINISTRATOR = '(?:the )?(?:claims? administrators?|claims? adjusters?|administrator|utilization review|ur)';
-const REVIEWER = '(?:the )?(?:imr reviewers?|physician reviewers?|reviewers?|imr)';
+/** The claims administrator and the reviewer, as they are typed. */
+export const ADMINISTRATOR = '(?:the )?(?:claims? administrators?|claims? adjusters?|administrator|utilization review|ur)';
+export const REVIEWER = '(?:the )?(?:imr reviewers?|physician reviewers?|reviewers?|imr)';
 const NONE = '(?:none|nothing|no (?:guidelines?|criteria|evidence))';
 const silent = (side: string) =>
   new RegExp(

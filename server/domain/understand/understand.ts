@@ -26,6 +26,7 @@ import { isSlight } from './slight-words.ts';
 import { respellings, toldRespellings } from './spelling.ts';
 import { understandStrict } from './strict-query.ts';
 import { citationIn, type TypedCitation, toldPlaces } from './typed-citation.ts';
+import { rateNote } from './typed-rates.ts';
 import type { NamedValue, Understanding } from './understanding.ts';
 
 /**
@@ -91,7 +92,7 @@ function understandWords(
 ): Words {
   const reading = readingOf(plain, spelt.corrected);
   const isLiteral = (terms: Place) => literal.has(literalKey(typedAt(q, reading.terms.slice(terms.start, terms.end)).typed));
-  const { conditions: worded, notes } = readConditions(q, reading, isLiteral);
+  const { conditions: worded, notes, rate, setAside } = readConditions(q, reading, isLiteral);
   const cited = citationIn(reading);
   const citation = cited === null || isLiteral(cited.alone ? { start: 0, end: reading.terms.length } : cited.terms) ? null : cited;
   if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
@@ -99,6 +100,7 @@ function understandWords(
     literal,
     taken: (at) => worded.some(({ terms }) => at >= terms.start && at < terms.end),
     byCase,
+    setAside,
   });
   const { concepts, members: read, alternatives, unused } = thingsBetween({ q, reading, scope, literal, idle: idle.terms }, worded);
   const preferred = preferredValues(q, reading, literal, read, worded);
@@ -113,12 +115,16 @@ function understandWords(
     parts: [
       ...worded.map((condition) => conditionPart(q, reading, condition)),
       ...notes,
+      ...(rate === null ? [] : [rateNote(q, reading, rate)]),
       ...read.flatMap(({ part }) => part ?? []),
       ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
       ...idleParts(reading.terms, idle, unused),
       ...alternatives.map(({ part }) => part),
       ...notesOn(concepts.map(({ concept }) => concept)),
-      ...leavingOutNotes(concepts.map(({ concept, named: names }) => ({ ...concept, names: names.length > 0 }))),
+      ...leavingOutNotes(
+        q,
+        concepts.map(({ concept, named: names }) => ({ ...concept, names: names.length > 0 })),
+      ),
       ...capitalsNote(q),
     ],
   };

@@ -13,6 +13,8 @@ export interface Concept {
   readonly whole: QueryNode;
   /** True for words that tell nothing by themselves ("of", "because"): all of them must still match in the first tier, none makes a result of the second. */
   readonly slight: boolean;
+  /** Where it is alternatives ("x or y"): the things of all of them. Absent for one thing. */
+  readonly sides?: readonly Concept[];
 }
 
 /** A value that the words name; its items are preferred in the order. */

@@ -92,3 +92,25 @@ describe('an outcome with its negation', () => {
     expect(parts).toMatchObject([{ kind: 'note', typed: 'overturned' }]);
   });
 });
+
+describe('who cites a guideline', () => {
+  const filters = async (q: string) =>
+    (await ask(q)).parts.flatMap((part) =>
+      part.kind === 'filter' ? [`${part.typed} > ${part.field}:${part.values.map(({ value }) => value).join('|')}`] : [],
+    );
+
+  it.each([
+    ['citing ODG', 'citing ODG > guidelineFamily:odg'],
+    ['board UR cited ODG', 'UR cited ODG > urGuidelineFamily:odg'],
+    ['the reviewer relied on ODG', 'the reviewer relied on ODG > imrGuidelineFamily:odg'],
+    ['board ODG cited by the claims administrator', 'ODG cited by the claims administrator > urGuidelineFamily:odg'],
+    ['citing ODG wobble board', 'citing ODG > guidelineFamily:odg'],
+    ['denied based on ODG guidelines', 'based on ODG guidelines > guidelineFamily:odg'],
+  ])('%s', async (q, expected) => {
+    expect(await filters(q)).toEqual([expected]);
+  });
+
+  it.each(['ODG', 'board ODG', 'board denied ODG', 'cited board', 'citing kazoo'])('none in: %s', async (q) => {
+    expect(await filters(q)).toEqual([]);
+  });
+});

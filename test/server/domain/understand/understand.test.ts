@@ -309,8 +309,26 @@ describe('what is said of a query', () => {
     '-shoulder',
     'no red flags',
     'shoulder not',
+    'the request did not specify',
   ])('%s: nothing of the kind', async (q) => {
     expect((await notes(q)).filter((text) => /leave items out/.test(text))).toEqual([]);
+  });
+
+  it.each([
+    ['overturn rate of acupuncture', 'acupuncture'],
+    ['acupuncture overturn rate', 'acupuncture'],
+    ['how often is acupuncture overturned', 'acupuncture'],
+    ['what percentage of x-rays were upheld', 'x-rays'],
+    ['rate of acupuncture', 'acupuncture'],
+    ['odds of overturning acupuncture', 'acupuncture'],
+  ])('%s: the items, and where their rates are', async (q, left) => {
+    const { concepts, conditions } = await ask(q);
+    expect([concepts?.map(({ typed }) => typed), conditions]).toEqual([[left], []]);
+    expect(await notes(q)).toEqual([expect.stringMatching(/under Analytics\.$/)]);
+  });
+
+  it.each(['heart rate', 'success', 'overturned acupuncture', 'flow rate of acupuncture'])('%s asks for no rate', async (q) => {
+    expect((await notes(q)).filter((text) => /Analytics/.test(text))).toEqual([]);
   });
 
   it('capitals throughout are words, and that is told', async () => {
