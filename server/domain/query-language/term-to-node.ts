@@ -1,4 +1,6 @@
 /** From a term to a leaf of the query tree: a word, a phrase, a prefix or a filter. What cannot be honoured is a fault. */
+
+import { PROGRAMME_IDS } from '#contract/programmes.ts';
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { caseNumbersOf, normaliseCaseNumber } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
@@ -33,6 +35,10 @@ export function toNode(term: Term, options: TermOptions, faults: FaultList): Ter
   const { name, at: nameAt } = term.field;
   const field = fieldOf(name);
   if (field === null) {
+    // An address, or the id of a letter as addresses have it ("dwc:CM14-0039143").
+    const values = caseNumbersInAddress(`${name}:${term.text}`);
+    if (values.length > 0) return filterNode('caseNumber', values, plain(term.at));
+    if (ADDRESS.test(`${name}:${term.text}`)) return refuse(term.at, () => NO_ADDRESS);
     return refuse(nameAt, () => `There is no such field; there are: ${listed(name, FIELD_NAMES)}. Put words with a colon in quotes`);
   }
   if (words(term.text).length === 0 && !/[*~]/.test(term.text)) {
@@ -53,6 +59,21 @@ export function toNode(term: Term, options: TermOptions, faults: FaultList): Ter
   return 'expected' in resolved ? refuse(term.at, () => resolved.expected) : resolved;
 }
 
+const ADDRESS = /^(?:https?:\/\/|www\.)/i;
+const NO_ADDRESS = 'An address is not looked for; expected words, or a case number';
+
+/** The case number that an address or the id of a letter ends in. */
+function caseNumbersInAddress(typed: string): string[] {
+  const [, last = ''] = /(?:^|[/:=])([^/:=?]+?)\/?(?:[?#].*)?$/.exec(decoded(typed)) ?? [];
+  const isId = PROGRAMME_IDS.some((id) => typed.toLowerCase().startsWith(`${id}:`));
+  const one = isId || ADDRESS.test(typed) ? normaliseCaseNumber(last) : null;
+  return one === null ? [] : [one];
+}
+
+function decoded(typed: string): string {
+  return typed.replace(/%3a/gi, ':');
+}
+
 type Refuse = (at: Place, detail: () => string) => 'refused';
 
 function textNode(term: Term, scope: readonly TextField[], refuse: Refuse, asWords?: ReadonlySet<string>): TermResult {
@@ -69,8 +90,16 @@ function textNode(term: Term, scope: readonly TextField[], refuse: Refuse, asWor
   }
   const sign = term.text.indexOf('~');
   if (sign !== -1) {
-    const start = term.at.end - term.text.length + sign;
-    return refuse({ start, end: start + 1 }, () => 'A ~ may only stand behind a quote, as in "first second"~5: words near each other');
+    return refuse(within(term, sign), () => 'A ~ may only stand behind a quote, as in "first second"~5: words near each other');
+  }
+  if (ADDRESS.test(term.text)) return refuse(term.at, () => NO_ADDRESS);
+  const weight = /\^[\d.]*$/.exec(term.text);
+  if (weight !== null) {
+    return refuse(within(term, weight.index), () => 'A ^ gives a word no weight here; expected the word alone');
+  }
+  const joker = /\p{L}\?+(?=\p{L})/u.exec(term.text);
+  if (joker !== null) {
+    return refuse(within(term, joker.index + 1), () => 'A ? stands for no letter; a * may end a word, as in therap*');
   }
   const star = term.text.indexOf('*');
   if (star !== -1) {
@@ -86,6 +115,12 @@ function textNode(term: Term, scope: readonly TextField[], refuse: Refuse, asWor
   const [word, more] = found;
   if (word === undefined) return 'separator';
   return more === undefined ? { kind: 'word', word, fields, at } : { kind: 'phrase', words: found, fields, at };
+}
+
+/** One sign of a term. */
+function within({ at, text }: Term, sign: number): Place {
+  const start = at.end - text.length + sign;
+  return { start, end: start + 1 };
 }
 
 /** Words near each other; they must be several and differ, or their distance would mean nothing. */

@@ -51,6 +51,20 @@ export function leavingOutNotes(
   ];
 }
 
+/** "knee?": the mark of a question behind a few words may have been meant for a letter. */
+export function jokerNote(q: string): UnderstoodPart[] {
+  const mark = /^\s*(?:\S+\s+)?(\S*\p{L})\?\s*$|(\S*\p{L})\?(?=\s+\S)/u.exec(q);
+  const typed = mark?.[1] ?? mark?.[2];
+  if (mark === null || typed === undefined || isQuestion(q)) return [];
+  const start = mark.index + mark[0].trimEnd().length - 1 - typed.length;
+  const text = `A “?” stands for no letter and was left out. For words that begin so, type ${typed}*.`;
+  return [{ kind: 'note', at: { start, end: start + typed.length + 1 }, typed: `${typed}?`, text }];
+}
+
+function isQuestion(q: string): boolean {
+  return /^\s*(?:why|how|who|what|when|where|which|whose|is|are|was|were|do|does|did|can|could|has|have|should)\b/i.test(q);
+}
+
 /** AND, OR and NOT of a query in capitals throughout are words: how they would be operators. */
 export function capitalsNote(q: string): UnderstoodPart[] {
   const operator = /(?:^|\s)(AND|OR|NOT)(?=\s)/.exec(q);

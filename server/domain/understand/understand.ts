@@ -19,7 +19,7 @@ import { conditionNodes, conditionPart, type ReadCondition, readConditions } fro
 import { idleIn, idleParts } from './idle-words.ts';
 import { isCase } from './is-case.ts';
 import { distinctValues, type PlacedValue } from './named-values.ts';
-import { capitalsNote, leavingOutNotes, notesOn } from './notes.ts';
+import { capitalsNote, jokerNote, leavingOutNotes, notesOn } from './notes.ts';
 import { preferredPart, preferredValues } from './preferred-values.ts';
 import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
@@ -126,6 +126,7 @@ function understandWords(
         concepts.map(({ concept, named: names }) => ({ ...concept, names: names.length > 0 })),
       ),
       ...capitalsNote(q),
+      ...jokerNote(q),
     ],
   };
 }

@@ -31,6 +31,15 @@ describe('a case number', () => {
     expect(parse(text)).toBe('caseNumber:CM19-0204060');
   });
 
+  it.each([
+    'dwc:CM19-0204060',
+    'https://example.com/determinations/dwc:CM19-0204060',
+    'http://127.0.0.1:8080/determinations/dwc%3ACM19-0204060?q=kazoo#item-2',
+    'https://example.com/letters/CM19-0204060.pdf',
+  ])('is taken from an address: %s', (text) => {
+    expect(parse(text)).toBe('caseNumber:CM19-0204060');
+  });
+
   it('has near ones: another digit, two swapped, one lost', () => {
     const near = nearCaseNumbers('CM19-0204060');
     for (const one of ['CM19-0204061', 'CM18-0204060', 'CM19-0204006']) expect(near).toContain(one);

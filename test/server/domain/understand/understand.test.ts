@@ -331,6 +331,15 @@ describe('what is said of a query', () => {
     expect((await notes(q)).filter((text) => /Analytics/.test(text))).toEqual([]);
   });
 
+  it.each(['shoulder?', 'left shoulder?', 'shoulder? brace'])('%s: that a ? stands for no letter', async (q) => {
+    expect(await notes(q)).toContainEqual(expect.stringMatching(/type shoulder\*\.$/));
+    expect((await ask(q)).parts.every(({ at, typed }) => q.slice(at.start, at.end) === typed)).toBe(true);
+  });
+
+  it.each(['why was acupuncture upheld?', 'is yoga necessary?', 'acupuncture'])('%s is a question', async (q) => {
+    expect((await notes(q)).filter((text) => /stands for no letter/.test(text))).toEqual([]);
+  });
+
   it('capitals throughout are words, and that is told', async () => {
     expect(await notes('SHOULDER AND ACUPUNCTURE')).toEqual([expect.stringMatching(/^All is in capitals, so “AND” is a word here/)]);
     expect((await ask('SHOULDER AND ACUPUNCTURE')).concepts?.map(({ typed }) => typed)).toEqual(['SHOULDER', 'ACUPUNCTURE']);
