@@ -65,7 +65,7 @@ function casesIn(node: QueryNode): { values: string[]; at: Place }[] {
 
 type CaseNode = Extract<QueryNode, { kind: 'filter' }> & { filter: Extract<Filter, { values: string[] }> };
 
-export function isCaseNumber(node: QueryNode): node is CaseNode {
+function isCaseNumber(node: QueryNode): node is CaseNode {
   return node.kind === 'filter' && node.filter.field === 'caseNumber';
 }
 

@@ -45,7 +45,8 @@ export const REASON_ROWS: readonly Row[] = [
   { reason: 'no_functional_improvement', pattern: '(?:no improvements?|not improving|(?:did|does|do) not (?:help|improve))', asked: true },
   {
     reason: 'exceeds_guideline_count',
-    pattern: '(?:too many|excessive(?: number of)?) (?:visits|sessions|treatments|pills|tablets|units|requests)',
+    pattern:
+      '(?:too many|excessive(?: number of)?) (?:visits|sessions|treatments|pills|tablets|units|requests)|too many(?= (?:[^ ]+ ){1,2}(?:visits|sessions|treatments|pills|tablets)(?: |$))',
   },
   {
     reason: 'exceeds_guideline_count',

@@ -25,6 +25,7 @@ describe('reasons', () => {
     ['because of lack of objective benefit', 'because of lack of objective benefit = no_functional_improvement'],
     ['because did not help', 'because did not help = no_functional_improvement'],
     ['yoga too many visits', 'too many visits = exceeds_guideline_count'],
+    ['too many yoga visits', 'too many = exceeds_guideline_count'],
     ['yoga exceeds the guideline', 'exceeds the guideline = exceeds_guideline_count'],
     ['yoga more than ODG allows', 'more than ODG allows = exceeds_guideline_count'],
     ['yoga guidelines are silent', 'guidelines are silent = guideline_silent'],

@@ -216,6 +216,7 @@ describe('how the review ended', () => {
 
   it('is not read between quotes', async () => {
     expect((await ask('"overturned" chiropractic')).conditions).toEqual([]);
+    expect((await ask('"approved" chiropractic')).conditions).toEqual([]);
   });
 
   it('is not told by denied, which narrows nothing, nor by modified, which stays a word', async () => {
