@@ -204,6 +204,22 @@ describe('what is printed of an answer', () => {
     ]);
   });
 
+  it('has a line for days, alternatives and words that narrow nothing', () => {
+    const upheld = { field: 'decision', values: [{ value: 'upheld', label: 'Upheld' }] };
+    const parts = [
+      { kind: 'days', at, typed: '2017', from: '2017-01-01', to: '2017-12-31' },
+      { kind: 'either', at, typed: 'or', sides: ['kazoo', 'comb'] },
+      { kind: 'idle', at, typed: 'denied', words: ['denied'], instead: upheld },
+      { kind: 'idle', at, typed: 'of', words: ['of', 'the'], instead: null },
+    ];
+    expect(searchText(answer({}, { parts })).split('\n').slice(0, 4)).toEqual([
+      '2017: taken as the filter Decided Jan 1, 2017 to Dec 31, 2017',
+      '“kazoo” or “comb”: either is enough.',
+      '“denied” narrows nothing: every disputed item here was denied or modified by UR.',
+      '“of” and “the” tell nothing here and were not looked for.',
+    ]);
+  });
+
   it('says of one word alone only what it finds, where nothing is left without it', () => {
     const noResultCauses = [{ what: 'zzyzx', at, alone: 0, without: 0 }];
     expect(searchText(answer({ total: 0, letters: { count: 0, exact: true }, hits: [] }, { noResultCauses }))).toBe(

@@ -59,6 +59,7 @@ const understood = UnderstoodSchema.parse({
       words: ['denied'],
       instead: { field: 'decision', values: [{ value: 'upheld', label: 'Upheld' }] },
     },
+    { kind: 'either', at: { start: 44, end: 46 }, typed: 'or', sides: ['neck', 'hip', 'knee'] },
     { kind: 'idle', at: { start: 41, end: 43 }, typed: 'of', words: ['of', 'the'], instead: null },
     { kind: 'note', at: { start: 24, end: 28 }, typed: 'neck', text: 'A word to the wise.' },
   ],
@@ -99,6 +100,7 @@ describe('what was understood', () => {
 
   it('words that narrow nothing are told once, with the outcome that may have been meant and the way to look for them', () => {
     expect(words(html)).toContain('“denied” narrows nothing: every disputed item here was denied or modified by UR. Only Decision: Upheld');
+    expect(words(html)).toContain('“neck”, “hip” or “knee”: one of them is enough. Look for “or” as a word');
     expect(words(html)).toContain('“of” and “the” tell nothing here and were not looked for.');
     const [only, it, them] = links(html).filter(([text]) => /^(?:Only Decision|Look for (?:it|them))/.test(text ?? ''));
     expect(only?.[1]).toContain('decision=upheld');

@@ -20,7 +20,8 @@ const OTHERWISE =
 const DENIED = new RegExp(`(?<![^ ])(?:${ADMINISTRATOR} )?(?:${VERB} ){0,3}${DENIAL}(?: (?:by|from|at|of) ${ADMINISTRATOR})?(?= |$)`, 'g');
 /** What all items are, or how one asks for them. */
 const OF_ALL = /(?<![^ ])(?:requests?(?: for)?|requested|requesting|cases|decisions|determinations|precedents?)(?= |$)/g;
-const ASKING = /^(?:please )?(?:show|find|list|search(?: for)?|give|get|look(?:ing)?(?: up| for)?|i (?:need|want)|any)(?: me)?(?= )/g;
+const ASKING =
+  /^(?:please )?(?:show|find|list|search(?: for)?|give|get|look(?:ing)?(?: up| for)?|i (?:need|want)|how many|any)(?: me)?(?= )/g;
 /** What a case number is called, and what joins several. */
 const OF_CASES = /(?<![^ ])(?:imr|cases?|letters?|numbers?|no|files?|claims?|decisions?|determinations?|or)(?= |$)/g;
 

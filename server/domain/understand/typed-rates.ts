@@ -6,7 +6,7 @@ import { placesOf, type Reading, typedAt } from './reading.ts';
 const OUTCOME = '(?:overturn(?:ed|al|ing)?|uph[eo]ld|reversal|reversed|success|approv(?:al|ed)|granted|den(?:ial|ied)|win)';
 const RATE = new RegExp(
   `(?<![^ ])(?:(?:imr )?${OUTCOME} (?:rates?|percentages?|statistics|odds)|(?:rates?|percent(?:age)?|share|odds|chances?|likelihood|probability) (?:of|for)(?: (?:an? )?${OUTCOME})|` +
-    '^(?:rates?|percent(?:age)?|statistics|odds|chances?) (?:of|for|on)|how (?:often|likely|many|frequently)|what (?:percent(?:age)?|share|proportion))(?= |$)',
+    '^(?:rates?|percent(?:age)?|statistics|odds|chances?) (?:of|for|on)|how (?:often|likely|frequently)|what (?:percent(?:age)?|share|proportion))(?= |$)',
 );
 
 /** The terms of the first such words; null where there are none. */

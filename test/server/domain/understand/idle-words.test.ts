@@ -27,6 +27,7 @@ describe('words that narrow nothing', () => {
     ['yoga non-certified', 'yoga / non-certified'],
     ['show me yoga cases', 'yoga / '],
     ['please find yoga decisions', 'yoga / '],
+    ['how many yoga requests were there', 'yoga / '],
     ['yoga rejected', 'yoga / rejected'],
     ['denied', ' / denied'],
   ])('%s', (q, expected) => {

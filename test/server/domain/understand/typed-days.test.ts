@@ -28,6 +28,7 @@ describe('days of the decision', () => {
     ['yoga decided in the year 2017', 'decided in the year 2017 = 2017-01-01..2017-12-31 / yoga'],
     ['yoga january 2017', 'january 2017 = 2017-01-01..2017-01-31 / yoga'],
     ['yoga in Feb. 2016', 'in Feb 2016 = 2016-02-01..2016-02-29 / yoga'],
+    ['may 2017 yoga', 'may 2017 = 2017-05-01..2017-05-31 / yoga'],
     ['May 2017 yoga', 'May 2017 = 2017-05-01..2017-05-31 / yoga'],
     ['yoga Sept 2017', 'Sept 2017 = 2017-09-01..2017-09-30 / yoga'],
     ['yoga 02/06/2017', '02/06/2017 = 2017-02-06..2017-02-06 / yoga'],
