@@ -24,7 +24,7 @@ const DIGIT = '[\\dOIL]';
  */
 const DWC = [
   new RegExp(`^(\\d{2})[\\s${DASHES}]*(\\d{7})$`, 'iu'),
-  new RegExp(`^(\\d{2})[${DASHES}](\\d{6})$`, 'iu'),
+  new RegExp(`^(1[3-9]|[23]\\d)[${DASHES}](\\d{6})$`, 'iu'),
   new RegExp(`^CM[\\s_${DASHES}]*(${DIGIT}{2})[\\s_${DASHES}]*(${DIGIT}{7})$`, 'iu'),
   new RegExp(`^CM[\\s_${DASHES}]*(${DIGIT}{2})[\\s_${DASHES}]+(${DIGIT}{4,6})$`, 'iu'),
 ];

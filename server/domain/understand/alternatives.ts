@@ -4,6 +4,7 @@
  *
  *   a request beside a request      its words with those before them ("knee brace"); what follows the last one is of all ("of the neck")
  *   a body part beside a body part  the two names; the rest is of both
+ *   words that lean on one request  the two terms beside the "or" ("left or right knee brace"); the rest is of both
  *   a request beside other words    all words up to the next one that only joins
  *   other words                     the two things beside the "or"
  */
@@ -53,9 +54,9 @@ export function alternativesIn(context: ConceptContext, from: number, to: number
   return found;
 }
 
-function isOr({ reading, literal }: ConceptContext, at: number): boolean {
+function isOr({ reading, literal, idle }: ConceptContext, at: number): boolean {
   const said = reading.terms[at]?.words ?? [];
-  return said.length === 1 && said[0] === 'or' && !literal.has('or');
+  return said.length === 1 && said[0] === 'or' && !literal.has('or') && !idle.has(at);
 }
 
 const ARTICLE = /^(?:an?|the|either)$/;
@@ -174,8 +175,23 @@ function placesOfSides(context: ConceptContext, chain: readonly Run[]): Place[] 
   }
   const [tail, head] = [bodyPartAt(reading, first, 'end'), bodyPartAt(reading, last, 'start')];
   if (tail !== null && head !== null) return [tail, ...between, head];
+  // "left or right knee arthroscopy", "physical therapy 2 or 3 times": what is of the one request stands before or behind both.
+  if (first.kind === 'words' && last.kind === 'request' && startOfRequest(reading, last) > last.start) {
+    return [{ start: first.end - 1, end: first.end }, ...between, { start: last.start, end: last.start + 1 }];
+  }
+  if (first.kind === 'request' && last.kind === 'words' && endOfRequest(reading, first) < first.end) {
+    return [{ start: first.end - 1, end: first.end }, ...between, { start: last.start, end: last.start + 1 }];
+  }
   if (chain.some(({ kind }) => kind === 'request')) return whole;
   return [besideOr(context, first, 'end'), ...between, besideOr(context, last, 'start')];
+}
+
+/** Where the words begin that name the request; the beginning of the run where none of its own do. */
+function startOfRequest(reading: Reading, { named, start }: Run): number {
+  const starts = [...(named.service?.at == null ? [] : [named.service.at]), ...named.drugs].map(
+    (place) => termsAt(reading, place)?.start ?? start,
+  );
+  return starts.length === 0 ? start : Math.min(...starts);
 }
 
 /** Behind the words that name the request; the whole run where none of its own do. */

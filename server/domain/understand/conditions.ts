@@ -48,7 +48,12 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
   const outcomes = asked === null ? [] : said.filter(({ filter }) => filter.field === 'decision').map(({ terms }) => terms);
   const set = asked === null ? [] : [asked, ...outcomes];
   for (const one of said)
-    if (!isLiteral(one.terms) && ![...set, ...free.map(({ terms }) => terms)].some((other) => overlaps(one.terms, other))) free.push(one);
+    if (
+      !isTurned(reading, one) &&
+      !isLiteral(one.terms) &&
+      ![...set, ...free.map(({ terms }) => terms)].some((other) => overlaps(one.terms, other))
+    )
+      free.push(one);
   return {
     rate: asked,
     setAside: set,
@@ -65,6 +70,22 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
         : [],
     ),
   };
+}
+
+/** Before a condition these may turn it round; outcomes and sides that cite nothing read them themselves. */
+const TURNS = /^(?:not|no|never|without|except|excluding|neither|nor|cannot|unless|instead|rather|\w+n['’]?t)$/;
+/** Terms before a condition in which one may stand: "did not really exceed". */
+const TURNED_WITHIN = 4;
+
+/** Whether a condition may be meant the other way round, or is of something behind it: its words then stay words. */
+function isTurned({ terms, named }: Reading, { terms: { start, end }, filter }: ReadCondition): boolean {
+  if (filter.field === 'decision') return false;
+  // "UR did not cite ODG" says nothing of other guidelines.
+  if (filter.field === 'urBasis' || filter.field === 'imrBasis') {
+    const behind = terms[end];
+    return behind !== undefined && named.guidelines.some((guideline) => guideline.start === behind.inText.start);
+  }
+  return terms.slice(Math.max(0, start - TURNED_WITHIN), start).some(({ words }) => words.some((word) => TURNS.test(word)));
 }
 
 function overlaps(one: Place, other: Place): boolean {

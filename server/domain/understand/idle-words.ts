@@ -9,17 +9,19 @@ import { literalKey, placesOf, type TypedTerm } from './reading.ts';
 import { isJoining } from './slight-words.ts';
 
 /** How the request fared at UR. */
-const DENIAL =
-  '(?:den(?:y|ied|ies|ials?|ying)|refus(?:e|ed|es|als?|ing)|reject(?:s|ed|ions?|ing)?|declined|disapproved|non ?certif(?:ied|ications?))';
+const DENIAL = '(?:denied|denials?|refused|refusals?|rejected|rejections?|disapproved|non ?certif(?:ied|ications?))';
 const ADMINISTRATOR =
   '(?:the )?(?:ur|utili[sz]ation reviews?|claims? (?:administrators?|adjusters?)|adjusters?|administrators?|insurers?|insurance(?: compan(?:y|ies))?|carriers?)';
 const VERB = '(?:was|were|is|are|be|been|being|got|gets?|has|have|had|to)';
 /** Behind these it is another who refused, or nobody did. */
 const OTHERWISE =
   /(?<![^ ])(?:not|never|no|cannot|without|\w+n ?t|patients?|workers?|he|she|claimants?|applicants?|employees?|injured)(?: (?:has|have|had|was|were|is|are|be|been|being))? $/;
-const DENIED = new RegExp(`(?<![^ ])(?:${ADMINISTRATOR} )?(?:${VERB} ){0,3}${DENIAL}(?: (?:by|from|at|of) ${ADMINISTRATOR})?(?= |$)`, 'g');
+const DENIED = new RegExp(
+  `(?<![^ ])(?:${ADMINISTRATOR} )?(?:${VERB} ){0,3}${DENIAL}(?: (?:by|from|at) ${ADMINISTRATOR})?(?! by | of |s? graft)(?= |$)`,
+  'g',
+);
 /** What all items are, or how one asks for them. */
-const OF_ALL = /(?<![^ ])(?:requests?(?: for)?|requested|requesting|cases|decisions|determinations|precedents?)(?= |$)/g;
+const OF_ALL = /(?<![^ ])(?:with or without|requests?(?: for)?|requested|requesting|cases|decisions|determinations|precedents?)(?= |$)/g;
 const ASKING =
   /^(?:please )?(?:show|find|list|search(?: for)?|give|get|look(?:ing)?(?: up| for)?|i (?:need|want)|how many|any)(?: me)?(?= )/g;
 /** What a case number is called, and what joins several. */
@@ -56,7 +58,8 @@ export function idleIn(
   };
   const denials = within(DENIED, (start) => !OTHERWISE.test(text.slice(Math.max(0, start - LONGEST_BEFORE), start)));
   const others = [...within(OF_ALL), ...within(ASKING), ...(byCase ? within(OF_CASES) : [])];
-  const joining = terms.flatMap((term, at) => (term.words.every(isJoining) && !isLetterName(term, at) && free(at) ? at : []));
+  const shouts = terms.every(({ typed }) => typed === typed.toUpperCase());
+  const joining = terms.flatMap((term, at) => (term.words.every(isJoining) && !isName(term, at, shouts) && free(at) ? at : []));
   const aside = setAside.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)).filter(free);
   return { terms: new Set([...denials, ...others, ...joining, ...aside]), denials: new Set(denials.filter((at) => !aside.includes(at))) };
 }
@@ -64,9 +67,9 @@ export function idleIn(
 /** Characters that are looked at before a denial. */
 const LONGEST_BEFORE = 60;
 
-/** "hepatitis A": a letter in capitals behind a word is its name. */
-function isLetterName({ typed }: TypedTerm, at: number): boolean {
-  return at > 0 && /^[A-Z]$/.test(typed);
+/** "hepatitis A", "IT band": a letter in capitals behind a word is its name, and so are several, where not all of the query is in capitals. */
+function isName({ typed }: TypedTerm, at: number, shouts: boolean): boolean {
+  return at > 0 && /^[A-Z]$/.test(typed) ? true : !shouts && /^[A-Z]{2,}$/.test(typed);
 }
 
 /** One part for the denials, and one for the other words. `used`: the idle terms that no name was made of. */

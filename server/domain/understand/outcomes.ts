@@ -29,7 +29,7 @@ const BEHIND = new RegExp(
   `^(?: (?:the )?${NOUN}(?: ${NOUN})*)?(?: (?:of|by|from|at|in|on|after|upon|through) (?:the |an? )?(?:${NOUN}(?: ${NOUN})*|appeal(?= |$)))*`,
 );
 const WORDING =
-  /(?<![^ ])(?:(?:(?<before>partially|partly|in part) )?(?<end>overturned|reversed|upheld|(?<approved>approved|approvals?|granted|allowed))(?<after> in part| partially| partly)?|(?:found|deemed|determined)(?<first> not| never)?(?: to)?(?<second> not)?(?: be)?(?<third> not)? (?:medically )?(?<need>necessary|unnecessary))(?= |$)/g;
+  /(?<![^ ])(?:(?:(?<before>partially|partly|in part) )?(?<end>overturned|reversed|upheld|(?<approved>approved|approvals|granted|allowed))(?<after> in part| partially| partly)?|(?:found|deemed|determined)(?<first> not| never)?(?: to)?(?<second> not)?(?: be)?(?<third> not)? (?:medically )?(?<need>necessary|unnecessary))(?= |$)/g;
 
 /** Words before a wording by which it may be meant the other way round, and how many terms before it they may stand. */
 const MAY_NEGATE = new RegExp(
@@ -54,8 +54,9 @@ const IS_REVERSED =
 const OTHERS_APPROVE =
   /(?<![^ ])(?:ur|utili[sz]ation reviews?|(?:claims? )?(?:administrators?|adjusters?)|fda|insurers?|insurance|carriers?|judges?|court)(?= |$)/;
 const APPROVED_BEFORE =
-  /(?<![^ ])(?:(?:previous(?:ly)?|already|prior|pre|fda|initial(?:ly)?|original(?:ly)?|recently|first|non|un|partial|conditional(?:ly)?|last|needs?|requires?|awaiting|pending)|(?:if|until|unless|once|when|after|before|because|since|though|although|despite) (?:[^ ]+ ){0,3}[^ ]+)$/;
-const APPROVED_BEHIND = /^ (?:to|for use|use|drugs?|indications?|by (?:the )?(?:fda|doctor|physician)|that)(?= |$)/;
+  /(?<![^ ])(?:(?:fail(?:s|ed)?(?: to)?|rarely|visits?|sessions?|maximum|exceed(?:s|ed|ing)?|number|hardly|seldom|authorization|mpn|previous(?:ly)?|already|prior|pre|fda|initial(?:ly)?|original(?:ly)?|recently|first|non|un|partial|conditional(?:ly)?|last|needs?|requires?|awaiting|pending)|(?:if|until|unless|once|when|after|before|because|since|though|although|despite) (?:[^ ]+ ){0,3}[^ ]+)$/;
+const APPROVED_BEHIND =
+  /^ (?:to|for use|use|drugs?|providers?|physicians?|doctors?|facilit(?:y|ies)|pending|indications?|by (?:the )?(?:fda|doctor|physician)|that)(?= |$)/;
 
 /** One wording. Places are in the text of all words. */
 interface Unit extends Place {
@@ -105,7 +106,11 @@ function unitsIn(text: string): Unit[] {
 /** Whether "approved" says how the review ended. */
 function isOutcome(before: string, lead: string, behind: string, after: string): boolean {
   if ((lead.match(NEGATIONS) ?? []).length > 0 || OTHERS_APPROVE.test(lead) || OTHERS_APPROVE.test(behind)) return false;
-  return !APPROVED_BEFORE.test(before.slice(-LONGEST_BEFORE).trimEnd()) && !APPROVED_BEHIND.test(after);
+  return (
+    !OTHERS_APPROVE.test(before.slice(-LONGEST_BEFORE)) &&
+    !APPROVED_BEFORE.test(before.slice(-LONGEST_BEFORE).trimEnd()) &&
+    !APPROVED_BEHIND.test(after)
+  );
 }
 
 function fallsOver(before: string, word: string, after: string): boolean {

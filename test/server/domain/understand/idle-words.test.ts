@@ -30,6 +30,7 @@ describe('words that narrow nothing', () => {
     ['how many yoga requests were there', 'yoga / '],
     ['yoga rejected', 'yoga / rejected'],
     ['denied', ' / denied'],
+    ['films with or without contrast', 'films contrast / '],
   ])('%s', (q, expected) => {
     expect(read(q)).toBe(expected);
   });
@@ -38,6 +39,12 @@ describe('words that narrow nothing', () => {
     ['yoga was not denied', 'yoga not denied / '],
     ["yoga wasn't denied", "yoga wasn't denied / "],
     ['the patient refused yoga', 'patient refused yoga / '],
+    ['denies numbness', 'denies numbness / '],
+    ['yoga declined', 'yoga declined / '],
+    ['yoga refused by the patient', 'yoga refused patient / '],
+    ['IT band', 'IT band / '],
+    ['yoga before surgery', 'yoga before surgery / '],
+    ['more than six visits', 'more than six visits / '],
     ['the worker has declined a brace', 'worker declined brace / '],
     ['no red flags', 'no red flags / '],
     ['films without contrast', 'films without contrast / '],

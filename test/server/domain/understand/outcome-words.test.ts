@@ -77,6 +77,13 @@ describe('the words of a condition', () => {
   ])('%s', (q, expected) => {
     expect(read(q)).toBe(expected);
   });
+
+  it.each(['24 visits allowed per year', 'yoga failed to be approved', 'rarely approved', 'approved provider', 'adjuster approved yoga'])(
+    'none in: %s',
+    (q) => {
+      expect(read(q)).toBe(q);
+    },
+  );
 });
 
 describe('only words', () => {

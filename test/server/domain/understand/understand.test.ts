@@ -234,6 +234,25 @@ describe('how the review ended', () => {
   });
 });
 
+describe('a condition with a negation before it', () => {
+  it.each([
+    'not in 2016',
+    'without citing MTUS',
+    'not based on MTUS',
+    'no lack of documentation',
+    'did not exceed guidelines',
+    'UR did not cite ODG',
+  ])('is none: %s', async (q) => {
+    const { parts } = await ask(`chiropractic ${q}`);
+    expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
+  });
+
+  it.each(['in 2016', 'citing MTUS', 'lack of documentation', 'UR cited nothing'])('is one without it: %s', async (q) => {
+    const { parts } = await ask(`chiropractic ${q}`);
+    expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toHaveLength(1);
+  });
+});
+
 describe('"or" in small letters', () => {
   const sides = async (q: string, literal: string[] = []) => {
     const { parts, concepts } = await ask(q, literal);
@@ -256,6 +275,9 @@ describe('"or" in small letters', () => {
     ['quantity or duration kazoo', 'quantity | duration + kazoo'],
     ['loud kazoo or trumpet', 'kazoo | trumpet + loud'],
     ['knee MRI or knee CT', 'knee MRI | knee CT + '],
+    ['left or right knee MRI', 'left | right + knee MRI'],
+    ['physical therapy 2 or 3 times', '2 | 3 + physical therapy times'],
+    ['either norco or flexeril', 'norco | flexeril + '],
   ])('%s', async (q, expected) => {
     expect(await sides(q)).toBe(expected);
   });
