@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import { RatesResponseSchema } from '#contract/api.ts';
 import { UnreadableLetterSchema } from '#contract/determination.ts';
 import { DecisionSchema } from '#contract/lists.ts';
 import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
@@ -21,6 +20,7 @@ import { ApiError } from '../../web/src/lib/api-client.ts';
 import { messageWords } from '../../web/src/lib/message-words.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 import { decisionWords } from '../../web/src/lib/words.ts';
+import { counts, ratesOf } from './made-rates.ts';
 
 const draw = (element: ReactElement) =>
   renderToStaticMarkup(
@@ -96,12 +96,7 @@ describe('table twins', () => {
   const group = (value: string, upheld: number, overturned: number, undetermined: number) => ({
     value,
     label: `Group ${value}`,
-    items: upheld + overturned + undetermined,
-    letters: { count: 6, exact: true },
-    knownLetters: { count: 6, exact: true },
-    decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
-    knownInLetters: upheld + overturned,
-    overturned: upheld + overturned >= 10 ? { n: overturned, of: upheld + overturned } : null,
+    ...counts(upheld, overturned, undetermined),
   });
   const everything = readNarrowing(new URLSearchParams());
 
@@ -110,17 +105,7 @@ describe('table twins', () => {
     ['one', [group('a', 75, 10, 0)]],
     ['many', [group('a', 75, 10, 0), group('b', 20, 5, 2), group('c', 1, 1, 0)]],
   ])('%s: has the numbers of the bars, row by row, and the total', (_, rows) => {
-    const { value: _value, label: _label, ...total } = group('total', 96, 16, 2);
-    const rates = RatesResponseSchema.parse({
-      by: 'category',
-      label: 'Service category',
-      overlapping: false,
-      setAside: [],
-      programme: null,
-      otherProgrammes: [],
-      total,
-      rows,
-    });
+    const rates = ratesOf(rows, counts(96, 16, 2));
     const shown = toRateRows(rates, everything);
     const html = draw(<RateTable caption="Rates" first={rates.label} rows={shown} total={toTotalRow(rates, everything)} />);
     const [head, ...body] = cells(html);

@@ -1,50 +1,24 @@
 /** Rows of the rate charts and their table twins: none, one and many groups; every number leads to exactly its items. */
 import { describe, expect, it } from 'vitest';
-import { type RatesResponse, RatesResponseSchema } from '#contract/api.ts';
 import { programmesOf } from '../../web/src/features/analytics/programmes.ts';
 import { scaleTop, sharesOf, splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { shownValues } from '../../web/src/features/search/facet-values.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
+import { counts, ratesOf } from './made-rates.ts';
 
 const everything = readNarrowing(new URLSearchParams());
-
-/** Counts of one group, `letters` as many as items unless told. */
-function counts(upheld: number, overturned: number, undetermined = 0, letters = upheld + overturned + undetermined) {
-  const of = upheld + overturned;
-  return {
-    items: of + undetermined,
-    letters: { count: letters, exact: true },
-    knownLetters: { count: letters, exact: true },
-    decisions: { upheld, overturned, overturned_in_part: 0, undetermined },
-    knownInLetters: of,
-    overturned: of >= 10 && letters >= 5 ? { n: overturned, of } : null,
-  };
-}
-
-function rates(rows: RatesResponse['rows'], total = counts(0, 0)): RatesResponse {
-  return RatesResponseSchema.parse({
-    by: 'category',
-    label: 'Service category',
-    overlapping: false,
-    setAside: [],
-    programme: null,
-    otherProgrammes: [],
-    total,
-    rows,
-  });
-}
 
 const rehab = { value: 'rehab', label: 'Rehabilitation', ...counts(75, 10) };
 const few = { value: 'dme', label: 'Equipment', ...counts(6, 1) };
 
 describe('rows of a rate chart', () => {
   it('none: no rows, and a total of nothing without a rate', () => {
-    expect(toRateRows(rates([]), everything)).toEqual([]);
-    expect(toTotalRow(rates([]), everything)).toMatchObject({ items: { count: 0 }, rate: null });
+    expect(toRateRows(ratesOf([]), everything)).toEqual([]);
+    expect(toTotalRow(ratesOf([]), everything)).toMatchObject({ items: { count: 0 }, rate: null });
   });
 
   it('one: a bar with its n, opening exactly its items', () => {
-    const [row] = toRateRows(rates([rehab]), everything);
+    const [row] = toRateRows(ratesOf([rehab]), everything);
     expect(row).toMatchObject({
       label: 'Rehabilitation',
       items: { count: 85, href: '/?category=rehab' },
@@ -54,26 +28,26 @@ describe('rows of a rate chart', () => {
   });
 
   it('many: keeps the order of the answer, and sets groups too small for a rate apart', () => {
-    const { bars, tooFew } = splitRows(toRateRows(rates([rehab, few]), everything));
+    const { bars, tooFew } = splitRows(toRateRows(ratesOf([rehab, few]), everything));
     expect(bars.map((row) => row.value)).toEqual(['rehab']);
     expect(tooFew.map((row) => [row.value, row.rate, row.items.count])).toEqual([['dme', null, 7]]);
   });
 
   it('a rate over fewer items than the group has opens only the items it is over', () => {
-    const [row] = toRateRows(rates([{ value: 'diag', label: 'Diagnostics', ...counts(10, 2, 1) }]), everything);
+    const [row] = toRateRows(ratesOf([{ value: 'diag', label: 'Diagnostics', ...counts(10, 2, 1) }]), everything);
     expect(row?.items.href).toBe('/?category=diag');
     expect(row?.rate?.href).toBe('/?decision=upheld&decision=overturned&decision=overturned_in_part&category=diag');
   });
 
   it('keeps what the page is narrowed to in every link', () => {
     const narrowed = readNarrowing(new URLSearchParams('q=knee&specialty=Neurology&from=2014-01-01'));
-    const [row] = toRateRows(rates([rehab]), narrowed);
+    const [row] = toRateRows(ratesOf([rehab]), narrowed);
     expect(row?.items.href).toBe('/?q=knee&category=rehab&specialty=Neurology&from=2014-01-01');
   });
 
   it('a group beside a chosen value of its own field is typed into the query', () => {
     const narrowed = readNarrowing(new URLSearchParams('category=dme'));
-    const [row] = toRateRows(rates([rehab]), narrowed);
+    const [row] = toRateRows(ratesOf([rehab]), narrowed);
     expect(new URL(row?.items.href ?? '', 'http://localhost').searchParams.get('q')).toBe('category:"rehab"');
   });
 });
@@ -105,15 +79,15 @@ describe('the scale of the bars', () => {
     [5, 1],
     [10, 1],
   ])('with %i of 10 overturned ends at %f', (overturned, top) => {
-    expect(scaleTop(sharesOf(rates([{ value: 'a', label: 'A', ...counts(10 - overturned, overturned) }])))).toBe(top);
+    expect(scaleTop(sharesOf(ratesOf([{ value: 'a', label: 'A', ...counts(10 - overturned, overturned) }])))).toBe(top);
   });
 
   it('holds the bars of every chart and the rate over all items; groups too small for a rate do not widen it', () => {
-    const low = rates([rehab, { value: 'dme', label: 'Equipment', ...counts(1, 6) }], counts(75, 10));
-    const high = rates([{ value: 'odg', label: 'ODG', ...counts(7, 3) }], counts(75, 10));
+    const low = ratesOf([rehab, { value: 'dme', label: 'Equipment', ...counts(1, 6) }], counts(75, 10));
+    const high = ratesOf([{ value: 'odg', label: 'ODG', ...counts(7, 3) }], counts(75, 10));
     expect(scaleTop(sharesOf(low))).toBe(0.2);
     expect(scaleTop([low, high].flatMap(sharesOf))).toBe(0.4);
-    expect(scaleTop(sharesOf(rates([], counts(5, 5))))).toBe(1);
+    expect(scaleTop(sharesOf(ratesOf([], counts(5, 5))))).toBe(1);
   });
 });
 
@@ -123,11 +97,11 @@ describe('the program of rates', () => {
 
   it('goes without saying where there is but one', () => {
     expect(programmesOf(undefined)).toBeNull();
-    expect(programmesOf(rates([]))).toBeNull();
-    expect(programmesOf({ ...rates([rehab]), programme: chosen })).toBeNull();
+    expect(programmesOf(ratesOf([]))).toBeNull();
+    expect(programmesOf({ ...ratesOf([rehab]), programme: chosen })).toBeNull();
   });
 
   it('is said beside the others that are left out', () => {
-    expect(programmesOf({ ...rates([rehab]), programme: chosen, otherProgrammes: [other] })).toEqual({ chosen, others: [other] });
+    expect(programmesOf({ ...ratesOf([rehab]), programme: chosen, otherProgrammes: [other] })).toEqual({ chosen, others: [other] });
   });
 });

@@ -1,136 +1,15 @@
 /** A typed query and what is made of it, over fictional letters in the real index: the tree, what is told, and what it finds. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { AppError } from '#contract/problem.ts';
-import { type QueryNode, QueryNodeSchema } from '#contract/query.ts';
-import { type UnderstoodPart, UnderstoodPartSchema } from '#contract/understood.ts';
+import { QueryNodeSchema } from '#contract/query.ts';
+import { UnderstoodPartSchema } from '#contract/understood.ts';
 import { readQuery } from '../../../../server/domain/query-language/read-query.ts';
 import { noResultCauses } from '../../../../server/domain/understand/no-results.ts';
-import { understand } from '../../../../server/domain/understand/understand.ts';
-import { type ItemParts, makeLetter, type SideParts } from '../../../fixtures/factories.ts';
 import { expectLinear } from '../../../growth.ts';
-import { type OpenedLetters, openLetters } from '../opened-letters.ts';
+import { askLetters, told } from './asking.ts';
 
-const SILENT: SideParts = { printed: null, basis: 'none', citations: [] };
-const item = (request: string, parts: Partial<ItemParts> = {}): Partial<ItemParts> => ({
-  request,
-  rationale: 'Invented reasons. It is not medically necessary.',
-  service: null,
-  category: null,
-  bodyParts: [],
-  administrator: SILENT,
-  reviewer: SILENT,
-  ...parts,
-});
-const NORCO = { generic: 'hydrocodone/acetaminophen', class: 'opioid' };
-
-/** CM14-0000001 and so on: one letter, items told apart by number. */
-const letters = [
-  makeLetter({
-    caseNumber: 'CM14-0000001',
-    summary: 'The fictional worker once took Norco and had an ultrasound of the neck.',
-    items: [
-      item('Acupuncture, six visits', { service: 'rehab.acupuncture', category: 'rehab', decision: 'overturned' }),
-      item('Chiropractic visits', { service: 'rehab.chiro', category: 'rehab', decision: 'overturned' }),
-      item('Chiropractic visits for the neck', { service: 'rehab.chiro', category: 'rehab', bodyParts: ['neck'] }),
-    ],
-  }),
-  makeLetter({
-    caseNumber: 'CM16-0000001',
-    summary: null,
-    items: [
-      item('Norco 10/325 mg #60', { drugs: [NORCO], service: 'pharm.opioid', category: 'pharm' }),
-      item('Hydrocodone/APAP 5/325 mg', { drugs: [NORCO], service: 'pharm.opioid', category: 'pharm' }),
-      item('Twelve therapy visits as for the operation of item 1', {
-        service: 'rehab.pt',
-        category: 'rehab',
-        bodyParts: ['shoulder'],
-        perioperative: true,
-      }),
-      item('Pre-operative PT/PTT', { service: 'diag.lab', category: 'diag' }),
-      item('Flexeril 7.5 mg', {
-        drugs: [{ generic: 'cyclobenzaprine', class: 'muscle_relaxant' }],
-        service: 'pharm.muscle_relaxant',
-        category: 'pharm',
-      }),
-      item('Cyclobenzaprine 10 mg', {
-        drugs: [{ generic: 'cyclobenzaprine', class: 'muscle_relaxant' }],
-        service: 'pharm.muscle_relaxant',
-        category: 'pharm',
-      }),
-    ],
-  }),
-  makeLetter({
-    caseNumber: 'CM17-0000002',
-    summary: null,
-    items: [
-      item('X-ray of the left shoulder', { service: 'diag.xray', category: 'diag', bodyParts: ['shoulder'] }),
-      item('Radiographs of the hip', { service: 'diag.xray', category: 'diag' }),
-      item('EMG of the right arm', { service: 'diag.emg', category: 'diag', bodyParts: ['upper_extremity'] }),
-      item('Personal trainer', {
-        reviewer: {
-          printed: 'Decision based on MTUS ACOEM Chapter 5, page 83.',
-          basis: 'mtus',
-          citations: [{ guideline: 'mtus.acoem2.ch05', family: 'mtus.acoem2' }],
-        },
-      }),
-      item('TENS unit for ten weeks', { service: 'dme.tens', category: 'dme' }),
-      item('Ten visits', {}),
-    ],
-  }),
-];
-
-let opened: OpenedLetters;
-beforeAll(async () => {
-  opened = await openLetters(letters);
-});
-afterAll(() => opened.close());
-
-const ask = (q: string, literal: string[] = [], summary = false) => understand(opened.index, { q, filters: {}, summary, literal });
-const idsOf = (where: QueryNode) => opened.oracle.each({ where, filters: [], sort: 'case' }).map((id) => id.replace('dwc:', ''));
-const found = async (q: string, literal: string[] = []) => idsOf((await ask(q, literal)).where);
-/** What is told in short: "kind typed > what". */
-const told = (parts: readonly UnderstoodPart[]) =>
-  parts.map((part) => {
-    if (part.kind === 'note') return `note ${part.typed}`;
-    if (part.kind === 'corrected' || part.kind === 'suggested') return `${part.kind} ${part.typed} > ${part.used} (${part.items})`;
-    if (part.kind === 'idle') return `idle ${part.words.join(', ')}${part.instead === null ? '' : ' > decision'}`;
-    if (part.kind === 'either') return `either ${part.sides.join(' | ')}`;
-    if (part.kind === 'days') return `days ${part.typed} > ${part.from ?? ''}..${part.to ?? ''}`;
-    return `${part.kind} ${part.typed} > ${part.field ?? ''}:${part.values.map(({ value }) => value).join('|')}`;
-  });
-
-describe('a case number', () => {
-  it.each(['CM14-0000001', 'cm14 0000001', '14-0000001', '140000001', 'case:cm14-0000001'])('%s is that letter', async (q) => {
-    expect(await found(q)).toEqual(['CM14-0000001#1', 'CM14-0000001#2', 'CM14-0000001#3']);
-  });
-
-  it('without its year offers the cases that it fits', async () => {
-    const { parts, where } = await ask('0000001');
-    expect(told(parts)).toEqual(['filter 0000001 > caseNumber:CM14-0000001|CM16-0000001']);
-    expect(idsOf(where)).toHaveLength(9);
-    expect(told((await ask('7654321')).parts)).toEqual(['note 7654321']);
-  });
-
-  it('beside others is either, whatever is written between and before them', async () => {
-    const both = ['CM14-0000001#1', 'CM14-0000001#2', 'CM14-0000001#3', 'CM17-0000002#1'];
-    for (const q of ['CM14-0000001, CM17-0000002', 'IMR cases CM14-0000001.pdf and CM17-000002', 'CM14-0000001 or CM17-0000002'])
-      expect([q, (await found(q)).filter((id) => both.includes(id))]).toEqual([q, both]);
-    expect(await found('chiropractic CM14-0000001 CM17-0000002')).toEqual(['CM14-0000001#2', 'CM14-0000001#3']);
-  });
-
-  it('that no letter has is said, and near ones are offered', async () => {
-    expect(told((await ask('CM14-0000010')).parts)).toEqual([
-      'filter CM14-0000010 > caseNumber:CM14-0000010',
-      'note CM14-0000010',
-      'suggested CM14-0000010 > CM14-0000001 (3)',
-    ]);
-  });
-
-  it('is words again where it is taken as typed', async () => {
-    expect((await ask('0000001', ['0000001'])).where).toMatchObject({ kind: 'word', word: '0000001' });
-  });
-});
+const { ask, found, index } = askLetters();
 
 describe('names of one thing', () => {
   it('find each other in every spelling, and the items of the service', async () => {
@@ -195,125 +74,12 @@ describe('the concepts', () => {
     async (q) => {
       const { concepts, where } = await ask(q);
       expect(concepts).toBeNull();
-      expect(where).toEqual(await readQuery(opened.index, q, false));
+      expect(where).toEqual(await readQuery(index(), q, false));
     },
   );
 
   it('of a strict query are still named, for the order and for telling a mention', async () => {
     expect((await ask('"spinal cord stimulator"')).named).toContainEqual({ field: 'service', values: ['inj.scs'] });
-  });
-});
-
-describe('how the review ended', () => {
-  it('is a condition that is told and can be taken as typed', async () => {
-    const { parts, conditions, concepts } = await ask('overturned chiropractic');
-    expect(told(parts)).toEqual(['filter overturned > decision:overturned', 'synonyms chiropractic > service:rehab.chiro']);
-    expect(conditions).toHaveLength(1);
-    expect(concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
-    expect(await found('overturned chiropractic')).toEqual(['CM14-0000001#2']);
-    expect(await found('overturned chiropractic', ['overturned'])).toEqual([]);
-  });
-
-  it('is not read between quotes', async () => {
-    expect((await ask('"overturned" chiropractic')).conditions).toEqual([]);
-    expect((await ask('"approved" chiropractic')).conditions).toEqual([]);
-  });
-
-  it('is not told by denied, which narrows nothing, nor by modified, which stays a word', async () => {
-    expect(told((await ask('denied chiropractic')).parts)).toContain('idle denied > decision');
-    expect((await ask('denied chiropractic')).concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
-    expect((await ask('denied chiropractic', ['denied'])).concepts?.map(({ typed }) => typed)).toEqual(['denied', 'chiropractic']);
-    expect(told((await ask('denied chiropractic', ['denied'])).parts)).toContain('note denied');
-    expect(told((await ask('modified chiropractic')).parts)).toContain('note modified');
-  });
-
-  it('is told for a small "or" that joins nothing', async () => {
-    expect(told((await ask('or shoulder')).parts)).toContain('note or');
-    expect(told((await ask('knee or shoulder', ['or'])).parts)).toContain('note or');
-    expect(told((await ask('knee OR shoulder')).parts)).not.toContain('note or');
-  });
-});
-
-describe('a condition with a negation before it', () => {
-  it.each([
-    'not in 2016',
-    'without citing MTUS',
-    'not based on MTUS',
-    'no lack of documentation',
-    'did not exceed guidelines',
-    'UR did not cite ODG',
-  ])('is none: %s', async (q) => {
-    const { parts } = await ask(`chiropractic ${q}`);
-    expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
-  });
-
-  it.each(['in 2016', 'citing MTUS', 'lack of documentation', 'UR cited nothing'])('is one without it: %s', async (q) => {
-    const { parts } = await ask(`chiropractic ${q}`);
-    expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toHaveLength(1);
-  });
-});
-
-describe('"or" in small letters', () => {
-  const sides = async (q: string, literal: string[] = []) => {
-    const { parts, concepts } = await ask(q, literal);
-    const said = parts.flatMap((part) => (part.kind === 'either' ? [part.sides.join(' | ')] : []));
-    const others = (concepts ?? []).filter(({ plain }) => plain.kind !== 'or').map(({ typed }) => typed);
-    return [...said, others.join(' ')].join(' + ');
-  };
-
-  it.each([
-    ['knee brace or physical therapy', 'knee brace | physical therapy + '],
-    ['a brace or a cane', 'brace | cane + '],
-    ['MRI or CT of the neck', 'MRI | CT + neck'],
-    ['MRI or CT neck', 'MRI | CT + neck'],
-    ['MRI neck or CT shoulder', 'MRI neck | CT shoulder + '],
-    ['MRI, CT or x-ray of the neck', 'MRI | CT | x-ray + neck'],
-    ['MRI, CT, or x-ray', 'MRI | CT | x-ray + '],
-    ['norco or flexeril denied', 'norco | flexeril + '],
-    ['knee or shoulder MRI', 'knee | shoulder + MRI'],
-    ['MRI of the knee or shoulder', 'knee | shoulder + MRI'],
-    ['quantity or duration kazoo', 'quantity | duration + kazoo'],
-    ['loud kazoo or trumpet', 'kazoo | trumpet + loud'],
-    ['knee MRI or knee CT', 'knee MRI | knee CT + '],
-    ['left or right knee MRI', 'left | right + knee MRI'],
-    ['physical therapy 2 or 3 times', '2 | 3 + physical therapy times'],
-    ['either norco or flexeril', 'norco | flexeril + '],
-  ])('%s', async (q, expected) => {
-    expect(await sides(q)).toBe(expected);
-  });
-
-  it.each(['or knee', 'knee or'])('joins nothing in: %s', async (q) => {
-    expect(told((await ask(q)).parts)).toContain('note or');
-  });
-
-  it('is a word again where it is taken as typed', async () => {
-    expect(await sides('knee or shoulder', ['or'])).toBe('knee or shoulder');
-  });
-
-  it('finds either, each by all its names', async () => {
-    expect(await found('acupuncture or norco')).toEqual(['CM14-0000001#1', 'CM16-0000001#1', 'CM16-0000001#2']);
-    expect(await found('ultrasound, acupuncture or radiographs')).toEqual(['CM14-0000001#1', 'CM17-0000002#1', 'CM17-0000002#2']);
-  });
-});
-
-describe('days of the decision', () => {
-  it('are a condition that is told and can be taken as typed', async () => {
-    const { parts, conditions, concepts } = await ask('chiropractic since 2014');
-    expect(told(parts)).toEqual(['synonyms chiropractic > service:rehab.chiro', 'days since 2014 > 2014-01-01..']);
-    expect(conditions).toMatchObject([{ kind: 'filter', filter: { field: 'decidedOn', from: '2014-01-01', to: null } }]);
-    expect(concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
-    expect((await ask('chiropractic since 2014', ['since 2014'])).conditions).toEqual([]);
-  });
-
-  it('of several periods need only one, and of open ones each', async () => {
-    expect((await ask('2014, 2016')).where).toMatchObject({ kind: 'or' });
-    expect((await ask('after 2014 before 2016')).where).toMatchObject({ kind: 'and' });
-  });
-
-  it('that cannot be are told, and stay words', async () => {
-    const { parts, conditions } = await ask('chiropractic 02/30/2017');
-    expect(told(parts)).toContain('note 02/30/2017');
-    expect(conditions).toEqual([]);
   });
 });
 
@@ -371,34 +137,6 @@ describe('what is said of a query', () => {
   });
 });
 
-describe('a guideline typed with its place', () => {
-  it('is whoever cites it, where the query is nothing else', async () => {
-    const { parts, conditions, concepts } = await ask('ACOEM chapter 5 page 83');
-    expect(told(parts)).toEqual(['filter ACOEM chapter 5 page 83 > citation:mtus.acoem2.ch05|p.83']);
-    expect(conditions).toHaveLength(1);
-    expect(concepts).toEqual([]);
-  });
-
-  it('of a chapter is on either side, and by its title alone', async () => {
-    const { parts } = await ask('ACOEM chapter 5');
-    expect(told(parts)).toEqual([
-      'filter ACOEM chapter 5 > guideline:mtus.acoem2.ch05',
-      'filter ACOEM chapter 5 > citation:mtus.acoem2.general_approaches|s.cornerstones of disability prevention and management',
-    ]);
-    expect(await found('ACOEM chapter 5')).toEqual(['CM17-0000002#4']);
-  });
-
-  it('beside other words is words, and lifted', async () => {
-    const { concepts, named } = await ask('personal trainer ACOEM chapter 5 page 83');
-    expect(concepts?.[0]?.typed).toBe('personal trainer');
-    expect(named).toContainEqual({ field: 'citation', values: ['mtus.acoem2.ch05|p.83'] });
-  });
-
-  it('without a place is words', async () => {
-    expect((await ask('ODG')).conditions).toEqual([]);
-  });
-});
-
 describe('a misspelt word', () => {
   it('that stands nowhere is taken as its neighbour, told, and left alone where it is taken as typed', async () => {
     expect(told((await ask('accupuncture')).parts)).toEqual([
@@ -430,14 +168,14 @@ describe('a misspelt word', () => {
   it('in a strict query is only offered', async () => {
     const { parts, where } = await ask('accupuncture OR gym');
     expect(told(parts)).toEqual(['suggested accupuncture > acupuncture (1)']);
-    expect(where).toEqual(await readQuery(opened.index, 'accupuncture OR gym', false));
+    expect(where).toEqual(await readQuery(index(), 'accupuncture OR gym', false));
   });
 });
 
 describe('a search without results', () => {
   it('says what each word finds alone and what there is without it', async () => {
     const understanding = await ask('zzyzx shoulder');
-    expect(await noResultCauses(opened.index, understanding, [])).toEqual([
+    expect(await noResultCauses(index(), understanding, [])).toEqual([
       { what: 'zzyzx', at: { start: 0, end: 5 }, alone: 0, without: 2 },
       { what: 'shoulder', at: { start: 6, end: 14 }, alone: 2, without: 0 },
     ]);
@@ -445,12 +183,12 @@ describe('a search without results', () => {
 
   it('says the same of conditions, filters and parts of a strict query', async () => {
     const filters = [{ field: 'decision' as const, values: ['upheld'] }];
-    expect(await noResultCauses(opened.index, await ask('decision:overturned shoulder'), filters)).toMatchObject([
+    expect(await noResultCauses(index(), await ask('decision:overturned shoulder'), filters)).toMatchObject([
       { what: 'Decision: Overturned', alone: 2, without: 2 },
       { what: 'shoulder', alone: 2, without: 0 },
       { what: 'Decision: Upheld', at: null, alone: 13, without: 0 },
     ]);
-    expect(await noResultCauses(opened.index, await ask('(gym OR zzyzx) NOT "acupuncture"'), [])).toMatchObject([
+    expect(await noResultCauses(index(), await ask('(gym OR zzyzx) NOT "acupuncture"'), [])).toMatchObject([
       { what: '(gym OR zzyzx)'.slice(1, -1), alone: 0, without: 14 },
       { what: 'NOT "acupuncture"', alone: 14, without: 0 },
     ]);
@@ -531,7 +269,7 @@ describe('for any text', () => {
   it('with all words taken as typed it is the tree of the query language', async () => {
     await fc.assert(
       fc.asyncProperty(texts, fc.boolean(), async (q, summary) => {
-        const tree = await readQuery(opened.index, q, summary).catch((error: unknown) =>
+        const tree = await readQuery(index(), q, summary).catch((error: unknown) =>
           error instanceof AppError ? null : Promise.reject(error),
         );
         if (tree === null) await expect(ask(q, ['*'], summary)).rejects.toThrow(AppError);
