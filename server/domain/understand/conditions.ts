@@ -2,6 +2,7 @@
  * All that the plain words of a query say as a condition: how the review ended, that a side cited nothing or what it cites, why, on which days it was decided.
  * Each reader is a file of its own; where two would take a word, the earlier of the list has it.
  */
+import { typedName } from '#contract/fields.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
@@ -24,8 +25,10 @@ export interface ReadCondition {
 export interface ReadConditions {
   /** In the order typed; none overlaps another. */
   readonly conditions: readonly ReadCondition[];
-  /** What has the form of a condition and cannot be one, told; its words stay words. */
+  /** What has the form of a condition and cannot be one, or has a negation before it, told; its words stay words. */
   readonly notes: readonly UnderstoodPart[];
+  /** Those with a negation before them: what they name is not preferred either. */
+  readonly turned: readonly ReadCondition[];
   /** The terms that ask for a rate; null where none do. */
   readonly rate: Place | null;
   /** Terms that are no condition for it: those that ask for a rate, and its outcomes. */
@@ -43,13 +46,15 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
     ...reasonsIn(reading.terms).map(({ terms, reason }): ReadCondition => ({ terms, filter: { field: 'reason', values: [reason] } })),
     ...days.flatMap(({ terms, days: filter }) => (typeof filter === 'string' ? [] : [{ terms, filter }])),
   ];
+  const turned = said.filter((one) => isTurned(reading, one) && !isLiteral(one.terms));
   const free: ReadCondition[] = [];
   // A rate is over all outcomes.
   const outcomes = asked === null ? [] : said.filter(({ filter }) => filter.field === 'decision').map(({ terms }) => terms);
   const set = asked === null ? [] : [asked, ...outcomes];
   for (const one of said)
     if (
-      !isTurned(reading, one) &&
+      !turned.includes(one) &&
+      !isOfOneGuideline(reading, one) &&
       !isLiteral(one.terms) &&
       ![...set, ...free.map(({ terms }) => terms)].some((other) => overlaps(one.terms, other))
     )
@@ -58,34 +63,51 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
     rate: asked,
     setAside: set,
     conditions: free.sort((a, b) => a.terms.start - b.terms.start),
-    notes: days.flatMap(({ terms, days: fault }): UnderstoodPart[] =>
-      typeof fault === 'string'
-        ? [
-            {
-              kind: 'note',
-              ...typedAt(q, reading.terms.slice(terms.start, terms.end)),
-              text: `${DAY_FAULTS[fault]}, so this is looked for as words.`,
-            },
-          ]
-        : [],
-    ),
+    turned,
+    notes: [
+      ...days.flatMap(({ terms, days: fault }) =>
+        typeof fault === 'string' ? noteOn(q, reading, terms, `${DAY_FAULTS[fault]}, so this is looked for as words.`) : [],
+      ),
+      ...turned.flatMap(({ terms, filter }) =>
+        noteOn(
+          q,
+          reading,
+          terms,
+          `A negation stands before it, so this is looked for as words. To leave such items out, type ${leavingOut(filter)}.`,
+        ),
+      ),
+    ],
   };
+}
+
+function noteOn(q: string, reading: Reading, { start, end }: Place, text: string): UnderstoodPart[] {
+  return [{ kind: 'note', ...typedAt(q, reading.terms.slice(start, end)), text }];
+}
+
+/** How a condition is typed so that it leaves items out. */
+function leavingOut(filter: Filter): string {
+  if (filter.field === 'decidedOn') return `-decided:${filter.from ?? ''}..${filter.to ?? ''}`;
+  const each = filter.values.map((value) => `-${typedName(filter.field)}:${value}`);
+  return each.length > 3 ? `- before a field, as ${each[0]}` : each.join(' ');
 }
 
 /** Before a condition these may turn it round; outcomes and sides that cite nothing read them themselves. */
 const TURNS = /^(?:not|no|never|without|except|excluding|neither|nor|cannot|unless|instead|rather|\w+n['’]?t)$/;
+const READ_THEMSELVES: ReadonlySet<Filter['field']> = new Set(['decision', 'urBasis', 'imrBasis']);
 /** Terms before a condition in which one may stand: "did not really exceed". */
 const TURNED_WITHIN = 4;
 
-/** Whether a condition may be meant the other way round, or is of something behind it: its words then stay words. */
-function isTurned({ terms, named }: Reading, { terms: { start, end }, filter }: ReadCondition): boolean {
-  if (filter.field === 'decision') return false;
-  // "UR did not cite ODG" says nothing of other guidelines.
-  if (filter.field === 'urBasis' || filter.field === 'imrBasis') {
-    const behind = terms[end];
-    return behind !== undefined && named.guidelines.some((guideline) => guideline.start === behind.inText.start);
-  }
+/** Whether a condition may be meant the other way round: its words then stay words. */
+function isTurned({ terms }: Reading, { terms: { start }, filter }: ReadCondition): boolean {
+  if (READ_THEMSELVES.has(filter.field)) return false;
   return terms.slice(Math.max(0, start - TURNED_WITHIN), start).some(({ words }) => words.some((word) => TURNS.test(word)));
+}
+
+/** Whether a side that cites nothing is said not to cite something: "UR did not cite ODG" tells nothing of other guidelines. */
+function isOfOneGuideline({ terms, named }: Reading, { terms: { end }, filter }: ReadCondition): boolean {
+  const behind = terms[end];
+  if (behind === undefined || (filter.field !== 'urBasis' && filter.field !== 'imrBasis')) return false;
+  return named.guidelines.some((guideline) => guideline.start === behind.inText.start);
 }
 
 function overlaps(one: Place, other: Place): boolean {

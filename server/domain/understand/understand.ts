@@ -92,7 +92,7 @@ function understandWords(
 ): Words {
   const reading = readingOf(plain, spelt.corrected);
   const isLiteral = (terms: Place) => literal.has(literalKey(typedAt(q, reading.terms.slice(terms.start, terms.end)).typed));
-  const { conditions: worded, notes, rate, setAside } = readConditions(q, reading, isLiteral);
+  const { conditions: worded, turned, notes, rate, setAside } = readConditions(q, reading, isLiteral);
   const cited = citationIn(reading);
   const citation = cited === null || isLiteral(cited.alone ? { start: 0, end: reading.terms.length } : cited.terms) ? null : cited;
   if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
@@ -103,7 +103,7 @@ function understandWords(
     setAside,
   });
   const { concepts, members: read, alternatives, unused } = thingsBetween({ q, reading, scope, literal, idle: idle.terms }, worded);
-  const preferred = preferredValues(q, reading, literal, read, worded);
+  const preferred = preferredValues(q, reading, literal, read, [...worded, ...turned]);
   const preferredPlaces: PlacedValue[] =
     citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
   const ofSides = alternatives.flatMap((one) => one.named);

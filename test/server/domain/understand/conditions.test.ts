@@ -67,15 +67,25 @@ describe('how the review ended', () => {
 });
 
 describe('a condition with a negation before it', () => {
-  it.each([
-    'not in 2016',
-    'without citing MTUS',
-    'not based on MTUS',
-    'no lack of documentation',
-    'did not exceed guidelines',
-    'UR did not cite ODG',
-  ])('is none: %s', async (q) => {
-    const { parts } = await ask(`chiropractic ${q}`);
+  it.each(['not in 2016', 'without citing MTUS', 'not based on MTUS', 'no lack of documentation', 'did not exceed guidelines'])(
+    'is none, is not preferred, and how to leave out is told: %s',
+    async (q) => {
+      const { parts } = await ask(`chiropractic ${q}`);
+      expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
+      const notes = parts.flatMap((part) => (part.kind === 'note' ? part.text : [])).join(' ');
+      expect(notes).toContain('To leave such items out, type -');
+      // What is told is understood, and leaves out.
+      const told = /type (-.*)\.$/.exec(notes)?.[1] ?? '';
+      expect((await ask(`chiropractic ${told}`)).where).toMatchObject({
+        kind: 'and',
+        children: expect.arrayContaining([expect.objectContaining({ kind: 'not' })]) as unknown,
+      });
+      expect(parts.filter((part) => part.kind === 'preferred' && part.field !== 'service')).toEqual([]);
+    },
+  );
+
+  it('is none of a side that did not cite one guideline', async () => {
+    const { parts } = await ask('chiropractic UR did not cite ODG');
     expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
   });
 
