@@ -3,8 +3,8 @@ import type { RatesResponse } from '#contract/api.ts';
 import { FIRST_PROGRAMME, PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { labelled } from '#mappings/labels.ts';
-import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import { programmesThere } from '../question/programmes-there.ts';
 
 export interface OneProgramme {
   readonly programme: Programme;
@@ -22,20 +22,15 @@ export async function oneProgramme(
   asked: readonly string[] | undefined,
   signal?: AbortSignal,
 ): Promise<OneProgramme> {
-  const all = PROGRAMME_IDS;
-  const narrowed = [
+  const found = await programmesThere(
+    index,
     where,
-    ...filters.filter(({ field }) => field !== 'programme').map((filter): QueryNode => ({ kind: 'filter', filter })),
-  ];
-  const counts = await index.counts(
-    all.map((programme) => allOf([...narrowed, filterNode('programme', [programme])])),
+    filters.filter(({ field }) => field !== 'programme'),
     signal,
   );
-  const found = all.map((programme, at) => ({ programme, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
-  found.sort((a, b) => b.count - a.count);
   const chosen = found.find(({ programme }) => asked === undefined || asked.includes(programme)) ?? null;
   return {
-    programme: chosen?.programme ?? all.find((programme) => asked === undefined || asked.includes(programme)) ?? FIRST_PROGRAMME,
+    programme: chosen?.programme ?? PROGRAMME_IDS.find((programme) => asked === undefined || asked.includes(programme)) ?? FIRST_PROGRAMME,
     matches: chosen !== null,
     otherProgrammes: found.filter((one) => one !== chosen).map(({ programme, count }) => ({ ...labelled('programme', programme), count })),
   };

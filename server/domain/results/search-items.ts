@@ -4,14 +4,14 @@ import type { Determination } from '#contract/determination.ts';
 import { SEARCH_FACETS } from '#contract/fields.ts';
 import { DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
-import { PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
-import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResponse } from '#contract/search.ts';
 import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
+import { programmesThere } from '../question/programmes-there.ts';
 import { readQuestion } from '../question/read-question.ts';
 import { secondTier } from '../question/tiers.ts';
 import { noResultCauses } from '../understand/no-results.ts';
@@ -90,22 +90,20 @@ async function outcomesOf(
   facets: IssueResults['facets'],
   signal?: AbortSignal,
 ): Promise<SearchResponse['outcomes']> {
-  const narrowed = [where, ...filters.filter(({ field }) => field !== 'decision').map((filter): QueryNode => ({ kind: 'filter', filter }))];
-  const ofProgramme = (programme: Programme) => [...narrowed, filterNode('programme', [programme])];
-  const counts = await index.counts(
-    PROGRAMME_IDS.map((programme) => allOf(ofProgramme(programme))),
+  const there = await programmesThere(
+    index,
+    where,
+    filters.filter(({ field }) => field !== 'decision'),
     signal,
   );
-  const there = PROGRAMME_IDS.map((programme, at) => ({ programme, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
-  there.sort((a, b) => b.count - a.count);
   const decided = facets.find(({ field }) => field === 'decision')?.values ?? [];
-  const cells = there.flatMap(({ programme }) => DecisionSchema.options.map((decision) => ({ programme, decision })));
+  const cells = there.flatMap(({ programme, where: own }) => DecisionSchema.options.map((decision) => ({ programme, decision, own })));
   // What is of one programme was counted with the page.
   const known =
     there.length < 2
       ? cells.map(({ decision }) => decided.find(({ value }) => value === decision)?.count ?? 0)
       : await index.counts(
-          cells.map(({ programme, decision }) => allOf([...ofProgramme(programme), filterNode('decision', [decision])])),
+          cells.map(({ decision, own }) => allOf([own, filterNode('decision', [decision])])),
           signal,
         );
   return there.map(({ programme }) => ({
