@@ -158,6 +158,7 @@ function assembleItem(findings: ItemFindings, id: string, number: number, lift: 
     associatedSurgicalService: lift.found(findings.associatedSurgicalService),
     perioperative: lift.found(findings.perioperative),
     followsItem: lift.found(findings.followsItem),
+    deciding: findings.deciding.map(lift.text).filter((sentence) => sentence !== null),
     reasons: lift.all(findings.reasons),
     guidelines: {
       administrator: assembleSide(findings.administrator, lift),

@@ -33,6 +33,7 @@ export interface Attributes {
   readonly retrospective: Finding<YesNoUnknown> | null;
   readonly associatedSurgicalService: Finding<true> | null;
   readonly perioperative: Finding<true> | null;
+  readonly deciding: readonly Finding<string>[];
   readonly reasons: readonly Finding<Reason>[];
 }
 
@@ -87,6 +88,7 @@ export function extractAttributes(scan: string, { heading, rationale, summary, c
     retrospective: whole === null || heading.heading === null ? null : extractRetrospective(whole, heading.heading, 'item.retrospective'),
     associatedSurgicalService: whole === null ? null : extractAssociated(whole, 'item.associated-surgical'),
     perioperative: whole === null ? null : extractPerioperative(whole, 'item.perioperative'),
+    deciding: [],
     reasons: reasons === null ? [] : extractReasons(reasons, heading.decision?.value ?? null, 'item.reason'),
   };
 }

@@ -147,6 +147,9 @@ export const ItemSchema = z.object({
   perioperative: foundSchema(z.literal(true)).nullable(),
   /** Number of the item whose rationale this one leans on. */
   followsItem: foundSchema(z.int().positive()).nullable(),
+  /** The sentences of the rationale that say what in this case decided, best first; empty where none does. Inferred. */
+  deciding: z.array(text),
+  /** Why, the main reason first, each with the sentences it was read from. */
   reasons: z.array(foundSchema(ReasonSchema)),
   guidelines: z.object({
     administrator: GuidelineSideSchema,
@@ -186,7 +189,7 @@ export const SourceSchema = z.object({
 export type Source = z.infer<typeof SourceSchema>;
 
 /** Raised with every change of the record; `server/library/upgrade-record.ts` says how records of earlier ones are read. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** One determination letter. Identity is programme + case number (`id`); `versionKey` tells its versions apart. */
 export const DeterminationSchema = z.object({

@@ -102,21 +102,69 @@ export type Acquisition = z.infer<typeof AcquisitionSchema>;
 export const CodeSystemSchema = z.enum(['cpt', 'hcpcs', 'icd9', 'icd10']);
 export type CodeSystem = z.infer<typeof CodeSystemSchema>;
 
-/** Why a request was not found necessary (or was), as the rationale says. */
+/**
+ * Why an item was decided as it was, in its reviewer's words: a closed list for each outcome. What an upheld item lacks, what an overturned one
+ * shows. An item overturned in part may have reasons of both.
+ */
 export const ReasonSchema = z.enum([
   'missing_documentation',
   'no_functional_improvement',
   'exceeds_guideline_count',
+  'not_recommended',
   'guideline_silent',
-  'not_indicated',
+  'criteria_not_met',
+  'conservative_care_not_tried',
+  'already_done',
+  'alternative_suffices',
+  'primary_not_necessary',
+  'criteria_met',
+  'functional_improvement_shown',
+  'within_guideline_count',
+  'conservative_care_failed',
+  'new_or_changed_findings',
+  'perioperative_standard',
+  'monitoring_or_safety',
 ]);
 export type Reason = z.infer<typeof ReasonSchema>;
 export const REASON_LABELS: Record<Reason, string> = {
   missing_documentation: 'Documentation is missing',
   no_functional_improvement: 'No functional improvement',
   exceeds_guideline_count: 'Exceeds the guideline’s count',
+  not_recommended: 'The guideline does not recommend it',
   guideline_silent: 'The guideline does not address it',
-  not_indicated: 'Not indicated',
+  criteria_not_met: 'Criteria not met',
+  conservative_care_not_tried: 'Conservative care not tried first',
+  already_done: 'Done already',
+  alternative_suffices: 'Something else suffices',
+  primary_not_necessary: 'What it depends on was not necessary',
+  criteria_met: 'Criteria met',
+  functional_improvement_shown: 'Functional improvement shown',
+  within_guideline_count: 'Within the guideline’s count',
+  conservative_care_failed: 'Conservative care failed',
+  new_or_changed_findings: 'New or changed findings',
+  perioperative_standard: 'Usual around an operation',
+  monitoring_or_safety: 'For monitoring or safety',
+};
+
+/** The outcome that a reason speaks for. */
+export const OUTCOME_OF_REASON: Record<Reason, 'upheld' | 'overturned'> = {
+  missing_documentation: 'upheld',
+  no_functional_improvement: 'upheld',
+  exceeds_guideline_count: 'upheld',
+  not_recommended: 'upheld',
+  guideline_silent: 'upheld',
+  criteria_not_met: 'upheld',
+  conservative_care_not_tried: 'upheld',
+  already_done: 'upheld',
+  alternative_suffices: 'upheld',
+  primary_not_necessary: 'upheld',
+  criteria_met: 'overturned',
+  functional_improvement_shown: 'overturned',
+  within_guideline_count: 'overturned',
+  conservative_care_failed: 'overturned',
+  new_or_changed_findings: 'overturned',
+  perioperative_standard: 'overturned',
+  monitoring_or_safety: 'overturned',
 };
 
 /** The two sides that cite guidelines; their citations are never merged. */

@@ -30,7 +30,7 @@ const PATTERNS: readonly (readonly [Reason, RegExp])[] = [
     ),
   ],
   [
-    'not_indicated',
+    'criteria_not_met',
     /\b(?:not|neither|never|nor)(?: (?:be|been|seem|appear|to be|considered|clinically|medically|currently|routinely|generally|specifically|otherwise|clearly|an?|fully|deemed|felt)){0,3} (?:indicated|recommended|warranted|supported|appropriate|justified|reasonable|advised)\b|\bno (?:clear )?(?:clinical |medical )?(?:indications?|need) for\b|\b(?:is|are|was) contraindicated\b|\bcriteria (?:have|has|were|are|is) not (?:been )?(?:met|satisfied)\b|\bdo(?:es)? not (?:meet|satisfy|support|recommend|warrant|justify)\b/i,
   ],
 ];

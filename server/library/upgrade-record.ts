@@ -5,13 +5,24 @@
 import { type Determination, SCHEMA_VERSION } from '#contract/determination.ts';
 
 /** A record as it was stored. */
-type Stored = Readonly<Record<string, unknown>> & { readonly source?: Readonly<Record<string, unknown>> };
+type Stored = Readonly<Record<string, unknown>> & {
+  readonly source?: Readonly<Record<string, unknown>>;
+  readonly items?: readonly StoredItem[];
+};
+type StoredItem = Readonly<Record<string, unknown>> & { readonly reasons?: readonly Readonly<Record<string, unknown>>[] };
 
 /** By schema version: what makes a record of it one of the next. */
-const UPGRADES: ReadonlyMap<number, (record: Stored) => Stored> = new Map([
+const UPGRADES: ReadonlyMap<number, (record: Stored) => Stored> = new Map<number, (record: Stored) => Stored>([
   // 2: a record knows its part of the file; until then it was the whole file.
   [1, (record) => ({ ...record, schemaVersion: 2, source: { ...record.source, part: null } })],
+  // 3: an item has the sentences that decided, which nobody looked for until then; what was "not indicated" lacks a criterion.
+  [2, (record) => ({ ...record, schemaVersion: 3, items: (record.items ?? []).map(withDeciding) })],
 ]);
+
+function withDeciding(item: StoredItem): StoredItem {
+  const reasons = item.reasons?.map((reason) => (reason['value'] === 'not_indicated' ? { ...reason, value: 'criteria_not_met' } : reason));
+  return { ...item, deciding: [], ...(reasons === undefined ? {} : { reasons }) };
+}
 
 /** The record as one of today. Throws where it is of a version that this program does not know. */
 export function upgraded(record: unknown): Determination {

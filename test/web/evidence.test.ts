@@ -12,7 +12,7 @@ const found = <T>(value: T, start: number, quote: string) => ({
 const silent = { asPrinted: null, basis: null, nonMtus: null, citations: [] };
 
 const record: Determination = DeterminationSchema.parse({
-  schemaVersion: 2,
+  schemaVersion: 3,
   id: 'dwc:CM14-0000001',
   programme: 'dwc',
   caseNumber: found('CM14-0000001', 0, 'CM14-0000001'),

@@ -56,7 +56,7 @@ export const REASON_ROWS: readonly Row[] = [
   { reason: 'guideline_silent', pattern: `not (?:addressed|covered|mentioned|discussed) (?:by|in) ${GUIDELINE}` },
   { reason: 'guideline_silent', pattern: `${GUIDELINE} (?:do|does|did) not (?:address|cover|mention|discuss)(?: (?:it|this))?` },
   {
-    reason: 'not_indicated',
+    reason: 'criteria_not_met',
     pattern: `(?:it )?${BE}(?:not (?:medically |clinically )?(?:indicated|recommended|supported|warranted|appropriate)|contraindicated)`,
     asked: true,
   },

@@ -72,7 +72,11 @@ function latestFirst(versions: readonly ExpectedVersion[]): Pick<ExpectedVersion
 /** A record without what was added to it when it was read as one of today. */
 function asItWas(determination: Determination): object {
   const { part: _, ...source } = determination.source;
-  return { ...determination, schemaVersion: 1, source };
+  const items = determination.items.map(({ deciding: __, ...item }) => ({
+    ...item,
+    reasons: item.reasons.map((reason) => (reason.value === 'criteria_not_met' ? { ...reason, value: 'not_indicated' } : reason)),
+  }));
+  return { ...determination, schemaVersion: 1, items, source };
 }
 
 /** The hash of a value's JSON; keys stand in the order of the record. */

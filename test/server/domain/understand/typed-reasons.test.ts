@@ -31,8 +31,8 @@ describe('reasons', () => {
     ['yoga guidelines are silent', 'guidelines are silent = guideline_silent'],
     ['yoga not addressed by MTUS', 'not addressed by MTUS = guideline_silent'],
     ['MTUS does not address this', 'MTUS does not address this = guideline_silent'],
-    ['yoga because not medically indicated', 'because not medically indicated = not_indicated'],
-    ['because contraindicated', 'because contraindicated = not_indicated'],
+    ['yoga because not medically indicated', 'because not medically indicated = criteria_not_met'],
+    ['because contraindicated', 'because contraindicated = criteria_not_met'],
   ])('%s', (q, expected) => {
     expect(read(q)).toEqual([expected]);
   });
