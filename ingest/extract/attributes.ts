@@ -13,7 +13,7 @@ import { type Drug, extractDrugs } from '#mappings/recognise/drugs/drug-attribut
 import { extractAssociated, extractPerioperative } from '#mappings/recognise/perioperative.ts';
 import { extractQuantity, type QuantityFindings } from '#mappings/recognise/quantities/quantity.ts';
 import type { CountedPart } from '#mappings/recognise/quantities/totals.ts';
-import { extractReasons } from '#mappings/recognise/reasons.ts';
+import { extractDecided } from '#mappings/recognise/reasons/decided.ts';
 import { extractRetrospective, extractServiceDate } from '#mappings/recognise/service-date.ts';
 import { extractSide } from '#mappings/recognise/side.ts';
 import type { Finding } from '#mappings/text/finding.ts';
@@ -74,7 +74,20 @@ export function extractAttributes(scan: string, { heading, rationale, summary, c
   const bodyParts = list(extractBodyParts, 'item.body-part');
   const place = heading.inDispute?.at[0];
   const quantity = place === undefined ? null : extractQuantity(scan, place, category, 'item.quantity');
-  const reasons = line(rationale);
+  const perioperative = whole === null ? null : extractPerioperative(whole, 'item.perioperative');
+  const reasoned = line(rationale);
+  const decided =
+    reasoned === null
+      ? { deciding: [], reasons: [] }
+      : extractDecided(
+          reasoned,
+          {
+            decision: heading.decision?.value ?? null,
+            request: heading.heading?.value ?? '',
+            perioperative: perioperative !== null,
+          },
+          'item',
+        );
   return {
     drugs: list(extractDrugs, 'item.drug'),
     bodyParts: bodyParts.length > 0 ? bodyParts : onlyPartOf(line(summary)),
@@ -87,9 +100,9 @@ export function extractAttributes(scan: string, { heading, rationale, summary, c
     dateOfService: one(extractServiceDate, 'item.date-of-service'),
     retrospective: whole === null || heading.heading === null ? null : extractRetrospective(whole, heading.heading, 'item.retrospective'),
     associatedSurgicalService: whole === null ? null : extractAssociated(whole, 'item.associated-surgical'),
-    perioperative: whole === null ? null : extractPerioperative(whole, 'item.perioperative'),
-    deciding: [],
-    reasons: reasons === null ? [] : extractReasons(reasons, heading.decision?.value ?? null, 'item.reason'),
+    perioperative,
+    deciding: decided.deciding,
+    reasons: decided.reasons,
   };
 }
 

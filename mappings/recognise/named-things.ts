@@ -12,7 +12,7 @@ import { findLocators } from './citations/locators.ts';
 import { findHits } from './citations/vocabulary-hits.ts';
 import { extractDiagnoses } from './diagnoses.ts';
 import { findDrugs, isAlsoAWord } from './drugs/drugs.ts';
-import { extractReasons } from './reasons.ts';
+import { OF_ANYTHING, plain, reasonsAgainst } from './reasons/told-reasons.ts';
 import { classifyService } from './services/service.ts';
 import { bestRow } from './services/service-rows.ts';
 import { extractSide } from './side.ts';
@@ -63,7 +63,7 @@ export function readWords(text: string): NamedThings {
     bodyParts: bodyPartHits(line),
     side: extractSide(whole, 'query')?.value ?? null,
     guidelines: guidelinesIn(line),
-    reasons: extractReasons(whole, null, 'query').map(({ value }) => value),
+    reasons: reasonsIn(line),
   };
 }
 
@@ -115,6 +115,12 @@ function servicesOf(sentences: readonly string[]): NamedService[] {
     }
   }
   return [...found.values()];
+}
+
+/** The reasons against a request that some sentences tell, each once; what no row knows is none. */
+function reasonsIn(line: string): Reason[] {
+  const told = sentencesOf(line).flatMap(({ text }) => reasonsAgainst(plain(text), ''));
+  return [...new Set(told.filter(({ row }) => row !== OF_ANYTHING).map(({ reason }) => reason))];
 }
 
 function serviceIn(line: string): NamedService | null {

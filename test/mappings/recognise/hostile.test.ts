@@ -8,7 +8,7 @@ import { extractDrugs } from '#mappings/recognise/drugs/drug-attributes.ts';
 import { extractFollows } from '#mappings/recognise/follows.ts';
 import { extractPerioperative } from '#mappings/recognise/perioperative.ts';
 import { extractQuantity } from '#mappings/recognise/quantities/quantity.ts';
-import { extractReasons } from '#mappings/recognise/reasons.ts';
+import { extractDecided } from '#mappings/recognise/reasons/decided.ts';
 import { extractServiceDate } from '#mappings/recognise/service-date.ts';
 import { extractSide } from '#mappings/recognise/side.ts';
 import { type Line, lineOf } from '#mappings/text/line.ts';
@@ -22,6 +22,9 @@ const HOSTILE = [
   'L4-5, ',
   '1/2-3% ',
   'no functional ',
+  'no evidence of ',
+  'the patient has not had. In this case no ',
+  'guidelines, ',
   'since the surgery is ',
   'diagnoses of, and ',
   'CPT 97110, ',
@@ -41,7 +44,8 @@ const EXTRACTORS: readonly (readonly [string, (line: Line, text: string) => unkn
   ['perioperative', (line) => extractPerioperative(line, 't')],
   ['quantity', (_, text) => extractQuantity(text, scanSpan(0, text.length), 'rehab', 't')],
   ['quantity of a drug', (_, text) => extractQuantity(text, scanSpan(0, text.length), 'pharm', 't')],
-  ['reasons', (line) => extractReasons(line, 'upheld', 't')],
+  ['what upheld it', (line) => extractDecided(line, { decision: 'upheld', request: 'Knee surgery', perioperative: false }, 't')],
+  ['what overturned it', (line) => extractDecided(line, { decision: 'overturned', request: 'Knee surgery', perioperative: true }, 't')],
   ['service date', (line) => extractServiceDate(line, 't')],
   ['side', (line) => extractSide(line, 't')],
 ];

@@ -1,10 +1,9 @@
-/** What rationales and summaries tell: reasons, the item that another leans on, diagnoses. Every sentence is invented. */
+/** What rationales and summaries tell: the item that another leans on, diagnoses. Every sentence is invented. */
 import { describe, expect, it } from 'vitest';
 import { extractDiagnoses } from '#mappings/recognise/diagnoses.ts';
 import { extractFollows } from '#mappings/recognise/follows.ts';
-import { extractReasons } from '#mappings/recognise/reasons.ts';
 import { sentencesOf } from '#mappings/text/sentences.ts';
-import { line, wordsOf } from './read-line.ts';
+import { line } from './read-line.ts';
 
 describe('sentences', () => {
   it('do not end at abbreviations and inside numbers', () => {
@@ -14,38 +13,6 @@ describe('sentences', () => {
       'The dose is 12.',
       'It stays (see p. 9).',
       '"Nothing else."',
-    ]);
-  });
-});
-
-describe('reasons', () => {
-  it.each([
-    ['There is no documentation of a home exercise program.', ['missing_documentation']],
-    ['The duration of use was not specified.', ['missing_documentation']],
-    ['The worker had therapy without objective functional improvement.', ['no_functional_improvement']],
-    ['Twelve visits exceed what is recommended.', ['exceeds_guideline_count']],
-    ['The MTUS is silent on this device.', ['guideline_silent']],
-    ['The ACOEM guidelines do not specifically address gym memberships.', ['guideline_silent']],
-    ['Repeat imaging is not indicated.', ['criteria_not_met']],
-    ['The criteria have not been met.', ['criteria_not_met']],
-    ['There is no indication that an exercise program was tried.', ['missing_documentation']],
-    ['Doses should not exceed 18 units.', []],
-    ['Utilization review held that there is no documentation of need.', []],
-    ['The worker improved, and the request is supported.', []],
-  ])('%s', (text, expected) => {
-    expect(extractReasons(line(text), 'upheld', 'test').map(({ value }) => value)).toEqual(expected);
-  });
-
-  it('tell nothing against a request that was found necessary', () => {
-    const text = 'The MTUS is silent on this. Surgery is not recommended at first; it is now.';
-    expect(extractReasons(line(text), 'overturned', 'test').map(({ value }) => value)).toEqual(['guideline_silent']);
-  });
-
-  it('carry each sentence that says so', () => {
-    const text = 'No records of therapy exist. The knee is stable.\nThe dose was not documented.';
-    expect(wordsOf(text, extractReasons(line(text), 'upheld', 'test')[0] ?? null)).toEqual([
-      'No records of therapy exist.',
-      'The dose was not documented.',
     ]);
   });
 });

@@ -1,0 +1,160 @@
+/**
+ * Which reason it is that something is not there, by what it is. The first row that fits tells its reason: a rationale before all else, care that
+ * comes first before the records of it. What no row knows is a criterion (a finding, a symptom, a plan of surgery): `criteria_not_met`.
+ */
+import type { LackRow } from './reason-row.ts';
+import { CARE, pattern, TRIED } from './words.ts';
+
+const raw = String.raw;
+
+export const LACK_ROWS: readonly LackRow[] = [
+  {
+    id: 'lack.criteria',
+    reason: 'criteria_not_met',
+    what: 'Criteria, by that name',
+    of: 'clause',
+    pattern: pattern(
+      raw`\b(?:meet|met|satisf\w+|fulfil\w*)\b[^.;]{0,40}\b(?:criteria|criterion|requirements?|guidelines?|indications?|definition)`,
+      raw`\b(?:criteria|criterion|requirements?) (?:for [^.;]{0,60})?(?:is|are|was|were|have|has) not (?:been )?met`,
+    ),
+    unless: /\bfunctional improvement/i,
+    examples: ['The worker does not meet the criteria for a scan.', 'The criteria have not been met.'],
+    counterexamples: ['The worker meets the criteria.'],
+  },
+  {
+    id: 'lack.rationale',
+    reason: 'missing_documentation',
+    what: 'A rationale for the request',
+    of: 'object',
+    pattern: pattern(
+      raw`^(?:\W*(?:an?|the|any|of|clear|clearly|(?:evidence[- ]?)?based|evidenced|or|and|rational\b|objective|medical|clinical|as to|as|what|for|valid|compelling|patient'?s|provider'?s|physician'?s|adequate|specific) ?){0,6}(?:rationales?|rational\b|reason(?:s|ing)?\b(?! to believe)|justif\w+|explanation|how (?!many|much|long)|why|discussion as to why|medical necessity|necessity|need\b|basis)`,
+    ),
+    unless: pattern(raw`\b(?:prior to|before)\b[^.;]{0,40}\b(?:complet\w+|exhaust\w+|failure|trial)`, raw`\bwarrant(?:ing)? `),
+    examples: ['There is a lack of rationale for the request.', 'It was not explained why a second scan is needed.'],
+    counterexamples: ['There is no evidence of a fracture.'],
+  },
+  {
+    id: 'lack.clinical-documentation',
+    reason: 'missing_documentation',
+    what: 'Clinical documentation, by that name, whatever it should have shown',
+    of: 'clause',
+    beside: true,
+    pattern: /\black of clinical documentation\b/i,
+    examples: ['There was a lack of clinical documentation of neuropathic pain.'],
+    counterexamples: ['There was a lack of documentation of neuropathic pain.'],
+  },
+  {
+    id: 'lack.other-form',
+    reason: 'alternative_suffices',
+    what: 'That the usual form cannot be taken, or the exercise not be done alone',
+    of: 'clause',
+    pattern: pattern(
+      raw`\b(?:tolera\w+|unable to (?:use|take|swallow)|able to (?:use|take|swallow|tolerate)|cannot (?:tolerate|take|use|swallow)|intoleran\w+)\b[^.;]{0,60}\b(?:oral|pill|tablet|by mouth|generic)\b`,
+      raw`\b(?:cannot|could not|not) be (?:done|performed) independently`,
+    ),
+    examples: ['There is no evidence that the worker cannot tolerate the drug in tablet form.'],
+    counterexamples: ['There is no evidence that the worker cannot tolerate sitting.'],
+  },
+  {
+    id: 'lack.trial-first',
+    reason: 'conservative_care_not_tried',
+    what: 'A trial of lesser care, or its failure',
+    of: 'clause',
+    pattern: pattern(
+      raw`\bconservative(?:ly)?\b`,
+      raw`\bfirst[- ]line\b`,
+      raw`\bnon-?(?:operative|surgical|invasive) (?:care|treatment|management|measures|therapy)`,
+      raw`\b${TRIED}\b[^.;]{0,70}\b${CARE}\b`,
+      raw`\b${CARE}\b[^.;]{0,50}\b(?:fail\w*|tried|trial(?:ed|led)?|attempted|exhausted|ineffective\w*)\b`,
+      raw`\bfail\w* (?:to )?(?:progress|respond|improve)`,
+      raw`\btried and failed\b`,
+      raw`\blower levels? of care`,
+      raw`\b(?:controlled|managed) by (?:non-?opioid|other)`,
+      raw`\bnon-?opioid\b`,
+      raw`\b(?:has|have|had|had not|not) yet (?:had|received)`,
+      raw`\bnot yet\b`,
+      raw`\bsleep hygiene\b`,
+    ),
+    unless:
+      /\bresponse to (?:the )?(?:\w+ )?(?:conservative|therapy)|\bbenefi|\bfunctional(?:ly)? improve|\bsuccessful\b|\bmedications?\b[^.;]{0,30}\breduced\b|\breduction or intolerance\b|\bhome exercise\b|\bwere not beneficial|\bCURES\b|\bscreening\b/i,
+    examples: ['There is no documentation of failed conservative care.', 'There is no record that the worker failed an antidepressant.'],
+    counterexamples: ['There is no documentation of red flags.', 'There is no record of the response to therapy.'],
+  },
+  {
+    id: 'lack.count',
+    reason: 'missing_documentation',
+    what: 'How many, how much, since when; and whether at all',
+    of: 'object',
+    pattern: pattern(
+      raw`^(?:\W*[\w'-]+ ?){0,4}?\b(?:whether|if (?:the|he|she)|how (?:many|much|long|often)|number of|frequency|durations?|dos(?:e|es|age|ing)|strength\b|quantit\w+|amount|date (?:of|when|the)|length of|when|start date)\b`,
+    ),
+    unless: /\bhigh dose/i,
+    examples: ['The duration of use was not specified.', 'The number of visits was not noted.'],
+    counterexamples: ['There is no evidence of spasm.'],
+  },
+  {
+    id: 'lack.function',
+    reason: 'no_functional_improvement',
+    what: 'Improvement by earlier care',
+    of: 'clause',
+    pattern: pattern(
+      raw`\bfunctional(?:ly)?\b[^.;]{0,30}\b(?:improve\w*|benefits?|gains?|progress\w*|increase\w*|response|outcomes?)`,
+      raw`\bfunctional objective`,
+      raw`\b(?:improve\w*|increase[ds]?|gains?|benefits?|change)\b[^.;]{0,50}\bfunction\w*`,
+      raw`\b(?:objective|measurable|significant|sustained|quantif\w+|clinical(?:ly)?|meaningful|symptomatic|demonstrated) (?:\w+ ){0,2}(?:improvements?|benefits?|gains?|progress|relief)\b`,
+      raw`\befficacy\b`,
+      raw`\beffectiveness\b`,
+      raw`\bpain (?:relief|reduction)\b`,
+      raw`\b(?:reduc\w+|decreas\w+|relief|improve\w*)\b[^.;]{0,25}\b(?:pain|symptoms|VAS)\b`,
+      raw`\b(?:response|benefit(?:s|ed|ing)?|improve\w*|progress|relief|results?|outcomes?)\b[^.;]{0,30}\b(?:from|with|to|of)\b[^.;]{0,24}\b(?:prior|previous\w*|past|earlier|initial|therapy|treatments?|sessions|medications?|its? use|usage|trial)\b`,
+      raw`\bactivit(?:y|ies) (?:of daily living|is named|are named)\b`,
+      raw`\bimprovements?\b`,
+      raw`\bbenefit(?:ed|ting)\b`,
+      raw`\bdurable relief\b`,
+    ),
+    unless: /\b(?:maximal|maximum) medical improvement|\bfail\w* to improve|\bto (?:improve|benefit)\b|\bis (?:expected|likely) to/i,
+    examples: [
+      'The worker had therapy without objective functional improvement.',
+      'There is no documentation of pain relief with the drug.',
+    ],
+    counterexamples: ['The worker is not at maximum medical improvement.', 'There is no documentation of a tear.'],
+  },
+  {
+    id: 'lack.unclear',
+    reason: 'missing_documentation',
+    what: 'Anything that is not plain',
+    of: 'object',
+    unclear: true,
+    pattern: /./,
+    examples: ['It is unclear what the plan is.'],
+    counterexamples: ['There is no fracture.'],
+  },
+  {
+    id: 'lack.request',
+    reason: 'missing_documentation',
+    what: 'A request that does not say what it asks for, and the checks that belong to opioids',
+    of: 'clause',
+    pattern: pattern(
+      raw`\brequest\b[^.;]{0,60}\b(?:vague|open[- ]ended|unspecified|incomplete|ambiguous|open to interpretation|fail\w* to (?:provide|specify|include)|(?:does|did) not (?:specify|indicate|include|provide|state))\b`,
+      raw`\bCURES\b`,
+      raw`\brisk of addiction\b`,
+      raw`\burine drug`,
+      raw`\bnone of these are provided\b`,
+      raw`\bnot stated\b`,
+      raw`\bnot included with the request`,
+    ),
+    examples: ['The request is vague.', 'The CURES report was not checked.'],
+    counterexamples: ['The request is not for surgery.'],
+  },
+  {
+    id: 'lack.paper',
+    reason: 'missing_documentation',
+    what: 'What belongs in the record: a report, goals, a list, a plan',
+    of: 'object',
+    pattern: pattern(
+      raw`^(?:\W*(?:evidence based|clear|clinical|medical|specific|adequate|valid|of|the|any|a|an|as to|to|on|for|requested|current|proposed,?|exact|patient[' ]?s|claimant's|applicant's|provider's|physician's|physical|chiropractic|therapy|prior|previous|previously|most recent|recent|treatment|functional|opioid|detailed|planned|expected|home|official|formal|actual|radiolog\w+|diagnostic|imaging|medications?|surgical|operative|progress|plain|signed|up-?to-?date|updated|short and long|short-?|long-?|term|and|also|or|regarding|with|in|what|which|a negative|documented|patient specific|their|range of motion|an?) ?){0,8}\W*(?:parts?|sites?|goals?|endpoints?|reports?|records?\b|notes?\b|regimen|measurements?|numerical values|type|kind|nature|parameters|laterality|levels?\b|time ?frame|instructions?|medications? (?:is|are|was|were|list|prescribed|this|the)|radiographs?|films?|x-?rays?|urine|UDS|CURES|contract|agreement|monitoring|(?:opioid )?risk (?:assessment|screening)|screening|details?|description|information|plan\b(?! for)|exam(?:ination)? (?:to|of|was|is|$)|assessment|sessions|visits|specifics|documentation|submission|components?|setting|purpose|objective functional deficits|significant functional deficits|alleviating|aberrant|prescription|physical exam\b(?!ination)|indication is|for review|other|request\b|RFA|discussion of|history of (?:the|prior|previous) (?:treat|use)|requested service|exact)`,
+    ),
+    examples: ['There is no treatment plan.', 'No progress notes were submitted.', 'The current medication regimen was not provided.'],
+    counterexamples: ['There is no plan for surgery.', 'There is no weakness.'],
+  },
+];
