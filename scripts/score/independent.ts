@@ -144,7 +144,7 @@ interface SmallLetter {
 }
 
 /** The item of a small fictional letter with this heading, these fields and this rationale. */
-async function itemOf(letter: SmallLetter): Promise<Item | null> {
+export async function itemOf(letter: SmallLetter): Promise<Item | null> {
   const { heading, administrator = NO_FIELD, reviewer = NO_FIELD, decision = 'upheld' } = letter;
   const { rationale = 'The request is not medically necessary.' } = letter;
   const text = `Case Number: CM16-9000000

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unknownInLabel } from '../../scripts/score/allowed.ts';
-import { independentScores, independentSection, independentSets, rationaleParts, SETS_FOLDER } from '../../scripts/score/independent.ts';
+import {
+  independentScores,
+  independentSection,
+  independentSets,
+  itemOf,
+  rationaleParts,
+  SETS_FOLDER,
+} from '../../scripts/score/independent.ts';
 import type { Measurement } from '../../scripts/score/measure.ts';
 import { accuracyPage, type Committed, committed } from '../../scripts/score/page.ts';
 import { folderWith, jsonLines } from './example-letter.ts';
@@ -144,6 +151,14 @@ describe('a set of rationales', () => {
     expect(people?.main).toMatchObject({ n: 2, right: 1 });
     expect(people?.allCodes).toMatchObject({ n: 2, right: 1, missing: 1, extra: 1, f1: 0.5 });
   });
+
+  it.each(['upheld', 'overturned', 'overturned_in_part'] as const)(
+    'is read with its heading, decision and rationale: %s',
+    async (decision) => {
+      const item = await itemOf({ heading: first.item, decision, rationale: first.rationale });
+      expect([item?.heading?.value, item?.decision?.value, item?.rationale?.value]).toEqual([first.item, decision, first.rationale]);
+    },
+  );
 
   it('has a part of its own in the page, and figures of its own that are held', async () => {
     const scores = await independentScores(await setOf([first, second], again));
