@@ -11,6 +11,7 @@ import { promisify } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { AppError } from '#contract/problem.ts';
 import type { Difference } from './score/compare.ts';
+import { decidedLines } from './score/decided-report.ts';
 import { rowsFrom, sourceLines } from './score/leave-out.ts';
 import { type Measurement, measure } from './score/measure.ts';
 import { confusionLines, confusionsOf, counted, table } from './score/report.ts';
@@ -35,12 +36,12 @@ const program = new Command('score')
   .description('Compares what is read from letters with what people labelled in them (docs/LABELLING.md tells how to label).')
   .argument(
     '[gold-dir...]',
-    'folder with letters.jsonl, and issues.jsonl where items are labelled; with --draft: letters, or folders of them',
+    'folder with letters.jsonl, and issues.jsonl and reasons.jsonl where items are labelled; with --draft: letters, or folders of them',
   )
   .option('--letters <dir>', 'folder with the letters, searched with its subfolders (default: "letters" beside the gold folder)')
   .option(
     '--json',
-    'print JSON: {"letters", "unreadable", "fields": {"decision": {"n", "right", "wrong", "missing", "extra", "even", "precision", "recall", "f1"}, ...}, "total", "confusions", "unreadableLetters", "leftOut", "warnings"}; a share of nothing is null',
+    'print JSON: {"letters", "unreadable", "fields": {"decision": {"n", "right", "wrong", "missing", "extra", "even", "precision", "recall", "f1"}, ...}, "total", "whatDecided", "confusions", "unreadableLetters", "leftOut", "warnings"}; a share of nothing is null, and so is "whatDecided" without a reasons.jsonl',
   )
   .option('--confusions <n>', 'print the worst N confusions of each field with the letters they are in', wholeNumber, 3)
   .option('--differences <n>', 'print the first N differences (they hold text of the letters)', wholeNumber, 0)
@@ -49,7 +50,10 @@ const program = new Command('score')
     'leave out the vocabulary rows named in the file, one a line: an id, or "source: TEXT" for every row with that source and no other (guidelines, services and drugs; body parts, journals and pick-list titles are no rows)',
   )
   .option('--sources', 'list where the vocabulary rows come from, with how many, for --leave-out; reads no labels')
-  .option('--draft <dir>', 'write letters.jsonl and issues.jsonl of what is read from the letters to DIR, for a person to correct')
+  .option(
+    '--draft <dir>',
+    'write letters.jsonl, issues.jsonl and reasons.jsonl of what is read from the letters to DIR, for a person to correct',
+  )
   .option('--report <file>', 'write the figures as a Markdown page on these labels')
   .option('--write', 'write docs/ACCURACY.md and docs/accuracy.json: only for the labels that this project publishes figures of')
   .addHelpText(
@@ -99,7 +103,7 @@ async function score(goldDir: string, options: Options): Promise<number> {
     throw new AppError('usage', '--write takes the whole vocabulary: --leave-out does not go with it (--report FILE does).');
   const lettersDir = options.letters ?? join(dirname(join(goldDir, '.')), 'letters');
   const measured = await measure(goldDir, lettersDir, options.leaveOut);
-  const { letters, fields, total, differences, unreadable, leftOut, warnings } = measured;
+  const { letters, fields, total, whatDecided, differences, unreadable, leftOut, warnings } = measured;
   if (options.write === true && !measured.own)
     throw new AppError(
       'usage',
@@ -109,9 +113,12 @@ async function score(goldDir: string, options: Options): Promise<number> {
   if (leftOut !== null) process.stderr.write(`${counted(leftOut, 'vocabulary row')} left out\n`);
   const confusions = confusionsOf(differences);
   if (options.json === true) {
-    const answer = { letters, unreadable: unreadable.length, fields, total, confusions, unreadableLetters: unreadable, leftOut, warnings };
-    process.stdout.write(`${JSON.stringify(answer)}\n`);
-  } else process.stdout.write(`${table(letters, fields, total)}${confusionLines(confusions, options.confusions)}`);
+    const counts = { letters, unreadable: unreadable.length, fields, total, whatDecided, confusions };
+    process.stdout.write(`${JSON.stringify({ ...counts, unreadableLetters: unreadable, leftOut, warnings })}\n`);
+  } else {
+    const decided = whatDecided === null ? '' : decidedLines(whatDecided);
+    process.stdout.write(`${table(letters, fields, total)}${confusionLines(confusions, options.confusions)}${decided}`);
+  }
   for (const { file, reason } of unreadable) process.stderr.write(`could not be read: ${file}: ${reason}\n`);
   for (const difference of differences.slice(0, options.differences)) process.stderr.write(describe(difference));
   if (options.report !== undefined) {

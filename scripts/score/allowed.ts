@@ -2,11 +2,12 @@
  * Labels whose values come from closed lists. A word that no list holds can never be read, so it would count as the reader's error:
  * it is a fault of the label. Only a drug or a name of the DWC's form may be unknown to its list (what we lack we miss); that is a warning.
  */
-import { DecisionSchema, PrioritySchema, SideSchema } from '#contract/lists.ts';
+import { DecisionSchema, PrioritySchema, ReasonSchema, SideSchema } from '#contract/lists.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { DRUGS, GUIDELINES, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
 import { editDistance } from '../../mappings/text/edit-distance.ts';
-import type { GoldLabel, GoldLetter } from './schema.ts';
+import { bare } from './same-sentence.ts';
+import { type GoldLabel, type GoldLetter, type GoldReasons, OTHER_REASON } from './schema.ts';
 
 /** A closed list: what it is called, its ids, and the words that show each. Copies: rows may be left out of the vocabulary later. */
 interface ClosedList {
@@ -40,6 +41,10 @@ const DECISIONS = words(DecisionSchema.options);
 const SIDES = words(SideSchema.options);
 const BASES = words(['mtus', 'non_mtus', 'outside-mtus', 'mixed', 'none']);
 const PRIORITIES = words(PrioritySchema.options);
+const REASONS = listed(
+  'the reasons',
+  [...ReasonSchema.options, OTHER_REASON].map((id) => [id, id] as const),
+);
 
 /** What is said of a value that its list does not hold. */
 export interface Unknown {
@@ -80,6 +85,25 @@ export function unknownInLabel(label: GoldLabel): Unknown[] {
   ];
 }
 
+/** What no list or rationale holds in labels of what decided. `rationale`: null where it is not at hand. */
+export function unknownInReasons({ decision, reasons, ...label }: Partial<GoldReasons>, rationale: string | null): Unknown[] {
+  const whole = rationale === null ? null : bare(rationale);
+  const strays = (['deciding', 'guideline', 'conclusion'] as const).flatMap((key) =>
+    (label[key] ?? []).flatMap((sentence, index) =>
+      whole === null || whole.includes(bare(sentence))
+        ? []
+        : [{ message: `${key}[${index}] does not stand in the rationale`, grave: true }],
+    ),
+  );
+  const twice = (reasons ?? []).filter((code, index, all) => all.indexOf(code) !== index);
+  return [
+    ...check('decision', [decision], DECISIONS),
+    ...check('reasons', reasons, REASONS),
+    ...twice.map((code) => ({ message: `reasons "${code}" is there twice`, grave: true })),
+    ...strays,
+  ];
+}
+
 const MISSED = 'it counts as one that was missed';
 
 function check(key: string, values: readonly (string | null | undefined)[] | undefined, list: ClosedList): Unknown[] {
@@ -111,22 +135,22 @@ function unknownDrug(name: string): Unknown[] {
 
 /** The id that was most likely meant: same letters, the begin of one another, a few changes away, or a row named so; else null. */
 export function nearest(value: string, labels: ReadonlyMap<string, string>): string | null {
-  const wanted = bare(value);
+  const wanted = letters(value);
   if (wanted === '') return null;
   // A family named for the row that stands for it.
   if (labels.has(`${value}.unspecified`)) return `${value}.unspecified`;
   let best: string | null = null;
   let least = Math.max(2, Math.floor(wanted.length / 4)) + 1;
   for (const [id, label] of labels) {
-    if (bare(id) === wanted || bare(label) === wanted) return id;
-    const whole = editDistance(wanted, bare(id));
+    if (letters(id) === wanted || letters(label) === wanted) return id;
+    const whole = editDistance(wanted, letters(id));
     // An id may be cut short or have an end too many: what begins alike is near, the shortest first.
-    const begins = wanted.length > 2 && wanted.startsWith(bare(id)) ? 0 : editDistance(wanted, bare(id).slice(0, wanted.length));
+    const begins = wanted.length > 2 && wanted.startsWith(letters(id)) ? 0 : editDistance(wanted, letters(id).slice(0, wanted.length));
     const distance = wanted.length > 2 ? Math.min(whole, begins + 1 + whole / 1000) : whole;
     if (distance < least) [best, least] = [id, distance];
   }
-  const last = bare(value.split('.').at(-1) ?? '');
-  return best ?? (last.length < 4 ? null : ([...labels].find(([id, label]) => bare(`${id}${label}`).includes(last))?.[0] ?? null));
+  const last = letters(value.split('.').at(-1) ?? '');
+  return best ?? (last.length < 4 ? null : ([...labels].find(([id, label]) => letters(`${id}${label}`).includes(last))?.[0] ?? null));
 }
 
-const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+const letters = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');

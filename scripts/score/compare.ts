@@ -129,13 +129,17 @@ const COUNTS = ['n', 'right', 'wrong', 'missing', 'extra', 'even'] as const;
 
 function withRates(counts: FieldCounts): FieldScore {
   const { right, wrong, missing, extra } = counts;
-  const share = (part: number, of: number) => (of === 0 ? null : Math.round((part / of) * 10_000) / 10_000);
   return {
     ...counts,
-    precision: share(right, right + wrong + extra),
-    recall: share(right, right + wrong + missing),
-    f1: share(2 * right, 2 * right + 2 * wrong + missing + extra),
+    precision: shareOf(right, right + wrong + extra),
+    recall: shareOf(right, right + wrong + missing),
+    f1: shareOf(2 * right, 2 * right + 2 * wrong + missing + extra),
   };
+}
+
+/** A share with four decimals; null of nothing. */
+export function shareOf(part: number, of: number): number | null {
+  return of === 0 ? null : Math.round((part / of) * 10_000) / 10_000;
 }
 
 const bare = (text: string) => text.replace(/\s+/g, '');

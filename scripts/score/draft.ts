@@ -10,18 +10,20 @@ import { readLetter } from '../../ingest/pipeline.ts';
 import { ITEM_FIELDS, LABEL_FIELDS } from './fields.ts';
 import { filesBelow } from './letter-files.ts';
 import { counted } from './report.ts';
-import type { GoldItem, GoldLabel, GoldLetter } from './schema.ts';
+import type { GoldItem, GoldLabel, GoldLetter, GoldReasons } from './schema.ts';
+import { toldOf } from './what-decided.ts';
 
 type Draft<T> = T & { draft: true };
 
-/** Writes letters.jsonl and issues.jsonl to `dir` for letters and folders of letters; returns a sentence. Never overwrites. */
+/** Writes letters.jsonl, issues.jsonl and reasons.jsonl to `dir` for letters and folders of letters; returns a sentence. Never overwrites. */
 export async function writeDraft(dir: string, paths: readonly string[]): Promise<string> {
-  const targets = ['letters.jsonl', 'issues.jsonl'].map((name) => join(dir, name));
+  const targets = ['letters.jsonl', 'issues.jsonl', 'reasons.jsonl'].map((name) => join(dir, name));
   for (const target of targets)
     if ((await stat(target).catch(() => null)) !== null)
       throw new AppError('usage', `${target} is there already; a draft goes to a folder without labels.`);
   const letters: Draft<GoldLetter>[] = [];
   const labels: Draft<GoldLabel>[] = [];
+  const reasons: Draft<GoldReasons>[] = [];
   const unread: string[] = [];
   for (const path of await filesOf(paths)) {
     const result = await readLetter(await readFile(path), basename(path));
@@ -30,11 +32,12 @@ export async function writeDraft(dir: string, paths: readonly string[]): Promise
       const { determination } = result.letter;
       letters.push(draftLetter(determination, basename(path)));
       labels.push(...determination.items.map((item) => draftLabel(item, determination.caseNumber.value)));
+      reasons.push(...determination.items.map((item) => draftReasons(item, determination.caseNumber.value)));
     }
   }
   if (letters.length === 0) throw new AppError('usage', `No letter could be read.\n${unread.join('')}`);
   await mkdir(dir, { recursive: true });
-  for (const [index, lines] of [letters, labels].entries())
+  for (const [index, lines] of [letters, labels, reasons].entries())
     await writeFile(targets[index] ?? '', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   const not = unread.length === 0 ? '' : `Could not be read:\n${unread.join('')}`;
   return `${counted(letters.length, 'letter')} and ${counted(labels.length, 'item')} drafted in ${dir}. Correct each line against its letter, then take "draft" out of it.\n${not}`;
@@ -127,6 +130,20 @@ function draftLabel(item: Item, caseNumber: string): Draft<GoldLabel> {
     mxGuidelines: cited(item.guidelines.reviewer),
     caBasis: item.guidelines.administrator.basis?.value ?? 'none',
     mxBasis: item.guidelines.reviewer.basis?.value ?? 'none',
+  };
+}
+
+/** What is read; rules and conclusions are not told apart on a record and are for the person to fill in. */
+function draftReasons(item: Item, caseNumber: string): Draft<GoldReasons> {
+  return {
+    draft: true,
+    letter: caseNumber,
+    issue: item.number,
+    decision: item.decision?.value ?? 'undetermined',
+    deciding: [...(toldOf(item)?.deciding ?? [])],
+    guideline: [],
+    conclusion: [],
+    reasons: [...(toldOf(item)?.reasons ?? [])],
   };
 }
 

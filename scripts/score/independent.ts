@@ -1,16 +1,20 @@
 /**
- * The figures for headings and citations that the vocabulary was not written from: fictional ones, written and labelled by someone
- * who had not seen its patterns. Each folder of test/fixtures/labelled is a set; each line is read inside a small letter.
+ * The figures for headings, citations and rationales that no rule was written from: fictional ones, written and labelled by someone
+ * who had not seen the patterns. Each folder of test/fixtures/labelled is a set of one kind or of several; each line is read inside a
+ * small letter.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Item } from '#contract/determination.ts';
+import { AppError } from '#contract/problem.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
 import { figures, UNSEEN_AIMS } from './aims.ts';
 import { type FieldScore, Tally } from './compare.ts';
+import { agreementSentence, decidedPage } from './decided-report.ts';
 import { LABEL_FIELDS } from './fields.ts';
-import { Findings, readLines } from './label-lines.ts';
+import { exists, Findings, readLines } from './label-lines.ts';
+import { type RationaleScore, type RationaleSet, readRationales, scoreRationales } from './rationale-set.ts';
 import { counted } from './report.ts';
 import { type GoldLabel, GoldLabelSchema, shapeOf } from './schema.ts';
 
@@ -30,11 +34,14 @@ export interface IndependentSet extends z.infer<typeof SetSchema> {
   readonly id: string;
   readonly headings: readonly { text: string; label: GoldLabel }[];
   readonly citations: readonly { text: string; side: 'administrator' | 'reviewer'; label: GoldLabel }[];
+  readonly rationales: RationaleSet | null;
 }
 
 export interface SetScore {
   readonly set: IndependentSet;
   readonly fields: Record<string, FieldScore>;
+  /** Null where the set has no rationales. */
+  readonly rationales: RationaleScore | null;
 }
 
 /** The sets below a folder, by name. Throws AppError `usage` where a line is not as it must be. */
@@ -47,9 +54,16 @@ export async function independentSets(folder: string): Promise<IndependentSet[]>
 async function readSet(folder: string, id: string): Promise<IndependentSet> {
   const findings = new Findings();
   const about = SetSchema.parse(JSON.parse(await readFile(join(folder, id, 'set.json'), 'utf8')));
-  const headings = await readLines(join(folder, id, 'headings.jsonl'), HeadingSchema, shapeOf(HeadingSchema), findings);
-  const citations = await readLines(join(folder, id, 'citations.jsonl'), CitationSchema, shapeOf(CitationSchema), findings);
+  const linesOf = async <S extends z.ZodType>(name: string, schema: S) => {
+    const path = join(folder, id, name);
+    return (await exists(path)) ? readLines(path, schema, shapeOf(schema), findings) : [];
+  };
+  const headings = await linesOf('headings.jsonl', HeadingSchema);
+  const citations = await linesOf('citations.jsonl', CitationSchema);
+  const rationales = await readRationales(join(folder, id), findings);
   findings.throwIfAny();
+  if (headings.length + citations.length + (rationales?.lines.length ?? 0) === 0)
+    throw new AppError('usage', `the set "${id}" has no headings, citations or rationales.`);
   return {
     id,
     ...about,
@@ -62,6 +76,7 @@ async function readSet(folder: string, id: string): Promise<IndependentSet> {
       const cited = side === 'administrator' ? { caGuidelines: its, caBasis: basis } : { mxGuidelines: its, mxBasis: basis };
       return { text: field, side, label: { ...cited, letter: `${id} citation ${line}`, issue: 1 } };
     }),
+    rationales,
   };
 }
 
@@ -74,23 +89,30 @@ export async function independentScores(folder: string): Promise<SetScore[]> {
       for (const [field, row] of Object.entries(LABEL_FIELDS))
         if (label[row.key] !== undefined) tally.compare(field, label.letter, null, row, label, item);
     };
-    for (const { text, label } of set.headings) count(label, await itemOf(text, NO_FIELD, NO_FIELD));
-    for (const { text, side, label } of set.citations)
-      count(label, await itemOf('Knee brace', side === 'administrator' ? text : NO_FIELD, side === 'administrator' ? NO_FIELD : text));
-    scores.push({ set, fields: tally.scores() });
+    for (const { text, label } of set.headings) count(label, await itemOf({ heading: text }));
+    for (const { text, side, label } of set.citations) count(label, await itemOf({ heading: 'Knee brace', [side]: text }));
+    const rationales =
+      set.rationales === null
+        ? null
+        : await scoreRationales(set.rationales, ({ item, decision, rationale }) => itemOf({ heading: item, decision, rationale }));
+    scores.push({ set, fields: tally.scores(), rationales });
   }
   return scores;
 }
 
-/** The same as a section of docs/ACCURACY.md. */
+const seenIn = ({ title, seen }: IndependentSet) => `${title} (${seen ? 'seen while broadening' : 'unseen at the time of measuring'})`;
+
+/** The headings and citations as a section of docs/ACCURACY.md. */
 export function independentSection(scores: readonly SetScore[]): string {
-  const sections = scores.map(
-    ({ set, fields }) => `### ${set.title} (${set.seen ? 'seen while broadening' : 'unseen at the time of measuring'})
+  const sections = scores
+    .filter(({ set }) => set.headings.length + set.citations.length > 0)
+    .map(
+      ({ set, fields }) => `### ${seenIn(set)}
 
 ${counted(set.headings.length, 'heading')} and ${counted(set.citations.length, 'guideline field')}. ${set.note}
 
 ${figures(fields, UNSEEN_AIMS)}`,
-  );
+    );
   return `## Headings and citations written by others
 
 Fictional lines, each read inside a small letter, written and labelled by someone who had not seen the vocabulary's patterns. Rules were broadened after a
@@ -99,10 +121,32 @@ set marked as seen was looked at, so its figures are too good; those of an unsee
 ${sections.join('\n')}`;
 }
 
-const NO_FIELD = 'The Claims Administrator did not cite any medical evidence for its decision.';
+/** The rationales of the sets, as parts of the section on what decided; each with its agreement of two people. */
+export function rationaleParts(scores: readonly SetScore[]): string[] {
+  return scores.flatMap(({ set, rationales }) => {
+    if (rationales === null) return [];
+    const people = rationales.again === null ? '' : ` ${agreementSentence(rationales.again)}`;
+    return [
+      `### ${seenIn(set)}\n\n${counted(rationales.figures.items, 'fictional rationale')}, each read inside a small letter. ${set.note}${people.trimEnd()}\n\n${decidedPage(rationales.figures)}`,
+    ];
+  });
+}
 
-/** The item of a small fictional letter with this heading and these fields. */
-async function itemOf(heading: string, administrator: string, reviewer: string): Promise<Item | null> {
+const NO_FIELD = 'The Claims Administrator did not cite any medical evidence for its decision.';
+const PRINTED = { upheld: 'Upheld', overturned: 'Overturned', overturned_in_part: 'Overturned in part' };
+
+interface SmallLetter {
+  readonly heading: string;
+  readonly administrator?: string;
+  readonly reviewer?: string;
+  readonly decision?: keyof typeof PRINTED;
+  readonly rationale?: string;
+}
+
+/** The item of a small fictional letter with this heading, these fields and this rationale. */
+export async function itemOf(letter: SmallLetter): Promise<Item | null> {
+  const { heading, administrator = NO_FIELD, reviewer = NO_FIELD, decision = 'upheld' } = letter;
+  const { rationale = 'The request is not medically necessary.' } = letter;
   const text = `Case Number: CM16-9000000
 Date Assigned: 11/09/2016 Date of Injury: 10/13/2015
 Decision Date: 12/09/2016 UR Denial Date: 11/03/2016
@@ -122,14 +166,14 @@ IMR ISSUES, DECISIONS AND RATIONALES
 
 The Final Determination was based on decisions for the disputed items/services set forth below:
 
-${heading}: Upheld
+${heading}: ${PRINTED[decision]}
 
 Claims Administrator guideline: ${administrator}
 
 MAXIMUS guideline: ${reviewer}
 
-Decision rationale: The request is not medically necessary.
+Decision rationale: ${rationale}
 `;
-  const result = await readLetter(new TextEncoder().encode(text), 'heading.txt');
+  const result = await readLetter(new TextEncoder().encode(text), 'line.txt');
   return result.ok ? (result.letter.determination.items[0] ?? null) : null;
 }

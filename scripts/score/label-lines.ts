@@ -1,5 +1,5 @@
 /** Reading a file of labels line by line: what is wrong is told in plain words with its line, all of it at once. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '#contract/problem.ts';
@@ -54,6 +54,12 @@ export async function readLines<S extends z.ZodType>(
     for (const issue of parsed.error.issues) findings.faults.push(`${at}: ${wrongValue(issue.path, json.value, shape)}`);
     return [];
   });
+}
+
+/** Whether there is such a file of labels. */
+export async function exists(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() === true;
 }
 
 /** What `--draft` wrote and nobody has looked at: it agrees with what is read, whatever the letter says. */

@@ -1,6 +1,9 @@
 /** What is printed of a score. The table and the confusions of closed lists hold no words of the letters. */
 import type { Difference, FieldScore } from './compare.ts';
-import { CLOSED_FIELDS } from './fields.ts';
+import { CLOSED_FIELDS as FIELDS } from './fields.ts';
+import { MAIN_REASON } from './what-decided.ts';
+
+const CLOSED_FIELDS = [...FIELDS, MAIN_REASON];
 
 /** The worst confusions of a field, most frequent first; `inferred`: how often the missing value was read but only inferred. */
 export interface Confusion {
@@ -26,10 +29,21 @@ export function table(letters: number, fields: Readonly<Record<string, FieldScor
     ...[s.precision, s.recall, s.f1].map(percent),
     percent(s.n === 0 ? null : s.even / s.n),
   ]);
+  return `${counted(letters, 'letter')}\n${aligned(head, rows)}`;
+}
+
+/** A table for a screen: the first column is of words, the others of numbers. */
+export function aligned(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
     `${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}\n`;
-  return `${counted(letters, 'letter')}\n${line(head)}${rows.map(line).join('')}`;
+  return `${line(head)}${rows.map(line).join('')}`;
+}
+
+/** The same as Markdown. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  return `${line(head)}|${'---|'.repeat(head.length)}\n${rows.map(line).join('')}`;
 }
 
 /** Confusions of the fields with closed lists. */

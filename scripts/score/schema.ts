@@ -3,6 +3,7 @@
  * not labelled and not counted, `null` is "looked for and not stated". docs/LABELLING.md prints the descriptions as a table.
  */
 import { z } from 'zod';
+import { OUTCOME_OF_REASON, REASON_LABELS, ReasonSchema } from '#contract/lists.ts';
 
 const text = z.string().nullable();
 const day = z.iso.date().nullable();
@@ -38,7 +39,7 @@ export type GoldItem = z.infer<typeof GoldItemSchema>;
 
 export const GoldLetterSchema = z
   .object({
-    caseNumber: z.string().min(1).describe('as printed; joins the lines of both files'),
+    caseNumber: z.string().min(1).describe('as printed; joins the lines of the files'),
     file: z.string().min(1).describe('path of the letter; its end is looked for below `--letters`'),
     dateAssigned: day.describe('date assigned'),
     dateOfInjury: day.describe('date of injury'),
@@ -96,6 +97,30 @@ export const GoldLabelSchema = z
   .required({ letter: true, issue: true });
 export type GoldLabel = z.infer<typeof GoldLabelSchema>;
 
+/** The label of an item that no code of `ReasonSchema` fits. It can never be read, so it is counted apart. */
+export const OTHER_REASON = 'other';
+
+const sentences = z.array(z.string().min(1));
+
+export const GoldReasonsSchema = z
+  .object({
+    letter: z.string().min(1).describe('case number of a line of letters.jsonl'),
+    issue: z.int().positive().describe('number of the item, from 1'),
+    decision: z.string().describe('`upheld`, `overturned`, `overturned_in_part`, `undetermined`; left out: the one of letters.jsonl'),
+    deciding: sentences.describe(
+      'the sentences of the rationale that say what in this case decided, best first; any of them is a right answer; empty where none does',
+    ),
+    guideline: sentences.describe('the sentences that state a general rule; they tell what was shown where it was no deciding sentence'),
+    conclusion: sentences.describe(
+      'the sentences that only state the outcome; showing the one before them takes no rule, and is what we are compared with',
+    ),
+    reasons: z.array(z.string()).describe('codes, the main one first (listed below); `other` where none fits'),
+    contradiction: flag.describe('rationale and decision disagree; counted as the others are'),
+  })
+  .partial()
+  .required({ letter: true, issue: true });
+export type GoldReasons = z.infer<typeof GoldReasonsSchema>;
+
 /** Keys that the labels may carry for people to read; they are not counted. */
 export const NOT_COUNTED: readonly string[] = ['note', 'item', 'heading_form', 'headingForm', 'sideByPart', 'topic', 'edition'];
 /** Keys of letters.jsonl that a line of issues.jsonl may repeat. */
@@ -114,6 +139,7 @@ export interface Shape {
 
 export const LETTER_SHAPE: Shape = shapeOf(GoldLetterSchema);
 export const LABEL_SHAPE: Shape = shapeOf(GoldLabelSchema);
+export const REASONS_SHAPE: Shape = shapeOf(GoldReasonsSchema);
 
 export function shapeOf(schema: z.ZodType): Shape {
   return z.toJSONSchema(schema, { io: 'input' }) as Shape;
@@ -147,6 +173,12 @@ export function shapeAt(shape: Shape | undefined, path: readonly PropertyKey[]):
 /** The keys of a file as lines of a Markdown table: key, what it must be, meaning. */
 export function keyTable(shape: Shape): string {
   return `| key | value | meaning |\n|---|---|---|\n${keyRows(shape, '').join('')}`;
+}
+
+/** The codes of reasons as lines of a Markdown table. */
+export function codeTable(): string {
+  const rows = ReasonSchema.options.map((code) => `| \`${code}\` | ${OUTCOME_OF_REASON[code]} | ${REASON_LABELS[code]} |\n`);
+  return `| code | of items | meaning |\n|---|---|---|\n${rows.join('')}`;
 }
 
 function keyRows(shape: Shape, above: string): string[] {

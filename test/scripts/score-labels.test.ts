@@ -76,6 +76,33 @@ describe('a value that no list holds', () => {
   });
 });
 
+describe('labels of what decided', () => {
+  const letter = { ...LETTER, issues: [{ rationale: 'She juggles\nagain. Nothing was tried. Not necessary.' }] };
+  const faults = async (...lines: readonly object[]) =>
+    messageOf(readGold(await folderWith({ 'letters.jsonl': jsonLines(letter), 'reasons.jsonl': jsonLines(...lines) })));
+
+  it.each([
+    [{ reasons: ['criteria_not_mat'] }, 'reasons "criteria_not_mat" is no id of the reasons (nearest: criteria_not_met)'],
+    [{ reasons: ['other', 'already_done', 'other'] }, 'reasons "other" is there twice'],
+    [{ decision: 'Upheld' }, 'decision "Upheld" is none of upheld, overturned, overturned_in_part, undetermined'],
+    [{ deciding: ['She juggles again.', 'She sings.'] }, 'deciding[1] does not stand in the rationale'],
+    [{ conclusion: ['Not at all necessary.'] }, 'conclusion[0] does not stand in the rationale'],
+    [{ deciding: [''] }, 'deciding[0]: expected text, found an empty text'],
+    [{ deciding: 'She juggles again.' }, 'deciding: expected a list of texts, found She juggles again.'],
+    [{ issue: 2 }, 'issue 2 of CM16-9000001, which has 1 in letters.jsonl'],
+    [{ reason: ['other'] }, 'key "reason" is not known (nearest: reasons)'],
+    [{ draft: true }, 'is a draft: correct it against the letter, then take "draft" out of it'],
+  ])('with %j are a fault', async (part, message) => {
+    expect(await faults({ ...LABEL, ...part })).toMatch(new RegExp(`^reasons\\.jsonl line 1:? ${RegExp.escape(message)}$`));
+  });
+
+  it('are taken with sentences in other blanks and letters, and refused twice', async () => {
+    const label = { ...LABEL, deciding: ['she  juggles again.'], guideline: [], conclusion: ['Not necessary.'], reasons: ['other'] };
+    expect(await faults(label)).toBe('');
+    expect(await faults(label, label)).toBe('reasons.jsonl line 2: issue 1 of CM16-9000001 is on line 1 already');
+  });
+});
+
 describe('a value of another kind', () => {
   it.each([
     [{ decisionDate: '03/04/2016' }, 'decisionDate: expected YYYY-MM-DD or null, found 03/04/2016'],

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { keyTable, LABEL_SHAPE, LETTER_SHAPE } from '../../scripts/score/schema.ts';
+import { codeTable, keyTable, LABEL_SHAPE, LETTER_SHAPE, REASONS_SHAPE } from '../../scripts/score/schema.ts';
 import { EXAMPLE_LETTER, folderWith, jsonLines } from './example-letter.ts';
 import { ROOT, runScript } from './run-script.ts';
 
@@ -11,12 +11,14 @@ const DOCUMENT = readFileSync(join(ROOT, 'docs', 'LABELLING.md'), 'utf8');
 const exampleOf = (file: string) => new RegExp(`<!-- example ${file} -->\\n\`\`\`json\\n(.*)\\n\`\`\``).exec(DOCUMENT)?.[1] ?? '';
 const LETTERS = exampleOf('letters.jsonl');
 const ISSUES = exampleOf('issues.jsonl');
+const REASONS = exampleOf('reasons.jsonl');
 
 /** The example's labels and its letter, with a part of the labels changed. */
-function example(change: { letters?: string; issues?: string } = {}): Promise<string> {
+function example(change: { letters?: string; issues?: string; reasons?: string } = {}): Promise<string> {
   return folderWith({
     'labels/letters.jsonl': change.letters ?? LETTERS,
     'labels/issues.jsonl': change.issues ?? ISSUES,
+    ...(change.reasons === undefined ? {} : { 'labels/reasons.jsonl': change.reasons }),
     'letters/2016/CM16-9000123.txt': EXAMPLE_LETTER,
   });
 }
@@ -26,20 +28,26 @@ const jsonOf = (out: string) => JSON.parse(out) as Record<string, unknown> & { f
 
 describe('docs/LABELLING.md', () => {
   it('has a complete example line of each file, and the letter it labels is read as labelled', async () => {
-    const { code, out, err } = score(await example(), '--json');
-    const { fields, total } = jsonOf(out);
+    const { code, out, err } = score(await example({ reasons: REASONS }), '--json');
+    const { fields, total, whatDecided } = jsonOf(out);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(Object.entries(fields).filter(([, { f1 }]) => (f1 ?? 1) < 1)).toEqual([]);
     expect(total).toMatchObject({ missing: 0, wrong: 0, extra: 0, precision: 1, recall: 1, f1: 1 });
     const keysOf = (line: string) => Object.keys(JSON.parse(line) as object);
     expect(keysOf(LETTERS)).toEqual(Object.keys(LETTER_SHAPE.properties ?? {}));
     expect(keysOf(ISSUES)).toEqual(Object.keys(LABEL_SHAPE.properties ?? {}));
+    expect(keysOf(REASONS)).toEqual(Object.keys(REASONS_SHAPE.properties ?? {}));
+    expect(whatDecided).toMatchObject({ items: 1, baseline: { overturned: { n: 1, shown: 1, right: 1 } }, main: { n: 1 } });
   });
 
   it('has a table of every key, what it may be and what it means', () => {
     expect(DOCUMENT).toContain(keyTable(LETTER_SHAPE));
     expect(DOCUMENT).toContain(keyTable(LABEL_SHAPE));
-    expect(`${keyTable(LETTER_SHAPE)}${keyTable(LABEL_SHAPE)}`).not.toMatch(/undefined|something else|\| *\|$/m);
+    expect(DOCUMENT).toContain(keyTable(REASONS_SHAPE));
+    expect(DOCUMENT).toContain(codeTable());
+    expect(`${keyTable(LETTER_SHAPE)}${keyTable(LABEL_SHAPE)}${keyTable(REASONS_SHAPE)}${codeTable()}`).not.toMatch(
+      /undefined|something else|\| *\|$/m,
+    );
   });
 
   it('names every option that the help names', () => {
@@ -58,12 +66,13 @@ describe('npm run score', () => {
       'unreadable',
       'fields',
       'total',
+      'whatDecided',
       'confusions',
       'unreadableLetters',
       'leftOut',
       'warnings',
     ]);
-    expect(answer).toMatchObject({ letters: 1, unreadable: 0, unreadableLetters: [], leftOut: null, warnings: [] });
+    expect(answer).toMatchObject({ letters: 1, unreadable: 0, whatDecided: null, unreadableLetters: [], leftOut: null, warnings: [] });
     expect(answer['confusions']).toEqual([
       { field: 'side', gold: 'right', ours: 'left', count: 1, inferred: 0, letters: ['CM16-9000123'] },
     ]);
@@ -144,12 +153,16 @@ describe('npm run score', () => {
     expect(draft().out).toMatch(/^1 letter and 1 item drafted in .*\n(.*\n)*soup\.txt: /);
     expect(draft()).toMatchObject({ code: 2, err: expect.stringMatching(/is there already/) });
     expect(score(folder)).toMatchObject({ code: 2, err: expect.stringMatching(/letters\.jsonl line 1 is a draft/) });
-    expect(readdirSync(labels)).toEqual(['issues.jsonl', 'letters.jsonl']);
+    expect(readdirSync(labels)).toEqual(['issues.jsonl', 'letters.jsonl', 'reasons.jsonl']);
 
     const corrected = (file: string) => readFileSync(join(labels, file), 'utf8').replace('"draft":true,', '');
     const { file: _, ...printed } = JSON.parse(LETTERS) as { file: string };
     expect(JSON.parse(corrected('letters.jsonl'))).toEqual({ ...printed, file: 'CM16-9000123.txt', priority: 'standard' });
     expect(JSON.parse(corrected('issues.jsonl'))).toEqual(JSON.parse(ISSUES));
+    const { contradiction: __, ...why } = JSON.parse(REASONS) as { contradiction: boolean };
+    const drafted = JSON.parse(corrected('reasons.jsonl')) as Record<string, unknown>;
+    expect(Object.keys(drafted)).toEqual(Object.keys(why));
+    expect(drafted).toMatchObject({ letter: 'CM16-9000123', issue: 1, decision: 'overturned', guideline: [], conclusion: [] });
   });
 
   it('says what it expected where it is given nothing, or too much', () => {

@@ -40,10 +40,15 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
   const rate = rateIn(reading);
   const asked = rate === null || isLiteral(rate) ? null : rate;
   const days = daysIn(q, reading).filter(({ terms }) => !isLiteral(terms));
+  const worded = wordedConditions(reading.terms).map(({ terms, field, values }) => ({ terms, filter: { field, values: [...values] } }));
+  const reasons = reasonsIn(reading.terms).map(
+    ({ terms, reason }): ReadCondition => ({ terms, filter: { field: 'reason', values: [reason] } }),
+  );
   const said: ReadCondition[] = [
-    ...wordedConditions(reading.terms).map(({ terms, field, values }) => ({ terms, filter: { field, values: [...values] } })),
+    // A reason that holds an outcome ("because the surgery was found not necessary") is about another thing's outcome.
+    ...worded.filter(({ terms }) => !reasons.some((reason) => holds(reason.terms, terms))),
     ...guidelinesIn(reading),
-    ...reasonsIn(reading.terms).map(({ terms, reason }): ReadCondition => ({ terms, filter: { field: 'reason', values: [reason] } })),
+    ...reasons,
     ...days.flatMap(({ terms, days: filter }) => (typeof filter === 'string' ? [] : [{ terms, filter }])),
   ];
   const turned = said.filter((one) => isTurned(reading, one) && !isLiteral(one.terms));
@@ -92,15 +97,26 @@ function leavingOut(filter: Filter): string {
 }
 
 /** Before a condition these may turn it round; outcomes and sides that cite nothing read them themselves. */
-const TURNS = /^(?:not|no|never|without|except|excluding|neither|nor|cannot|unless|instead|rather|\w+n['’]?t)$/;
+const TURNS =
+  /(?<![^ ])(?:not|no|never|without|except|excluding|neither|nor|cannot|unless|instead|rather|(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should|must|might|need|ai)n ?t)(?= |$)/;
 const READ_THEMSELVES: ReadonlySet<Filter['field']> = new Set(['decision', 'urBasis', 'imrBasis']);
+/** "not approved because documentation is missing": the negation is about what was not approved, and not about why. */
+const GIVES_CAUSE = /^(?:because|due|since)$/;
+const NOT_GRANTED =
+  /(?<![^ ])(?:not|never|(?:is|was|are|were|has|have|had)n ?t)(?: been)?(?: medically)? (?:approved|authorized|certified|granted|necessary)$/;
 /** Terms before a condition in which one may stand: "did not really exceed". */
 const TURNED_WITHIN = 4;
 
 /** Whether a condition may be meant the other way round: its words then stay words. */
 function isTurned({ terms }: Reading, { terms: { start }, filter }: ReadCondition): boolean {
   if (READ_THEMSELVES.has(filter.field)) return false;
-  return terms.slice(Math.max(0, start - TURNED_WITHIN), start).some(({ words }) => words.some((word) => TURNS.test(word)));
+  const saidIn = (from: number, to: number) =>
+    terms
+      .slice(Math.max(0, from), to)
+      .map(({ words }) => words.join(' '))
+      .join(' ');
+  const before = saidIn(start - TURNED_WITHIN, start);
+  return TURNS.test(GIVES_CAUSE.test(saidIn(start, start + 1)) ? before.replace(NOT_GRANTED, '') : before);
 }
 
 /** Whether a side that cites nothing is said not to cite something: "UR did not cite ODG" tells nothing of other guidelines. */
@@ -108,6 +124,11 @@ function isOfOneGuideline({ terms, named }: Reading, { terms: { end }, filter }:
   const behind = terms[end];
   if (behind === undefined || (filter.field !== 'urBasis' && filter.field !== 'imrBasis')) return false;
   return named.guidelines.some((guideline) => guideline.start === behind.inText.start);
+}
+
+/** Whether one is longer than the other and has all of its terms. */
+function holds(one: Place, other: Place): boolean {
+  return one.start <= other.start && one.end >= other.end && one.end - one.start > other.end - other.start;
 }
 
 function overlaps(one: Place, other: Place): boolean {

@@ -1,71 +1,31 @@
 /**
- * Why a request failed, in people's words ("because documentation is missing", "too many visits"): the reasons that a rationale was read
- * for, as conditions. Each row has the words of one reason; those that could as well be a request's ("not indicated") count only behind a
- * word that asks for a reason. What goes on in other words ("did not specify quantity") stays words.
+ * Why a request failed or was found necessary, in people's words ("because documentation is missing", "criteria met"): the reasons that a
+ * rationale was read for, as conditions (the rows: typed-reasons-rows.ts). What goes on in other words ("did not specify quantity") stays words, and
+ * so does what is said to depend ("if criteria are met"). Of wordings that overlap the one that begins first counts, of these the longest:
+ * "no functional improvement documented" is never read as "functional improvement documented".
  */
 import type { Reason } from '#contract/lists.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { placesOf, type TypedTerm } from './reading.ts';
+import { CAUSE, REASON_ROWS, type ReasonRow } from './typed-reasons-rows.ts';
 
 export interface TypedReason {
   /** A half-open range of terms. */
   readonly terms: Place;
   readonly reason: Reason;
+  /** The row that has the wording. */
+  readonly row: ReasonRow;
 }
 
-const BE = '(?:(?:is|was|are|were|being|been) )?';
-const PAPERS =
-  '(?:(?:supporting|clinical|medical|adequate|sufficient|proper|enough) )?(?:documentation|documents|records?|paperwork|information|chart notes|notes)';
-const GUIDELINE = '(?:the )?(?:guidelines?|mtus|odg|acoem)';
-const CAUSE = '(?:because(?: of)?|due to|since|as|reasons?|on (?:the )?grounds? (?:of|that)|for)';
-
-interface Row {
-  readonly reason: Reason;
-  readonly pattern: string;
-  /** Only behind a word that asks for a reason. */
-  readonly asked?: true;
-}
-
-/** The reasons as people say them, in folded words with single blanks. */
-export const REASON_ROWS: readonly Row[] = [
-  {
-    reason: 'missing_documentation',
-    pattern: `(?:missing|insufficient|inadequate|incomplete|lacking|poor|no|not enough|lack of|absence of|absent) ${PAPERS}`,
-  },
-  {
-    reason: 'missing_documentation',
-    pattern: `(?:the )?${PAPERS} ${BE}(?:missing|lacking|insufficient|inadequate|incomplete|absent|not (?:provided|submitted|there|enough|sufficient))`,
-  },
-  { reason: 'missing_documentation', pattern: '(?:not|never) documented', asked: true },
-  {
-    reason: 'no_functional_improvement',
-    pattern:
-      '(?:no|lack of|without|absence of|not enough|insufficient) (?:(?:documented|evidence of|proof of) )?(?:functional|objective) (?:(?:functional|objective) )?(?:improvements?|benefits?|gains?|progress)',
-  },
-  { reason: 'no_functional_improvement', pattern: '(?:no improvements?|not improving|(?:did|does|do) not (?:help|improve))', asked: true },
-  {
-    reason: 'exceeds_guideline_count',
-    pattern:
-      '(?:too many|excessive(?: number of)?) (?:visits|sessions|treatments|pills|tablets|units|requests)|too many(?= (?:[^ ]+ ){1,2}(?:visits|sessions|treatments|pills|tablets)(?: |$))',
-  },
-  {
-    reason: 'exceeds_guideline_count',
-    pattern: `(?:(?:it )?(?:exceeds?|exceeded|exceeding)|over|above|beyond|more than|in excess of) ${GUIDELINE}(?: (?:limits?|counts?|numbers?|maximum|recommendations?|allows?))?`,
-  },
-  { reason: 'guideline_silent', pattern: `${GUIDELINE} ${BE}silent` },
-  { reason: 'guideline_silent', pattern: `not (?:addressed|covered|mentioned|discussed) (?:by|in) ${GUIDELINE}` },
-  { reason: 'guideline_silent', pattern: `${GUIDELINE} (?:do|does|did) not (?:address|cover|mention|discuss)(?: (?:it|this))?` },
-  {
-    reason: 'criteria_not_met',
-    pattern: `(?:it )?${BE}(?:not (?:medically |clinically )?(?:indicated|recommended|supported|warranted|appropriate)|contraindicated)`,
-    asked: true,
-  },
-];
-
-const PATTERNS = REASON_ROWS.map(({ reason, pattern, asked }) => ({
-  reason,
-  pattern: new RegExp(`(?<![^ ])${asked === true ? `${CAUSE} ` : `(?:${CAUSE} )?`}(?:${pattern})(?= |$)`, 'g'),
+const PATTERNS = REASON_ROWS.map((row) => ({
+  row,
+  pattern: new RegExp(`(?<![^ ])${row.asked === true ? `${CAUSE} ` : `(?:${CAUSE} )?`}(?:${row.pattern})(?= |$)`, 'g'),
 }));
+
+/** Directly before a wording, or with one word between: it is a condition of another thing. */
+const DEPENDS = /(?<![^ ])(?:if|whether|until|once|when|unless) (?:[^ ]+ )?$/;
+/** Characters before a wording that are looked at. */
+const LONGEST_BEFORE = 40;
 
 /** The reasons that some terms word, in order; none overlaps another. */
 export function reasonsIn(terms: readonly TypedTerm[]): TypedReason[] {
@@ -73,13 +33,15 @@ export function reasonsIn(terms: readonly TypedTerm[]): TypedReason[] {
   const places = placesOf(terms);
   const starts = new Map(places.map(({ start }, at) => [start, at]));
   const ends = new Map(places.map(({ end }, at) => [end, at]));
-  const found = PATTERNS.flatMap(({ reason, pattern }) =>
+  const found = PATTERNS.flatMap(({ row, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match): TypedReason[] => {
       const [first, last] = [starts.get(match.index), ends.get(match.index + match[0].length)];
-      return first === undefined || last === undefined ? [] : [{ terms: { start: first, end: last + 1 }, reason }];
+      if (first === undefined || last === undefined) return [];
+      if (DEPENDS.test(text.slice(Math.max(0, match.index - LONGEST_BEFORE), match.index))) return [];
+      return [{ terms: { start: first, end: last + 1 }, reason: row.reason, row }];
     }),
   ).sort((a, b) => a.terms.start - b.terms.start || b.terms.end - a.terms.end);
-  return found.filter(
-    ({ terms: { start } }, at) => !found.slice(Math.max(0, at - PATTERNS.length), at).some((other) => other.terms.end > start),
-  );
+  const reasons: TypedReason[] = [];
+  for (const one of found) if (one.terms.start >= (reasons.at(-1)?.terms.end ?? 0)) reasons.push(one);
+  return reasons;
 }

@@ -67,29 +67,44 @@ describe('how the review ended', () => {
 });
 
 describe('a condition with a negation before it', () => {
-  it.each(['not in 2016', 'without citing MTUS', 'not based on MTUS', 'no lack of documentation', 'did not exceed guidelines'])(
-    'is none, is not preferred, and how to leave out is told: %s',
-    async (q) => {
-      const { parts } = await ask(`chiropractic ${q}`);
-      expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
-      const notes = parts.flatMap((part) => (part.kind === 'note' ? part.text : [])).join(' ');
-      expect(notes).toContain('To leave such items out, type -');
-      // What is told is understood, and leaves out.
-      const told = /type (-.*)\.$/.exec(notes)?.[1] ?? '';
-      expect((await ask(`chiropractic ${told}`)).where).toMatchObject({
-        kind: 'and',
-        children: expect.arrayContaining([expect.objectContaining({ kind: 'not' })]) as unknown,
-      });
-      expect(parts.filter((part) => part.kind === 'preferred' && part.field !== 'service')).toEqual([]);
-    },
-  );
+  it.each([
+    'not in 2016',
+    'without citing MTUS',
+    'not based on MTUS',
+    'no lack of documentation',
+    'did not exceed guidelines',
+    "didn't exceed guidelines",
+    'no new symptoms',
+    'not because criteria met',
+  ])('is none, is not preferred, and how to leave out is told: %s', async (q) => {
+    const { parts } = await ask(`chiropractic ${q}`);
+    expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
+    const notes = parts.flatMap((part) => (part.kind === 'note' ? part.text : [])).join(' ');
+    expect(notes).toContain('To leave such items out, type -');
+    // What is told is understood, and leaves out.
+    const told = /type (-.*)\.$/.exec(notes)?.[1] ?? '';
+    expect((await ask(`chiropractic ${told}`)).where).toMatchObject({
+      kind: 'and',
+      children: expect.arrayContaining([expect.objectContaining({ kind: 'not' })]) as unknown,
+    });
+    expect(parts.filter((part) => part.kind === 'preferred' && part.field !== 'service')).toEqual([]);
+  });
 
   it('is none of a side that did not cite one guideline', async () => {
     const { parts } = await ask('chiropractic UR did not cite ODG');
     expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toEqual([]);
   });
 
-  it.each(['in 2016', 'citing MTUS', 'lack of documentation', 'UR cited nothing'])('is one without it: %s', async (q) => {
+  it.each([
+    'in 2016',
+    'citing MTUS',
+    'lack of documentation',
+    'UR cited nothing',
+    'treatment exceeds guidelines',
+    'recent lack of documentation',
+    'not approved because documentation is missing',
+    "wasn't approved due to lack of documentation",
+  ])('is one without it: %s', async (q) => {
     const { parts } = await ask(`chiropractic ${q}`);
     expect(parts.filter(({ kind }) => kind === 'filter' || kind === 'days')).toHaveLength(1);
   });
@@ -184,5 +199,21 @@ describe('a guideline typed with its place', () => {
 
   it('without a place is words', async () => {
     expect((await ask('ODG')).conditions).toEqual([]);
+  });
+});
+
+describe('a reason with an outcome in it', () => {
+  it('is the reason alone, and beside an outcome both', async () => {
+    expect(told((await ask('chiropractic because the surgery was found not medically necessary')).parts)).toContain(
+      'filter because the surgery was found not medically necessary > reason:primary_not_necessary',
+    );
+    const { parts } = await ask('chiropractic overturned because the surgery was found not necessary');
+    expect(told(parts).filter((part) => part.startsWith('filter'))).toEqual([
+      'filter overturned > decision:overturned',
+      'filter because the surgery was found not necessary > reason:primary_not_necessary',
+    ]);
+    expect(told((await ask('chiropractic was found not medically necessary')).parts)).toContain(
+      'filter was found not medically necessary > decision:upheld',
+    );
   });
 });
