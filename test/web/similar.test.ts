@@ -53,7 +53,7 @@ describe('a told case beside an item', () => {
     ...{ service: found('dme.tens'), category: found('dme'), dwcCategory: null, drugs: [], bodyParts: [found('knee'), found('hip')] },
     ...{ side: null, quantity: { sessions: null, perWeek: null, weeks: null, hours: null, units: null, refills: null } },
     ...{ quantityByBodyPart: [], acquisition: null, trial: null, codes: [], dateOfService: null, retrospective: null },
-    ...{ associatedSurgicalService: null, perioperative: null, followsItem: null, reasons: [], rationale: null },
+    ...{ associatedSurgicalService: null, perioperative: null, followsItem: null, deciding: [], reasons: [], rationale: null },
     guidelines: { administrator: side, reviewer: side, mentions: [] },
   };
   const labels = { 'dme.tens': 'TENS unit', knee: 'Knee', hip: 'Hip' };
