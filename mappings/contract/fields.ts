@@ -176,7 +176,7 @@ const ROWS = {
     several: true,
     list: 'closed',
     facet: { as: 'list' },
-    column: { key: 'reasons', heading: 'Reasons', help: 'Why, as the rationale says, in words' },
+    column: { key: 'reasons', heading: 'Reasons', help: 'Why, as the rationale says, in words, the main reason first' },
   },
   bodyPart: {
     label: 'Body part',
