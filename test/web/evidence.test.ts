@@ -97,7 +97,7 @@ describe('evidence of a record', () => {
       ['items.0.decision', 'decision', 60, 66],
       ['items.0.quantity.sessions', 'item', 70, 73],
       ['items.0.deciding.0', 'decision', 130, 148],
-      ['items.0.reasons.0', 'item', 130, 148],
+      ['items.0.reasons.0', 'decision', 130, 148],
       ['items.0.guidelines.reviewer.asPrinted', 'guideline', 100, 122],
       ['items.0.guidelines.reviewer.citations.0', 'guideline', 118, 121],
     ]);

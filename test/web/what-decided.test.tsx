@@ -67,6 +67,12 @@ describe('what decided an item', () => {
     expect(draw(item)).toContain('Conservative care not tried first');
   });
 
+  it('says once that it is inferred, and of each value where one is not', () => {
+    expect(draw(item).match(/\(inferred\)/g)).toHaveLength(1);
+    const stated = item.deciding.map((found) => ({ ...found, grade: 'stated' as const }));
+    expect(draw({ ...item, deciding: stated }).match(/\(inferred\)/g)).toHaveLength(item.reasons.length);
+  });
+
   it('is not there where nothing was recognised', () => {
     expect(draw({ ...item, deciding: [], reasons: [] })).toBe('');
   });

@@ -9,9 +9,10 @@ import { Sourced } from './sourced.tsx';
 export function WhatDecided({ item, path }: { item: Item; path: string }) {
   const sentences = decidingSentences(item);
   if (sentences.length === 0) return null;
+  const inferred = [...item.deciding, ...item.reasons].every(({ grade }) => grade === 'inferred');
   return (
     <div className={styles['decided']}>
-      <h4>What decided</h4>
+      <h4>What decided {inferred ? <span>(inferred)</span> : null}</h4>
       <ul>
         {sentences.map(({ text, value, reasons }) => (
           <li key={`${value?.path} ${text}`}>
@@ -19,7 +20,7 @@ export function WhatDecided({ item, path }: { item: Item; path: string }) {
               {value === null ? (
                 text
               ) : (
-                <Sourced path={`${path}.${value.path}`} found={value}>
+                <Sourced path={`${path}.${value.path}`} found={value} graded={inferred}>
                   {text}
                 </Sourced>
               )}
@@ -29,7 +30,7 @@ export function WhatDecided({ item, path }: { item: Item; path: string }) {
                 {reasons.map(({ path: reason, found, first }) => (
                   <span key={reason}>
                     {first ? (
-                      <Sourced path={`${path}.${reason}`} found={found}>
+                      <Sourced path={`${path}.${reason}`} found={found} graded={inferred}>
                         {REASON_LABELS[found.value]}
                       </Sourced>
                     ) : (
