@@ -28,6 +28,8 @@ interface SearchJson extends Pick<SearchResponse, 'total' | 'someMissing' | 'und
     service: string | null;
     category: string | null;
     request: string;
+    deciding: string | null;
+    reasons: readonly string[];
     snippet: string | null;
   })[];
 }
@@ -46,6 +48,8 @@ export function searchJson({ total, letters, someMissing, understood, hits }: Se
       category: hit.category?.value ?? null,
       request: hit.issue,
       decidedOn: hit.decidedOn,
+      deciding: hit.deciding?.text ?? null,
+      reasons: hit.reasons.map(({ value }) => value),
       snippet: hit.snippets[0]?.text ?? null,
       tier: hit.tier,
       missing: hit.missing,
@@ -118,6 +122,8 @@ function hitLines(hit: Hit): string[] {
     `  ${DECISION_LABELS[hit.decision].long}`,
     ...(hit.missing.length === 0 ? [] : [`  missing: ${hit.missing.join(', ')}`]),
     ...(hit.summaryOnly.length === 0 ? [] : [`  in the case summary only: ${hit.summaryOnly.join(', ')}`]),
+    ...(hit.deciding === null ? [] : [`  what decided: ${hit.deciding.text}`]),
+    ...(hit.reasons.length === 0 ? [] : [`  reasons: ${hit.reasons.map(({ label }) => label).join('; ')}`]),
     ...(snippet === undefined ? [] : [`  ${snippet}`]),
   ];
 }

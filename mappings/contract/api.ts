@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { OutcomeCountsSchema } from './aggregate.ts';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
-import { RATE_FIELDS } from './fields.ts';
+import { RATE_FIELDS, valueToday } from './fields.ts';
 import { flag } from './flag.ts';
 import { PAGE_SIZE } from './limits.ts';
 import { DecisionSchema } from './lists.ts';
-import { KeywordFieldSchema } from './query.ts';
+import { type KeywordField, KeywordFieldSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
 import { LabelledSchema } from './understood.ts';
 
@@ -26,6 +26,12 @@ const atMost200 = { error: 'expected at most 200 characters' };
 const filterValue = z.string().min(1, { error: 'expected a value' }).max(200, atMost200);
 const literal = z.string().min(1, { error: 'expected words of the query, or * for all of them' }).max(200, atMost200);
 
+type Filters = Partial<Record<KeywordField, string[]>>;
+const filtersToday = (filters: Filters): Filters =>
+  Object.fromEntries(
+    Object.entries(filters).map(([field, values]) => [field, values.map((value) => valueToday(KeywordFieldSchema.parse(field), value))]),
+  );
+
 /**
  * What narrows a search, as query parameters: `q` (the query language) and, repeatable, one parameter for each keyword
  * field (`decision=upheld&decision=overturned` means either). `from` and `to` bound the decision day (both inclusive).
@@ -35,7 +41,7 @@ export const NarrowingSchema = z.object({
     .string()
     .max(2_000, { error: 'expected at most 2,000 characters; a longer text is a case and goes to POST /similar/case' })
     .default(''),
-  filters: z.partialRecord(KeywordFieldSchema, z.array(filterValue).min(1)).default({}),
+  filters: z.partialRecord(KeywordFieldSchema, z.array(filterValue).min(1)).default({}).transform(filtersToday),
   from: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   to: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),
   /** `true`: words are also looked for in the clinical case summary. */

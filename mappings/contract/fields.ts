@@ -4,8 +4,14 @@
  * `mappings/fields.ts`. Facets, the filter panel, the mapping of both engines, the query language and its help, rates, addresses and export
  * columns are derived from these two rows, and nothing else names all fields.
  */
-import { ClaimAgeSchema } from './lists.ts';
+import { ClaimAgeSchema, OUTCOME_OF_REASON, ReasonSchema } from './lists.ts';
 import { EXAMPLE } from './programmes.ts';
+
+/** Values of a facet with what they are called together. */
+export interface FacetValues {
+  readonly label: string;
+  readonly values: readonly string[];
+}
 
 /** `F`: the names of the fields, where one names another. */
 export interface FieldRow<F extends string = string> {
@@ -21,6 +27,8 @@ export interface FieldRow<F extends string = string> {
   readonly list: 'closed' | 'open' | 'formed';
   /** A value as one would type it, for help; else the first of a closed list. */
   readonly example?: string;
+  /** Values by the ids they had before; addresses, saved searches and typed queries may still have those. */
+  readonly formerly?: Readonly<Record<string, string>>;
   /** How a value is shown, where neither its list nor itself says it. */
   readonly words?: (value: string) => string;
   /** Each value lies under one of another field. A typed value is looked for in both fields; a branch is also meant by the start of its id. */
@@ -33,6 +41,8 @@ export interface FieldRow<F extends string = string> {
     readonly label?: string;
     /** Another order than by count: a list's own, or the latest first. */
     readonly order?: 'latest' | readonly string[];
+    /** Values that belong together, under a title; each group by count. */
+    readonly groups?: readonly FacetValues[];
     /** Open before anyone opened or closed it. */
     readonly open?: true;
     /** Not shown while there is but one value. */
@@ -175,8 +185,9 @@ const ROWS = {
     notStated: 'No reason recognized',
     several: true,
     list: 'closed',
-    facet: { as: 'list' },
-    column: { key: 'reasons', heading: 'Reasons', help: 'Why, as the rationale says, in words' },
+    formerly: { not_indicated: 'criteria_not_met' },
+    facet: { as: 'list', groups: [reasonsFor('upheld', 'Why upheld'), reasonsFor('overturned', 'Why overturned')] },
+    column: { key: 'reasons', heading: 'Reasons', help: 'Why, as the rationale says, in words, the main reason first' },
   },
   bodyPart: {
     label: 'Body part',
@@ -335,6 +346,15 @@ export const SEARCH_FACETS: readonly KeywordField[] = KEYWORD_FIELD_IDS.flatMap(
 
 /** The fields that rates can be grouped by. */
 export const RATE_FIELDS = KEYWORD_FIELD_IDS.filter((field): field is RateField => FIELDS[field].rates === true);
+
+function reasonsFor(outcome: 'upheld' | 'overturned', label: string): FacetValues {
+  return { label, values: ReasonSchema.options.filter((reason) => OUTCOME_OF_REASON[reason] === outcome) };
+}
+
+/** The id that a value has today. */
+export function valueToday(field: KeywordField, value: string): string {
+  return FIELDS[field].formerly?.[value] ?? value;
+}
 
 /** The name to suggest for a field. */
 export function typedName(field: KeywordField): string {

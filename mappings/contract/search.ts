@@ -21,15 +21,18 @@ export const SearchRequestSchema = NarrowingSchema.extend({
 });
 export type SearchRequest = z.infer<typeof SearchRequestSchema>;
 
-/** A piece of one of the item's texts, with the places that matched (offsets into `text`). */
-export const SnippetSchema = z.object({
-  field: TextFieldSchema,
+/** A piece of a text, with the places that matched (offsets into `text`). */
+const PieceSchema = z.object({
   text: z.string(),
   marks: z.array(SpanSchema),
   /** True where the piece starts or ends inside the text. */
   cutBefore: z.boolean(),
   cutAfter: z.boolean(),
 });
+export type Piece = z.infer<typeof PieceSchema>;
+
+/** A piece of one of the item's texts. */
+export const SnippetSchema = PieceSchema.extend({ field: TextFieldSchema });
 export type Snippet = z.infer<typeof SnippetSchema>;
 
 /** One result: a disputed item in its letter. */
@@ -52,6 +55,11 @@ export const HitSchema = z.object({
   imrGuidelines: z.array(LabelledSchema),
   /** How many items the letter has. */
   itemsInLetter: z.int().positive(),
+  /** The sentence that says best what decided, or a piece of it where it is long; null where none was recognised. */
+  deciding: PieceSchema.nullable(),
+  /** Why it was decided so, the main reason first, each once. */
+  reasons: z.array(LabelledSchema),
+  /** Where else the words stand. What only says how the rationale ends, or again what decided, is none. */
   snippets: z.array(SnippetSchema),
   /** `all`: it has all the words. `some`: it lacks those in `missing`; those in `summaryOnly` stand in the case summary alone. */
   tier: z.enum(['all', 'some']),

@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { NarrowingSchema, whole } from './api.ts';
 import { DecisionSchema } from './lists.ts';
 import { HitSchema } from './search.ts';
-import { SpanSchema } from './span.ts';
 import { LabelledSchema } from './understood.ts';
 
 /** What two cases may have in common. Each can be left out of the comparison. */
@@ -40,8 +39,6 @@ export const NeighbourSchema = z.object({
   /** What the case has and this one has not or has otherwise: its own values, empty where it has none. */
   differs: z.array(z.object({ criterion: CriterionSchema, asked: z.string(), here: z.array(z.string()) })),
   sharedWords: z.array(z.string()),
-  /** The sentence of the rationale that says which criterion was met or missing; null where none was recognised. */
-  criterionSentence: z.object({ text: z.string(), finding: z.enum(['met', 'missing']), marks: z.array(SpanSchema) }).nullable(),
   /** Items whose rationale is nearly the same, folded into this one: counted once in the order, each in `folded`. */
   folded: z.array(z.object({ id: z.string(), caseNumber: z.string(), number: z.int().positive(), decision: DecisionSchema })),
 });

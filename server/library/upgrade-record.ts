@@ -3,6 +3,7 @@
  * was stored stays as it was. A change of the record is a row here.
  */
 import { type Determination, SCHEMA_VERSION } from '#contract/determination.ts';
+import { valueToday } from '#contract/fields.ts';
 
 /** A record as it was stored. */
 type Stored = Readonly<Record<string, unknown>> & {
@@ -20,7 +21,7 @@ const UPGRADES: ReadonlyMap<number, (record: Stored) => Stored> = new Map<number
 ]);
 
 function withDeciding(item: StoredItem): StoredItem {
-  const reasons = item.reasons?.map((reason) => (reason['value'] === 'not_indicated' ? { ...reason, value: 'criteria_not_met' } : reason));
+  const reasons = item.reasons?.map((reason) => ({ ...reason, value: valueToday('reason', String(reason['value'])) }));
   return { ...item, deciding: [], ...(reasons === undefined ? {} : { reasons }) };
 }
 

@@ -149,6 +149,8 @@ describe('what is printed of an answer', () => {
     urGuidelines: [],
     imrGuidelines: [],
     itemsInLetter: 2,
+    deciding: null,
+    reasons: [],
     snippets: [],
     tier: 'all',
     missing: [],
@@ -181,6 +183,24 @@ describe('what is printed of an answer', () => {
         '  Kazoo lessons\n  UR decision upheld: not found medically necessary\n',
     );
     expect(searchJson(answer({})).hits[0]).toMatchObject({ mention: true, follows: 1, issue: 2, request: 'Kazoo lessons', snippet: null });
+  });
+
+  it('says what decided and the reasons, before the words that matched', () => {
+    const piece = { marks: [], cutBefore: false, cutAfter: false };
+    const decided = {
+      ...hit,
+      deciding: { ...piece, text: 'No kazoo was tried.' },
+      reasons: [{ value: 'criteria_not_met', label: 'Criteria not met' }],
+      snippets: [{ ...piece, field: 'rationale', text: 'Kazoos hum.' }],
+    };
+    const found = answer({ hits: [decided] });
+    expect(searchText(found)).toMatch(/\n {2}what decided: No kazoo was tried\.\n {2}reasons: Criteria not met\n {2}Kazoos hum\.\n$/);
+    expect(searchJson(found).hits[0]).toMatchObject({
+      deciding: 'No kazoo was tried.',
+      reasons: ['criteria_not_met'],
+      snippet: 'Kazoos hum.',
+    });
+    expect(searchJson(answer({})).hits[0]).toMatchObject({ deciding: null, reasons: [] });
   });
 
   it('has a line for each part, a few of many names, and none for a part that added nothing', () => {

@@ -51,16 +51,20 @@ describe('GET /search', () => {
     });
     expect(hit?.issueMarks.map(({ start, end }) => hit.issue.slice(start, end))).toEqual(['personal trainer']);
     expect(hit?.urGuidelines).toEqual([{ value: 'mtus.acoem2.ch13', label: 'ACOEM 2nd ed. Ch. 13 Knee Complaints' }]);
-    const [snippet] = hit?.snippets ?? [];
-    expect(snippet?.field).toBe('rationale');
-    expect(snippet?.marks.map(({ start, end }) => snippet.text.slice(start, end))).toEqual(['personal trainer']);
+    const deciding = hit?.deciding;
+    expect(deciding).toMatchObject({ text: 'The fictional worker asks for a personal trainer.', cutBefore: false, cutAfter: false });
+    expect(deciding?.marks.map(({ start, end }) => deciding.text.slice(start, end))).toEqual(['personal trainer']);
+    expect(hit?.reasons).toEqual([{ value: 'criteria_not_met', label: 'Criteria not met' }]);
+    expect(hit?.snippets).toEqual([]);
+    const [guideline] = (await search('?q=%22personal+trainer%22+named')).hits;
+    expect(guideline?.snippets).toMatchObject([{ field: 'rationale', text: 'No trainer is named by the guideline.' }]);
   });
 
-  it('takes every item for an empty query, and shows how each rationale closes', async () => {
+  it('takes every item for an empty query, and shows what decided each, unmarked', async () => {
     const found = await search('?sort=newest');
     expect(found.total).toBe(14);
     expect(found.hits.map((hit) => hit.id).slice(0, 2)).toEqual(['dwc:CM14-0000001#1', 'dwc:CM14-0000001#2']);
-    for (const hit of found.hits) expect(hit.snippets.map((snippet) => snippet.marks)).toEqual([[]]);
+    for (const hit of found.hits) expect(hit).toMatchObject({ deciding: { text: expect.stringMatching(/\.$/), marks: [] }, snippets: [] });
   });
 
   it('pages without loss or repeat', async () => {

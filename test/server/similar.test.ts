@@ -71,9 +71,17 @@ describe('similar cases', () => {
     expect(knee?.differs).toContainEqual({ criterion: 'bodyPart', asked: 'Low back', here: ['Knee'] });
   });
 
-  it('shows the sentence of the criterion that was met', async () => {
-    const [first] = (await ofItem('CM15-0000001')).neighbours;
-    expect(first?.criterionSentence).toMatchObject({ text: 'Criteria are met.', finding: 'met' });
+  it('shows what decided each, whatever the outcome, with the words of the case marked', async () => {
+    const { neighbours } = await post('case', 'MRI of the lumbar spine: weakness of the foot, no red flags.', 'text/plain');
+    const decidingOf = (wanted: string) => {
+      const deciding = neighbours.find(({ hit }) => hit.caseNumber === wanted)?.hit.deciding;
+      return deciding?.marks.map(({ start, end }) => deciding.text.slice(start, end)).join(', ');
+    };
+    expect(decidingOf('CM15-0000001')).toContain('red');
+    expect(decidingOf('CM15-0000002')).toContain('weakness');
+    expect(neighbours.find(({ hit }) => hit.caseNumber === 'CM15-0000002')?.hit.deciding?.text).toBe(
+      'There is progressive weakness of the foot.',
+    );
   });
 
   it('folds rationales that are nearly the same, and counts them apart', async () => {

@@ -1,6 +1,6 @@
 /** The words behind each value of a record, as marks whose paths name the value. The record is a small fictional one. */
 import { describe, expect, it } from 'vitest';
-import { type Determination, DeterminationSchema } from '#contract/determination.ts';
+import { type Determination, DeterminationSchema, SCHEMA_VERSION } from '#contract/determination.ts';
 import { collectEvidence, kindOf } from '../../web/src/lib/evidence.ts';
 
 const found = <T>(value: T, start: number, quote: string) => ({
@@ -12,7 +12,7 @@ const found = <T>(value: T, start: number, quote: string) => ({
 const silent = { asPrinted: null, basis: null, nonMtus: null, citations: [] };
 
 const record: Determination = DeterminationSchema.parse({
-  schemaVersion: 3,
+  schemaVersion: SCHEMA_VERSION,
   id: 'dwc:CM14-0000001',
   programme: 'dwc',
   caseNumber: found('CM14-0000001', 0, 'CM14-0000001'),
@@ -51,7 +51,8 @@ const record: Determination = DeterminationSchema.parse({
       associatedSurgicalService: null,
       perioperative: null,
       followsItem: null,
-      reasons: [],
+      deciding: [found('No six were tried.', 130, 'No six were tried.')],
+      reasons: [found('criteria_not_met', 130, 'No six were tried.')],
       guidelines: {
         administrator: silent,
         reviewer: {
@@ -95,6 +96,8 @@ describe('evidence of a record', () => {
       ['reviewer.specialties.0', 'reviewer', 40, 49],
       ['items.0.decision', 'decision', 60, 66],
       ['items.0.quantity.sessions', 'item', 70, 73],
+      ['items.0.deciding.0', 'decision', 130, 148],
+      ['items.0.reasons.0', 'decision', 130, 148],
       ['items.0.guidelines.reviewer.asPrinted', 'guideline', 100, 122],
       ['items.0.guidelines.reviewer.citations.0', 'guideline', 118, 121],
     ]);
@@ -104,6 +107,7 @@ describe('evidence of a record', () => {
     ['clinicalSummary', 'summary'],
     ['items.10.service', 'service'],
     ['items.0.rationale', 'rationale'],
+    ['items.0.deciding.1', 'decision'],
     ['items.0.inDispute', 'item'],
   ])('%s is of kind %s', (path, kind) => {
     expect(kindOf(path)).toBe(kind);

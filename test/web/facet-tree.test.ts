@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_FACETS } from '#contract/fields.ts';
+import { ReasonSchema } from '#contract/lists.ts';
 import { inOrder, PANEL } from '../../web/src/features/search/facet-panel.ts';
 import {
   type Branch,
@@ -98,6 +99,13 @@ describe('the filter panel', () => {
     expect(inOrder(values, undefined).map(({ value }) => value)).toEqual(['2014', '2016', 'not_stated']);
     expect(inOrder(values, 'latest').map(({ value }) => value)).toEqual(['2016', '2014', 'not_stated']);
     expect(inOrder(values, ['2016', '2014']).map(({ value }) => value)).toEqual(['2016', '2014', 'not_stated']);
+  });
+
+  it('has every reason in the group of its outcome', () => {
+    const reasons = PANEL.find(({ id }) => id === 'reason');
+    const groups = reasons?.kind === 'list' ? reasons.groups : [];
+    expect(groups.map(({ label }) => label)).toEqual(['Why upheld', 'Why overturned']);
+    expect(groups.flatMap(({ values }) => values).toSorted()).toEqual(ReasonSchema.options.toSorted());
   });
 
   it('shows years latest first and ages by their age', () => {

@@ -46,3 +46,34 @@ describe.each([
     expect(drawn(make(many(short + 1)))).toMatchObject({ labels: { length: short }, more: `Show all ${short + 1}` });
   });
 });
+
+describe('a list of filters in groups', () => {
+  const groups = [
+    { label: 'Even', values: ['0', '2', '4', '6', '8'] },
+    { label: 'Odd', values: ['1', '3'] },
+    { label: 'Never', values: ['99'] },
+  ];
+  const grouped = (values: ReturnType<typeof many>) => (
+    <FacetGroup
+      facet={{ field: 'reason', label: 'Reason', distinct: values.length, values }}
+      groups={groups}
+      fromWords={new Set()}
+      onToggle={() => undefined}
+    />
+  );
+
+  it('shows some of each group under its title, in order, and what is not stated behind them', () => {
+    const values = [...['3', '8', '2', '1', '0'].map(row), LACKING];
+    expect(drawn(grouped(values))).toEqual({
+      labels: ['Value 8', 'Value 2', 'Value 3', 'Value 1', 'Nothing said'],
+      more: 'Show all 6',
+    });
+    const titles = Array.from(renderToStaticMarkup(<MantineProvider>{grouped(values)}</MantineProvider>).matchAll(/<legend>(\w+)/g));
+    expect(titles.map(([, title]) => title)).toEqual(['Even', 'Odd']);
+  });
+
+  it('always shows what is chosen', () => {
+    const values = ['0', '2', '4', '6'].map((value) => ({ ...row(value), selected: value === '6' }));
+    expect(drawn(grouped(values)).labels).toEqual(['Value 0', 'Value 2', 'Value 6']);
+  });
+});

@@ -25,6 +25,8 @@ const HIT: Hit = HitSchema.parse({
   urGuidelines: [],
   imrGuidelines: [],
   itemsInLetter: 3,
+  deciding: null,
+  reasons: [],
   snippets: [],
   tier: 'all',
   missing: [],
@@ -74,6 +76,20 @@ describe('a result', () => {
     const shown = words(draw({ mention: true, follows: 1 }));
     expect(shown).toContain('mentioned');
     expect(shown).toContain('follows item 1');
+  });
+
+  it('shows what decided with its words marked and the main reasons, and says that there are more', () => {
+    const deciding = { text: 'No trial at home was made.', marks: [{ start: 3, end: 8 }], cutBefore: false, cutAfter: true };
+    const reasons = ['One', 'Two', 'Three', 'Four'].map((label) => ({ value: label.toLowerCase(), label }));
+    const html = draw({ deciding, reasons });
+    expect(html).toContain('<mark>trial</mark>');
+    expect(words(html)).toContain('What decided No trial at home was made. …OneTwoThreeand 1 more');
+    expect(words(draw({ deciding, reasons: [] }))).not.toContain('more');
+    expect(words(draw({ reasons: reasons.slice(0, 1) }))).toContain('What decided One');
+  });
+
+  it('says nothing of what decided where nothing was recognised', () => {
+    expect(words(draw({}))).not.toContain('What decided');
   });
 
   it('says why it matched, in one line and field by field', () => {

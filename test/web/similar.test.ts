@@ -53,7 +53,9 @@ describe('a told case beside an item', () => {
     ...{ service: found('dme.tens'), category: found('dme'), dwcCategory: null, drugs: [], bodyParts: [found('knee'), found('hip')] },
     ...{ side: null, quantity: { sessions: null, perWeek: null, weeks: null, hours: null, units: null, refills: null } },
     ...{ quantityByBodyPart: [], acquisition: null, trial: null, codes: [], dateOfService: null, retrospective: null },
-    ...{ associatedSurgicalService: null, perioperative: null, followsItem: null, reasons: [], rationale: null },
+    ...{ associatedSurgicalService: null, perioperative: null, followsItem: null, rationale: null },
+    deciding: [found('No electrode was tried.'), found('Nobody fell.')],
+    reasons: [found('criteria_not_met' as const)],
     guidelines: { administrator: side, reviewer: side, mentions: [] },
   };
   const labels = { 'dme.tens': 'TENS unit', knee: 'Knee', hip: 'Hip' };
@@ -71,7 +73,6 @@ describe('a told case beside an item', () => {
     shared: profile.facts.slice(0, 2),
     differs: [{ criterion: 'diagnosis', asked: 'strain', here: ['sprain'] }],
     sharedWords: ['fall'],
-    criterionSentence: null,
     folded: [],
   };
   const rowsOf = (neighbour: Parameters<typeof toldRows>[2]) => new Map(toldRows(profile, answer, neighbour).map((row) => [row.name, row]));
@@ -83,6 +84,8 @@ describe('a told case beside an item', () => {
     expect(rows.get('Side')).toMatchObject({ left: 'Right', right: null, same: false });
     expect(rows.get('Diagnosis')).toMatchObject({ left: 'strain', right: 'sprain', same: false });
     expect(rows.get('Words of the case')).toMatchObject({ left: 'electrode, fall', right: 'fall', same: false });
+    expect(rows.get('What decided')).toMatchObject({ left: null, right: 'No electrode was tried.', same: false });
+    expect(rows.get('Reasons')).toMatchObject({ right: 'Criteria not met' });
     expect(rows.get('UR action')).toMatchObject({ left: null, same: false });
     expect(rows.has('Drugs')).toBe(false);
   });

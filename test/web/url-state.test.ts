@@ -100,6 +100,15 @@ describe('the search in the address', () => {
     expect(readSearch(new URLSearchParams(query)).page).toBe(page);
   });
 
+  it('has a value by the id that it has today, as the server takes it', () => {
+    const params = new URLSearchParams('reason=not_indicated&reason=criteria_not_met&decision=upheld');
+    expect(readNarrowing(params).filters).toEqual({ reason: ['criteria_not_met'], decision: ['upheld'] });
+    expect(parseParams(params, SearchRequestSchema).filters).toEqual({
+      reason: ['criteria_not_met', 'criteria_not_met'],
+      decision: ['upheld'],
+    });
+  });
+
   it('keeps a day that is none, so that the server can say what is wrong with it', () => {
     expect(readNarrowing(new URLSearchParams('from=yesterday')).from).toBe('yesterday');
   });

@@ -90,6 +90,9 @@ const PLACED: readonly Column[] = [
   number('follows_item', 'Follows item', 'The item whose decision this one follows', ({ item }) => item.followsItem?.value ?? null),
   ...side('ur', 'UR', 'administrator', 'the claims administrator at UR'),
   ...side('imr', 'IMR', 'reviewer', 'the IMR reviewer'),
+  list('what_decided', 'What decided', 'The sentences of the rationale that say what decided, best first', ({ item }) =>
+    item.deciding.map(({ value }) => value),
+  ),
   ofField('reason'),
   text(
     'specialty',

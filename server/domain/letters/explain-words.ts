@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<string, string>> = {
   associatedSurgicalService: 'Printed as associated surgical service',
   acquisition: 'Rental or purchase',
   followsItem: 'Follows the rationale of item',
+  deciding: 'What decided',
   'guidelines.administrator.asPrinted': 'UR guidelines as printed',
   'guidelines.administrator.basis': 'UR basis',
   'guidelines.administrator.nonMtus': 'UR non-MTUS citation as printed',

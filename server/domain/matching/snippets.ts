@@ -1,13 +1,16 @@
 /**
- * The piece of a text that shows best why it matched: the sentence with most of the query's leaves, with its
- * neighbours as far as they fit, or a cut of it where it is long. Without a match, the sentence a rationale closes with.
+ * The pieces of an item's texts that a result shows. What decided: the sentence that says it, or a cut of it where it is long. Why it matched: of
+ * each text the sentence with most of the query's leaves, with its neighbours as far as they fit; but no sentence that is shown as what decided,
+ * and none that only says how the rationale ends.
  */
 
 import type { TextField } from '#contract/query.ts';
-import type { Snippet } from '#contract/search.ts';
+import type { Piece, Snippet } from '#contract/search.ts';
 import type { Span } from '#contract/span.ts';
-import { sentencesOf } from '#mappings/text/sentences.ts';
-import { type Match, type Matches, merge } from './highlight.ts';
+import type { TextLeaf } from '#mappings/query-tree.ts';
+import { type Sentence, sentencesOf } from '#mappings/text/sentences.ts';
+import { isConclusion } from './conclusion.ts';
+import { findMatches, type Match, type Matches, merge } from './highlight.ts';
 import type { ReadText } from './read-text.ts';
 
 /** The longest piece, in UTF-16 units; only a match that is longer itself makes it longer. */
@@ -16,31 +19,52 @@ export const SNIPPET_LENGTH = 240;
 /** The order in which fields are shown. */
 const ORDER = ['rationale', 'heading', 'administratorGuideline', 'reviewerGuideline', 'summary'] as const satisfies readonly TextField[];
 
-/** One snippet for each field where something was found, the rationale first; where nothing was, the closing sentence of the rationale. */
-export function snippetsOf(texts: Readonly<Record<TextField, ReadText>>, found: Matches): Snippet[] {
-  const matching = ORDER.flatMap((field) => (found[field].length === 0 ? [] : [snippetAround(field, texts[field].text, found[field])]));
-  if (matching.length > 0) return matching;
-  const { text } = texts.rationale;
-  const closing = closingSentence(text);
-  return closing === null ? [] : [cut('rationale', text, closing, [])];
+/** What decided, as a result shows it. */
+interface Deciding {
+  /** The whole of it. */
+  readonly text: string;
+  readonly piece: Piece;
+  /** The leaves whose words the piece marks. */
+  readonly leaves: ReadonlySet<number>;
 }
 
-/** The piece of a text around its best matches; `matches` are in order and at least one. */
-function snippetAround(field: TextField, text: string, matches: readonly Match[]): Snippet {
-  const sentences = sentencesOf(text);
-  const best = bestOf(sentences, (sentence) => worth(sentence, matches)) ?? { start: 0, end: text.length };
+/** The sentence that decided with the words of the query marked; cut around them where it is long, else behind its front. Null for none. */
+export function decidingPiece(sentence: string | null, leaves: readonly TextLeaf[]): Deciding | null {
+  if (sentence === null) return null;
+  const matches = findMatches(sentence, 'rationale', leaves);
+  const whole = { start: 0, end: sentence.length };
+  const shown = sentence.length <= SNIPPET_LENGTH ? whole : windowIn(sentence, whole, matches[0] ?? { start: 0, end: 0 }, matches);
+  const marked = matchesIn(shown, matches).map(({ leaf }) => leaf);
+  return { text: sentence, piece: cut(sentence, shown, matches), leaves: new Set(marked) };
+}
+
+/** One snippet for each field where something was found, the rationale first; none of a rationale that has nothing beyond what decided. */
+export function snippetsOf(texts: Readonly<Record<TextField, ReadText>>, found: Matches, deciding: Deciding | null): Snippet[] {
+  return ORDER.flatMap((field) => {
+    const { text } = texts[field];
+    const sentences = found[field].length === 0 ? [] : sentencesOf(text);
+    const told = field === 'rationale' ? sentences.filter((sentence) => isTold(sentence, deciding)) : [];
+    const matches = found[field].filter((match) => !told.some((sentence) => isInside(match, sentence)));
+    const shown = field === 'rationale' ? deciding?.leaves : undefined;
+    if (matches.every(({ leaf }) => shown?.has(leaf) === true)) return [];
+    return [{ field, ...snippetAround(text, sentences, new Set(told), matches) }];
+  });
+}
+
+/** Whether a sentence of the rationale says only how it ends, or what is shown as what decided; either may be a part of the other. */
+function isTold({ text }: Sentence, deciding: Deciding | null): boolean {
+  return (deciding !== null && (text.includes(deciding.text) || deciding.text.includes(text))) || isConclusion(text);
+}
+
+/** The piece of a text around its best matches and apart from what is told already; `matches` are in order and at least one. */
+function snippetAround(text: string, sentences: readonly Sentence[], told: ReadonlySet<Sentence>, matches: readonly Match[]): Piece {
+  const open = sentences.filter((sentence) => !told.has(sentence));
+  const best = bestOf(open, (sentence) => worth(sentence, matches)) ?? { start: 0, end: text.length };
   const first = matches.find((match) => match.start >= best.start && match.start < best.end) ?? matches[0] ?? best;
-  const piece = best.end - best.start > SNIPPET_LENGTH ? windowIn(text, best, first, matches) : widen(sentences, best);
+  const piece = best.end - best.start > SNIPPET_LENGTH ? windowIn(text, best, first, matches) : widen(sentences, told, best);
   // A phrase may run over the end of a sentence; the piece then ends behind it.
   const whole = { start: Math.min(piece.start, first.start), end: Math.max(piece.end, first.end) };
-  return cut(field, text, whole, matches);
-}
-
-/** The last sentence of a text, its front cut off where it is long; null for a text of blanks. */
-function closingSentence(text: string): Span | null {
-  const last = sentencesOf(text).at(-1);
-  if (last === undefined) return null;
-  return last.end - last.start <= SNIPPET_LENGTH ? last : { start: wordStart(text, last.end - SNIPPET_LENGTH, last.end), end: last.end };
+  return cut(text, whole, matches);
 }
 
 /** The first of the pieces that are worth most. */
@@ -65,21 +89,27 @@ function matchesIn(piece: Span, matches: readonly Match[]): Match[] {
   const inside: Match[] = [];
   for (const match of matches) {
     if (match.start >= piece.end) break;
-    if (match.start >= piece.start && match.end <= piece.end) inside.push(match);
+    if (isInside(match, piece)) inside.push(match);
   }
   return inside;
 }
 
-/** The sentence with those behind it, then those before it, as long as all fit. */
-function widen(sentences: readonly Span[], best: Span): Span {
+function isInside(match: Span, piece: Span): boolean {
+  return match.start >= piece.start && match.end <= piece.end;
+}
+
+/** The sentence with those behind it, then those before it, as long as all fit and none is told already. */
+function widen(sentences: readonly Sentence[], told: ReadonlySet<Sentence>, best: Span): Span {
   let { start, end } = best;
   for (const next of sentences) {
-    if (next.start >= end && next.end - start <= SNIPPET_LENGTH) end = next.end;
-    else if (next.start >= end) break;
+    if (next.start < end) continue;
+    if (told.has(next) || next.end - start > SNIPPET_LENGTH) break;
+    end = next.end;
   }
   for (const before of sentences.toReversed()) {
-    if (before.end <= start && end - before.start <= SNIPPET_LENGTH) start = before.start;
-    else if (before.end <= start) break;
+    if (before.end > start) continue;
+    if (told.has(before) || end - before.start > SNIPPET_LENGTH) break;
+    start = before.start;
   }
   return { start, end };
 }
@@ -120,9 +150,8 @@ function whole(text: string, at: number): number {
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
 }
 
-function cut(field: TextField, text: string, piece: Span, matches: readonly Match[]): Snippet {
+function cut(text: string, piece: Span, matches: readonly Match[]): Piece {
   return {
-    field,
     text: text.slice(piece.start, piece.end),
     marks: merge(matchesIn(piece, matches)).map(({ start, end }) => ({ start: start - piece.start, end: end - piece.start })),
     cutBefore: text.slice(0, piece.start).trim() !== '',

@@ -1,7 +1,7 @@
 /**
  * From a typed value to the values of a keyword field. "none", "not stated" and the field's own words for it ("body part not stated", "no guideline
  * cited") are the items without a value, where no value of a closed list is called so. Else forgiving in this order, the first that finds anything
- * wins: the id, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
+ * wins: the id, also one of before, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
  * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
 import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
@@ -101,6 +101,10 @@ function find(fields: readonly KeywordField[], typed: string, open: OpenValues):
   const typedWords = words(typed);
   if (typedWords.length === 0) return [];
   const joined = typedWords.join(' ');
+  for (const field of fields) {
+    const today = Object.entries(FIELDS[field].formerly ?? {}).filter(([before]) => words(before).join(' ') === joined);
+    if (today.length > 0) return [[field, today.map(([, value]) => value)]];
+  }
   const stems = typedWords.map(evenStem);
   const startsId: Test = (row) => row.id.startsWith(`${id}.`);
   const first: Test[] = [

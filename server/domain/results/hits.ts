@@ -7,7 +7,7 @@ import { guidelinesOf, labelled } from '#mappings/labels.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import { findInAll, highlight, type Matches, merge } from '../matching/highlight.ts';
 import { type ItemTexts, matchesItem, textsOf, valuesPassing, within } from '../matching/match-item.ts';
-import { snippetsOf } from '../matching/snippets.ts';
+import { decidingPiece, snippetsOf } from '../matching/snippets.ts';
 import type { NamedValue, Understanding } from '../understand/understanding.ts';
 
 /** Fields whose values say what an item is for; a query that names one of them asks for such items. */
@@ -34,6 +34,7 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
   const heading = texts.heading.text;
   const issue = item.inDispute?.value ?? heading;
   const { specialtyAsPrinted, specialties } = determination.reviewer;
+  const deciding = decidingPiece(item.deciding[0]?.value ?? null, by.leaves);
   const { missing, summaryOnly } = tier === 'all' ? { missing: [], summaryOnly: [] } : lacking(of, by.understanding);
   return {
     id: item.id,
@@ -52,8 +53,10 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
     urGuidelines: guidelinesOf(item, 'administrator'),
     imrGuidelines: guidelinesOf(item, 'reviewer'),
     itemsInLetter: determination.items.length,
+    deciding: deciding?.piece ?? null,
+    reasons: KEYWORD_FIELDS.reason.of(determination, item).map((reason) => labelled('reason', reason)),
     // The issue itself is shown with its marks; a heading that says the same is not shown twice.
-    snippets: snippetsOf(texts, issue === heading ? { ...found, heading: [] } : found),
+    snippets: snippetsOf(texts, issue === heading ? { ...found, heading: [] } : found, deciding),
     tier,
     missing,
     summaryOnly,

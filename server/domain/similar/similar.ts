@@ -4,13 +4,12 @@ import type { Decision } from '#contract/lists.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { NEIGHBOURS, type Neighbour, type SimilarRequest, type SimilarResponse } from '#contract/similar.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
-import { allOf, filterNode, positiveLeaves } from '#mappings/query-tree.ts';
+import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { type CaseFacts, type Fact, FIELDS_OF } from '../question/case-facts.ts';
 import { type CaseQuery, caseQuery } from '../question/case-query.ts';
 import { filtersOf } from '../question/narrowing.ts';
 import { explainBy, toHit } from '../results/hits.ts';
-import { criterionSentence } from './criterion-sentence.ts';
 import { nearCopies } from './near-copies.ts';
 
 const MOST = Math.max(...NEIGHBOURS);
@@ -33,7 +32,6 @@ export async function similarCases(
   const filters = filtersOf(request);
   const asked = await caseQuery(index, facts, { without: request.without, ...(own === null ? {} : { apart: letter(own) }) }, signal);
   const found = await nearest(index, asked, filters, signal);
-  const leaves = positiveLeaves(asked.rank.text);
   const first = nearCopies(found.map(({ item }) => item.rationale?.value ?? ''));
   const kept = found.flatMap((_, position) => (first[position] === position ? [position] : [])).slice(0, MOST);
   const counted = facts.facts.filter(({ criterion }) => !request.without.includes(criterion));
@@ -48,7 +46,6 @@ export async function similarCases(
         hit,
         ...compare(one, counted),
         sharedWords: [...new Set(hit.why.flatMap(({ words }) => words))].slice(0, 12),
-        criterionSentence: criterionSentence(one.item, leaves),
         folded: folded.map(({ determination, item }) => ({
           id: item.id,
           caseNumber: determination.caseNumber.value,

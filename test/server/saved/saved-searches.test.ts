@@ -81,6 +81,16 @@ describe('a saved search', () => {
     ]);
   });
 
+  it('of before finds the same by the ids that its values had then', async () => {
+    const today = await save('Today', 'reason=criteria_not_met');
+    expect((await found(today.id)).total).toBe(13);
+    await server.index.put([makeLetter({ caseNumber: 'CM16-0000001', items: [makeItemParts({ reasons: ['already_done'] })] })]);
+    for (const search of ['reason=not_indicated', 'q=reason%3Anot_indicated']) {
+      const before = await save(search, search);
+      expect(await found(before.id)).toMatchObject({ total: 13, newItems: 0, problem: null });
+    }
+  });
+
   it('takes nothing for new after the index was rebuilt, also where it was marked as seen half-way', async () => {
     const { id } = await save('All', '');
     const letters = TWELVE.map(({ determination }) => determination.id);

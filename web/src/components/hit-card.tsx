@@ -1,6 +1,6 @@
 /**
- * One result: a disputed item with its decision, what both sides went by, the words that matched and why; what it lacks; and the
- * ways on: copy its citation, cases like it, and what the page puts beside them.
+ * One result: a disputed item with its decision, what both sides went by, what decided, the words that matched and why; what it lacks; and
+ * the ways on: copy its citation, cases like it, and what the page puts beside them.
  */
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
@@ -15,7 +15,7 @@ import { citationWords, dayWords, editionWarnings, guidelineWords } from '../lib
 import { CopyCitation } from './copy-citation.tsx';
 import { DecisionBadge } from './decision-badge.tsx';
 import styles from './hit-card.module.css';
-import { HitReasons, SnippetLine } from './hit-reasons.tsx';
+import { HitReasons, SnippetLine, WhatDecided } from './hit-reasons.tsx';
 import { SimilarIcon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
 
@@ -96,6 +96,7 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
         </div>
       </dl>
       <Lacking hit={hit} />
+      <WhatDecided hit={hit} />
       {hit.snippets.map((snippet) => (
         <SnippetLine key={`${snippet.field} ${snippet.text}`} snippet={snippet} />
       ))}
@@ -109,7 +110,7 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
           size="compact-sm"
           variant="subtle"
           leftSection={<SimilarIcon />}
-          aria-label={`Cases similar to ${name}`}
+          aria-label={`Similar cases: ${name}`}
         >
           Similar cases
         </Button>

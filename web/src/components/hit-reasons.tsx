@@ -1,12 +1,14 @@
-/** Why a result matched: in one line, and field by field when it is opened; and the sentence, marked. */
+/** What decided a result, and why it matched: in one line, and field by field when it is opened; and the sentences, marked. */
 import type { TextField } from '#contract/query.ts';
-import type { Hit, Snippet } from '#contract/search.ts';
+import type { Hit, Piece, Snippet } from '#contract/search.ts';
 import { listWords } from '../lib/words.ts';
 import styles from './hit-card.module.css';
 import { MarkedText } from './marked-text.tsx';
 
 /** Words that the one line names; the rest is told when it is opened. */
 const FEW = 5;
+/** Reasons that are named; the determination has all. */
+const MAIN_REASONS = 3;
 
 const FIELD_WORDS: Record<TextField, string> = {
   heading: 'Disputed item',
@@ -38,12 +40,41 @@ export function HitReasons({ why }: { why: Hit['why'] }) {
   );
 }
 
+/** The sentence that decided, with the main reasons behind it; nothing where neither was recognised. */
+export function WhatDecided({ hit: { deciding, reasons } }: { hit: Pick<Hit, 'deciding' | 'reasons'> }) {
+  if (deciding === null && reasons.length === 0) return null;
+  const more = reasons.length - MAIN_REASONS;
+  return (
+    <p className={styles['snippet']}>
+      <span className={styles['field']}>What decided</span> {deciding === null ? null : <PieceText piece={deciding} />}
+      {reasons.length === 0 ? null : (
+        <span className={styles['reasons']}>
+          {reasons.slice(0, MAIN_REASONS).map(({ value, label }) => (
+            <span key={value} className={styles['label']}>
+              {label}
+            </span>
+          ))}
+          {more > 0 ? `and ${more} more` : null}
+        </span>
+      )}
+    </p>
+  );
+}
+
 export function SnippetLine({ snippet }: { snippet: Snippet }) {
   return (
     <p className={styles['snippet']}>
-      <span className={styles['field']}>{FIELD_WORDS[snippet.field]}</span> {snippet.cutBefore ? '… ' : ''}
-      <MarkedText text={snippet.text} marks={snippet.marks} />
-      {snippet.cutAfter ? ' …' : ''}
+      <span className={styles['field']}>{FIELD_WORDS[snippet.field]}</span> <PieceText piece={snippet} />
     </p>
+  );
+}
+
+function PieceText({ piece: { text, marks, cutBefore, cutAfter } }: { piece: Piece }) {
+  return (
+    <>
+      {cutBefore ? '… ' : ''}
+      <MarkedText text={text} marks={marks} />
+      {cutAfter ? ' …' : ''}
+    </>
   );
 }

@@ -46,6 +46,7 @@ export function kindOf(path: string): MarkKind {
   const field = /^items\.\d+\.(\w+)/.exec(path)?.[1];
   if (field === undefined) return 'header';
   if (field === 'decision' || field === 'rationale') return field;
+  if (field === 'deciding' || field === 'reasons') return 'decision';
   if (field === 'guidelines') return 'guideline';
   return field === 'service' || field === 'category' ? 'service' : 'item';
 }

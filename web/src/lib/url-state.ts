@@ -3,6 +3,7 @@
  * the API, so the same string asks the server. `readSearch(writeSearch(state))` gives the state back (tested). Parameters that
  * are not known are dropped; days are kept as they stand, since the server says what is wrong with one.
  */
+import { valueToday } from '#contract/fields.ts';
 import { readFlag } from '#contract/flag.ts';
 import { type KeywordField, KeywordFieldSchema, type Sort, SortSchema } from '#contract/query.ts';
 
@@ -44,7 +45,8 @@ export const EMPTY_SEARCH: SearchState = {
 export function readNarrowing(params: URLSearchParams): NarrowingState {
   const filters: Partial<Record<KeywordField, readonly string[]>> = {};
   for (const field of KeywordFieldSchema.options) {
-    const values = [...new Set(params.getAll(field).filter((value) => value !== ''))];
+    const given = params.getAll(field).filter((value) => value !== '');
+    const values = [...new Set(given.map((value) => valueToday(field, value)))];
     if (values.length > 0) filters[field] = values;
   }
   return {

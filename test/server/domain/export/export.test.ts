@@ -99,7 +99,8 @@ describe('GET /export', () => {
       ur_editions: 'not printed',
       ur_replaced: 'no',
       imr_guideline_ids: 'odg.knee_leg',
-      reasons: 'Not indicated',
+      what_decided: 'The fictional worker asks for a personal trainer.',
+      reasons: 'Criteria not met',
       decided_on: '2016-12-09',
       rationale: FIRST.determination.items[0]?.rationale?.value,
       source_sha256: FIRST.determination.source.sha256,
@@ -275,7 +276,8 @@ describe('a workbook', () => {
 
   it('cuts a text that no cell can hold, between characters, and says so in the row; CSV has it whole', async () => {
     const long = `${'a'.repeat(32_766)}\ud83e\uddb5 the rest`;
-    const rows = rowsOf([makeLetter({ items: [makeItemParts({ rationale: long }), makeItemParts({ rationale: 'b'.repeat(32_767) })] })]);
+    const itemOf = (rationale: string) => makeItemParts({ rationale, reasons: [] });
+    const rows = rowsOf([makeLetter({ items: [itemOf(long), itemOf('b'.repeat(32_767))] })]);
     const sheet = (await readXlsx(await bytesOf(xlsxChunks(about, pieces(rows))))).get('Items') ?? { headings: [], rows: [] };
     expect(values(sheet, 'rationale')).toEqual(['a'.repeat(32_766), 'b'.repeat(32_767)]);
     expect(values(sheet, 'cells_cut')).toEqual([`Rationale: ${long.length} characters, cut at 32767`, '']);

@@ -65,6 +65,21 @@ describe('explainLetter', () => {
     }
   });
 
+  it('tells what decided and each reason with its rule and its sentence, and where nothing was recognised', () => {
+    const sentence = 'The fictional records show no failed home exercise program.';
+    expect(row('items.0.deciding.0')).toMatchObject({
+      item: 1,
+      label: 'What decided',
+      path: 'item 1 · what decided',
+      value: sentence,
+      grade: 'inferred',
+      evidence: [{ quote: sentence }],
+    });
+    expect(row('items.0.reasons.0')).toMatchObject({ label: 'Reason', path: 'item 1 · reason', value: 'Criteria not met' });
+    for (const id of ['items.0.deciding.0', 'items.0.reasons.0']) expect(row(id)?.rule).toMatch(/\S/);
+    expect(row('items.1.deciding')).toMatchObject({ label: 'What decided', value: null, rule: null, evidence: [] });
+  });
+
   it('goes through the letter, then item by item, each in the order of its words, with what is not stated behind', () => {
     expect(rows[0]).toMatchObject({ kind: 'layout', value: 'fictional', item: null });
     for (const letter of drawn) {

@@ -21,7 +21,7 @@ const snippetsOf = (texts: Readonly<Record<TextField, string>>, leaves: readonly
     reviewerGuideline: new ReadText(texts.reviewerGuideline),
     summary: new ReadText(texts.summary),
   };
-  return snippetsOfFound(read, findInAll(read, leaves));
+  return snippetsOfFound(read, findInAll(read, leaves), null);
 };
 
 describe('what is marked', () => {
@@ -231,11 +231,9 @@ describe('which piece is shown', () => {
     expect(only).toMatchObject({ cutBefore: true, cutAfter: true });
   });
 
-  it('is the closing sentence of the rationale, unmarked, where nothing was asked of the texts', () => {
-    const rationale = `${filler}${filler}${filler}The request is not medically necessary.`;
-    expect(snippetsOf({ ...empty, rationale }, leavesOf('decision:upheld'))).toEqual([
-      { field: 'rationale', text: 'The request is not medically necessary.', marks: [], cutBefore: true, cutAfter: false },
-    ]);
+  it('is none where nothing was asked of the texts', () => {
+    const rationale = `${filler}The request is not medically necessary.`;
+    expect(snippetsOf({ ...empty, rationale }, leavesOf('decision:upheld'))).toEqual([]);
     expect(snippetsOf(empty, [])).toEqual([]);
   });
 });

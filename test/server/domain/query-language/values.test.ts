@@ -1,5 +1,6 @@
 /** Values of a field typed by a name of the synonyms. */
 import { describe, expect, it } from 'vitest';
+import { REASON_LABELS } from '#contract/lists.ts';
 import { parseQuery } from '../../../../server/domain/query-language/parse-query.ts';
 import { choicesOf } from '../../../../server/domain/query-language/values.ts';
 import { short } from '../short-tree.ts';
@@ -105,4 +106,15 @@ describe('a quarter', () => {
 
 it('a treatment category of the DWC is found by its words', () => {
   expect(parse('dwc-category:opioids')).toBe('dwcCategory:Pharmaceuticals: Opioids');
+});
+
+describe('a reason', () => {
+  it.each(Object.entries(REASON_LABELS))('%s is found by its id and by its words', (id, label) => {
+    expect(parse(`reason:${id}`)).toBe(`reason:${id}`);
+    expect(parse(`reason:"${label}"`)).toBe(`reason:${id}`);
+  });
+
+  it.each(['reason:not_indicated', 'reason:NOT_INDICATED', 'reason:"not indicated"'])('%s is what it was called before', (text) => {
+    expect(parse(text)).toBe('reason:criteria_not_met');
+  });
 });

@@ -40,7 +40,7 @@ export function citingLinks(citation: Pick<Citation, 'guideline' | 'pages' | 'se
     {
       href: guidelineHref(guideline),
       words: 'this guideline',
-      label: `Items that cite ${named}, on either side`,
+      label: `Items that cite this guideline, ${named}, on either side`,
     },
     ...distinct.map(({ value, words }) => ({
       href: searchHref({ filters: { citation: [value] } }),

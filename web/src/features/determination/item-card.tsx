@@ -1,4 +1,4 @@
-/** A disputed item: what was asked, what UR authorized and what is in dispute shown apart, the decision, both sides, the rationale. */
+/** A disputed item: the decision and what decided, what was asked, what UR authorized and what is in dispute shown apart, both sides, the rationale. */
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
@@ -13,6 +13,7 @@ import { GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemDetails } from './item-details.tsx';
 import { Sourced } from './sourced.tsx';
+import { WhatDecided } from './what-decided.tsx';
 
 interface Props {
   item: Item;
@@ -59,6 +60,7 @@ export function ItemCard({ item, path, letter, address, labels, similar, asked, 
         </Sourced>
         {item.decision === null ? <DecisionBadge decision="undetermined" /> : null}
       </p>
+      <WhatDecided item={item} path={path} />
       <dl className={styles['facts']}>
         <Request name="Requested" path={`${path}.originalRequest`} found={item.originalRequest} />
         {item.authorizedAtUr === null ? null : (
@@ -127,7 +129,7 @@ export function ItemCard({ item, path, letter, address, labels, similar, asked, 
           size="compact-sm"
           variant="default"
           leftSection={<SimilarIcon />}
-          aria-label={`Cases similar to item ${item.number}`}
+          aria-label={`Similar cases: item ${item.number}`}
         >
           Similar cases
         </Button>

@@ -1,7 +1,7 @@
 /** What else was read about a disputed item: drugs, body parts, quantity, days and so on. Only what the letter states is shown. */
 import type { ReactNode } from 'react';
 import type { Item } from '#contract/determination.ts';
-import { REASON_LABELS, RETROSPECTIVE_LABELS } from '#contract/lists.ts';
+import { RETROSPECTIVE_LABELS } from '#contract/lists.ts';
 import type { Grade } from '#contract/span.ts';
 import { dayWords } from '../../lib/words.ts';
 import { Sourced } from './sourced.tsx';
@@ -98,7 +98,6 @@ function toDetails(item: Item, labels: Readonly<Record<string, string>>): Detail
       found: item.followsItem,
       words: `item ${item.followsItem?.value}, whose rationale it follows`,
     },
-    ...item.reasons.map((found, index) => ({ name: 'Reason', path: `reasons.${index}`, found, words: REASON_LABELS[found.value] })),
   ];
 }
 

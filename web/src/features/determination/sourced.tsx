@@ -20,8 +20,17 @@ export const FocusContext = createContext<{ focus: Focus | null; setFocus: (focu
   setFocus: () => {},
 });
 
-/** `found` null: the letter does not state it. `children`: how the value is said. */
-export function Sourced({ path, found, children }: { path: string; found: { grade: Grade } | null; children: ReactNode }) {
+interface Props {
+  path: string;
+  /** Null: the letter does not state it. */
+  found: { grade: Grade } | null;
+  /** Its grade is told beside it, for several values at once. */
+  graded?: boolean;
+  /** How the value is said. */
+  children: ReactNode;
+}
+
+export function Sourced({ path, found, graded = false, children }: Props) {
   const { focus, setFocus } = useContext(FocusContext);
   const button = useRef<HTMLButtonElement>(null);
   const chosen = focus !== null && focus.path === path;
@@ -45,7 +54,7 @@ export function Sourced({ path, found, children }: { path: string; found: { grad
       onClick={() => setFocus({ path, from: 'record', turn: (focus?.turn ?? 0) + 1 })}
     >
       {children}
-      {found.grade === 'inferred' ? <span className={styles['inferred']}> (inferred)</span> : null}
+      {found.grade === 'inferred' && !graded ? <span className={styles['inferred']}> (inferred)</span> : null}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 /** The groups of the filter panel: which facets they show, in order, and which are open at first. */
-import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
+import { type FacetValues, FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
 import type { TreeFields } from './facet-tree.ts';
 import { notStatedLast } from './facet-values.ts';
 
@@ -10,7 +10,12 @@ interface Common {
   readonly label: string;
 }
 export type PanelGroup =
-  | (Common & { readonly kind: 'list'; readonly order: Declared['order']; readonly unlessAlone: boolean })
+  | (Common & {
+      readonly kind: 'list';
+      readonly order: Declared['order'];
+      readonly groups: readonly FacetValues[];
+      readonly unlessAlone: boolean;
+    })
   | (Common & { readonly kind: 'tree'; readonly fields: TreeFields })
   | (Common & { readonly kind: 'days' });
 
@@ -21,7 +26,7 @@ export const PANEL: readonly PanelGroup[] = KEYWORD_FIELD_IDS.flatMap((id): Pane
   const common = { id, label: facet.label ?? label };
   if (under !== undefined) return [{ ...common, kind: 'tree', fields: { branch: under.branch, leaf: id } }];
   if (facet.as === 'days') return [{ ...common, kind: 'days' }];
-  return [{ ...common, kind: 'list', order: facet.order, unlessAlone: facet.unlessAlone === true }];
+  return [{ ...common, kind: 'list', order: facet.order, groups: facet.groups ?? [], unlessAlone: facet.unlessAlone === true }];
 });
 
 export const OPEN_AT_FIRST: readonly string[] = PANEL.filter(({ id }) => FIELDS[id].facet?.open === true).map(({ id }) => id);

@@ -1,4 +1,5 @@
 /** Which values of a facet are drawn. Pure. */
+import type { FacetValues } from '#contract/fields.ts';
 import { NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 
@@ -18,4 +19,19 @@ export function shownValues(values: readonly Value[], most: number, typed: strin
   return values.filter(
     (row, place) => row.selected || (wanted === '' ? place < most || row.value === NOT_STATED : row.label.toLowerCase().includes(wanted)),
   );
+}
+
+/** Values that are drawn together; without a label, those of no group. */
+export interface ValueGroup {
+  readonly label: string | null;
+  readonly values: readonly Value[];
+}
+
+/** Values under the titles of their groups, then those of none; groups without a value are left out. */
+export function inGroups(values: readonly Value[], groups: readonly FacetValues[]): ValueGroup[] {
+  const grouped = new Set(groups.flatMap((group) => group.values));
+  return [
+    ...groups.map((group) => ({ label: group.label, values: values.filter(({ value }) => group.values.includes(value)) })),
+    { label: null, values: values.filter(({ value }) => !grouped.has(value)) },
+  ].filter((group) => group.values.length > 0);
 }

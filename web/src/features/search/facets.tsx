@@ -85,7 +85,7 @@ function ListGroup({ group, facets, parts, state, open, onToggle, onChange }: Of
         )
       }
     >
-      <FacetGroup facet={{ ...facet, values }} fromWords={fromWords} onToggle={flip} />
+      <FacetGroup facet={{ ...facet, values }} groups={group.groups} fromWords={fromWords} onToggle={flip} />
     </FacetShell>
   );
 }

@@ -1,4 +1,4 @@
-/** The nearest cases: each with what it shares, what differs, the criterion its rationale found met or missing, and its near copies. */
+/** The nearest cases: each with what decided it, what it shares, what differs, and its near copies. */
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -6,7 +6,6 @@ import type { Hit } from '#contract/search.ts';
 import { CRITERION_LABELS, type Neighbour } from '#contract/similar.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
-import { MarkedText } from '../../components/marked-text.tsx';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';
 import { countWords, shortened } from '../../lib/words.ts';
 import styles from './similar.module.css';
@@ -62,20 +61,14 @@ export function Neighbours({ neighbours, back, ofItem, isChosen, full, onChoose 
   );
 }
 
-/** Why it is near is told by what is shared: the marks of single words would say less. */
+/** Why it is near is told by what is shared: the marks of single words would say less, but for those in what decided. */
 function plain(hit: Hit): Hit {
   return { ...hit, why: [], snippets: [], issueMarks: [] };
 }
 
-function Compared({ neighbour: { shared, differs, sharedWords, criterionSentence, folded } }: { neighbour: Neighbour }) {
+function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { neighbour: Neighbour }) {
   return (
     <>
-      {criterionSentence === null ? null : (
-        <p className={styles['criterion']}>
-          <span className={styles['finding']}>{criterionSentence.finding === 'met' ? 'Criterion met:' : 'Criterion missing:'}</span>
-          <MarkedText text={criterionSentence.text} marks={criterionSentence.marks} />
-        </p>
-      )}
       <dl className={styles['compare']}>
         <div>
           <dt>Shares</dt>

@@ -34,6 +34,7 @@ const ATTRIBUTES: readonly Attribute[] = [
   { name: 'UR action', of: ({ item }) => (item.urAction === null ? '' : UR_ACTION_LABELS[item.urAction.value]) },
   { name: 'UR guideline', of: (one) => guidelines(one, 'administrator') },
   { name: 'IMR guideline', of: (one) => guidelines(one, 'reviewer') },
+  { name: 'What decided', of: ({ item }) => item.deciding[0]?.value ?? '' },
   { name: 'Reasons', of: ({ item }) => unique(item.reasons.map(({ value }) => REASON_LABELS[value])) },
 ];
 
