@@ -2,8 +2,9 @@
 
 import { FIELDS, type KeywordField } from '#contract/fields.ts';
 import { NOT_STATED } from '#contract/query.ts';
+import type { SearchResponse } from '#contract/search.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
-import { countWords, listWords, totalWords } from './text/count-words.ts';
+import { countWords, listWords, numberWords, totalWords } from './text/count-words.ts';
 
 /** Values that one line names. */
 const MOST_VALUES = 3;
@@ -95,6 +96,26 @@ export function causeWords({ alone, without }: NoResultCause, only: boolean): { 
     told: alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`,
     found: only && without === 0 ? null : `${countWords(without, 'item')} without it`,
   };
+}
+
+/** The items shown where none has all: "No disputed item has all of it; 12 disputed items in 8 letters have most". */
+export function nearestWords({ items, letters, inSummary }: NonNullable<SearchResponse['nearest']>): string {
+  const [have, their] = items === 1 ? ['has', 'its'] : ['have', 'their'];
+  const most = inSummary ? `${have} it with ${their} letter’s case summary` : `${have} most of it`;
+  return `No disputed item has all of it; ${totalWords(items, letters)} ${most}`;
+}
+
+/** What those items lack: "None of them has “january 2017”; 3 have “neck”." */
+export function lackingWords(lacking: readonly { typed: string; items: number }[]): string {
+  const none = lacking.filter(({ items }) => items === 0).map(({ typed }) => `“${typed}”`);
+  const some = lacking
+    .filter(({ items }) => items > 0)
+    .map(({ typed, items }) => `${numberWords(items)} ${items === 1 ? 'has' : 'have'} “${typed}”`);
+  const said = [
+    ...(none.length === 0 ? [] : [`None of them has ${listWords(none, 'or')}`]),
+    ...(some.length === 0 ? [] : [listWords(some)]),
+  ];
+  return `${said.join('; ')}.`;
 }
 
 /** The second tier, told before it comes: "3 more items lack some of the words; they come after these." */

@@ -15,6 +15,7 @@ import { daysIn } from './typed-days.ts';
 import { guidelinesIn } from './typed-guidelines.ts';
 import { rateIn } from './typed-rates.ts';
 import { reasonsIn } from './typed-reasons.ts';
+import type { WordedCondition } from './understanding.ts';
 
 /** `terms`: a half-open range of the typed terms. */
 export interface ReadCondition {
@@ -114,14 +115,17 @@ function overlaps(one: Place, other: Place): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** Conditions as nodes: all must hold, but of several whole periods ("2015, 2017") one, since no letter is decided twice. */
-export function conditionNodes(q: string, reading: Reading, conditions: readonly ReadCondition[]): QueryNode[] {
-  const nodes = conditions.map(({ filter, terms }): QueryNode => {
-    const { start, end } = typedAt(q, reading.terms.slice(terms.start, terms.end)).at;
-    return { kind: 'filter', filter, at: { start, end } };
+/** Conditions with their nodes: all must hold, but of several whole periods ("2015, 2017") one, since no letter is decided twice. */
+export function conditionNodes(q: string, reading: Reading, conditions: readonly ReadCondition[]): WordedCondition[] {
+  const worded = conditions.map(({ filter, terms }): WordedCondition => {
+    const { typed, at } = typedAt(q, reading.terms.slice(terms.start, terms.end));
+    return { typed, at, node: { kind: 'filter', filter, at: { start: at.start, end: at.end } } };
   });
-  const periods = nodes.filter(isPeriod);
-  return periods.length < 2 ? nodes : [...nodes.filter((node) => !isPeriod(node)), anyOf(periods)];
+  const periods = worded.filter(({ node }) => isPeriod(node));
+  const [first] = periods;
+  if (first === undefined || periods.length < 2) return worded;
+  const any = { ...first, typed: periods.map(({ typed }) => typed).join(', '), node: anyOf(periods.map(({ node }) => node)) };
+  return [...worded.filter((one) => !periods.includes(one)), any];
 }
 
 function isPeriod(node: QueryNode): boolean {

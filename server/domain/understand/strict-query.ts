@@ -47,6 +47,7 @@ export async function understandStrict(
     where: tree,
     concepts: null,
     conditions: [],
+    worded: [],
     named: distinctValues(readings.flatMap((text) => namedValues(readWords(text), text))),
     parts: [...cases, ...suggested, ...notesOn(single)].sort((a, b) => a.at.start - b.at.start),
   };

@@ -44,14 +44,15 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
   const plain = typed.terms.filter(isWords);
   const conditions = eitherCase(typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []));
   if (plain.length === 0)
-    return { where: inTypedOrder(conditions), concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
+    return { where: inTypedOrder(conditions), concepts: q.trim() === '' ? null : [], conditions, worded: [], named: [], parts: cases };
   const spelt = await respellingsOf(index, q, plain, typed, literal, signal);
   const understood = understandWords(q, plain, typed, { literal, spelt, byCase: cases.length > 0 });
-  const nodes = [...conditions, ...understood.conditions];
+  const { concepts, worded } = understood;
   return {
-    where: inTypedOrder([...nodes, ...understood.concepts.map(({ whole }) => whole)]),
-    concepts: understood.concepts,
-    conditions: nodes,
+    where: inTypedOrder([...conditions, ...worded.map(({ node }) => node), ...concepts.map(({ whole }) => whole)]),
+    concepts,
+    conditions,
+    worded,
     named: understood.named,
     parts: [...cases, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort((a, b) => a.at.start - b.at.start),
   };
@@ -82,7 +83,7 @@ async function respellingsOf(
   return { corrected, parts };
 }
 
-type Words = Pick<Understanding, 'conditions' | 'named' | 'parts'> & { concepts: NonNullable<Understanding['concepts']> };
+type Words = Pick<Understanding, 'worded' | 'named' | 'parts'> & { concepts: NonNullable<Understanding['concepts']> };
 
 function understandWords(
   q: string,
@@ -109,7 +110,7 @@ function understandWords(
   const ofSides = alternatives.flatMap((one) => one.named);
   const named = distinctValues([...read.flatMap((one) => one.named), ...ofSides, ...preferred, ...preferredPlaces]);
   return {
-    conditions: conditionNodes(q, reading, worded),
+    worded: conditionNodes(q, reading, worded),
     concepts: concepts.map(({ concept }) => concept),
     named,
     parts: [
@@ -138,7 +139,7 @@ function onlyCitation(q: string, reading: Reading, { field, values, byTitle }: T
   const titled = byTitle.length === 0 ? [] : [{ field: 'citation', values: byTitle } as const];
   const ways = [{ field, values }, ...titled];
   return {
-    conditions: [anyOf(ways.map((way) => filterNode(way.field, way.values, at)))],
+    worded: [{ ...typedAt(q, reading.terms), node: anyOf(ways.map((way) => filterNode(way.field, way.values, at))) }],
     concepts: [],
     named: [],
     parts: ways.map((way) => filterPart(q, reading, { ...way, terms })),
@@ -206,7 +207,7 @@ function filterPart(q: string, reading: Reading, { field, values, terms }: Named
 
 /** Everything as typed: each term is a concept of its own, so that some may be missing in the second tier. */
 function asTyped({ tree, terms }: TypedQuery, q: string): Understanding {
-  if (terms === null || q.trim() === '') return { where: tree, concepts: null, conditions: [], named: [], parts: [] };
+  if (terms === null || q.trim() === '') return { where: tree, concepts: null, conditions: [], worded: [], named: [], parts: [] };
   const reading = readingOf(terms.filter(isWords), new Map());
   const nodes = terms.filter(isWords).flatMap(({ node }) => node ?? []);
   return {
@@ -217,6 +218,7 @@ function asTyped({ tree, terms }: TypedQuery, q: string): Understanding {
       return [{ typed: term.typed, at: term.at, plain: node, whole: node, slight: term.words.every(isSlight) }];
     }),
     conditions: terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []),
+    worded: [],
     named: [],
     parts: [],
   };
@@ -235,6 +237,7 @@ function startOf(node: QueryNode): number {
       return startOf(node.child);
     case 'and':
     case 'or':
+    case 'least':
       return Math.min(...node.children.map(startOf));
     default:
       return node.at?.start ?? Number.POSITIVE_INFINITY;

@@ -6,7 +6,7 @@ import { causeWords } from '#mappings/understood-words.ts';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
-import { countWords, shortened } from '../../lib/words.ts';
+import { shortened } from '../../lib/words.ts';
 import { type CauseLink, causeLinks } from './cause-links.ts';
 import styles from './results.module.css';
 
@@ -17,11 +17,9 @@ interface Props {
   state: SearchState;
   chips: readonly Chip[];
   causes: readonly NoResultCause[];
-  /** Items that have some of the words follow below. */
-  someMissing: number;
 }
 
-export function NoResults({ state, chips, causes, someMissing }: Props) {
+export function NoResults({ state, chips, causes }: Props) {
   const parts = causeLinks(causes, state);
   return (
     <EmptyState title="No disputed item matches">
@@ -29,10 +27,7 @@ export function NoResults({ state, chips, causes, someMissing }: Props) {
         {chips.length === 0 ? (
           <Text>The index holds letters, but no disputed item was found in them.</Text>
         ) : (
-          <Text>
-            All of these must hold at once.{' '}
-            {someMissing > 0 ? `Below are ${countWords(someMissing, 'item')} that lack some of the words.` : 'Take one away:'}
-          </Text>
+          <Text>All of these must hold at once. Take one away:</Text>
         )}
       </div>
       {parts.length > 0 ? (

@@ -71,7 +71,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
               <Button fullWidth mt="md" className={styles['showing'] ?? ''} onClick={filters.close}>
                 {search.data === undefined || search.isPlaceholderData || search.data.understood.asCase
                   ? 'Show results'
-                  : `Show ${countWords(search.data.total, 'result')}`}
+                  : `Show ${countWords(search.data.nearest?.items ?? search.data.total, 'result')}`}
               </Button>
             </Drawer>
           </>
@@ -121,9 +121,7 @@ function Found({ search, state, chips, additions, onChange }: FoundProps) {
   if (search.error !== null) return <ErrorState error={search.error} query={state.q} onRetry={search.refetch} />;
   if (search.data === undefined) return <LoadingState what="results" lines={18} />;
   const { data, isPlaceholderData: stale } = search;
-  const none = stale ? null : (
-    <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} someMissing={data.someMissing} />
-  );
+  const none = stale ? null : <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} />;
   if (data.total === 0 && data.someMissing === 0) return none;
   return <Results data={data} state={state} stale={stale} none={none} additions={additions} onChange={onChange} />;
 }
