@@ -12,12 +12,15 @@ import {
   eitherWords,
   fewNames,
   idleWords,
+  inSummariesWords,
   lackingWords,
   likeWords,
   nearestWords,
   type PartOf,
   partsOf,
   preferredWords,
+  RATES_WORDS,
+  ratesOfWords,
   takenWords,
 } from '#mappings/understood-words.ts';
 
@@ -59,7 +62,7 @@ export function searchJson({ total, letters, someMissing, nearest, understood, h
   };
 }
 
-export function searchText({ total, letters, someMissing, nearest, understood, hits }: SearchResponse): string {
+export function searchText({ total, letters, someMissing, nearest, inSummaries, understood, hits }: SearchResponse): string {
   const { noResultCauses } = understood;
   const all = hits.filter(({ tier }) => tier !== 'some');
   const behind = someMissing - (nearest?.items ?? 0);
@@ -75,6 +78,7 @@ export function searchText({ total, letters, someMissing, nearest, understood, h
       const { told, found } = causeWords(part, noResultCauses.length === 1);
       return `  ${part.what} ${told}${found === null ? '' : `; ${found}`}`;
     }),
+    ...(inSummaries === 0 ? [] : [inSummariesWords(inSummaries)]),
     ...all.flatMap(hitLines),
     ...(behind > 0
       ? ['', some.length > 0 ? `${nearest === null ? 'Some words' : 'More'} missing (${countWords(behind, 'item')})` : comingWords(behind)]
@@ -96,6 +100,7 @@ function understoodLines({ asCase, parts }: Understood): string[] {
     ...partsOf(parts, 'preferred').map((part) => `${part.typed}: ${preferredWords(part)}`),
     ...partsOf(parts, 'either').map(eitherWords),
     ...partsOf(parts, 'idle').map(idleWords),
+    ...partsOf(parts, 'rates').map((part) => `${RATES_WORDS}: ${ratesOfWords(part)}.`),
     ...partsOf(parts, 'note').map(({ text }) => text),
   ];
 }

@@ -105,6 +105,8 @@ export const SearchResponseSchema = z.object({
       lacking: z.array(LackedSchema),
     })
     .nullable(),
+  /** Where nothing was found and case summaries were not searched: items that would be found there. */
+  inSummaries: z.int().nonnegative(),
   understood: UnderstoodSchema,
   /** The folded words that were looked for, to be marked in an opened letter. */
   terms: z.array(z.string()),

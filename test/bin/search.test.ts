@@ -97,7 +97,7 @@ describe('imr search', () => {
 
   it('names the word that emptied the search, each with its counts', async () => {
     expectInOrder(await printed('zzyzx neck'), [
-      '\nNo disputed item has all of it; 2 disputed items in 2 letters have most of it\n',
+      '\nNo disputed item has all of it; 2 disputed items in 2 letters come nearest\n',
       'None of them has “zzyzx”.\n',
       '  zzyzx finds no item at all; 2 items without it\n',
       '  neck alone finds 2 items; 0 items without it\n',
@@ -168,6 +168,7 @@ describe('what is printed of an answer', () => {
       sort: 'relevance',
       someMissing: 0,
       nearest: null,
+      inSummaries: 0,
       understood: { asCase: false, parts: [], noResultCauses: [], ...understood },
       terms: [],
       hits: [hit],

@@ -5,7 +5,7 @@ import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
-import { daysWords, eitherWords, filterWords, idleWords, lackingWords } from '#mappings/understood-words.ts';
+import { daysWords, eitherWords, filterWords, idleWords, lackingWords, RATES_WORDS, ratesOfWords } from '#mappings/understood-words.ts';
 import type { Nearest } from '../question/nearest.ts';
 import type { Question } from '../question/read-question.ts';
 
@@ -57,7 +57,7 @@ export function aboutLines(about: ExportAbout): [what: string, words: string][] 
 
 function itemsWords(search: ExportAbout['search']): string {
   if (search?.asCase) return 'Items that share a word or fact with the case';
-  return search !== null && search.lacking !== null ? 'Items that have most of it (none has all)' : 'Items';
+  return search !== null && search.lacking !== null ? 'Items that come nearest (none has all of it)' : 'Items';
 }
 
 function searchLines(search: NonNullable<ExportAbout['search']>): [string, string][] {
@@ -104,6 +104,8 @@ function understoodWords(part: UnderstoodPart): string {
       return idleWords(part);
     case 'preferred':
       return `${typed}: items of ${KEYWORD_FIELDS[part.field].label} ${values.join(', ')} come first`;
+    case 'rates':
+      return `${RATES_WORDS}: ${ratesOfWords(part)}`;
     case 'note':
       return `${typed}: ${part.text}`;
   }

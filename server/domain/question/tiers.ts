@@ -3,7 +3,7 @@
  * in no total and no rate, and in facets only where there is no first (`nearest.ts`).
  */
 import type { KeywordField, QueryNode } from '#contract/query.ts';
-import { anyOf, filterNode } from '#mappings/query-tree.ts';
+import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import { within } from '../matching/match-item.ts';
 import { isSlight } from '../understand/slight-words.ts';
 import type { Concept, Understanding } from '../understand/understanding.ts';
@@ -18,22 +18,24 @@ export function askedFor({ named }: Pick<Understanding, 'named'>): QueryNode | n
 }
 
 /**
- * The tree of the second tier: every typed filter holds (conditions that words say need not), and at least one thing that was typed (words that tell nothing by
- * themselves aside) is in the item, or it is for the service or drug that the words name, or all of them are in the item
- * or its case summary. Null where a query has no second tier.
+ * The tree of the second tier: every typed filter holds, and the item has at least one thing that was typed (words that tell nothing by
+ * themselves aside), or all of them with its case summary, or it is for the service or drug that the words name; or it has a piece of a thing and all
+ * conditions that words say. Null where a query has no second tier.
  */
 export function secondTier(understanding: Understanding): QueryNode | null {
-  const { where, concepts, conditions } = understanding;
+  const { where, concepts, conditions, worded } = understanding;
   if (concepts === null) return null;
   const things = concepts.filter((concept) => !concept.slight);
   if (things.length === 0) return null;
   const asked = askedFor(understanding);
+  const pieces = things.flatMap(({ plain }) => wordsOf(plain));
   const some: QueryNode = {
     kind: 'or',
     children: [
-      ...things.flatMap(({ plain, whole }) => [whole, ...wordsOf(plain)]),
+      ...things.map(({ whole }) => whole),
       ...(asked === null ? [] : [asked]),
       { kind: 'and', children: things.map(anywhere) },
+      ...(worded.length === 0 ? pieces : pieces.length === 0 ? [] : [allOf([...worded.map(({ node }) => node), anyOf(pieces)])]),
     ],
   };
   return { kind: 'and', children: [...conditions, some, { kind: 'not', child: where }] };

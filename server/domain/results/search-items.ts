@@ -61,6 +61,7 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
     ...toHits(letters, first.hits, nearest === null ? 'all' : 'most', nearest === null ? by : bySome, othersOf),
     ...toHits(letters, second?.hits ?? [], 'some', bySome, othersOf),
   ];
+  const isNothing = all.first.total === 0 && someMissing === 0;
   return {
     total: all.first.total,
     letters: all.first.letters,
@@ -70,6 +71,7 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
     sort,
     someMissing,
     nearest: nearest === null ? null : { ...toldOf(nearest), items: first.total, letters: first.letters },
+    inSummaries: isNothing ? await countInSummaries(index, request, signal) : 0,
     understood: {
       asCase,
       parts: [...understanding.parts],
@@ -80,6 +82,14 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
     outcomes,
     facets: first.facets.map(({ field, values }) => toFacet(field, values, request.filters[field] ?? [])),
   };
+}
+
+/** How many items the search would find if it looked in case summaries as well; 0 where it does, or no words were typed. */
+async function countInSummaries(index: SearchIndex, request: SearchRequest, signal?: AbortSignal): Promise<number> {
+  if (request.summary || request.q.trim() === '') return 0;
+  const { where, filters } = await readQuestion(index, { ...request, summary: true }, signal);
+  const [count = 0] = await index.counts([allOf([where, ...filters.map((filter): QueryNode => ({ kind: 'filter', filter }))])], signal);
+  return count;
 }
 
 function toldOf({ inSummary, lacking }: Nearest): Pick<NonNullable<SearchResponse['nearest']>, 'inSummary' | 'lacking'> {

@@ -22,11 +22,12 @@ import { distinctValues, type PlacedValue } from './named-values.ts';
 import { capitalsNote, jokerNote, leavingOutNotes, notesOn } from './notes.ts';
 import { preferredPart, preferredValues } from './preferred-values.ts';
 import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
+import { requestedNotes, requestedThings } from './requested-things.ts';
 import { isSlight } from './slight-words.ts';
 import { respellings, toldRespellings } from './spelling.ts';
 import { understandStrict } from './strict-query.ts';
 import { citationIn, type TypedCitation, toldPlaces } from './typed-citation.ts';
-import { rateNote } from './typed-rates.ts';
+import { ratesPart } from './typed-rates.ts';
 import type { NamedValue, Understanding } from './understanding.ts';
 
 /**
@@ -109,14 +110,19 @@ function understandWords(
     citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
   const ofSides = alternatives.flatMap((one) => one.named);
   const named = distinctValues([...read.flatMap((one) => one.named), ...ofSides, ...preferred, ...preferredPlaces]);
-  return {
-    worded: conditionNodes(q, reading, worded),
+  const requested = requestedThings(worded, read);
+  const things = {
+    worded: [...conditionNodes(q, reading, worded), ...requested],
     concepts: concepts.map(({ concept }) => concept),
     named,
+  };
+  return {
+    ...things,
     parts: [
       ...worded.map((condition) => conditionPart(q, reading, condition)),
       ...notes,
-      ...(rate === null ? [] : [rateNote(q, reading, rate)]),
+      ...requestedNotes(q, requested),
+      ...(rate === null ? [] : [ratesPart(q, reading, rate, things)]),
       ...read.flatMap(({ part }) => part ?? []),
       ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
       ...idleParts(reading.terms, idle, unused),

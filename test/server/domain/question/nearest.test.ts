@@ -87,6 +87,21 @@ describe('where no item has all of it', () => {
     expect(paged).toEqual(whole);
   });
 
+  it('puts what only mentions what an outcome is said of behind what requests it', async () => {
+    const { total, hits } = await search('upheld acupuncture');
+    expect([total, hits.map(({ tier }) => tier)]).toEqual([2, ['all', 'all']]);
+    const mentioned = await search('overturned heating pad tuba');
+    expect(mentioned).toMatchObject({ total: 0, nearest: { lacking: [{ typed: 'tuba', items: 0 }] } });
+  });
+
+  it('says where a phrase stands in case summaries alone, and how many items that are', async () => {
+    expect(await search('"plays the ocarina"')).toMatchObject({ total: 0, someMissing: 0, inSummaries: 1 });
+    expect(await search('"plays the ocarina"', { summary: true })).toMatchObject({ total: 1, inSummaries: 0 });
+    expect(await search('"plays the ocarina" decision:upheld')).toMatchObject({ total: 0, inSummaries: 0 });
+    expect(await search('"plays the ocarina"', { filters: { decision: ['upheld'] } })).toMatchObject({ inSummaries: 0 });
+    expect(await search('"plays the zither"')).toMatchObject({ inSummaries: 0 });
+  });
+
   it('is not for a query with operators, nor where an item has all', async () => {
     expect((await search('+acupuncture +zither')).nearest).toBeNull();
     expect((await search('acupuncture kazoo')).nearest).toBeNull();

@@ -39,11 +39,24 @@ describe('a case number', () => {
 describe('how the review ended', () => {
   it('is a condition that is told and can be taken as typed', async () => {
     const { parts, worded, concepts } = await ask('overturned chiropractic');
-    expect(told(parts)).toEqual(['filter overturned > decision:overturned', 'synonyms chiropractic > service:rehab.chiro']);
-    expect(worded.map(({ typed }) => typed)).toEqual(['overturned']);
+    expect(told(parts)).toEqual([
+      'filter overturned > decision:overturned',
+      'note chiropractic',
+      'synonyms chiropractic > service:rehab.chiro',
+    ]);
+    expect(worded.map(({ typed }) => typed)).toEqual(['overturned', 'chiropractic in the request']);
     expect(concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
     expect(await found('overturned chiropractic')).toEqual(['CM14-0000001#2']);
     expect(await found('overturned chiropractic', ['overturned'])).toEqual([]);
+  });
+
+  it('is of what was requested: of one of the things that are named, in any of their words', async () => {
+    expect(await found('upheld hydrocodone')).toEqual(['CM16-0000001#1', 'CM16-0000001#2']);
+    const requested = async (q: string, literal: string[] = []) => (await ask(q, literal)).worded.map(({ typed }) => typed);
+    expect(await requested('upheld acupuncture or chiropractic')).toEqual(['upheld', 'acupuncture or chiropractic in the request']);
+    expect(await requested('upheld chiropractic', ['chiropractic'])).toEqual(['upheld']);
+    expect(await requested('upheld neck')).toEqual(['upheld']);
+    expect(await requested('chiropractic since 2014')).toEqual(['since 2014']);
   });
 
   it('is not read between quotes', async () => {

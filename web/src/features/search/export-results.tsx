@@ -22,7 +22,7 @@ type Found = 'all' | 'most' | 'case';
 
 /** What is exported: "All 12 items that match", those that have most of it, or those that are like a case. */
 function allWords(total: number, of: Found): string {
-  if (of === 'most') return `${countWords(total, 'item')} with most of it`;
+  if (of === 'most') return total === 1 ? 'The item that comes nearest' : `${countWords(total, 'item')} that come nearest`;
   if (of === 'case') return `${countWords(total, 'item')} like the case`;
   return total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`;
 }

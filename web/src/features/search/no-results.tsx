@@ -2,7 +2,7 @@
 import { Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { NoResultCause } from '#contract/understood.ts';
-import { causeWords } from '#mappings/understood-words.ts';
+import { causeWords, inSummariesWords } from '#mappings/understood-words.ts';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
@@ -17,9 +17,11 @@ interface Props {
   state: SearchState;
   chips: readonly Chip[];
   causes: readonly NoResultCause[];
+  /** Items that have it where case summaries are searched too. */
+  inSummaries: number;
 }
 
-export function NoResults({ state, chips, causes }: Props) {
+export function NoResults({ state, chips, causes, inSummaries }: Props) {
   const parts = causeLinks(causes, state);
   return (
     <EmptyState title="No disputed item matches">
@@ -47,9 +49,11 @@ export function NoResults({ state, chips, causes }: Props) {
           ))}
         </ul>
       )}
-      {state.q !== '' && !state.summary ? (
-        <Link to={searchHref({ ...state, summary: true, page: 1 })}>Look in the case summary as well</Link>
-      ) : null}
+      {inSummaries === 0 ? null : (
+        <Text>
+          {inSummariesWords(inSummaries)} <Link to={searchHref({ ...state, summary: true, page: 1 })}>Search case summaries too</Link>
+        </Text>
+      )}
     </EmptyState>
   );
 }

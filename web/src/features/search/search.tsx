@@ -121,7 +121,9 @@ function Found({ search, state, chips, additions, onChange }: FoundProps) {
   if (search.error !== null) return <ErrorState error={search.error} query={state.q} onRetry={search.refetch} />;
   if (search.data === undefined) return <LoadingState what="results" lines={18} />;
   const { data, isPlaceholderData: stale } = search;
-  const none = stale ? null : <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} />;
+  const none = stale ? null : (
+    <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} inSummaries={data.inSummaries} />
+  );
   if (data.total === 0 && data.someMissing === 0) return none;
   return <Results data={data} state={state} stale={stale} none={none} additions={additions} onChange={onChange} />;
 }
