@@ -9,7 +9,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { anywhere, askedFor, secondTier } from './tiers.ts';
 
 /** A thing or condition that was asked for, and how many of the items shown have it. */
-export interface Had {
+interface Had {
   readonly typed: string;
   readonly items: number;
 }
