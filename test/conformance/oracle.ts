@@ -206,6 +206,8 @@ function matches(item: OracleItem, node: QueryNode): boolean {
       return node.children.every((child) => matches(item, child));
     case 'or':
       return node.children.some((child) => matches(item, child));
+    case 'least':
+      return node.children.filter((child) => matches(item, child)).length >= node.least;
     case 'not':
       return !matches(item, node.child);
   }

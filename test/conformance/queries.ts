@@ -1,6 +1,6 @@
 /**
  * Searches and counts drawn from a seed and from a corpus' own words: words and their other forms, phrases and words near each
- * other that stand in a text and near misses, prefixes, AND, OR and NOT in nests, filters on every field, ranges of days,
+ * other that stand in a text and near misses, prefixes, AND, OR, NOT and at least so many of several in nests, filters on every field, ranges of days,
  * facets, sorts, ranks with boosts, one item a letter; and words that are misspelt.
  */
 import type { AggregateQuery, Group } from '#contract/aggregate.ts';
@@ -108,7 +108,11 @@ function drawNode(random: Random, items: readonly OracleItem[], depth: number): 
   if (depth === 0 || random.chance(0.35)) return drawLeaf(random, items);
   const child = () => drawNode(random, items, depth - 1);
   const children = () => Array.from({ length: 1 + random.below(3) }, child);
-  const draw = random.below(10);
+  const draw = random.below(12);
+  if (draw > 9) {
+    const some = children();
+    return { kind: 'least', least: 1 + random.below(some.length), children: some };
+  }
   if (draw < 4) return { kind: 'and', children: children() };
   if (draw < 8) return { kind: 'or', children: children() };
   return { kind: 'not', child: child() };
