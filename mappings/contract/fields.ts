@@ -38,6 +38,8 @@ export interface FieldRow<F extends string = string> {
     /** Not shown while there is but one value. */
     readonly unlessAlone?: true;
   };
+  /** Its values are suggested for plain words that begin as they do; those of every field are, behind its name and a colon. */
+  readonly suggested?: true;
   /** Rates can be grouped by it. What measures an outcome cannot group outcomes. */
   readonly rates?: true;
   /** Its column in exports, with its values in words. */
@@ -45,7 +47,7 @@ export interface FieldRow<F extends string = string> {
 }
 
 const ROWS = {
-  decision: { label: 'Decision', typed: ['decision'], notStated: null, list: 'closed', facet: { as: 'list', open: true } },
+  decision: { label: 'Decision', typed: ['decision'], notStated: null, list: 'closed', suggested: true, facet: { as: 'list', open: true } },
   programme: {
     label: 'Program',
     typed: ['program'],
@@ -66,6 +68,7 @@ const ROWS = {
     typed: ['category'],
     notStated: 'Service not classified',
     list: 'closed',
+    suggested: true,
     rates: true,
     column: { key: 'category', heading: 'Service category', help: 'In words' },
   },
@@ -74,6 +77,7 @@ const ROWS = {
     typed: ['service'],
     notStated: 'Service not classified',
     list: 'closed',
+    suggested: true,
     example: 'physical therapy',
     under: { branch: 'category', first: 'leaf' },
     facet: { as: 'tree', open: true },
@@ -132,6 +136,7 @@ const ROWS = {
     notStated: 'No guideline cited',
     several: true,
     list: 'closed',
+    suggested: true,
     rates: true,
   },
   guideline: {
@@ -140,6 +145,7 @@ const ROWS = {
     notStated: 'No guideline cited',
     several: true,
     list: 'closed',
+    suggested: true,
     example: 'odg',
     under: { branch: 'guidelineFamily', first: 'branch' },
   },
@@ -175,6 +181,7 @@ const ROWS = {
     notStated: 'No reason recognized',
     several: true,
     list: 'closed',
+    suggested: true,
     facet: { as: 'list' },
     column: { key: 'reasons', heading: 'Reasons', help: 'Why, as the rationale says, in words' },
   },
@@ -184,6 +191,7 @@ const ROWS = {
     notStated: 'Body part not stated',
     several: true,
     list: 'closed',
+    suggested: true,
     facet: { as: 'list' },
     rates: true,
     column: { key: 'body_parts', heading: 'Body parts', help: 'In words' },
@@ -201,6 +209,7 @@ const ROWS = {
     notStated: 'No drug',
     several: true,
     list: 'closed',
+    suggested: true,
     facet: { as: 'list' },
     rates: true,
     column: { key: 'drug_classes', heading: 'Drug classes', help: 'In words' },
@@ -211,6 +220,7 @@ const ROWS = {
     notStated: 'No drug',
     several: true,
     list: 'closed',
+    suggested: true,
     example: 'norco',
     facet: { as: 'list' },
     rates: true,
@@ -308,7 +318,7 @@ const ROWS = {
     facet: { as: 'list', order: 'latest' },
     rates: true,
   },
-  caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', example: EXAMPLE.caseNumber },
+  caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', suggested: true, example: EXAMPLE.caseNumber },
 } as const satisfies Readonly<Record<string, FieldRow>>;
 
 type Rows = typeof ROWS;

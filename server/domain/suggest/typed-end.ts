@@ -1,0 +1,89 @@
+/**
+ * What is being typed before the caret: the value of a field ("body:low b", `service:"phys`), or the last words of a query, the last of
+ * which may be half a word. Nothing inside a phrase, whose words are as typed. Pure.
+ */
+import type { Span } from '#contract/span.ts';
+import { words } from '#mappings/text/words.ts';
+
+/** The last words before the caret as one: `words` folded, the last one half typed; empty as the last where a blank was typed behind the others. */
+export interface Window {
+  readonly words: readonly string[];
+  /** As typed. */
+  readonly text: string;
+  /** Whether it stands behind the name of a field and a colon. */
+  readonly isValue: boolean;
+  /** What a suggestion takes the place of, also what stands of the word behind the caret. */
+  readonly at: Span;
+}
+
+export interface TypedValue {
+  readonly kind: 'value';
+  /** The field's name, as typed. */
+  readonly field: string;
+  /** The value behind the colon and its quote. */
+  readonly window: Window;
+}
+export interface TypedWords {
+  readonly kind: 'words';
+  /** The longest first. */
+  readonly windows: readonly Window[];
+}
+
+const QUOTES = '"“”„‟«»″＂';
+const QUOTED_VALUE = new RegExp(`(?:^|[\\s(])[-+]?(\\p{L}[\\p{L}\\p{N}_-]*):([${QUOTES}][^${QUOTES}]*)$`, 'u');
+const VALUE = new RegExp(`(?:^|[\\s(])[-+]?(\\p{L}[\\p{L}\\p{N}_-]*):([^\\s()${QUOTES}]*)$`, 'u');
+/** A run that is a word and no syntax, behind what may open it. */
+const WORD = new RegExp(`^([(]*[-+]?[(]*)([\\p{L}\\p{N}#][^\\s()${QUOTES}:*~^]*)$`, 'u');
+const OPERATORS: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT']);
+/** Words of a window: the names that people type have no more. */
+const MOST_WORDS = 5;
+
+/** What is typed at a caret; null where nothing can be suggested. */
+export function typedEnd(q: string, caret: number): TypedValue | TypedWords | null {
+  const before = q.slice(0, caret);
+  const value = QUOTED_VALUE.exec(before) ?? (inQuotes(before) ? null : VALUE.exec(before));
+  if (value !== null) {
+    const [, field = '', typed = ''] = value;
+    const text = typed.replace(new RegExp(`^[${QUOTES}]`), '');
+    return {
+      kind: 'value',
+      field,
+      window: { words: halfTyped(text), text, isValue: true, at: { start: caret - typed.length, end: endOf(q, caret) } },
+    };
+  }
+  if (inQuotes(before)) return null;
+  const windows = windowsOf(q, before);
+  return windows.length === 0 ? null : { kind: 'words', windows };
+}
+
+function windowsOf(q: string, before: string): Window[] {
+  const runs = [...before.matchAll(/\S+/g)].slice(-MOST_WORDS).reverse();
+  const end = endOf(q, before.length);
+  const windows: Window[] = [];
+  for (const { 0: run, index } of runs) {
+    const [, opening = '', word] = WORD.exec(run) ?? [];
+    if (word === undefined || OPERATORS.has(word)) break;
+    const start = index + opening.length;
+    const text = before.slice(start);
+    windows.unshift({ words: halfTyped(text), text, isValue: false, at: { start, end } });
+    // A sign or a bracket is of the word behind it, and words before it are others.
+    if (opening !== '') break;
+  }
+  return windows;
+}
+
+/** The words of a text that goes on: behind a blank the next one has no letter yet. */
+function halfTyped(text: string): string[] {
+  const found = words(text);
+  return /\s$/.test(text) || found.length === 0 ? [...found, ''] : found;
+}
+
+function inQuotes(before: string): boolean {
+  return (before.match(new RegExp(`[${QUOTES}]`, 'g'))?.length ?? 0) % 2 === 1;
+}
+
+/** Behind the word that the caret stands in, its closing quote, and the blanks there, which a suggestion brings itself. */
+function endOf(q: string, caret: number): number {
+  const rest = new RegExp(`^[^\\s()${QUOTES}]*[${QUOTES}]?\\s*`, 'u').exec(q.slice(caret))?.[0] ?? '';
+  return caret + rest.length;
+}
