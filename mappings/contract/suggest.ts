@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { NarrowingSchema, whole } from './api.ts';
 import { MOST_SUGGESTIONS, QUERY_LENGTH } from './limits.ts';
-import { SpanSchema } from './span.ts';
 
 /** `caret`: where in `q` one types, in UTF-16 units; its end where it is not told or lies behind it. Filters and days are those in force. */
 export const SuggestRequestSchema = NarrowingSchema.omit({ literal: true }).extend({ caret: whole(0, QUERY_LENGTH, QUERY_LENGTH) });
@@ -22,8 +21,8 @@ export const SuggestionSchema = z.object({
    * what is not counted: the name of a field of words or days.
    */
   count: z.int().positive().nullable(),
-  /** The part of `q` whose place it takes, and what is put there. */
-  at: SpanSchema,
+  /** The part of `q` whose place it takes (none where nothing of it is typed yet), and what is put there. */
+  at: z.object({ start: z.int().nonnegative(), end: z.int().nonnegative() }),
   words: z.string().min(1),
 });
 export type Suggestion = z.infer<typeof SuggestionSchema>;

@@ -13,6 +13,7 @@ import { describeNamedCases } from './named-cases.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
 import { drawAggregates, drawCases, drawMisspelt, drawSearches, drawTrees } from './queries.ts';
+import { describeSuggesting } from './suggesting-cases.ts';
 
 /** Letters to ask questions about. */
 export interface Corpus {
@@ -33,6 +34,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
     describeNamedCases(open);
     describeAsking(open);
     describeCounting(open);
+    describeSuggesting(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });
 }

@@ -4,9 +4,9 @@
  */
 import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
-import type { Span } from '#contract/span.ts';
 import type { SuggestRequest } from '#contract/suggest.ts';
 import { allOf } from '#mappings/query-tree.ts';
+import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { plainTerms } from '../query-language/parse-query.ts';
 import { filtersOf, narrow } from '../question/narrowing.ts';
@@ -40,18 +40,18 @@ export class Asking {
   }
 
   /** The query with other words at a place. */
-  with({ start, end }: Span, words: string): string {
+  with({ start, end }: Place, words: string): string {
     const { q } = this.#request;
     return `${q.slice(0, start)}${words}${q.slice(end)}`;
   }
 
   /** Whether nothing is typed beside a place. */
-  isAlone(at: Span): boolean {
+  isAlone(at: Place): boolean {
     return this.with(at, '').trim() === '';
   }
 
   /** What is asked for beside a place. Null where the rest of the query cannot be honoured: with nothing put there it leads anywhere. */
-  async beside(at: Span): Promise<Context | null> {
+  async beside(at: Place): Promise<Context | null> {
     const rest = this.with(at, '');
     const adds = plainTerms(this.with(at, ANY_FIELD), { values: () => [] }) !== null && !isCase(rest);
     if (!adds) return { where: allOf(this.#filters), adds };

@@ -45,8 +45,13 @@ export function namedOf(field: KeywordField): readonly Named[] {
 
 /** A value with its words on screen and other names of it. */
 export function toNamed(field: KeywordField, value: string, label: string, others: readonly string[] = []): Named {
-  const all = [label, ...others].map((text): Name => ({ text, words: words(text) }));
-  const names = [...new Map(all.map((name) => [name.words.join(' '), name])).values()];
+  const seen = new Set<string>();
+  // Of names that are one but for capitals and marks the first is shown.
+  const names = [label, ...others].flatMap((text): Name[] => {
+    const found = words(text);
+    const key = found.join(' ');
+    return !seen.has(key) && seen.add(key) ? [{ text, words: found }] : [];
+  });
   return { field, value, label, names, allWords: names.map((name) => ` ${name.words.join(' ')}`).join('') };
 }
 

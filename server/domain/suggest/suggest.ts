@@ -118,7 +118,7 @@ async function casesIn({ index, signal }: Asking, context: Context, window: Wind
 }
 
 /** The names of fields that a word may become, with how many items have a value of each. */
-async function fieldNames(asking: Asking, { words, at }: Window): Promise<Suggestions> {
+async function fieldNames(asking: Asking, { words, at, wordEnd }: Window): Promise<Suggestions> {
   const [typed = '', ...more] = words;
   if (more.length > 0 || typed.length < LEAST_LETTERS) return [];
   const fitting = TYPED_FIELDS.filter(({ names, label }) => {
@@ -137,7 +137,9 @@ async function fieldNames(asking: Asking, { words, at }: Window): Promise<Sugges
     const count = counts[index] ?? 0;
     if (count === 0) return [];
     const words = `${names[0]}:`;
-    return [{ label: words, name: label, kind: 'Field', isField: true, count: field === null ? null : count, at, words }];
+    return [
+      { label: words, name: label, kind: 'Field', isField: true, count: field === null ? null : count, at: { ...at, end: wordEnd }, words },
+    ];
   });
 }
 

@@ -32,7 +32,8 @@ export async function toSuggestions(asking: Asking, offers: readonly Offer[], mo
 function toSuggestion({ named, name, window }: Offer, words: string, count: number): Suggestion {
   const { label, field } = named;
   // Its own words show it well enough where they fit too; what letters do not state is found by "none" as well, which says less.
-  const shows = fitOf(window.words, named.names[0]?.words ?? []) !== null || named.value === NOT_STATED || name.text === named.value;
+  const own = named.names[0];
+  const shows = name === own || fitOf(window.words, own?.words ?? []) !== null || named.value === NOT_STATED || name.text === named.value;
   return { label, name: shows ? null : name.text, kind: FIELDS[field].label, isField: false, count, at: window.at, words };
 }
 

@@ -2,7 +2,7 @@
  * What is being typed before the caret: the value of a field ("body:low b", `service:"phys`), or the last words of a query, the last of
  * which may be half a word. Nothing inside a phrase, whose words are as typed. Pure.
  */
-import type { Span } from '#contract/span.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { words } from '#mappings/text/words.ts';
 
 /** The last words before the caret as one: `words` folded, the last one half typed; empty as the last where a blank was typed behind the others. */
@@ -13,7 +13,9 @@ export interface Window {
   /** Whether it stands behind the name of a field and a colon. */
   readonly isValue: boolean;
   /** What a suggestion takes the place of, also what stands of the word behind the caret. */
-  readonly at: Span;
+  readonly at: Place;
+  /** The end of the word that the caret stands in: what is no value has no blank behind it that would come twice. */
+  readonly wordEnd: number;
 }
 
 export interface TypedValue {
@@ -45,11 +47,9 @@ export function typedEnd(q: string, caret: number): TypedValue | TypedWords | nu
   if (value !== null) {
     const [, field = '', typed = ''] = value;
     const text = typed.replace(new RegExp(`^[${QUOTES}]`), '');
-    return {
-      kind: 'value',
-      field,
-      window: { words: halfTyped(text), text, isValue: true, at: { start: caret - typed.length, end: endOf(q, caret) } },
-    };
+    const { wordEnd, end } = endsOf(q, caret, text !== typed);
+    const at = { start: caret - typed.length, end };
+    return { kind: 'value', field, window: { words: halfTyped(text), text, isValue: true, at, wordEnd } };
   }
   if (inQuotes(before)) return null;
   const windows = windowsOf(q, before);
@@ -58,14 +58,14 @@ export function typedEnd(q: string, caret: number): TypedValue | TypedWords | nu
 
 function windowsOf(q: string, before: string): Window[] {
   const runs = [...before.matchAll(/\S+/g)].slice(-MOST_WORDS).reverse();
-  const end = endOf(q, before.length);
+  const { wordEnd, end } = endsOf(q, before.length, false);
   const windows: Window[] = [];
   for (const { 0: run, index } of runs) {
     const [, opening = '', word] = WORD.exec(run) ?? [];
     if (word === undefined || OPERATORS.has(word)) break;
     const start = index + opening.length;
     const text = before.slice(start);
-    windows.unshift({ words: halfTyped(text), text, isValue: false, at: { start, end } });
+    windows.unshift({ words: halfTyped(text), text, isValue: false, at: { start, end }, wordEnd });
     // A sign or a bracket is of the word behind it, and words before it are others.
     if (opening !== '') break;
   }
@@ -82,8 +82,10 @@ function inQuotes(before: string): boolean {
   return (before.match(new RegExp(`[${QUOTES}]`, 'g'))?.length ?? 0) % 2 === 1;
 }
 
-/** Behind the word that the caret stands in, its closing quote, and the blanks there, which a suggestion brings itself. */
-function endOf(q: string, caret: number): number {
-  const rest = new RegExp(`^[^\\s()${QUOTES}]*[${QUOTES}]?\\s*`, 'u').exec(q.slice(caret))?.[0] ?? '';
-  return caret + rest.length;
+/** Behind the word that the caret stands in, with its closing quote, and behind the blanks there, which a value brings itself. */
+function endsOf(q: string, caret: number, isQuoted: boolean): { wordEnd: number; end: number } {
+  const rest = q.slice(caret);
+  const word = new RegExp(isQuoted ? `^[^${QUOTES}]*[${QUOTES}]?` : `^[^\\s()${QUOTES}]*`, 'u').exec(rest)?.[0].length ?? 0;
+  const blanks = /^\s*/.exec(rest.slice(word))?.[0].length ?? 0;
+  return { wordEnd: caret + word, end: caret + word + blanks };
 }

@@ -24,7 +24,8 @@ export function valueWords(
     const node = text === '' || /["“”„‟«»″＂*~]/.test(text) ? { expected: '' } : resolveValue(through, text, open, NOWHERE);
     return !('expected' in node) && withoutPlaces(node) === wanted;
   };
-  const text = [shown(label), value].find(isMeant);
+  // What shows itself is typed as it is.
+  const text = (label === value ? [value] : [shown(label), value]).find(isMeant);
   return text === undefined ? null : quoted(text);
 }
 

@@ -109,7 +109,7 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
           size="compact-sm"
           variant="subtle"
           leftSection={<SimilarIcon />}
-          aria-label={`Cases similar to ${name}`}
+          aria-label={`Similar cases to ${name}`}
         >
           Similar cases
         </Button>

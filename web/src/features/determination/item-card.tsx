@@ -127,7 +127,7 @@ export function ItemCard({ item, path, letter, address, labels, similar, asked, 
           size="compact-sm"
           variant="default"
           leftSection={<SimilarIcon />}
-          aria-label={`Cases similar to item ${item.number}`}
+          aria-label={`Similar cases to item ${item.number}`}
         >
           Similar cases
         </Button>

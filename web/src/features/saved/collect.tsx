@@ -33,7 +33,7 @@ export function Collect({ item, name, quiet = false }: { item: string; name: str
         leftSection={<PlusIcon />}
         onClick={() => setOpen(true)}
         aria-haspopup="dialog"
-        aria-label={`Add ${name} to a collection`}
+        aria-label={`Collect: add ${name} to a collection`}
       >
         Collect
       </Button>
