@@ -78,14 +78,16 @@ function halfTyped(text: string): string[] {
   return /\s$/.test(text) || found.length === 0 ? [...found, ''] : found;
 }
 
-function inQuotes(before: string): boolean {
-  return (before.match(new RegExp(`[${QUOTES}]`, 'g'))?.length ?? 0) % 2 === 1;
+function inQuotes(text: string): boolean {
+  return (text.match(new RegExp(`[${QUOTES}]`, 'g'))?.length ?? 0) % 2 === 1;
 }
 
 /** Behind the word that the caret stands in, with its closing quote, and behind the blanks there, which a value brings itself. */
 function endsOf(q: string, caret: number, isQuoted: boolean): { wordEnd: number; end: number } {
   const rest = q.slice(caret);
-  const word = new RegExp(isQuoted ? `^[^${QUOTES}]*[${QUOTES}]?` : `^[^\\s()${QUOTES}]*`, 'u').exec(rest)?.[0].length ?? 0;
+  // A quote that is still open takes nothing of what stands behind it.
+  const toQuote = isQuoted && inQuotes(rest) ? new RegExp(`^[^${QUOTES}]*[${QUOTES}]`, 'u') : null;
+  const word = (toQuote ?? new RegExp(`^[^\\s()${QUOTES}]*`, 'u')).exec(rest)?.[0].length ?? 0;
   const blanks = /^\s*/.exec(rest.slice(word))?.[0].length ?? 0;
   return { wordEnd: caret + word, end: caret + word + blanks };
 }

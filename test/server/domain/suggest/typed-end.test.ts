@@ -42,6 +42,8 @@ describe('the value of a field', () => {
     ['(Service:"physical th|', 'Service: physical+th ["physical th]'],
     ['service:"physical th|" knee', 'service: physical+th ["physical th" ]'],
     ['service:"phys|ical therapy" knee', 'service: phys ["physical therapy" ]'],
+    ['service:"phys| knee', 'service: phys ["phys ]'],
+    ['service:"phys| knee "red flags"', 'service: phys ["phys ]'],
     ['service:"|', 'service:  ["]'],
     ['month:2016-1|', 'month: 2016+1 [2016-1]'],
   ])('%s', (typed, expected) => {
