@@ -29,14 +29,22 @@ export function inOrder(offers: readonly Offer[]): Offer[] {
   );
 }
 
-/** The same with no field crowding out the others: what is too much of one comes behind the first of all. */
+/**
+ * The same with no field crowding out the others: what is too much of one comes behind the first of all. Of two that are called alike and have as many
+ * items (a class of drugs, and the service of asking for them) the first is enough.
+ */
 export function mixed(offers: readonly Offer[]): Offer[] {
+  const alike = new Set<string>();
   const seen = new Map<KeywordField, number>();
-  const isMore = ({ named: { field } }: Offer) => {
+  const [first, more]: [Offer[], Offer[]] = [[], []];
+  for (const offer of offers) {
+    const { field, label } = offer.named;
+    const key = `${label} ${offer.count}`;
+    if (alike.has(key)) continue;
+    alike.add(key);
     const count = (seen.get(field) ?? 0) + 1;
     seen.set(field, count);
-    return count > MOST_OF_FIELD;
-  };
-  const { first = [], more = [] } = Object.groupBy(offers, (offer) => (isMore(offer) ? 'more' : 'first'));
+    (count > MOST_OF_FIELD ? more : first).push(offer);
+  }
   return [...first, ...more];
 }
