@@ -17,6 +17,7 @@ import {
   type TextField,
   TextFieldSchema,
 } from '#contract/query.ts';
+import type { CasesQuery } from '../../server/search/port.ts';
 import { type Random, seeded } from '../fixtures/seeded-random.ts';
 import type { OracleItem } from './oracle.ts';
 
@@ -47,6 +48,19 @@ export function drawTrees(items: readonly OracleItem[], count: number, seed: num
   return Array.from({ length: count }, () =>
     Array.from({ length: random.below(12) }, () => drawNode(random, drawSubject(random, items), 2)),
   );
+}
+
+/** `count` questions for case numbers by one or two beginnings of numbers of the items, the shortest of which all have. */
+export function drawCases(items: readonly OracleItem[], count: number, seed: number): CasesQuery[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const about = drawSubject(random, items);
+    const beginnings = Array.from({ length: 1 + random.below(2) }, () => {
+      const number = items.length === 0 ? 'CM' : random.pick(items).determination.caseNumber.value;
+      return number.slice(0, random.below(number.length + 1));
+    });
+    return { where: random.chance(0.4) ? { kind: 'all' } : drawNode(random, about, 2), beginnings, most: 1 + random.below(9) };
+  });
 }
 
 /** `count` words of the items, most of them misspelt by one change or more. */

@@ -12,7 +12,8 @@ import { describeCounting } from './counting-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
-import { drawAggregates, drawMisspelt, drawSearches, drawTrees } from './queries.ts';
+import { drawAggregates, drawCases, drawMisspelt, drawSearches, drawTrees } from './queries.ts';
+import { describeSuggesting } from './suggesting-cases.ts';
 
 /** Letters to ask questions about. */
 export interface Corpus {
@@ -33,6 +34,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
     describeNamedCases(open);
     describeAsking(open);
     describeCounting(open);
+    describeSuggesting(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });
 }
@@ -121,6 +123,16 @@ export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus)
         found.push(...near);
       }
       expect(found.length).toBeGreaterThan(0);
+    });
+
+    it(`gives the case numbers of ${count / 10} generated beginnings as the oracle does`, async () => {
+      let found = 0;
+      for (const query of drawCases(oracle.items, Math.ceil(count / 10), seed)) {
+        const cases = await index().casesBeginning(query);
+        expect(cases, said(query)).toEqual(oracle.casesBeginning(query));
+        found += cases.length;
+      }
+      expect(found).toBeGreaterThan(0);
     });
 
     it(`counts outcomes for ${questions} generated questions as the oracle does`, async () => {

@@ -23,7 +23,7 @@ import { type Choice, listed } from './nearest.ts';
 export type OpenValues = (field: KeywordField) => readonly string[];
 
 /** The fields that are looked in for a typed one, in order. */
-function lookedIn(field: KeywordField): readonly KeywordField[] {
+export function lookedIn(field: KeywordField): readonly KeywordField[] {
   const { under } = FIELDS[field];
   if (under === undefined) return [field];
   return under.first === 'branch' ? [under.branch, field] : [field, under.branch];

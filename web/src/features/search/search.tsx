@@ -54,7 +54,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   return (
     <div className={styles['page']}>
       <h1 className={VisuallyHidden.classes['root']}>Search prior IMR decisions</h1>
-      <SearchBox q={state.q} summary={state.summary} facets={facets} onChange={change} />
+      <SearchBox state={state} onChange={change} />
       <Understood understood={understood} state={state} settled={!search.isFetching && !search.isPlaceholderData} />
       <SkipToResults />
       <p className={`print-only ${styles['printed']}`}>
