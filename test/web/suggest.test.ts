@@ -35,6 +35,8 @@ describe('a suggestion', () => {
   it.each<[string, string, string, string | null]>([
     ['typed on', 'shou|', 'shoulder|', 'body:shoulder |'],
     ['shortened', 'shou|', 'sho|', 'body:shoulder |'],
+    ['gone on from with another word', 'shou|', 'shou kn|', null],
+    ['made the name of a field', 'shou|', 'shou:|', null],
     ['emptied', 'shou|', '|', null],
     ['changed', 'shou|', 'knee|', null],
     ['with other words before', 'shou|', 'mri shou|', null],
