@@ -119,7 +119,7 @@ function servicesOf(sentences: readonly string[]): NamedService[] {
 
 /** The reasons against a request that some sentences tell, each once. That a finding is not there tells none: it may be what the case is about. */
 function reasonsIn(line: string): Reason[] {
-  const told = sentencesOf(line).flatMap(({ text }) => reasonsAgainst(plain(text), ''));
+  const told = sentencesOf(line).flatMap(({ text }) => reasonsAgainst(plain(text), { request: '' }));
   return [...new Set(told.map(({ reason }) => reason).filter((reason) => reason !== 'criteria_not_met'))];
 }
 
