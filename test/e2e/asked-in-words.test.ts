@@ -52,8 +52,9 @@ describe('a question in words', () => {
 
   it('in quotes that only case summaries have says so, with one click to search them', async () => {
     const { hits } = await answerTo('knee');
-    const letter = await (await fetch(`${served.url}/api/v1/determinations/${hits[0]?.letterId}`)).json();
-    const words: string = letter.determination.clinicalSummary.value.split(/\s+/).slice(0, 6).join(' ');
+    const answer = await fetch(`${served.url}/api/v1/determinations/${hits[0]?.letterId}`);
+    const letter = (await answer.json()) as { determination: { clinicalSummary: { value: string } } };
+    const words = letter.determination.clinicalSummary.value.split(/\s+/).slice(0, 6).join(' ');
     const phrase = `"${words.replaceAll(/[^\p{L}\p{N} ]/gu, ' ')}"`;
     expect(await answerTo(phrase)).toMatchObject({ total: 0, inSummaries: expect.any(Number) });
     await open(phrase);
