@@ -63,6 +63,12 @@ const AGAINST: readonly ReasonRow[] = [
     pattern: `(?:the )?${PAPERS} (?:${BE}(?:missing|lacking|insufficient|inadequate|incomplete|absent)|${NOT} (?:provided|submitted|included|there|enough|sufficient))`,
   },
   { reason: 'missing_documentation', pattern: `(?:it )?${NOT} documented`, asked: true },
+  // What it did not specify stays words: they tell which of these items are meant.
+  {
+    reason: 'missing_documentation',
+    pattern: `(?:the )?(?:requests?|prescription|order|rfa)(?: (?:as|itself) (?:submitted|written)?)? (?:${NOT}|fail(?:s|ed|ing)? to) (?:specify|specified|state|stated|include|included|indicate|indicated|mention|mentioned|say)`,
+    asked: true,
+  },
   {
     reason: 'no_functional_improvement',
     pattern: `(?:no|lack of|without|absence of|not enough|insufficient) ${EVIDENCE}${IMPROVEMENT}(?: ${BE}${SHOWN})?`,

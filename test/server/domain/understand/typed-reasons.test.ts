@@ -19,6 +19,8 @@ const read = (q: string) => {
 /** What is typed, and the words of it that are read: a vertical bar at both ends. */
 const ASKED: Readonly<Record<Reason, readonly string[]>> = {
   missing_documentation: [
+    'denied |because the request did not specify| quantity',
+    'yoga |since the prescription fails to state| a dose',
     'denied |because documentation is missing|',
     'yoga |insufficient documentation|',
     'yoga |due to lack of medical records|',
@@ -177,7 +179,8 @@ describe('reasons', () => {
   });
 
   it.each([
-    'denied because the request did not specify quantity',
+    'the request did not specify quantity',
+    'denied because the letter did not specify quantity',
     'functional improvement',
     'documentation of swelling',
     'records of yoga',
