@@ -7,6 +7,8 @@ interface CaseNumbers {
   readonly read: (typed: string) => string | null;
   /** The numbers that a part of one may mean, where users type parts. */
   readonly ofPart?: (typed: string) => readonly string[];
+  /** How the numbers begin that a text may be the beginning of, or from their serial on; none where it tells too little. */
+  readonly beginnings: (typed: string) => readonly string[];
   /** Numbers as near to a whole one as a slip of the hand. */
   readonly near?: (caseNumber: string) => readonly string[];
   /** How one begins that is typed with blanks inside, and what its other pieces are. */
@@ -40,6 +42,7 @@ const CASE_NUMBERS: Readonly<Record<Programme, CaseNumbers>> = {
       const serial = firstMatch(DWC_SERIAL, typed)?.[1];
       return serial === undefined ? [] : DWC_YEARS.map((year) => dwcNumber(year, serial));
     },
+    beginnings: (typed) => dwcBeginnings(typed),
     near: (caseNumber) => {
       const digits = caseNumber.replace(/\D/g, '');
       return slips(digits).map((slip) => dwcNumber(slip.slice(0, 2), slip.slice(2)));
@@ -50,17 +53,33 @@ const CASE_NUMBERS: Readonly<Record<Programme, CaseNumbers>> = {
   /** The kind of review, two digits of the year, a number. */
   dmhc: {
     read: (typed) => written(/^((?:MN|EI|UR)\d{2})-(\d{4,6})$/i.exec(typed), dashed),
+    beginnings: (typed) => (/^(?:MN|EI|UR)\d{2}(?:-\d{0,6})?$/i.test(typed) ? [typed.toUpperCase()] : []),
     inText: (text) => written(/\b((?:MN|EI|UR)\d{2})-(\d{4,6})\b/.exec(text), dashed),
   },
   /** Year and month, a number. */
   ny_dfs: {
     read: (typed) => written(/^(20\d{2}(?:0[1-9]|1[0-2]))-(\d{5,7})$/.exec(typed), dashed),
+    beginnings: (typed) => /^20\d{2}(?:0[1-9]|1[0-2])-\d{0,7}$/.exec(typed) ?? [],
     inText: (text) => written(/\b(20\d{2}(?:0[1-9]|1[0-2]))-(\d{5,7})\b/.exec(text), dashed),
   },
 };
 
 function dwcNumber(year: string, serial: string): string {
   return formatCaseNumber(digitsOf(year), digitsOf(serial).padStart(7, '0'));
+}
+
+/** "CM16-02", "16-02", "1602": year and serial; "02130": a serial of any year. */
+const DWC_BEGINNING = new RegExp(`^(?:CM[\\s_${DASHES}]*(\\d{2})[\\s_${DASHES}]*|(1[3-9]|[23]\\d)[${DASHES}])(\\d{0,7})$`, 'iu');
+/** Fewer digits alone are a year, a strength, a count. */
+const DWC_DIGITS = /^\d{5,9}$/;
+
+function dwcBeginnings(typed: string): string[] {
+  const [, behindCm, alone, serial = ''] = DWC_BEGINNING.exec(typed) ?? [];
+  const year = behindCm ?? alone;
+  if (year !== undefined) return [`CM${year}-${serial}`];
+  if (!DWC_DIGITS.test(typed)) return [];
+  const whole = DWC_YEARS.includes(typed.slice(0, 2)) ? [`CM${typed.slice(0, 2)}-${typed.slice(2)}`] : [];
+  return typed.length > 7 ? whole : [...whole, ...DWC_YEARS.map((each) => `CM${each}-${typed}`)];
 }
 
 function digitsOf(typed: string): string {
@@ -115,6 +134,11 @@ export function normaliseCaseNumber(typed: string): string | null {
 export function caseNumbersOf(typed: string): readonly string[] {
   const whole = normaliseCaseNumber(typed);
   return whole === null ? PROGRAMME_IDS.flatMap((id) => CASE_NUMBERS[id].ofPart?.(bare(typed)) ?? []) : [whole];
+}
+
+/** How the case numbers begin that a text which is still typed may become: "CM16-02", "16-02", "02130" (a serial of any year). */
+export function caseNumberBeginnings(typed: string): readonly string[] {
+  return [...new Set(PROGRAMME_IDS.flatMap((id) => CASE_NUMBERS[id].beginnings(bare(typed))))];
 }
 
 /** Case numbers that may have been meant by one, nearest kinds of slip only; it is not among them. */

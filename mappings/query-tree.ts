@@ -8,9 +8,16 @@ export function isTextLeaf(node: QueryNode): node is TextLeaf {
   return node.kind === 'word' || node.kind === 'phrase' || node.kind === 'near' || node.kind === 'prefix';
 }
 
+/** A node of several others, which count as they are. */
+export type GroupNode = Extract<QueryNode, { kind: 'and' | 'or' | 'least' }>;
+
+export function isGroup(node: QueryNode): node is GroupNode {
+  return node.kind === 'and' || node.kind === 'or' || node.kind === 'least';
+}
+
 /** The leaves that ask for words and stand under no NOT, in their order. */
 export function positiveLeaves(node: QueryNode): TextLeaf[] {
-  if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(positiveLeaves);
+  if (isGroup(node)) return node.children.flatMap(positiveLeaves);
   return isTextLeaf(node) ? [node] : [];
 }
 
@@ -31,6 +38,12 @@ export function anyOf(nodes: readonly QueryNode[]): QueryNode {
   const children = [...new Map(nodes.map((node) => [JSON.stringify({ ...node, at: undefined }), node])).values()];
   const [only] = children;
   return only === undefined ? { kind: 'all' } : children.length === 1 ? only : { kind: 'or', children };
+}
+
+/** At least so many of several nodes; 0 is everything. */
+export function leastOf(least: number, nodes: readonly QueryNode[]): QueryNode {
+  if (least === 0) return { kind: 'all' };
+  return least === nodes.length ? allOf(nodes) : { kind: 'least', least, children: [...nodes] };
 }
 
 export function noneOf(child: QueryNode): QueryNode {

@@ -2,8 +2,9 @@
 
 import { FIELDS, type KeywordField } from '#contract/fields.ts';
 import { NOT_STATED } from '#contract/query.ts';
+import type { SearchResponse } from '#contract/search.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
-import { countWords, listWords, totalWords } from './text/count-words.ts';
+import { countWords, listWords, numberWords, totalWords } from './text/count-words.ts';
 
 /** Values that one line names. */
 const MOST_VALUES = 3;
@@ -57,6 +58,14 @@ export function idleWords({ words, instead }: PartOf<'idle'>): string {
     : `${said} ${words.length === 1 ? 'narrows' : 'narrow'} nothing: every disputed item here was denied or modified by UR.`;
 }
 
+/** Where a rate was asked for: what is shown, and what the link behind it leads to. */
+export const RATES_WORDS = 'These are the items. Their rates, over all outcomes and with the numbers behind them, are under Analytics';
+
+/** What those rates are of: "rates of Service: Acupuncture", "rates of these". */
+export function ratesOfWords({ field, values }: PartOf<'rates'>): string {
+  return `rates of ${field === null ? 'these' : filterWords(field, values)}`;
+}
+
 /** Alternatives: "“knee brace” or “physical therapy”: either is enough." */
 export function eitherWords({ sides }: PartOf<'either'>): string {
   return `${listWords(
@@ -95,6 +104,31 @@ export function causeWords({ alone, without }: NoResultCause, only: boolean): { 
     told: alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`,
     found: only && without === 0 ? null : `${countWords(without, 'item')} without it`,
   };
+}
+
+/** The items shown where none has all: "No disputed item has all of it; 12 disputed items in 8 letters come nearest". */
+export function nearestWords({ items, letters, inSummary }: NonNullable<SearchResponse['nearest']>): string {
+  const [have, their, come] = items === 1 ? ['has', 'its', 'comes'] : ['have', 'their', 'come'];
+  const how = inSummary ? `${have} it with ${their} letter’s case summary` : `${come} nearest`;
+  return `No disputed item has all of it; ${totalWords(items, letters)} ${how}`;
+}
+
+/** What those items lack: "None of them has “january 2017”; 3 have “neck”." */
+export function lackingWords(lacking: readonly { typed: string; items: number }[]): string {
+  const none = lacking.filter(({ items }) => items === 0).map(({ typed }) => `“${typed}”`);
+  const some = lacking
+    .filter(({ items }) => items > 0)
+    .map(({ typed, items }) => `${numberWords(items)} ${items === 1 ? 'has' : 'have'} “${typed}”`);
+  const said = [
+    ...(none.length === 0 ? [] : [`None of them has ${listWords(none, 'or')}`]),
+    ...(some.length === 0 ? [] : [listWords(some)]),
+  ];
+  return `${said.join('; ')}.`;
+}
+
+/** Where nothing was found but in case summaries: "No item says it itself; 12 items have it in their letter’s case summary." */
+export function inSummariesWords(items: number): string {
+  return `No item says it itself; ${countWords(items, 'item')} ${items === 1 ? 'has it in its' : 'have it in their'} letter’s case summary.`;
 }
 
 /** The second tier, told before it comes: "3 more items lack some of the words; they come after these." */

@@ -18,6 +18,7 @@ import { openOriginals } from '../server/storage/originals.ts';
 import { dropIndices } from '../test/elasticsearch/open-index.ts';
 import { findElasticsearch } from '../test/elasticsearch/server.ts';
 import { seeded } from '../test/fixtures/seeded-random.ts';
+import { type Ask, missed, readAsks } from './relevance/asks.ts';
 import { type JudgedQuery, judgedId, readJudged } from './relevance/judged.ts';
 import { type Measures, mean, measure, pairedBootstrap } from './relevance/measures.ts';
 
@@ -27,6 +28,8 @@ interface Options {
   readonly write?: boolean;
   readonly engine: string;
   readonly least?: number;
+  readonly asks?: string;
+  readonly asksLeast?: number;
 }
 interface Answered extends JudgedQuery {
   readonly measures: Measures;
@@ -44,6 +47,8 @@ const program = new Command('relevance')
   .option('--engine <name>', `${ENGINES.join(', ')} or both`, 'both')
   .option('--json', 'print JSON: {"embedded": {"n", "ndcg10", "mrr", "p5", "recall50", "kinds", "queries"}, "elasticsearch": ...}')
   .option('--least <ndcg>', 'end with 1 where nDCG@10 of an engine is below this, or an engine is skipped', share)
+  .option('--asks <file>', 'also ask what people type, a JSON line each (id, typed, expect), and tell what is not as expected')
+  .option('--asks-least <n>', 'end with 1 where fewer asks are as expected on an engine', whole)
   .option('--write', 'write docs/relevance.json, against which later runs are compared')
   .addHelpText('after', '\nExample:\n  npm run relevance -- ../shared/search --letters ../shared/letters')
   .exitOverride();
@@ -62,6 +67,7 @@ try {
 
 async function relevance(folder: string, options: Options): Promise<number> {
   const judged = readJudged(folder);
+  const asks = options.asks === undefined ? [] : readAsks(options.asks);
   const engines = ENGINES.filter((engine) => options.engine === 'both' || options.engine === engine);
   if (engines.length === 0) throw new AppError('usage', `--engine: expected ${ENGINES.join(', ')} or both`);
   const before = JSON.parse(await readFile(COMMITTED, 'utf8').catch(() => '{}')) as Run;
@@ -69,12 +75,20 @@ async function relevance(folder: string, options: Options): Promise<number> {
   const printed: Record<string, unknown> = {};
   let enough = true;
   for (const engine of engines) {
-    const answered = await withIndex(engine, options.letters, (index) => askAll(index, judged.queries, judged.letters));
-    if (typeof answered === 'string') {
-      process.stderr.write(`SKIPPED: ${engine}, because there is ${answered}\n`);
+    const both = await withIndex(engine, options.letters, async (index) => ({
+      answered: await askAll(index, judged.queries, judged.letters),
+      lines: await askLines(index, asks),
+    }));
+    if (typeof both === 'string') {
+      process.stderr.write(`SKIPPED: ${engine}, because there is ${both}\n`);
       enough = false;
       continue;
     }
+    const { answered, lines } = both;
+    const kept = asks.length - lines.length;
+    enough &&= kept >= (options.asksLeast ?? 0);
+    if (asks.length > 0)
+      process.stderr.write(`${engine}: ${kept} of ${asks.length} asks as expected\n${lines.map((line) => `${line}\n`).join('')}`);
     enough &&= mean(answered.map(({ measures }) => measures)).ndcg10 >= (options.least ?? 0);
     run[engine] = Object.fromEntries(answered.map(({ id, measures }) => [id, Number(measures.ndcg10.toFixed(4))]));
     printed[engine] = summary(answered);
@@ -82,7 +96,7 @@ async function relevance(folder: string, options: Options): Promise<number> {
   }
   if (options.json === true) process.stdout.write(`${JSON.stringify(printed)}\n`);
   if (options.write === true) await writeFile(COMMITTED, `${JSON.stringify(run, null, 2)}\n`);
-  return options.least === undefined || enough ? 0 : 1;
+  return (options.least === undefined && options.asksLeast === undefined) || enough ? 0 : 1;
 }
 
 /** Runs `ask` on a new index that holds the letters; the reason where there is no such engine. */
@@ -124,6 +138,16 @@ async function askAll(index: SearchIndex, queries: readonly JudgedQuery[], lette
   return answered;
 }
 
+/** A line for each ask that is not as expected. */
+async function askLines(index: SearchIndex, asks: readonly Ask[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const ask of asks) {
+    const wrong = missed(ask, await searchItems(index, SearchRequestSchema.parse({ q: ask.typed })));
+    if (wrong.length > 0) lines.push(`  ${ask.id} “${ask.typed}”: ${wrong.join('; ')}`);
+  }
+  return lines;
+}
+
 function kindsOf(answered: readonly Answered[]): [string, Answered[]][] {
   return [...Map.groupBy(answered, ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -151,6 +175,11 @@ function comparison(now: Run[string], before: Run[string] | undefined): string {
   const { difference, low, high, queries } = pairedBootstrap(of(now), of(before), () => random.below(2 ** 30) / 2 ** 30);
   const signed = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(3)}`;
   return `nDCG@10 against the committed run: ${signed(difference)} (95% of ${queries} resampled queries: ${signed(low)} to ${signed(high)})\n`;
+}
+
+function whole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('expected a whole number.');
+  return Number(text);
 }
 
 function share(text: string): number {

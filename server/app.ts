@@ -22,6 +22,7 @@ import { savedRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { similarRoutes } from './routes/similar.ts';
 import { statsRoutes } from './routes/stats.ts';
+import { suggestRoutes } from './routes/suggest.ts';
 import { unreadableRoutes } from './routes/unreadable.ts';
 import type { SearchIndex } from './search/port.ts';
 import type { Originals } from './storage/originals.ts';
@@ -75,6 +76,7 @@ function apiRoutes({ index, originals, read, version, now = () => new Date() }: 
     unreadableRoutes(index),
     healthRoutes(index, version),
     fieldsRoutes(),
+    suggestRoutes(index),
     explainRoutes(read),
     similarRoutes(index, read),
     exportRoutes(index, version, now),

@@ -15,7 +15,7 @@ export const searchCommand: CommandSpec = {
       .allowUnknownOption()
       .option(
         '--json',
-        'print JSON: {"total", "letters", "someMissing", "understood", "hits": [{"caseNumber", "issue", "decision", "tier", ...}]}',
+        'print JSON: {"total", "letters", "someMissing", "nearest", "understood", "hits": [{"caseNumber", "issue", "decision", "tier", ...}]}',
       )
       .option('--export <file>', 'write everything that matched into a file instead, by its ending: .csv, .xlsx or .jsonl')
       .option('--limit <n>', `items to print, at most ${PAGE_SIZE.max}`, limit, PAGE_SIZE.default)

@@ -12,15 +12,20 @@ import {
   eitherWords,
   fewNames,
   idleWords,
+  inSummariesWords,
+  lackingWords,
   likeWords,
+  nearestWords,
   type PartOf,
   partsOf,
   preferredWords,
+  RATES_WORDS,
+  ratesOfWords,
   takenWords,
 } from '#mappings/understood-words.ts';
 
 /** What `search --json` prints: totals and one page of items. `issue` is the item's number in its letter, `request` its words. */
-interface SearchJson extends Pick<SearchResponse, 'total' | 'someMissing' | 'understood'> {
+interface SearchJson extends Pick<SearchResponse, 'total' | 'someMissing' | 'nearest' | 'understood'> {
   readonly letters: number;
   readonly hits: readonly (Pick<Hit, 'caseNumber' | 'decidedOn' | 'tier' | 'missing' | 'summaryOnly' | 'mention' | 'follows'> & {
     issue: number;
@@ -34,11 +39,12 @@ interface SearchJson extends Pick<SearchResponse, 'total' | 'someMissing' | 'und
   })[];
 }
 
-export function searchJson({ total, letters, someMissing, understood, hits }: SearchResponse): SearchJson {
+export function searchJson({ total, letters, someMissing, nearest, understood, hits }: SearchResponse): SearchJson {
   return {
     total,
     letters: letters.count,
     someMissing,
+    nearest,
     understood,
     hits: hits.map((hit) => ({
       caseNumber: hit.caseNumber,
@@ -60,22 +66,26 @@ export function searchJson({ total, letters, someMissing, understood, hits }: Se
   };
 }
 
-export function searchText({ total, letters, someMissing, understood, hits }: SearchResponse): string {
+export function searchText({ total, letters, someMissing, nearest, inSummaries, understood, hits }: SearchResponse): string {
   const { noResultCauses } = understood;
-  const all = hits.filter(({ tier }) => tier === 'all');
+  const all = hits.filter(({ tier }) => tier !== 'some');
+  const behind = someMissing - (nearest?.items ?? 0);
   const some = hits.filter(({ tier }) => tier === 'some');
   const made = understoodLines(understood);
   const lines = [
     ...made,
     ...(made.length > 0 ? [''] : []),
-    understood.asCase ? likeWords(total, letters) : totalWords(total, letters),
+    ...(nearest === null
+      ? [understood.asCase ? likeWords(total, letters) : totalWords(total, letters)]
+      : [nearestWords(nearest), lackingWords(nearest.lacking)]),
     ...noResultCauses.map((part) => {
       const { told, found } = causeWords(part, noResultCauses.length === 1);
       return `  ${part.what} ${told}${found === null ? '' : `; ${found}`}`;
     }),
+    ...(inSummaries === 0 ? [] : [inSummariesWords(inSummaries)]),
     ...all.flatMap(hitLines),
-    ...(someMissing > 0
-      ? ['', some.length > 0 ? `Some words missing (${countWords(someMissing, 'item')})` : comingWords(someMissing)]
+    ...(behind > 0
+      ? ['', some.length > 0 ? `${nearest === null ? 'Some words' : 'More'} missing (${countWords(behind, 'item')})` : comingWords(behind)]
       : []),
     ...some.flatMap(hitLines),
   ];
@@ -94,6 +104,7 @@ function understoodLines({ asCase, parts }: Understood): string[] {
     ...partsOf(parts, 'preferred').map((part) => `${part.typed}: ${preferredWords(part)}`),
     ...partsOf(parts, 'either').map(eitherWords),
     ...partsOf(parts, 'idle').map(idleWords),
+    ...partsOf(parts, 'rates').map((part) => `${RATES_WORDS}: ${ratesOfWords(part)}.`),
     ...partsOf(parts, 'note').map(({ text }) => text),
   ];
 }

@@ -4,7 +4,7 @@ import { OutcomeCountsSchema } from './aggregate.ts';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
 import { RATE_FIELDS, valueToday } from './fields.ts';
 import { flag } from './flag.ts';
-import { PAGE_SIZE } from './limits.ts';
+import { PAGE_SIZE, QUERY_LENGTH } from './limits.ts';
 import { DecisionSchema } from './lists.ts';
 import { type KeywordField, KeywordFieldSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
@@ -39,7 +39,7 @@ const filtersToday = (filters: Filters): Filters =>
 export const NarrowingSchema = z.object({
   q: z
     .string()
-    .max(2_000, { error: 'expected at most 2,000 characters; a longer text is a case and goes to POST /similar/case' })
+    .max(QUERY_LENGTH, { error: 'expected at most 2,000 characters; a longer text is a case and goes to POST /similar/case' })
     .default(''),
   filters: z.partialRecord(KeywordFieldSchema, z.array(filterValue).min(1)).default({}).transform(filtersToday),
   from: z.iso.date({ error: 'expected a day as YYYY-MM-DD' }).optional(),

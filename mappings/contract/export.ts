@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { NarrowingSchema } from './api.ts';
 import { KeywordFieldSchema, LetterCountSchema, SortSchema } from './query.ts';
+import { LackedSchema } from './search.ts';
 import { LabelledSchema, UnderstoodPartSchema } from './understood.ts';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
@@ -38,7 +39,7 @@ export const ExportAboutSchema = z.object({
   exportedAt: z.iso.datetime(),
   program: z.object({ name: z.string(), version: z.string() }),
   index: z.object({ engine: z.string(), letters: z.int().nonnegative(), items: z.int().nonnegative() }),
-  /** Items that matched when it was asked for, and the letters they are in. */
+  /** Items that matched when it was asked for (or had most of it, where none had all), and the letters they are in. */
   items: z.int().nonnegative(),
   letters: LetterCountSchema,
   /** What was asked; null for a collection. */
@@ -54,6 +55,8 @@ export const ExportAboutSchema = z.object({
       to: z.iso.date().nullable(),
       sort: SortSchema,
       understood: z.array(UnderstoodPartSchema),
+      /** Where no item has all that was asked for: what those that have most of it lack, see `nearest` of a search. Null where some have all. */
+      lacking: z.array(LackedSchema).nullable(),
     })
     .nullable(),
   /** The collection; `missing`: its items that are no longer in the index, which have no row. Null for a search. */

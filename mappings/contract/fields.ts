@@ -48,6 +48,8 @@ export interface FieldRow<F extends string = string> {
     /** Not shown while there is but one value. */
     readonly unlessAlone?: true;
   };
+  /** Its values are suggested for plain words that begin as they do; those of every field are, behind its name and a colon. */
+  readonly suggested?: true;
   /** Rates can be grouped by it. What measures an outcome cannot group outcomes. */
   readonly rates?: true;
   /** Its column in exports, with its values in words. */
@@ -55,7 +57,7 @@ export interface FieldRow<F extends string = string> {
 }
 
 const ROWS = {
-  decision: { label: 'Decision', typed: ['decision'], notStated: null, list: 'closed', facet: { as: 'list', open: true } },
+  decision: { label: 'Decision', typed: ['decision'], notStated: null, list: 'closed', suggested: true, facet: { as: 'list', open: true } },
   programme: {
     label: 'Program',
     typed: ['program'],
@@ -76,6 +78,7 @@ const ROWS = {
     typed: ['category'],
     notStated: 'Service not classified',
     list: 'closed',
+    suggested: true,
     rates: true,
     column: { key: 'category', heading: 'Service category', help: 'In words' },
   },
@@ -84,6 +87,7 @@ const ROWS = {
     typed: ['service'],
     notStated: 'Service not classified',
     list: 'closed',
+    suggested: true,
     example: 'physical therapy',
     under: { branch: 'category', first: 'leaf' },
     facet: { as: 'tree', open: true },
@@ -142,6 +146,7 @@ const ROWS = {
     notStated: 'No guideline cited',
     several: true,
     list: 'closed',
+    suggested: true,
     rates: true,
   },
   guideline: {
@@ -150,6 +155,7 @@ const ROWS = {
     notStated: 'No guideline cited',
     several: true,
     list: 'closed',
+    suggested: true,
     example: 'odg',
     under: { branch: 'guidelineFamily', first: 'branch' },
   },
@@ -188,6 +194,7 @@ const ROWS = {
     formerly: { not_indicated: 'criteria_not_met' },
     facet: { as: 'list', groups: [reasonsFor('upheld', 'Why upheld'), reasonsFor('overturned', 'Why overturned')] },
     column: { key: 'reasons', heading: 'Reasons', help: 'Why, as the rationale says, in words, the main reason first' },
+    suggested: true,
   },
   bodyPart: {
     label: 'Body part',
@@ -195,6 +202,7 @@ const ROWS = {
     notStated: 'Body part not stated',
     several: true,
     list: 'closed',
+    suggested: true,
     facet: { as: 'list' },
     rates: true,
     column: { key: 'body_parts', heading: 'Body parts', help: 'In words' },
@@ -212,6 +220,7 @@ const ROWS = {
     notStated: 'No drug',
     several: true,
     list: 'closed',
+    suggested: true,
     facet: { as: 'list' },
     rates: true,
     column: { key: 'drug_classes', heading: 'Drug classes', help: 'In words' },
@@ -222,6 +231,7 @@ const ROWS = {
     notStated: 'No drug',
     several: true,
     list: 'closed',
+    suggested: true,
     example: 'norco',
     facet: { as: 'list' },
     rates: true,
@@ -319,7 +329,7 @@ const ROWS = {
     facet: { as: 'list', order: 'latest' },
     rates: true,
   },
-  caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', example: EXAMPLE.caseNumber },
+  caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', suggested: true, example: EXAMPLE.caseNumber },
 } as const satisfies Readonly<Record<string, FieldRow>>;
 
 type Rows = typeof ROWS;

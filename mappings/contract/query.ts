@@ -45,7 +45,7 @@ export function isOwnFilter(facet: KeywordField, filter: Filter): boolean {
  * The query tree. Words are folded (see `mappings/text/words.ts`), not stemmed: `word` is matched on the stemmed stream;
  * `phrase` (its words next to each other, in order, inside one field), `near` (all its words, which differ, inside one
  * field, in any order, with at most `gap` other words between the first and the last) and `prefix` on the unstemmed one. A leaf matches
- * when any of its `fields` does. `and` and `or` take at least one child; `not` is over the item. `at` is the place in
+ * when any of its `fields` does. `and`, `or` and `least` (at least so many of its children, 1 to all of them) take at least one child; `not` is over the item. `at` is the place in
  * the typed query (UTF-16 offsets), for marking; it has no meaning for an engine.
  */
 export type QueryNode =
@@ -57,6 +57,7 @@ export type QueryNode =
   | { kind: 'filter'; filter: Filter; at?: { start: number; end: number } | undefined }
   | { kind: 'and'; children: QueryNode[] }
   | { kind: 'or'; children: QueryNode[] }
+  | { kind: 'least'; least: number; children: QueryNode[] }
   | { kind: 'not'; child: QueryNode };
 
 const at = SpanSchema.optional();
@@ -72,6 +73,7 @@ export const QueryNodeSchema: z.ZodType<QueryNode> = z.lazy(() =>
     z.object({ kind: z.literal('filter'), filter: FilterSchema, at }),
     z.object({ kind: z.literal('and'), children: z.array(QueryNodeSchema).min(1) }),
     z.object({ kind: z.literal('or'), children: z.array(QueryNodeSchema).min(1) }),
+    z.object({ kind: z.literal('least'), least: z.int().positive(), children: z.array(QueryNodeSchema).min(1) }),
     z.object({ kind: z.literal('not'), child: QueryNodeSchema }),
   ]),
 );

@@ -61,8 +61,8 @@ export const HitSchema = z.object({
   reasons: z.array(LabelledSchema),
   /** Where else the words stand. What only says how the rationale ends, or again what decided, is none. */
   snippets: z.array(SnippetSchema),
-  /** `all`: it has all the words. `some`: it lacks those in `missing`; those in `summaryOnly` stand in the case summary alone. */
-  tier: z.enum(['all', 'some']),
+  /** `all`: it has all that was asked for. `most`, `some`: it lacks what is in `missing`; those in `summaryOnly` stand in the case summary alone. */
+  tier: z.enum(['all', 'most', 'some']),
   missing: z.array(z.string()),
   summaryOnly: z.array(z.string()),
   /** True where the words are only mentioned: none of them stands in the request, and it is for no service or drug that they name. */
@@ -86,6 +86,9 @@ export const FacetSchema = z.object({
 });
 export type Facet = z.infer<typeof FacetSchema>;
 
+/** What was asked for and is not in all of the items that have most of it; `items`: how many have it. */
+export const LackedSchema = z.object({ typed: z.string(), items: z.int().nonnegative() });
+
 export const SearchResponseSchema = z.object({
   /** Items that match, and the letters they are in. */
   total: z.int().nonnegative(),
@@ -95,14 +98,29 @@ export const SearchResponseSchema = z.object({
   /** Pages that can be opened (bounded by the result window). */
   pages: z.int().nonnegative(),
   sort: SortSchema,
-  /** Items that lack some of the words; they come after the others and are in no total, facet or rate. 0 for a query with operators. */
+  /** Items that lack some of the words; they come after the others and are in no total and no rate. 0 for a query with operators. */
   someMissing: z.int().nonnegative(),
+  /**
+   * Where no item has all of it: those of `someMissing` that have most, which come first. Facets, outcomes and exports are then of them.
+   * `lacking`: what not all of them have, with how many do; `inSummary`: their letter's case summary has it. Null where some item has all, or
+   * none has any.
+   */
+  nearest: z
+    .object({
+      items: z.int().positive(),
+      letters: LetterCountSchema,
+      inSummary: z.boolean(),
+      lacking: z.array(LackedSchema),
+    })
+    .nullable(),
+  /** Where nothing was found and case summaries were not searched: items that would be found there. */
+  inSummaries: z.int().nonnegative(),
   understood: UnderstoodSchema,
   /** The folded words that were looked for, to be marked in an opened letter. */
   terms: z.array(z.string()),
   hits: z.array(HitSchema),
   facets: z.array(FacetSchema),
-  /** How the items that match were decided, programme by programme, whatever decision is chosen; most items first. */
+  /** How the items that match (or are `nearest`) were decided, programme by programme, whatever decision is chosen; most items first. */
   outcomes: z.array(z.object({ programme: LabelledSchema, decisions: OutcomeCountsSchema.shape.decisions })),
 });
 export type SearchResponse = z.infer<typeof SearchResponseSchema>;

@@ -12,7 +12,7 @@ import { findLocators } from './citations/locators.ts';
 import { findHits } from './citations/vocabulary-hits.ts';
 import { extractDiagnoses } from './diagnoses.ts';
 import { findDrugs, isAlsoAWord } from './drugs/drugs.ts';
-import { OF_ANYTHING, plain, reasonsAgainst } from './reasons/told-reasons.ts';
+import { plain, reasonsAgainst } from './reasons/told-reasons.ts';
 import { classifyService } from './services/service.ts';
 import { bestRow } from './services/service-rows.ts';
 import { extractSide } from './side.ts';
@@ -117,10 +117,10 @@ function servicesOf(sentences: readonly string[]): NamedService[] {
   return [...found.values()];
 }
 
-/** The reasons against a request that some sentences tell, each once; what no row knows is none. */
+/** The reasons against a request that some sentences tell, each once. That a finding is not there tells none: it may be what the case is about. */
 function reasonsIn(line: string): Reason[] {
-  const told = sentencesOf(line).flatMap(({ text }) => reasonsAgainst(plain(text), ''));
-  return [...new Set(told.filter(({ row }) => row !== OF_ANYTHING).map(({ reason }) => reason))];
+  const told = sentencesOf(line).flatMap(({ text }) => reasonsAgainst(plain(text), { request: '' }));
+  return [...new Set(told.map(({ reason }) => reason).filter((reason) => reason !== 'criteria_not_met'))];
 }
 
 function serviceIn(line: string): NamedService | null {

@@ -25,6 +25,8 @@ export function askedBy(engine: string, ask: Ask): Searching {
     },
     counts: async (trees, signal) => (trees.length === 0 ? [] : ask((index) => index.counts(trees, signal))),
     similarWords: async (word, most, signal) => (most === 0 ? [] : ask((index) => index.similarWords(word, most, signal))),
+    casesBeginning: async (query, signal) =>
+      query.most === 0 || query.beginnings.length === 0 ? [] : ask((index) => index.casesBeginning(query, signal)),
     aggregate: (query, signal) => ask((index) => index.aggregate(query, signal)),
   };
 }

@@ -9,7 +9,7 @@ import type { SearchIndex } from '../search/port.ts';
 import { type FoundItem, letterOf, readItems } from './read-items.ts';
 
 /** Nothing was searched for: no words to mark. */
-const NOTHING_ASKED = explainBy({ where: { kind: 'all' }, concepts: null, conditions: [], named: [], parts: [] });
+const NOTHING_ASKED = explainBy({ where: { kind: 'all' }, concepts: null, conditions: [], worded: [], named: [], parts: [] });
 
 /** A collection with one page of its items. Throws AppError `saved-not-found`. */
 export async function readCollection(

@@ -14,6 +14,19 @@ import type { PageQuery, PageResults } from './page.ts';
 /** What `each` is asked: a search without a page. `sort` null: in no particular order, which costs least. */
 export type EachQuery = Pick<IssueQuery, 'where' | 'filters' | 'rank'> & { readonly sort: Sort | null };
 
+/** Which case numbers are asked for: those of the items that match which begin so; the first `most` by their letters. */
+export interface CasesQuery {
+  readonly where: QueryNode;
+  readonly beginnings: readonly string[];
+  readonly most: number;
+}
+
+/** A case number with how many items that match it has. */
+export interface CountedCase {
+  readonly caseNumber: string;
+  readonly count: number;
+}
+
 /** What can be asked of the letters that count. A call with an empty list is answered without the engine. */
 export interface Searching {
   /** Name shown to users: `embedded` or `elasticsearch`. */
@@ -35,6 +48,8 @@ export interface Searching {
    * first, then the more frequent, then by their letters; at most `most`. Words over 60 letters are near to none.
    */
   similarWords(word: string, most: number, signal?: AbortSignal): Promise<string[]>;
+  /** Case numbers by their beginnings, in the order of their letters; see `CasesQuery`. */
+  casesBeginning(query: CasesQuery, signal?: AbortSignal): Promise<CountedCase[]>;
   /** Items by outcome in the cells of up to two groups; see `AggregateQuery`. Throws AppError `too-many-cells`. */
   aggregate(query: AggregateQuery, signal?: AbortSignal): Promise<AggregateResults>;
 }

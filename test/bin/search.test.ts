@@ -97,10 +97,10 @@ describe('imr search', () => {
 
   it('names the word that emptied the search, each with its counts', async () => {
     expectInOrder(await printed('zzyzx neck'), [
-      '\n0 disputed items in 0 letters\n',
+      '\nNo disputed item has all of it; 2 disputed items in 2 letters come nearest\n',
+      'None of them has “zzyzx”.\n',
       '  zzyzx finds no item at all; 2 items without it\n',
       '  neck alone finds 2 items; 0 items without it\n',
-      '\nSome words missing (2 items)\n',
       '\n  missing: zzyzx\n',
     ]);
   });
@@ -169,6 +169,8 @@ describe('what is printed of an answer', () => {
       pages: 1,
       sort: 'relevance',
       someMissing: 0,
+      nearest: null,
+      inSummaries: 0,
       understood: { asCase: false, parts: [], noResultCauses: [], ...understood },
       terms: [],
       hits: [hit],

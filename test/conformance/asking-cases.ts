@@ -314,6 +314,19 @@ export function describeAsking(open: () => Promise<OpenedIndex>): void {
     });
   });
 
+  describe('at least so many', () => {
+    const rule = holding(open, [
+      version('CM90-0000001', { items: [{ request: 'Knee brace' }, { request: 'Knee sauna' }, { request: 'Gym' }] }),
+    ]);
+    rule('of several things are in an item, whichever they are', async (index) => {
+      const things = [word('knee'), word('brace'), word('gym'), word('knee')];
+      const least = (count: number): QueryNode => ({ kind: 'least', least: count, children: things });
+      const counted = await index.counts([least(1), least(2), least(3), least(4), { kind: 'not', child: least(2) }]);
+      expect(counted).toEqual([3, 2, 1, 0, 1]);
+      expect(await found(index, least(2))).toEqual(['dwc:CM90-0000001#1', 'dwc:CM90-0000001#2']);
+    });
+  });
+
   describe('counts', () => {
     const rule = holding(open, [version('CM90-0000001', { items: [{ request: 'Sauna' }, {}] })]);
     rule('tell of each tree how many items match it', async (index) => {

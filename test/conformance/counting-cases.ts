@@ -1,9 +1,10 @@
 /**
- * The rules of `aggregate` one by one, on hand-made fictional letters counted by hand. Part of the conformance suite: every engine runs them.
+ * The rules of `aggregate` and of `casesBeginning` one by one, on hand-made fictional letters counted by hand. Part of the conformance suite: every engine runs them.
  */
 import { describe, expect } from 'vitest';
 import { type AggregateResults, MOST_CELLS } from '#contract/aggregate.ts';
 import type { Decision } from '#contract/lists.ts';
+import type { QueryNode } from '#contract/query.ts';
 import type { ItemParts } from '../fixtures/factories.ts';
 import { EVERYTHING, holding, outcomesBy, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
@@ -17,6 +18,7 @@ const item = (service: string, decision: Decision | null, more: Partial<ItemPart
 const drug = (generic: string) => ({ generic, class: 'nsaid' });
 
 export function describeCounting(open: () => Promise<OpenedIndex>): void {
+  describeCases(open);
   describe('counting outcomes', () => {
     const letters = [
       version('CM90-0000001', {
@@ -166,6 +168,43 @@ export function describeCounting(open: () => Promise<OpenedIndex>): void {
       expect(new Set(cells.map(({ items, letters, knownLetters }) => `${items} ${letters.count} ${knownLetters.count}`))).toEqual(
         new Set(['1 1 1']),
       );
+    });
+  });
+}
+
+function describeCases(open: () => Promise<OpenedIndex>): void {
+  describe('case numbers by their beginnings', () => {
+    const letters = [
+      version('CM91-0000012', { items: [item('pt', 'upheld'), item('yoga', 'upheld', { request: 'A sauna' })] }),
+      version('CM90-0000002', { items: [item('pt', 'upheld')] }),
+      version('CM90-0000011', { items: [item('pt', 'upheld', { request: 'Another sauna' })] }),
+      version('MN14-10001', { programme: 'dmhc', items: [item('pt', 'upheld')] }),
+    ];
+    const asking = holding(open, letters);
+    const all = { kind: 'all' } as const;
+
+    asking('come in the order of their letters, with their items', async (index) => {
+      expect(await index.casesBeginning({ where: all, beginnings: ['CM9'], most: 9 })).toEqual([
+        { caseNumber: 'CM90-0000002', count: 1 },
+        { caseNumber: 'CM90-0000011', count: 1 },
+        { caseNumber: 'CM91-0000012', count: 2 },
+      ]);
+    });
+
+    asking('are those of any beginning, of what matches alone, no more than asked for', async (index) => {
+      const numbers = async (beginnings: string[], most = 9, where: QueryNode = all) =>
+        (await index.casesBeginning({ where, beginnings, most })).map(({ caseNumber, count }) => `${caseNumber} ${count}`);
+      expect(await numbers(['CM90-000001', 'MN14', 'CM91-000001'])).toEqual(['CM90-0000011 1', 'CM91-0000012 2', 'MN14-10001 1']);
+      expect(await numbers(['CM'], 2)).toEqual(['CM90-0000002 1', 'CM90-0000011 1']);
+      expect(await numbers(['CM'], 9, word('sauna'))).toEqual(['CM90-0000011 1', 'CM91-0000012 1']);
+      expect(await numbers(['cm90', 'M90', 'CM90-0000002 '])).toEqual([]);
+      expect(await numbers([])).toEqual([]);
+      expect(await numbers(['CM'], 0)).toEqual([]);
+    });
+
+    asking('are those of letters that are there', async (index) => {
+      await index.remove(['dwc:CM90-0000002']);
+      expect(await index.casesBeginning({ where: all, beginnings: ['CM90'], most: 9 })).toEqual([{ caseNumber: 'CM90-0000011', count: 1 }]);
     });
   });
 }

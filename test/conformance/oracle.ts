@@ -19,7 +19,7 @@ import {
 } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
-import type { EachQuery } from '../../server/search/port.ts';
+import type { CasesQuery, CountedCase, EachQuery } from '../../server/search/port.ts';
 
 /** The words of one text of one item: in order, and as sets. */
 interface Stream {
@@ -45,6 +45,7 @@ export interface Oracle {
   each(query: EachQuery): string[];
   counts(trees: readonly QueryNode[]): number[];
   similarWords(word: string, most: number): string[];
+  casesBeginning(query: CasesQuery): CountedCase[];
   aggregate(query: AggregateQuery): AggregateResults;
 }
 
@@ -90,6 +91,14 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
     similarWords: (word, most) => {
       held ??= countWords(items);
       return similarIn(held, word).slice(0, most);
+    },
+    casesBeginning: ({ where, beginnings, most }) => {
+      const numbers = items.filter((item) => matches(item, where)).map(({ determination }) => determination.caseNumber.value);
+      const asked = [...new Set(numbers)].filter((number) =>
+        beginnings.some((beginning) => number.slice(0, beginning.length) === beginning),
+      );
+      const inOrder = asked.sort(compareStrings).slice(0, most);
+      return inOrder.map((caseNumber) => ({ caseNumber, count: numbers.filter((number) => number === caseNumber).length }));
     },
     aggregate: ({ where, filters, programme, by }) => {
       const matched = items.filter(
@@ -206,6 +215,8 @@ function matches(item: OracleItem, node: QueryNode): boolean {
       return node.children.every((child) => matches(item, child));
     case 'or':
       return node.children.some((child) => matches(item, child));
+    case 'least':
+      return node.children.filter((child) => matches(item, child)).length >= node.least;
     case 'not':
       return !matches(item, node.child);
   }

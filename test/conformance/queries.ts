@@ -1,6 +1,6 @@
 /**
  * Searches and counts drawn from a seed and from a corpus' own words: words and their other forms, phrases and words near each
- * other that stand in a text and near misses, prefixes, AND, OR and NOT in nests, filters on every field, ranges of days,
+ * other that stand in a text and near misses, prefixes, AND, OR, NOT and at least so many of several in nests, filters on every field, ranges of days,
  * facets, sorts, ranks with boosts, one item a letter; and words that are misspelt.
  */
 import type { AggregateQuery, Group } from '#contract/aggregate.ts';
@@ -17,6 +17,7 @@ import {
   type TextField,
   TextFieldSchema,
 } from '#contract/query.ts';
+import type { CasesQuery } from '../../server/search/port.ts';
 import { type Random, seeded } from '../fixtures/seeded-random.ts';
 import type { OracleItem } from './oracle.ts';
 
@@ -47,6 +48,19 @@ export function drawTrees(items: readonly OracleItem[], count: number, seed: num
   return Array.from({ length: count }, () =>
     Array.from({ length: random.below(12) }, () => drawNode(random, drawSubject(random, items), 2)),
   );
+}
+
+/** `count` questions for case numbers by one or two beginnings of numbers of the items, the shortest of which all have. */
+export function drawCases(items: readonly OracleItem[], count: number, seed: number): CasesQuery[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const about = drawSubject(random, items);
+    const beginnings = Array.from({ length: 1 + random.below(2) }, () => {
+      const number = items.length === 0 ? 'CM' : random.pick(items).determination.caseNumber.value;
+      return number.slice(0, random.below(number.length + 1));
+    });
+    return { where: random.chance(0.4) ? { kind: 'all' } : drawNode(random, about, 2), beginnings, most: 1 + random.below(9) };
+  });
 }
 
 /** `count` words of the items, most of them misspelt by one change or more. */
@@ -108,7 +122,11 @@ function drawNode(random: Random, items: readonly OracleItem[], depth: number): 
   if (depth === 0 || random.chance(0.35)) return drawLeaf(random, items);
   const child = () => drawNode(random, items, depth - 1);
   const children = () => Array.from({ length: 1 + random.below(3) }, child);
-  const draw = random.below(10);
+  const draw = random.below(12);
+  if (draw > 9) {
+    const some = children();
+    return { kind: 'least', least: 1 + random.below(some.length), children: some };
+  }
   if (draw < 4) return { kind: 'and', children: children() };
   if (draw < 8) return { kind: 'or', children: children() };
   return { kind: 'not', child: child() };

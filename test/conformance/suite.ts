@@ -13,7 +13,8 @@ import { describeFamilies } from './family-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
-import { drawAggregates, drawMisspelt, drawSearches, drawTrees } from './queries.ts';
+import { drawAggregates, drawCases, drawMisspelt, drawSearches, drawTrees } from './queries.ts';
+import { describeSuggesting } from './suggesting-cases.ts';
 
 /** Letters to ask questions about. */
 export interface Corpus {
@@ -35,6 +36,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
     describeAsking(open);
     describeCounting(open);
     describeFamilies(open);
+    describeSuggesting(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });
 }
@@ -123,6 +125,16 @@ export function describeCorpus(open: () => Promise<OpenedIndex>, corpus: Corpus)
         found.push(...near);
       }
       expect(found.length).toBeGreaterThan(0);
+    });
+
+    it(`gives the case numbers of ${count / 10} generated beginnings as the oracle does`, async () => {
+      let found = 0;
+      for (const query of drawCases(oracle.items, Math.ceil(count / 10), seed)) {
+        const cases = await index().casesBeginning(query);
+        expect(cases, said(query)).toEqual(oracle.casesBeginning(query));
+        found += cases.length;
+      }
+      expect(found).toBeGreaterThan(0);
     });
 
     it(`counts outcomes for ${questions} generated questions as the oracle does`, async () => {

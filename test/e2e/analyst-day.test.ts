@@ -257,7 +257,7 @@ describe('similar cases', () => {
 
   it('are found from an item, and a long text typed as a query leads to them', async () => {
     await open(`/determinations/${trainerLetter().caseNumber}`);
-    await page.getByRole('link', { name: 'Similar cases: item 1' }).click();
+    await page.getByRole('link', { name: 'Similar cases to item 1' }).click();
     await page.getByRole('heading', { level: 1, name: /Cases similar to item 1 of/ }).waitFor();
     await results().first().waitFor();
     const text = 'Worker with a right knee injury after a fall at work whose doctor asks for ten sessions with a personal trainer';

@@ -42,6 +42,11 @@ describe('rates', () => {
     },
   );
 
+  it('GET /rates sets a reason aside too, since each speaks for one outcome', async () => {
+    const whole = await server.get('/rates?by=category', RatesResponseSchema);
+    expect(await server.get('/rates?by=category&reason=criteria_not_met', RatesResponseSchema)).toEqual({ ...whole, setAside: ['reason'] });
+  });
+
   it('GET /rates is of one program, says which, and counts what it leaves out', async () => {
     const alone = await server.get('/rates?by=category', RatesResponseSchema);
     expect(alone).toMatchObject({ programme: { value: 'dwc' }, otherProgrammes: [] });

@@ -1,99 +1,51 @@
-/** What is offered as one types: fields before a colon, the values of a field behind it, and nothing inside a phrase. */
+/** What a suggestion does to the text of the query box, also where more was typed since it was asked for. */
 import { describe, expect, it } from 'vitest';
-import { FieldsResponseSchema } from '#contract/api.ts';
-import { FacetSchema } from '#contract/search.ts';
-import { suggestions } from '../../web/src/features/search/suggest.ts';
+import type { Suggestion } from '#contract/suggest.ts';
+import { stillFitting, type Typed, withSuggestion } from '../../web/src/features/search/suggest.ts';
 
-const { fields } = FieldsResponseSchema.parse({
-  fields: [
-    {
-      names: ['service'],
-      label: 'Service',
-      example: 'service:gym',
-      values: [
-        { value: 'rehab.pt', label: 'Physical therapy' },
-        { value: 'prog.gym', label: 'Gym membership' },
-      ],
-    },
-    { names: ['specialty'], label: 'Reviewer specialty', example: 'specialty:orthopedic', values: null },
-    { names: ['body'], label: 'Body part', example: 'body:knee', values: [{ value: 'low_back', label: 'Low back' }] },
-  ],
-});
-const facets = [
-  FacetSchema.parse({
-    field: 'specialty',
-    label: 'Reviewer specialty',
-    distinct: 2,
-    values: [
-      { value: 'Family Practice', label: 'Family Practice', count: 9, selected: false },
-      { value: 'Orthopedic Surgery', label: 'Orthopedic Surgery', count: 4, selected: false },
-      { value: 'not_stated', label: 'Specialty not stated', count: 1, selected: false },
-    ],
-  }),
-];
-/** The offers for a query; `|` is the caret. */
-const offers = (typed: string) => suggestions(typed.replace('|', ''), typed.indexOf('|'), fields, facets);
-const labels = (typed: string) => offers(typed).map(({ label }) => label);
-/** The query with the first offer taken; `|` is the caret. */
-const taken = (typed: string) => {
-  const [first] = offers(typed);
-  return first === undefined ? null : `${first.text.slice(0, first.caret)}|${first.text.slice(first.caret)}`;
-};
+/** `|` is the caret. */
+const typed = (text: string): Typed => ({ q: text.replace('|', ''), caret: text.indexOf('|') });
+const shown = ({ q, caret }: Typed) => `${q.slice(0, caret)}|${q.slice(caret)}`;
 
-describe('what is not stated', () => {
-  it('is the last offer of its field, in the words of the filters', () => {
-    expect(labels('specialty:|')).toEqual(['Family Practice', 'Orthopedic Surgery', 'Specialty not stated']);
-    expect(labels('body:|')).toEqual(['Low back', 'Body part not stated']);
-    expect(taken('body:not|')).toBe('body:"body part not stated" |');
-    expect(labels('specialty:none|')).toEqual(['Specialty not stated']);
-    expect(labels('specialty:fam|')).toEqual(['Family Practice']);
-  });
+/** A suggestion for a part of what was asked for. */
+function made(asked: Typed, part: string, words = 'body:shoulder '): Suggestion {
+  const start = asked.q.indexOf(part);
+  return { label: 'Shoulder', name: null, kind: 'Body part', isField: false, count: 3, at: { start, end: start + part.length }, words };
+}
 
-  it('is offered however many values there are, and not where every item has one', () => {
-    const values = Array.from({ length: 30 }, (_, at) => ({ value: `v${at}`, label: `Value ${at}` }));
-    const many = (name: string) => suggestions(`${name}:`, name.length + 1, [{ names: [name], label: name, example: '', values }], []);
-    expect(
-      many('drug')
-        .map(({ label }) => label)
-        .at(-1),
-    ).toBe('No drug');
-    expect(many('drug')).toHaveLength(many('decision').length);
-    expect(many('decision').every(({ label }) => label.startsWith('Value '))).toBe(true);
-  });
-});
+/** The text with the suggestion taken; null where it does not fit any more. */
+function taken(askedText: string, part: string, nowText: string): string | null {
+  const [asked, now] = [typed(askedText), typed(nowText)];
+  const [first] = stillFitting({ asked, suggestions: [made(asked, part)] }, now);
+  return first === undefined ? null : shown(withSuggestion(first, asked, now));
+}
 
-describe('offers of the query box', () => {
+describe('a suggestion', () => {
   it.each([
-    ['ser|', ['service:']],
-    ['knee -sp|', ['specialty:']],
-    ['(bod|', ['body:']],
-    ['s|', []],
-    ['"ser|', []],
-    ['zzz|', []],
-  ])('for "%s" the fields are %j', (typed, expected) => {
-    expect(labels(typed)).toEqual(expected);
+    ['shou|', 'shou', 'body:shoulder |'],
+    ['mri shou|', 'shou', 'mri body:shoulder |'],
+    ['shou| therapy', 'shou ', 'body:shoulder |therapy'],
+    ['sh|ould mri', 'should ', 'body:shoulder |mri'],
+    ['(shou|)', 'shou', '(body:shoulder |)'],
+    ['-shou|', 'shou', '-body:shoulder |'],
+  ])('of "%s" takes the place of "%s": %s', (text, part, expected) => {
+    expect(taken(text, part, text)).toBe(expected);
   });
 
-  it.each([
-    ['service:|', ['Gym membership', 'Physical therapy', 'Service not classified']],
-    ['service:ther|', ['Physical therapy']],
-    ['service:rehab|', ['Physical therapy']],
-    ['specialty:"ortho|', ['Orthopedic Surgery']],
-    ['specialty:|', ['Family Practice', 'Orthopedic Surgery', 'Specialty not stated']],
-    ['colour:re|', []],
-    ['service:gym mem|', []],
-  ])('for "%s" the values are %j', (typed, expected) => {
-    expect(labels(typed)).toEqual(expected);
+  it.each<[string, string, string, string | null]>([
+    ['typed on', 'shou|', 'shoulder|', 'body:shoulder |'],
+    ['shortened', 'shou|', 'sho|', 'body:shoulder |'],
+    ['gone on from with another word', 'shou|', 'shou kn|', null],
+    ['made the name of a field', 'shou|', 'shou:|', null],
+    ['emptied', 'shou|', '|', null],
+    ['changed', 'shou|', 'knee|', null],
+    ['with other words before', 'shou|', 'mri shou|', null],
+    ['with other words behind', 'shou|', 'shou| mri', null],
+  ])('asked for before it was %s', (_, asked, now, expected) => {
+    expect(taken(asked, 'shou', now)).toBe(expected);
   });
 
-  it.each([
-    ['knee ser|', 'knee service:|'],
-    ['service:ph|', 'service:"physical therapy" |'],
-    ['service:rehab|', 'service:"physical therapy" |'],
-    ['-specialty:orth|', '-specialty:"orthopedic surgery" |'],
-    ['specialty:"orth|" knee', 'specialty:"orthopedic surgery" |knee'],
-    ['body:lo|w knee', 'body:"low back" |knee'],
-  ])('"%s" with its first offer is "%s"', (typed, expected) => {
-    expect(taken(typed)).toBe(expected);
+  it('keeps what stands behind the caret while one types on', () => {
+    expect(taken('shou| therapy', 'shou ', 'shoul| therapy')).toBe('body:shoulder |therapy');
   });
 });

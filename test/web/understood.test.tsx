@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import { UnderstoodSchema } from '#contract/understood.ts';
+import { type UnderstoodPart, UnderstoodSchema } from '#contract/understood.ts';
 import { alsoWords } from '#mappings/understood-words.ts';
 import { causeLinks } from '../../web/src/features/search/cause-links.ts';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
@@ -155,6 +155,23 @@ describe('what was understood', () => {
   });
 });
 
+describe('a rate that was asked for', () => {
+  const at = { start: 0, end: 13 };
+  const linked = (part: Partial<UnderstoodPart>) => {
+    const rates = { kind: 'rates', at, typed: 'overturn rate', field: null, values: [], ...part } as UnderstoodPart;
+    const asked: SearchState = { ...EMPTY_SEARCH, q: 'overturn rate of yoga', from: '2016-01-01' };
+    return links(draw(<Understood understood={{ asCase: false, parts: [rates], noResultCauses: [] }} state={asked} settled />));
+  };
+
+  it('leads to the rates of what is filed under the thing, else to those of the search', () => {
+    const yoga = [{ value: 'rehab.yoga', label: 'Yoga' }];
+    expect(linked({ field: 'service', values: yoga })).toEqual([
+      ['rates of Service: Yoga', '/analytics?service=rehab.yoga&from=2016-01-01'],
+    ]);
+    expect(linked({})).toEqual([['rates of these', '/analytics?q=overturn+rate+of+yoga&from=2016-01-01']]);
+  });
+});
+
 describe('what emptied a search', () => {
   const narrowed: SearchState = {
     ...EMPTY_SEARCH,
@@ -187,15 +204,14 @@ describe('what emptied a search', () => {
 
   it('is named with its counts, and what finds nothing is no link', () => {
     const html = draw(
-      <NoResults state={narrowed} chips={[{ key: 'q', label: 'Query', without: narrowed }]} causes={noResultCauses} someMissing={41} />,
+      <NoResults state={narrowed} chips={[{ key: 'q', label: 'Query', without: narrowed }]} causes={noResultCauses} inSummaries={12} />,
     );
     expect(words(html)).toContain('zzyzx finds no item at all; 41 items without it');
-    expect(words(html)).toContain('Below are 41 items that lack some of the words');
     expect(links(html).map(([text]) => text)).toEqual([
       '41 items without it',
       '3 items without it',
       '2 items without it',
-      'Look in the case summary as well',
+      'Search case summaries too',
     ]);
   });
 });

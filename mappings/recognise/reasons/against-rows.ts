@@ -54,7 +54,7 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'exceeds_guideline_count',
     what: 'More than a guideline allows: visits, weeks, pieces',
     pattern: pattern(
-      raw`(?<!\b(?:not|n't|when|if|whether|may|can|and\/or|should|unless)\b[^.;]{0,60})\b(?:exceed(?:s|ed|ing|ance)?|in excess of|over and above|excess(?:ive|ively)?|surpass\w*|beyond (?:the |what (?:is|the) |that )?(?:guideline|recommend|number|total|MTUS|ODG|ACOEM|allow|maximum|usual|limit|trial)|(?:more|greater|longer) than (?:the |what |is |what is )?(?:number|amount|quantity|recommend\w*|guidelines?|MTUS|ODG|allowed|maximum|suggested|supported|trial)|too many|(?:well )?over the (?:upper |usual |recommended )?(?:limit|maximum|number)|past the (?:\w+ )?(?:weeks|period|limit)|is outside (?:of )?the guideline|bypass the trial)\b`,
+      raw`(?<!\b(?:not|n't|when|if|whether|may|can|and\/or|should|unless)\b[^.;]{0,60})\b(?:exceed(?:s|ed|ing|ance)?|in excess of|over and above|(?:is|are|was|were|be|seems?) (?:\w+ )?excessive|excess (?:physical|therapy|treatments?|visits|sessions)|surpass\w*|beyond (?:the |what (?:is|the) |that )?(?:guideline|recommend|number|total|MTUS|ODG|ACOEM|allow|maximum|usual|limit|trial)|(?:more|greater|longer) than (?:the |what |is |what is )?(?:number|amount|quantity|recommend\w*|guidelines?|MTUS|ODG|allowed|maximum|suggested|supported|trial)|too many|(?:well )?over the (?:upper |usual |recommended )?(?:limit|maximum|number)|past the (?:\w+ )?(?:weeks|period|limit)|is outside (?:of )?the guideline|bypass the trial)\b`,
     ),
     unless: /\bexceed[^.;]{0,40}\bby only\b/i,
     examples: ['The request for twelve visits exceeds what is recommended.', 'The number asked for is in excess of the guidelines.'],
@@ -66,6 +66,8 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     what: 'A limit of the guideline that the request does not keep',
     pattern: pattern(
       raw`\bguidelines?\b[^.;]{0,40}\b(?:limit|only (?:allow|recommend|support))\b[^.;]{0,80}\bnot\b`,
+      raw`\brequest(?:ed)?\b[^.;]{0,80}\b(?:whereas|while|but)\b[^.;]{0,60}\bguidelines?\b[^.;]{0,60}\bonly\b`,
+      raw`\bnot (?:suggest|reflect|indicate) (?:a )?short[- ](?:term|course)`,
       raw`\b(?:not|n't)\b[^.;]{0,40}\b(?:within|consistent with|in accordance with|aligned with|congruent with)\b[^.;]{0,40}\b(?:guideline|recommend)[^.;]{0,30}\b(?:number|duration|visits|frequency|length)`,
     ),
     examples: ['Given that the guidelines limit its use to two weeks, a refill would not be supported.'],
@@ -74,12 +76,21 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
   {
     id: 'exceeds.long-term',
     reason: 'exceeds_guideline_count',
-    what: 'Used longer than a short course',
+    what: 'Long-term use is not recommended',
     pattern: pattern(
       raw`\b(?:long[- ]term|chronic|prolonged|ongoing)\b[^.;]{0,30}\b(?:use|usage)\b[^.;]{0,60}\bnot\b[^.;]{0,20}\b(?:recommended|supported|indicated|appropriate)`,
-      raw`\b(?:taking|taken|been on|been given|used|using|continued|prescribed|refilled)\b[^.;]{0,60}\b(?:for (?:at least|more than|over|a minimum of|several|many|\w+) (?:\w+ )?(?:months|years)|since (?:before|at least|the (?:spring|summer|fall|winter|beginning)|19|20|january|february|march|april|may|june|july|august|september|october|november|december|\d))\b`,
     ),
-    examples: ['The worker has been taking it for several months.', 'Long-term use is not recommended.'],
+    examples: ['Long-term use is not recommended.'],
+    counterexamples: ['Long-term use is recommended.'],
+  },
+  {
+    id: 'exceeds.used-long',
+    reason: 'exceeds_guideline_count',
+    what: 'Used for months or years, where the rationale says that it is for a short course',
+    pattern: pattern(
+      raw`\b(?:taking|taken|been on|been given|used|using|continued|prescribed|dispensed|refilled)\b[^.;]{0,60}\b(?:for (?:at least|more than|over|a minimum of|several|many|\w+) (?:\w+ )?(?:months|years)|since (?:before|at least|the (?:spring|summer|fall|winter|beginning)|19|20|january|february|march|april|may|june|july|august|september|october|november|december|\d))\b`,
+    ),
+    examples: ['The worker has been taking it for several months.'],
     counterexamples: ['The worker has been taking it for pain.', 'The pain has been present for several months.'],
   },
   {
@@ -158,7 +169,7 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
       raw`\b(?:prior|earlier|similar|previous) (?:\w+ ){0,2}?${STUDY}\b[^.;]{0,40}\b(?:was|were|has been|had been|on|dated|performed|showed|revealed)\b`,
     ),
     unless:
-      /\b(?:no|not|lack\w*|unclear|without|any)\b[^.;]{0,40}\b(?:prior|previous|repeat|already|had|received|undergone|completed)|\bwere not performed|\bhistory of/i,
+      /\b(?:no|not|lack\w*|unclear|without|any)\b[^.;]{0,40}\b(?:prior|previous|repeat|already|had|received|undergone|completed)|\bwere not performed|\bhistory of|\b(?:until|before)\b/i,
     examples: ['The worker had a prior MRI.', 'A scan was obtained in the spring.', 'The request is a duplicate.'],
     counterexamples: ['The worker has not had a prior MRI.', 'An MRI is requested.'],
   },
@@ -171,7 +182,9 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
       raw`\b(?:sessions|visits|trial|treatment)\b[^.;]{0,60}\b(?:authorized|approved|certified) (?:by (?:a |the )?(?:prior|previous)|previously)`,
       raw`\bcontingent (?:up)?on\b[^.;]{0,40}\bresponse`,
       raw`\b(?:await\w*|pending|until)\b[^.;]{0,40}\b(?:response|outcome|results?|completion)\b`,
+      raw`\b(?:outcome|response|results?) (?:of|to)\b[^.;]{0,40}\b(?:is|are|was) not yet`,
       raw`\bprior review has already`,
+      raw`\balready certified\b`,
       raw`\bmust be completed\b[^.;]{0,60}\bbefore (?:more|further|additional)`,
     ),
     unless: /\b(?:surgery|procedure|operation|repair)\b[^.;]{0,30}\b(?:authorized|approved|certified)/i,
@@ -183,7 +196,7 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'alternative_suffices',
     what: 'Something else does as well, or better',
     pattern: pattern(
-      raw`\b(?:instead of|in lieu of|as opposed to|over[- ]the[- ]counter|(?:is|are|be) (?:generally |usually )?preferred|suffic(?:e|es|ed)|(?:is|are|be) sufficient|less (?:costly|expensive|invasive)|equally effective|generic (?:form|version|equivalent)|already does the job|is enough\b|would (?:do|be enough)\b|will answer the question|(?:lesser|other) (?:\w+ )?(?:options|alternatives|means)|(?:more|better) (?:appropriate|suited)|alternatives? (?:is|are|exist|available|would))\b`,
+      raw`\b(?:instead of|in lieu of|as opposed to|over[- ]the[- ]counter|available without (?:a )?prescription|(?:is|are|be) (?:generally |usually )?preferred|suffic(?:e|es|ed)|(?:is|are|be) sufficient|less (?:costly|expensive|invasive)|equally effective|generic (?:form|version|equivalent)|already does the job|is enough\b|would (?:do|be enough)\b|will answer the question|(?:lesser|other) (?:\w+ )?(?:options|alternatives|means)|(?:more|better) (?:appropriate|suited)|alternatives? (?:is|are|exist|available|would))\b`,
     ),
     examples: ['A cane is enough.', 'A plain film is generally preferred.'],
     counterexamples: ['The findings are not enough to tell.'],
@@ -206,10 +219,10 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     pattern: pattern(
       raw`\b(?:prior to|before|pending|until) (?:the )?(?:completi\w+|exhaust\w+|trial|failure|attempt\w*|trying|first|initiat\w+|\w+ therapy)\b[^.;]{0,60}\b(?:${CARE}|conservative|visit)`,
       raw`\bis premature\b`,
-      raw`\b(?:had|has|have) (?:been to|attended|completed|had) only (?:\w+ ){0,3}(?:visits|sessions|therapy|injections?)`,
+      raw`\b(?:had|has|have) (?:been to|attended|completed|had) only (?:\w+ ){0,8}(?:visits|sessions|therapy|injections?)`,
       raw`\b(?:had|has|have) (?:not )?yet (?:to (?:receive|undergo|complete|attend|try|begin)|had|begun|undergone)`,
       raw`\b(?:therapy|treatment|care)\b[^.;]{0,40}\b(?:had|has|have) not (?:yet )?(?:begun|started)`,
-      raw`\b(?:was|is|were) (?:also )?(?:working|helping)\b`,
+      raw`\b(?:treatment|therapy|care|medications?|exercises?|it) (?:was|is|were|are) (?:also )?(?:working|helping)\b`,
       raw`\bimproving (?:with|by|per)`,
       raw`\b(?:has|have|was|were) not (?:been )?(?:offered|prescribed|tried|attempted)\b`,
       raw`\bremains a treatment option`,

@@ -126,6 +126,8 @@ const CONTRASTS = /^(?:however|but|even so|nevertheless|nonetheless|still|yet|un
 const REASONS = /\b(?:therefore|thus|as such|given|based on|due to|because|since|considering)\b/i;
 const MET =
   /\b(?:meets?|met|satisf(?:y|ies|ied)|fulfil\w*|qualif\w+|supports?|supported|consistent with|suggest(?:s|ive|ing)|documents?|documented|demonstrat\w+|evidence of|presence of|recommended|indicated|warrant(?:s|ed)?|reasonable|appropriate|justif\w+|candidate|confirm\w*|positive|suspect\w+|concern\w*|would (?:benefit|help|guide|aid|allow|clarify|change)|needed|required|beneficial|standard|in accordance|contemplat\w+|essential|helpful|useful|valuable|deficits?|weakness|numbness)\b/i;
+const SHORT_COURSE =
+  /\bshort[- ](?:course|term|period)|\b(?:brief|limited)(?: to)? (?:course|period|use)|\bnot recommended for (?:longer|more) than|\b(?:two|three|four|six|\d)(?: ?(?:to|-|or) ?(?:two|three|four|six|\d))? weeks\b/i;
 const PERIOPERATIVE =
   /\b(?:pre-?\s?op\w*|post-?\s?(?:op\w*|surg\w*)|peri-?op\w*|associated surgical|assistant|clearance|surgical assist)\b/i;
 const OPERATION = /\b(?:arthroscop|repair|fusion|plasty|ectomy|release)/i;
@@ -137,6 +139,7 @@ function weigh(printed: readonly Sentence[], { decision, request, perioperative 
   const upheld = decision === 'upheld';
   const asked: Asked = {
     request,
+    shortCourse: texts.some((text) => SHORT_COURSE.test(text)),
     perioperative: perioperative || PERIOPERATIVE.test(request) || (PERIOPERATIVE.test(texts.join(' ')) && !OPERATION.test(request)),
   };
   const lastRule = roles.lastIndexOf('rule');
@@ -155,7 +158,8 @@ function weigh(printed: readonly Sentence[], { decision, request, perioperative 
       if (place === lastOfCase) points += upheld && role === 'finding' ? (ADDS.test(text) ? 0 : 0.15) : 0.7;
     }
     if (STANDING.test(text)) points -= 5;
-    if (OTHERS.test(text)) points -= upheld ? 3.5 : 1;
+    // What utilization review authorized already is a ground of the reviewer.
+    if (OTHERS.test(text) && !told.some(({ reason }) => reason === 'already_done')) points -= upheld ? 3.5 : 1;
     if (NO_EXCEPTIONS.test(text)) points -= 1.6;
     return { ...sentence, role, told, points };
   });
@@ -170,9 +174,9 @@ function lastBefore(texts: readonly string[], roles: readonly Role[]): number {
 }
 
 /** A rule decides by itself where it flatly does not recommend what was asked for. */
-function ofRule(text: string, { request }: Asked, upheld: boolean): ToldReason[] {
-  if (!upheld || !(text.length < SHORT_RULE || namesRequest(text, request))) return [];
-  return outright(text, request).filter(({ reason }) => reason === 'not_recommended');
+function ofRule(text: string, asked: Asked, upheld: boolean): ToldReason[] {
+  if (!upheld || !(text.length < SHORT_RULE || namesRequest(text, asked.request))) return [];
+  return outright(text, asked).filter(({ reason }) => reason === 'not_recommended');
 }
 const SHORT_RULE = 90;
 
@@ -187,11 +191,12 @@ function namesRequest(text: string, request: string): boolean {
 
 /** What a sentence about the case tells; of a conclusion its ground. */
 function ofCase(text: string, ground: string, role: Role, asked: Asked, decision: Decision | null): readonly ToldReason[] {
-  const against = () => reasonsAgainst(ground, asked.request);
+  const against = () => reasonsAgainst(ground, asked);
   if (decision === 'upheld') {
     if (role !== 'conclusion') return against().filter(({ reason }) => role === 'finding' || reason !== 'criteria_not_met');
-    const primary = outright(text, asked.request).filter(({ reason }) => reason === 'primary_not_necessary');
-    return primary.length > 0 ? primary : ground === '' ? [] : against();
+    const primary = outright(text, asked).filter(({ reason }) => reason === 'primary_not_necessary');
+    if (primary.length > 0 || ground !== '') return primary.length > 0 ? primary : against();
+    return asked.perioperative && OPERATION_DENIED.test(text) && !namesRequest(text, asked.request) ? [OF_OPERATION] : [];
   }
   if (ground === '') return [];
   if (decision === 'overturned_in_part') {
@@ -200,6 +205,11 @@ function ofCase(text: string, ground: string, role: Role, asked: Asked, decision
   }
   return reasonsFor(ground, asked);
 }
+
+/** "The requested fusion is not medically necessary", in the rationale of what belongs to it. */
+const OPERATION_DENIED =
+  /\b(?:surg\w+|operation|procedure|fusion|arthroscop\w+|repair|\w+plasty|\w+ectomy|release|injections?)\b[^.;]{0,80}\bnot\b/i;
+const OF_OPERATION: ToldReason = { reason: 'primary_not_necessary', row: 'primary.operation', at: 0 };
 
 function pointsAgainst(role: Role, told: readonly ToldReason[]): number {
   const has = (reason: Reason) => told.some((one) => one.reason === reason);

@@ -44,9 +44,10 @@ export const FOR_ROWS: readonly ReasonRow[] = [
     pattern: pattern(
       raw`\b(?:functional|objective|significant|quantifi\w+|measurable|documented|symptomatic|good|excellent|reported|substantial) (?:\w+ ){0,3}(?:improvements?|benefits?|gains?|progress|relief|reduction)\b`,
       raw`\bquantifiable (?:\w+ )?change`,
-      raw`\b(?:improv\w+|benefit(?:ed|s)?|reduc(?:ed|tion)|reliev\w+|decreas(?:ed|es)|increas(?:ed|es)|responds|responded|progress(?:ed|ing)?|effective|drops?|goes|gone|went|down|cut|rated relief|relief (?:at|of|was))\b[^.;]{0,90}\b(?:pain|function\w*|with (?:the |his |her )?(?:prior|previous|current|past|treatment|therapy|medication)|from (?:the |his |her )?(?:prior|previous|past|treatment|therapy|\d)|to (?:the )?(?:prior|previous|treatment|therapy|medication|\d+)|activit\w+|strength|VAS|ability|tolerance|percent|\d+ ?%)\b`,
+      raw`\b(?:improv\w+|benefit(?:ed|s)?|reduc(?:ed|es|tion)|lower(?:ed|s)|reliev\w+|decreas(?:ed|es)|increas(?:ed|es)|responds|responded|progress(?:ed|ing)?|effective|drops?|goes|gone|went|down|cut|rated relief|relief (?:at|of|was))\b[^.;]{0,90}\b(?:pain|function\w*|with (?:the |his |her )?(?:prior|previous|current|past|treatment|therapy|medication)|from (?:the |his |her )?(?:prior|previous|past|treatment|therapy|\d)|to (?:the )?(?:prior|previous|treatment|therapy|medication|\d+)|activit\w+|strength|VAS|ability|tolerance|percent|\d+ ?%)\b`,
       raw`\b(?:pain|function\w*)\b[^.;]{0,60}\b(?:improv\w+|decreas(?:ed|es)|reduc\w+|goes down|\d+\/10 without)`,
-      raw`\b(?:return(?:ed)?|able) to (?:work|function|perform|exercise|modified)\b`,
+      raw`\breturned to (?:work|function|modified|full)\b`,
+      raw`\bable to (?:continue|work|perform|exercise|function)\b`,
     ),
     unless:
       /\b(?:did not|no|without|little|temporary|not) (?:\w+ ){0,3}(?:improve|benefit|relief|change|respond)|\bwill\b|\bwould\b|\bdecreased (?:range|sensation|strength|motor|grip|wrist)/i,

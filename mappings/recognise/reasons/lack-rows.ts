@@ -27,7 +27,7 @@ export const LACK_ROWS: readonly LackRow[] = [
     what: 'A rationale for the request',
     of: 'object',
     pattern: pattern(
-      raw`^(?:\W*(?:an?|the|any|of|clear|clearly|(?:evidence[- ]?)?based|evidenced|or|and|rational\b|objective|medical|clinical|as to|as|what|for|valid|compelling|patient'?s|provider'?s|physician'?s|adequate|specific) ?){0,6}(?:rationales?|rational\b|reason(?:s|ing)?\b(?! to believe)|justif\w+|explanation|how (?!many|much|long)|why|discussion as to why|medical necessity|necessity|need\b|basis)`,
+      raw`^(?:\W*(?:an?|the|any|of|clear|clearly|(?:evidence[- ]?)?based|evidenced|or|and|rational\b|objective|medical|clinical|as to|as|what|for|stated|order|valid|compelling|patient'?s|provider'?s|physician'?s|adequate|specific) ?){0,6}(?:rationales?|rational\b|reason(?:s|ing)?\b(?! to believe)|justif\w+|explanation|how (?!many|much|long)|why|discussion as to why|medical necessity|necessity|need\b|basis)`,
     ),
     unless: pattern(raw`\b(?:prior to|before)\b[^.;]{0,40}\b(?:complet\w+|exhaust\w+|failure|trial)`, raw`\bwarrant(?:ing)? `),
     examples: ['There is a lack of rationale for the request.', 'It was not explained why a second scan is needed.'],
@@ -65,7 +65,7 @@ export const LACK_ROWS: readonly LackRow[] = [
       raw`\bfirst[- ]line\b`,
       raw`\bnon-?(?:operative|surgical|invasive) (?:care|treatment|management|measures|therapy)`,
       raw`\b${TRIED}\b[^.;]{0,70}\b${CARE}\b`,
-      raw`\b${CARE}\b[^.;]{0,50}\b(?:fail\w*|tried|trial(?:ed|led)?|attempted|exhausted|ineffective\w*)\b`,
+      raw`\b${CARE}\b[^.;]{0,50}\b(?:fail\w*|tried|trial(?:ed|led)|attempted|exhausted|ineffective\w*)\b`,
       raw`\bfail\w* (?:to )?(?:progress|respond|improve)`,
       raw`\btried and failed\b`,
       raw`\blower levels? of care`,
@@ -76,7 +76,7 @@ export const LACK_ROWS: readonly LackRow[] = [
       raw`\bsleep hygiene\b`,
     ),
     unless:
-      /\bresponse to (?:the )?(?:\w+ )?(?:conservative|therapy)|\bbenefi|\bfunctional(?:ly)? improve|\bsuccessful\b|\bmedications?\b[^.;]{0,30}\breduced\b|\breduction or intolerance\b|\bhome exercise\b|\bwere not beneficial|\bCURES\b|\bscreening\b/i,
+      /\bresponse to (?:the )?(?:\w+ )?(?:conservative|therapy)|\bbenefi|\bfunctional(?:ly)? improve|\bsuccessful\b|\bmedications?\b[^.;]{0,30}\breduced\b|\breduction or intolerance\b|\bparticipat\w+ in (?:a |an )?(?:\w+ )?(?:home )?exercise\b|\b(?:outcome|results?) of\b|\bwere not beneficial|\bCURES\b|\bscreening\b/i,
     examples: ['There is no documentation of failed conservative care.', 'There is no record that the worker failed an antidepressant.'],
     counterexamples: ['There is no documentation of red flags.', 'There is no record of the response to therapy.'],
   },
@@ -86,7 +86,7 @@ export const LACK_ROWS: readonly LackRow[] = [
     what: 'How many, how much, since when; and whether at all',
     of: 'object',
     pattern: pattern(
-      raw`^(?:\W*[\w'-]+ ?){0,4}?\b(?:whether|if (?:the|he|she)|how (?:many|much|long|often)|number of|frequency|durations?|dos(?:e|es|age|ing)|strength\b|quantit\w+|amount|date (?:of|when|the)|length of|when|start date)\b`,
+      raw`^(?:\W*[\w'-]+ ?){0,4}?\b(?:whether|if (?:the|he|she)|what|how (?:many|much|long|often)|number of|frequency|durations?|dos(?:e|es|age|ing)|strength\b|quantit\w+|amount|date (?:of|when|the)|length of|when|start date)\b`,
     ),
     unless: /\bhigh dose/i,
     examples: ['The duration of use was not specified.', 'The number of visits was not noted.'],
@@ -107,6 +107,7 @@ export const LACK_ROWS: readonly LackRow[] = [
       raw`\bpain (?:relief|reduction)\b`,
       raw`\b(?:reduc\w+|decreas\w+|relief|improve\w*)\b[^.;]{0,25}\b(?:pain|symptoms|VAS)\b`,
       raw`\b(?:response|benefit(?:s|ed|ing)?|improve\w*|progress|relief|results?|outcomes?)\b[^.;]{0,30}\b(?:from|with|to|of)\b[^.;]{0,24}\b(?:prior|previous\w*|past|earlier|initial|therapy|treatments?|sessions|medications?|its? use|usage|trial)\b`,
+      raw`\b(?:decrease|reduction|change) in (?:the )?(?:medication|work|use of)`,
       raw`\bactivit(?:y|ies) (?:of daily living|is named|are named)\b`,
       raw`\bimprovements?\b`,
       raw`\bbenefit(?:ed|ting)\b`,
@@ -126,7 +127,7 @@ export const LACK_ROWS: readonly LackRow[] = [
     of: 'object',
     unclear: true,
     pattern: /./,
-    examples: ['It is unclear what the plan is.'],
+    examples: ['It is unclear that another brace would fit.'],
     counterexamples: ['There is no fracture.'],
   },
   {

@@ -20,6 +20,8 @@ export interface Asked {
   readonly request: string;
   /** Whether it belongs to an operation. */
   readonly perioperative: boolean;
+  /** Whether the rationale says that it is for a short course: then how long it was used counts. */
+  readonly shortCourse?: boolean;
 }
 
 /** That a finding is not there tells more than that anything else is not: it is the criterion of a guideline by its nature. */
@@ -33,9 +35,9 @@ export const NO_EXCEPTIONS =
 /** Fewer signs are no object: "no documentation". */
 const NO_OBJECT = 3;
 
-/** The reasons against a request that a sentence tells, in its order; each once. `request` tells which study was "done already". */
-export function reasonsAgainst(text: string, request: string): ToldReason[] {
-  const found: ToldReason[] = outright(text, request);
+/** The reasons against a request that a sentence tells, in its order; each once. The request tells which study was "done already". */
+export function reasonsAgainst(text: string, asked: Pick<Asked, 'request' | 'shortCourse'>): ToldReason[] {
+  const found: ToldReason[] = outright(text, asked);
   const alone = found.find(({ row }) => row.startsWith('primary'));
   if (alone !== undefined) return [alone];
   // A guideline that does not recommend, or is silent, lacks nothing.
@@ -46,11 +48,12 @@ export function reasonsAgainst(text: string, request: string): ToldReason[] {
 }
 
 /** What a sentence says without saying what is not there. */
-export function outright(text: string, request: string): ToldReason[] {
+export function outright(text: string, { request, shortCourse = true }: Pick<Asked, 'request' | 'shortCourse'>): ToldReason[] {
   const found: ToldReason[] = [];
   for (const { id, reason, pattern: row, unless } of AGAINST_ROWS) {
     const match = row.exec(text);
     if (match === null || unless?.test(text) === true || found.some((told) => told.reason === reason)) continue;
+    if (id === 'exceeds.used-long' && !shortCourse) continue;
     if (id === 'already.done' && isAnotherStudy(text, request)) continue;
     if (reason === 'not_recommended' && found.some((told) => told.reason === 'exceeds_guideline_count')) continue;
     found.push({ reason, row: id, at: match.index });
@@ -61,7 +64,7 @@ export function outright(text: string, request: string): ToldReason[] {
 /** The reasons that one thing tells by not being there. `found`: what the sentence says outright. */
 function ofLack(lack: Lacked, text: string, found: readonly ToldReason[]): ToldReason[] {
   if (NO_EXCEPTIONS.test(lack.clause)) return [];
-  const exceeds = found.some(({ reason }) => reason === 'exceeds_guideline_count');
+  const exceeds = outright(lack.clause, { request: '' }).some(({ reason }) => reason === 'exceeds_guideline_count');
   const hits = LACK_ROWS.filter(
     ({ id, of, unclear, pattern: row, unless }) =>
       (unclear !== true || lack.unclear) &&

@@ -5,7 +5,8 @@ import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
-import { daysWords, eitherWords, filterWords, idleWords } from '#mappings/understood-words.ts';
+import { daysWords, eitherWords, filterWords, idleWords, lackingWords, RATES_WORDS, ratesOfWords } from '#mappings/understood-words.ts';
+import type { Nearest } from '../question/nearest.ts';
 import type { Question } from '../question/read-question.ts';
 
 const SORT_WORDS: Readonly<Record<Sort, string>> = {
@@ -19,6 +20,7 @@ const SORT_WORDS: Readonly<Record<Sort, string>> = {
 export function describeSearch(
   request: Narrowing & { sort: Sort },
   { asCase, understanding }: Question,
+  nearest: Nearest | null,
 ): NonNullable<ExportAbout['search']> {
   return {
     q: request.q,
@@ -35,6 +37,7 @@ export function describeSearch(
     to: request.to ?? null,
     sort: request.sort,
     understood: [...understanding.parts],
+    lacking: nearest === null ? null : [...nearest.lacking],
   };
 }
 
@@ -45,11 +48,16 @@ export function aboutLines(about: ExportAbout): [what: string, words: string][] 
     ['Export of', 'disputed items of prior Independent Medical Review decisions'],
     ...(search === null ? [] : searchLines(search)),
     ...(collection === null ? [] : collectionLines(collection)),
-    [search?.asCase ? 'Items that share a word or fact with the case' : 'Items', `${about.items} in ${lettersOf(about.letters)}`],
+    [itemsWords(search), `${about.items} in ${lettersOf(about.letters)}`],
     ['Exported at', about.exportedAt],
     ['Made by', `${program.name} ${program.version}, engine ${index.engine}`],
     ['Index', `${index.items} items in ${index.letters} letters`],
   ];
+}
+
+function itemsWords(search: ExportAbout['search']): string {
+  if (search?.asCase) return 'Items that share a word or fact with the case';
+  return search !== null && search.lacking !== null ? 'Items that come nearest (none has all of it)' : 'Items';
 }
 
 function searchLines(search: NonNullable<ExportAbout['search']>): [string, string][] {
@@ -57,6 +65,7 @@ function searchLines(search: NonNullable<ExportAbout['search']>): [string, strin
   return [
     [search.asCase ? 'Cases like' : 'Query', search.q.trim() === '' ? 'none: all items' : search.q],
     ...search.understood.map((part): [string, string] => ['Understood', understoodWords(part)]),
+    ...(search.lacking === null ? [] : [['Lacking', lackingWords(search.lacking)] as [string, string]]),
     ...(search.literal.length === 0
       ? []
       : ([['Taken as typed', search.literal.join(', ').replace(/^\*$/, 'every word')]] as [string, string][])),
@@ -95,6 +104,8 @@ function understoodWords(part: UnderstoodPart): string {
       return idleWords(part);
     case 'preferred':
       return `${typed}: items of ${KEYWORD_FIELDS[part.field].label} ${values.join(', ')} come first`;
+    case 'rates':
+      return `${RATES_WORDS}: ${ratesOfWords(part)}`;
     case 'note':
       return `${typed}: ${part.text}`;
   }

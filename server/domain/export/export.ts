@@ -5,8 +5,10 @@
 
 import { type ExportAbout, type ExportFormat, type ExportRequest, MOST_XLSX_ITEMS } from '#contract/export.ts';
 import { AppError } from '#contract/problem.ts';
+import type { QueryNode } from '#contract/query.ts';
 import { words } from '#mappings/text/words.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import { nearestOf } from '../question/nearest.ts';
 import { readQuestion } from '../question/read-question.ts';
 import { describeSearch } from './about.ts';
 import { csvChunks } from './csv.ts';
@@ -39,23 +41,27 @@ export interface Exported {
   readonly chunks: AsyncIterable<Uint8Array | string>;
 }
 
-/** All items of the first tier of a search. Throws AppError `bad-query`, `bad-request` or what the engine throws. */
+/** All items of the first tier of a search, or where it has none, those that have most of what was asked for. Throws AppError `bad-query`, `bad-request` or what the engine throws. */
 export async function exportSearch(from: ExportFrom, request: ExportRequest): Promise<Exported> {
   const { index, signal } = from;
   const question = await readQuestion(index, request, signal);
-  const { where, filters } = question;
+  const { filters, understanding } = question;
   const { sort = 'relevance' } = request;
-  const { total, letters } = await index.search({ where, filters, facets: [], sort: 'case', offset: 0, limit: 0 }, signal);
+  const count = (where: QueryNode) => index.search({ where, filters, facets: [], sort: 'case', offset: 0, limit: 0 }, signal);
+  const all = await count(question.where);
+  const nearest = all.total > 0 ? null : await nearestOf(index, understanding, filters, signal);
+  const shown = nearest === null ? question : { ...question, where: nearest.where };
+  const { total, letters } = nearest === null ? all : await count(nearest.where);
   const about: ExportAbout = {
     ...(await madeBy(from)),
     items: total,
     letters,
-    search: describeSearch({ ...request, sort }, question),
+    search: describeSearch({ ...request, sort }, question, nearest),
     collection: null,
   };
   const narrowed = Object.keys(request.filters).length > 0 || request.from !== undefined || request.to !== undefined;
   const name = shortName(request.q, narrowed ? 'filtered' : 'all');
-  return toExported(about, name, request.format, rowsOfSearch(index, question, sort, signal));
+  return toExported(about, name, request.format, rowsOfSearch(index, shown, sort, signal));
 }
 
 /** The items of a collection in its order; those that are no longer in the index have no row and are named. */

@@ -43,6 +43,8 @@ export function matchesItem(of: ItemTexts, node: QueryNode): boolean {
       return node.children.every((child) => matchesItem(of, child));
     case 'or':
       return node.children.some((child) => matchesItem(of, child));
+    case 'least':
+      return node.children.filter((child) => matchesItem(of, child)).length >= node.least;
     case 'not':
       return !matchesItem(of, node.child);
   }

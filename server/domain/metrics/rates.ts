@@ -38,8 +38,8 @@ function lastNotStated<R extends { value: string }>(rows: readonly R[]): R[] {
   return rows.toSorted((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
 }
 
-/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. */
-const OUTCOMES = ['decision', 'letterOutcome'] as const satisfies readonly KeywordField[];
+/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. A reason speaks for one outcome too. */
+const OUTCOMES = ['decision', 'letterOutcome', 'reason'] as const satisfies readonly KeywordField[];
 
 function isOutcome(filter: Filter): boolean {
   return OUTCOMES.some((field) => field === filter.field);

@@ -52,20 +52,28 @@ function known(period: Period | 'impossible' | null): Period | { expected: strin
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const NAME =
   '(?<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const QUARTERS = ['first', 'second', 'third', 'fourth'];
+const QUARTERS: readonly (readonly string[])[] = [
+  ['first', '1st'],
+  ['second', '2nd'],
+  ['third', '3rd'],
+  ['fourth', '4th'],
+];
+/** A year, or the two digits of one behind an apostrophe: "2017", "'17". */
+const YEAR = String.raw`(?<year>\d{4}|['\u2018\u2019]\d{2})`;
 const FORMS = [
-  String.raw`(?<year>\d{4})`,
+  YEAR,
   String.raw`(?<year>\d{4})-(?<month>\d{2})`,
   String.raw`(?<month>\d{1,2})/(?<year>\d{4})`,
   String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})`,
   String.raw`(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>\d{4}|\d{2})`,
   String.raw`(?<month>\d{1,2})-(?<day>\d{1,2})-(?<year>\d{4})`,
-  String.raw`${NAME},? (?:of )?(?<year>\d{4})`,
+  `${NAME}(?:,? (?:of )?|[-/])${YEAR}`,
   String.raw`${NAME} (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})`,
   String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)? (?:of )?${NAME},? (?<year>\d{4})`,
-  String.raw`q(?<quarter>[1-4])[ -]?(?:of )?(?<year>\d{4})`,
+  String.raw`(?<day>\d{1,2})-${NAME}-(?<year>\d{4})`,
+  `q(?<quarter>[1-4])[ -]?(?:of )?${YEAR}`,
   String.raw`(?<year>\d{4})[ -]?q(?<quarter>[1-4])`,
-  String.raw`(?:the )?(?<quarter>first|second|third|fourth) quarter (?:of )?(?<year>\d{4})`,
+  String.raw`(?:the )?(?<quarter>${QUARTERS.flat().join('|')}) (?:quarter|qtr\.?) (?:of )?${YEAR}`,
 ];
 const WHOLE = FORMS.map((form) => new RegExp(`^${form}$`, 'i'));
 
@@ -79,9 +87,9 @@ export function periodOf(text: string): Period | 'impossible' | null {
   const groups = WHOLE.map((form) => form.exec(text.trim())?.groups).find((found) => found !== undefined);
   if (groups === undefined) return null;
   const { year: typed = '', name, day, quarter } = groups;
-  const year = typed.length === 2 ? `20${typed}` : typed;
+  const year = typed.length < 4 ? `20${typed.slice(-2)}` : typed;
   if (quarter !== undefined) {
-    const number = /\d/.test(quarter) ? Number(quarter) : QUARTERS.indexOf(quarter.toLowerCase()) + 1;
+    const number = /^\d$/.test(quarter) ? Number(quarter) : QUARTERS.findIndex((names) => names.includes(quarter.toLowerCase())) + 1;
     return wholeMonths(year, 3 * number - 2, 3 * number);
   }
   const month = name === undefined ? groups['month'] : String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);

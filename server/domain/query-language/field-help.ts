@@ -1,10 +1,26 @@
 /** The fields of the query language as help for the query box, from the field table. */
 import type { FieldsResponse } from '#contract/api.ts';
-import { KEYWORD_FIELD_IDS } from '#contract/fields.ts';
+import { KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { choicesOf } from './values.ts';
 
 type FieldHelp = FieldsResponse['fields'][number];
+
+/** A field that may be typed; `field` null: one of words or days, which is none of the table. */
+export interface TypedFieldName extends Pick<FieldHelp, 'names' | 'label'> {
+  readonly field: KeywordField | null;
+}
+
+const OTHERS: readonly FieldHelp[] = [
+  { names: ['decided'], label: 'Day decided', example: 'decided:2014..2016', values: null },
+  { names: ['summary'], label: 'Clinical case summary', example: 'summary:"motor vehicle"', values: null },
+];
+
+/** What every field is called, in the order of the field table. */
+export const TYPED_FIELDS: readonly TypedFieldName[] = [
+  ...KEYWORD_FIELD_IDS.map((field) => ({ field, names: [...KEYWORD_FIELDS[field].typed], label: KEYWORD_FIELDS[field].label })),
+  ...OTHERS.map(({ names, label }) => ({ field: null, names, label })),
+];
 
 /** Every field that may be typed, in the order of the field table. */
 export function fieldHelp(): FieldHelp[] {
@@ -13,11 +29,7 @@ export function fieldHelp(): FieldHelp[] {
     const values = labels === null ? null : choicesOf(field, () => []).map(({ id, label: words }) => ({ value: id, label: words }));
     return { names: [...typed], label, example: `${typed[0]}:${quoted(example ?? values?.[0]?.value ?? '')}`, values };
   });
-  return [
-    ...keywords,
-    { names: ['decided'], label: 'Day decided', example: 'decided:2014..2016', values: null },
-    { names: ['summary'], label: 'Clinical case summary', example: 'summary:"motor vehicle"', values: null },
-  ];
+  return [...keywords, ...OTHERS];
 }
 
 function quoted(value: string): string {

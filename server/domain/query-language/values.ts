@@ -23,7 +23,7 @@ import { type Choice, listed } from './nearest.ts';
 export type OpenValues = (field: KeywordField) => readonly string[];
 
 /** The fields that are looked in for a typed one, in order. */
-function lookedIn(field: KeywordField): readonly KeywordField[] {
+export function lookedIn(field: KeywordField): readonly KeywordField[] {
   const { under } = FIELDS[field];
   if (under === undefined) return [field];
   return under.first === 'branch' ? [under.branch, field] : [field, under.branch];
@@ -56,10 +56,16 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
     const choices = fields.flatMap((each) => choicesOf(each, open));
     return choices.length === 0
       ? { expected: `The index holds no ${label} yet` }
-      : { expected: `There is no such ${label}; there are: ${listed(typed, choices)}` };
+      : { expected: `There is no such ${label}; there are: ${listed(typed, choices)}${field === 'decision' ? meantDecision(typed) : ''}` };
   }
   const filters = found.map(([each, values]) => filterNode(each, values, at));
   return filters.length === 1 && filters[0] !== undefined ? filters[0] : { kind: 'or', children: filters };
+}
+
+/** What IMR approves or denies is called otherwise here. */
+function meantDecision(typed: string): string {
+  if (/^(?:approv|grant|allow|accept|certif)/i.test(typed)) return '. What IMR found necessary is decision:overturned';
+  return /^(?:den|refus|reject|disapprov|non)/i.test(typed) ? '. What IMR did not find necessary is decision:upheld' : '';
 }
 
 /** Ways to type it that are no field's own words. */

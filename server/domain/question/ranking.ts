@@ -37,11 +37,13 @@ const REQUESTABLE: ReadonlySet<KeywordField> = new Set<KeywordField>(['service',
 const NEIGHBOURS = 1.5;
 const TOGETHER = 2;
 const TOGETHER_GAP = 12;
+/** Each condition that words say, behind the items that have all of it. */
+const HAS_CONDITION = 3;
 /** An item decided by its own rationale, and not as another was. */
 const STANDS_ALONE = 2;
 
 /** How the results of a typed query are scored; null where nothing was typed that could score. */
-export function rankOf({ where, concepts, named }: Understanding): Rank {
+export function rankOf({ where, concepts, worded, named }: Understanding): Rank {
   const things = (concepts ?? []).flatMap((concept) => concept.sides ?? [concept]).filter((concept) => !concept.slight);
   const boosts = [
     ...named.flatMap(boostOf),
@@ -53,6 +55,7 @@ export function rankOf({ where, concepts, named }: Understanding): Rank {
       ),
     ),
     ...neighbours(things),
+    ...worded.map(({ node }): Boost => ({ where: node, weight: HAS_CONDITION })),
     { where: noneOf(filterNode('follows', ['yes'])), weight: STANDS_ALONE },
   ];
   // The words of a thing score by themselves too: of items of one service those that say "cream" are nearer to "topical cream".

@@ -25,7 +25,13 @@ export async function readQuestion(index: SearchIndex, request: Narrowing, signa
   if (isCase(request.q) && !request.literal.includes('*')) {
     const filters = filtersOf(request);
     const { where, rank } = await caseQuery(index, factsOfText(request.q), {}, signal);
-    return { understanding: { where, concepts: null, conditions: [], named: [], parts: [] }, asCase: true, where, filters, rank };
+    return {
+      understanding: { where, concepts: null, conditions: [], worded: [], named: [], parts: [] },
+      asCase: true,
+      where,
+      filters,
+      rank,
+    };
   }
   const { understanding, where, filters } = await narrow(index, request, signal);
   return { understanding, asCase: false, where, filters, rank: rankOf(understanding) };

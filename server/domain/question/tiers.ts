@@ -1,9 +1,9 @@
 /**
  * The two tiers of a query of plain words: the items that have all of it, and behind them those that lack some. The second is
- * never in a total, a facet or a rate.
+ * in no total and no rate, and in facets only where there is no first (`nearest.ts`).
  */
 import type { KeywordField, QueryNode } from '#contract/query.ts';
-import { filterNode } from '#mappings/query-tree.ts';
+import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import { within } from '../matching/match-item.ts';
 import { isSlight } from '../understand/slight-words.ts';
 import type { Concept, Understanding } from '../understand/understanding.ts';
@@ -11,22 +11,31 @@ import type { Concept, Understanding } from '../understand/understanding.ts';
 /** Fields whose values say what is asked for: an item for the same service or drug is one to see, whatever its words are. */
 const ASKED_FOR: ReadonlySet<KeywordField> = new Set<KeywordField>(['service', 'drug']);
 
+/** The items of the services and drugs that the words name; null where they name none. */
+export function askedFor({ named }: Pick<Understanding, 'named'>): QueryNode | null {
+  const asked = named.filter(({ field }) => ASKED_FOR.has(field)).map(({ field, values }) => filterNode(field, values));
+  return asked.length === 0 ? null : anyOf(asked);
+}
+
 /**
- * The tree of the second tier: every condition holds, and at least one thing that was typed (words that tell nothing by
- * themselves aside) is in the item, or it is for the service or drug that the words name, or all of them are in the item
- * or its case summary. Null where a query has no second tier.
+ * The tree of the second tier: every typed filter holds, and the item has at least one thing that was typed (words that tell nothing by
+ * themselves aside), or all of them with its case summary, or it is for the service or drug that the words name; or it has a piece of a thing and all
+ * conditions that words say. Null where a query has no second tier.
  */
-export function secondTier({ where, concepts, conditions, named }: Understanding): QueryNode | null {
+export function secondTier(understanding: Understanding): QueryNode | null {
+  const { where, concepts, conditions, worded } = understanding;
   if (concepts === null) return null;
   const things = concepts.filter((concept) => !concept.slight);
   if (things.length === 0) return null;
-  const askedFor = named.filter(({ field }) => ASKED_FOR.has(field));
+  const asked = askedFor(understanding);
+  const pieces = things.flatMap(({ plain }) => wordsOf(plain));
   const some: QueryNode = {
     kind: 'or',
     children: [
-      ...things.flatMap(({ plain, whole }) => [whole, ...wordsOf(plain)]),
-      ...askedFor.map(({ field, values }) => filterNode(field, values)),
+      ...things.map(({ whole }) => whole),
+      ...(asked === null ? [] : [asked]),
       { kind: 'and', children: things.map(anywhere) },
+      ...(worded.length === 0 ? pieces : pieces.length === 0 ? [] : [allOf([...worded.map(({ node }) => node), anyOf(pieces)])]),
     ],
   };
   return { kind: 'and', children: [...conditions, some, { kind: 'not', child: where }] };
@@ -57,7 +66,7 @@ function isTelling(word: string): boolean {
 }
 
 /** The concept in the item or in the clinical summary. */
-function anywhere({ whole }: Concept): QueryNode {
+export function anywhere({ whole }: Concept): QueryNode {
   const inSummary = within(whole, ['summary']);
   return inSummary === null ? whole : { kind: 'or', children: [whole, inSummary] };
 }

@@ -4,7 +4,7 @@ import { ITEM_SCOPE, type KeywordField, type QueryNode, TextFieldSchema } from '
 import type { Hit } from '#contract/search.ts';
 import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
 import { guidelinesOf, labelled } from '#mappings/labels.ts';
-import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import { isGroup, positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import { findInAll, highlight, type Matches, merge } from '../matching/highlight.ts';
 import { type ItemTexts, matchesItem, textsOf, valuesPassing, within } from '../matching/match-item.ts';
 import { decidingPiece, snippetsOf } from '../matching/snippets.ts';
@@ -71,16 +71,19 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
  * The words of the query that the item lacks, and those of them that its case summary has. Words that tell nothing by themselves
  * are named only where nothing else is lacking.
  */
-function lacking(of: ItemTexts, { concepts }: Understanding): Pick<Hit, 'missing' | 'summaryOnly'> {
+function lacking(of: ItemTexts, { concepts, worded }: Understanding): Pick<Hit, 'missing' | 'summaryOnly'> {
   const all = (concepts ?? []).filter(({ whole }) => !matchesItem(of, whole));
+  const conditions = worded.filter(({ node }) => !matchesItem(of, node));
   const telling = all.filter(({ slight }) => !slight);
-  const lacked = telling.length > 0 ? telling : all;
+  const lacked = telling.length > 0 || conditions.length > 0 ? telling : all;
   const inSummary = lacked.filter(({ whole }) => {
     const there = within(whole, ['summary']);
     return there !== null && matchesItem(of, there);
   });
   return {
-    missing: lacked.filter((concept) => !inSummary.includes(concept)).map(({ typed }) => typed),
+    missing: [...lacked.filter((concept) => !inSummary.includes(concept)), ...conditions]
+      .sort((a, b) => a.at.start - b.at.start)
+      .map(({ typed }) => typed),
     summaryOnly: inSummary.map(({ typed }) => typed),
   };
 }
@@ -121,5 +124,5 @@ function whyOf(of: ItemTexts, found: Matches, { conditions }: Explaining): Hit['
 /** Filters under no NOT. */
 function filtersOf(node: QueryNode): FilterNode[] {
   if (node.kind === 'filter') return [node];
-  return node.kind === 'and' || node.kind === 'or' ? node.children.flatMap(filtersOf) : [];
+  return isGroup(node) ? node.children.flatMap(filtersOf) : [];
 }

@@ -4,13 +4,14 @@ import type { Determination } from '#contract/determination.ts';
 import { SEARCH_FACETS } from '#contract/fields.ts';
 import { DecisionSchema } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
-import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResponse } from '#contract/search.ts';
 import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
-import { allOf, filterNode } from '#mappings/query-tree.ts';
+import { allOf, filterNode, noneOf } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
+import { type Nearest, nearestOf } from '../question/nearest.ts';
 import { programmesThere } from '../question/programmes-there.ts';
 import { readQuestion } from '../question/read-question.ts';
 import { secondTier } from '../question/tiers.ts';
@@ -20,7 +21,8 @@ import { type Explaining, explainBy, toHit } from './hits.ts';
 type EngineHit = IssueResults['hits'][number];
 
 /**
- * One page of results: the items that have all the words, then those that lack some, in one run of pages.
+ * One page of results: the items that have all the words, then those that lack some, in one run of pages. Where none has all, those that
+ * have most take their place, but for the total.
  * Throws AppError `bad-query`, `bad-request`, `window-too-large` or what the engine throws.
  */
 export async function searchItems(index: SearchIndex, request: SearchRequest, signal?: AbortSignal): Promise<SearchResponse> {
@@ -31,56 +33,67 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
     });
   }
   const { understanding, asCase, filters, rank } = await readQuestion(index, request, signal);
+  const pageOf = (where: QueryNode, second: QueryNode | null) => {
+    const onePerLetter = group === 'letter';
+    const first: IssueQuery = { where, filters, facets: SEARCH_FACETS, sort, rank, onePerLetter, offset: (page - 1) * size, limit: size };
+    return index.page({ first, second }, signal);
+  };
   const secondWhere = secondTier(understanding);
-  const { first, second, others } = await index.page(
-    {
-      first: {
-        where: understanding.where,
-        filters,
-        facets: SEARCH_FACETS,
-        sort,
-        rank,
-        onePerLetter: group === 'letter',
-        offset: (page - 1) * size,
-        limit: size,
-      },
-      second: secondWhere,
-    },
-    signal,
-  );
+  const all = await pageOf(understanding.where, secondWhere);
+  const someMissing = all.second?.total ?? 0;
+  const found = all.first.total === 0 && someMissing > 0 ? await nearestOf(index, understanding, filters, signal) : null;
+  const most = found === null || secondWhere === null ? null : await pageOf(found.where, allOf([secondWhere, noneOf(found.where)]));
+  // They may have been taken out meanwhile.
+  const nearest = most === null || most.first.total === 0 ? null : found;
+  const where = nearest?.where ?? understanding.where;
+  const { first, second, others } = nearest === null || most === null ? all : most;
   const length = group === 'letter' ? first.letters.count : first.total;
-  const someMissing = second?.total ?? 0;
-  const results = length + (group === 'letter' ? (second?.letters.count ?? 0) : someMissing);
+  const results = length + (group === 'letter' ? (second?.letters.count ?? 0) : (second?.total ?? 0));
   const by = explainBy(understanding);
   const othersOf = Map.groupBy(others, ({ letterId }) => letterId);
-  const added = second === null || secondWhere === null ? null : { hits: second.hits, by: explainBy(understanding, secondWhere) };
   // Both tiers at once: each question is a way to the library and back.
   const [letters, outcomes] = await Promise.all([
-    lettersOf(index, [...first.hits, ...(added?.hits ?? [])]),
-    outcomesOf(index, { where: understanding.where, filters }, first.facets, signal),
+    lettersOf(index, [...first.hits, ...(second?.hits ?? [])]),
+    outcomesOf(index, { where, filters }, first.facets, signal),
   ]);
+  const bySome = secondWhere === null ? by : explainBy(understanding, secondWhere);
   const hits = [
-    ...toHits(letters, first.hits, 'all', by, othersOf),
-    ...(added === null ? [] : toHits(letters, added.hits, 'some', added.by, othersOf)),
+    ...toHits(letters, first.hits, nearest === null ? 'all' : 'most', nearest === null ? by : bySome, othersOf),
+    ...toHits(letters, second?.hits ?? [], 'some', bySome, othersOf),
   ];
+  const isNothing = all.first.total === 0 && someMissing === 0;
   return {
-    total: first.total,
-    letters: first.letters,
+    total: all.first.total,
+    letters: all.first.letters,
     page,
     size,
     pages: Math.min(Math.ceil(results / size), Math.floor(RESULT_WINDOW / size)),
     sort,
     someMissing,
+    nearest: nearest === null ? null : { ...toldOf(nearest), items: first.total, letters: first.letters },
+    inSummaries: isNothing ? await countInSummaries(index, request, signal) : 0,
     understood: {
       asCase,
       parts: [...understanding.parts],
-      noResultCauses: first.total > 0 ? [] : [...(await noResultCauses(index, understanding, filters, signal))],
+      noResultCauses: all.first.total > 0 ? [] : [...(await noResultCauses(index, understanding, filters, signal))],
     },
     terms: termsOf(by.leaves),
     hits,
     outcomes,
     facets: first.facets.map(({ field, values }) => toFacet(field, values, request.filters[field] ?? [])),
   };
+}
+
+/** How many items the search would find if it looked in case summaries as well; 0 where it does, or no words were typed. */
+async function countInSummaries(index: SearchIndex, request: SearchRequest, signal?: AbortSignal): Promise<number> {
+  if (request.summary || request.q.trim() === '') return 0;
+  const { where, filters } = await readQuestion(index, { ...request, summary: true }, signal);
+  const [count = 0] = await index.counts([allOf([where, ...filters.map((filter): QueryNode => ({ kind: 'filter', filter }))])], signal);
+  return count;
+}
+
+function toldOf({ inSummary, lacking }: Nearest): Pick<NonNullable<SearchResponse['nearest']>, 'inSummary' | 'lacking'> {
+  return { inSummary, lacking: [...lacking] };
 }
 
 /** How what matches was decided in each programme that it is of; a decision that is chosen restricts this as little as its own facet. */

@@ -35,7 +35,7 @@ export async function similarCases(
   const first = nearCopies(found.map(({ item }) => item.rationale?.value ?? ''));
   const kept = found.flatMap((_, position) => (first[position] === position ? [position] : [])).slice(0, MOST);
   const counted = facts.facts.filter(({ criterion }) => !request.without.includes(criterion));
-  const by = explainBy({ where: asked.rank.text, concepts: null, conditions: [], named: [], parts: [] });
+  const by = explainBy({ where: asked.rank.text, concepts: null, conditions: [], worded: [], named: [], parts: [] });
   const neighbours = kept.flatMap((position): Neighbour[] => {
     const one = found[position];
     if (one === undefined) return [];

@@ -37,6 +37,26 @@ export async function caseParts(index: SearchIndex, q: string, tree: QueryNode, 
   return parts;
 }
 
+/** Six digits alone that no case here ends in: a number of another kind, so looked for as a word, and told. */
+export async function endsOfNoCase(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<NotePart[]> {
+  const ends = casesIn(tree).filter(({ values, at }) => values.length > 1 && /^\d{6}$/.test(q.slice(at.start, at.end)));
+  const held = await itemsByCase(
+    index,
+    ends.flatMap(({ values }) => values),
+    signal,
+  );
+  return ends
+    .filter(({ values }) => !values.some((value) => held.has(value)))
+    .map(({ at }) => ({
+      kind: 'note',
+      at,
+      typed: q.slice(at.start, at.end),
+      text: 'No case here has a number that ends so, so this is looked for as a word.',
+    }));
+}
+
+type NotePart = Extract<UnderstoodPart, { kind: 'note' }>;
+
 /** What is said of a number that no letter here has: that, and the nearest there are. */
 async function offered(index: SearchIndex, caseNumber: string, at: Place, typed: string, signal?: AbortSignal): Promise<UnderstoodPart[]> {
   const near = await itemsByCase(index, nearCaseNumbers(caseNumber), signal);

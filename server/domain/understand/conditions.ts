@@ -15,6 +15,8 @@ import { daysIn } from './typed-days.ts';
 import { guidelinesIn } from './typed-guidelines.ts';
 import { rateIn } from './typed-rates.ts';
 import { reasonsIn } from './typed-reasons.ts';
+import { undatedNotes } from './undated-words.ts';
+import type { WordedCondition } from './understanding.ts';
 
 /** `terms`: a half-open range of the typed terms. */
 export interface ReadCondition {
@@ -52,6 +54,7 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
     ...days.flatMap(({ terms, days: filter }) => (typeof filter === 'string' ? [] : [{ terms, filter }])),
   ];
   const turned = said.filter((one) => isTurned(reading, one) && !isLiteral(one.terms));
+  const goingOn = said.filter((one) => !turned.includes(one) && goesOn(reading, one) && !isLiteral(one.terms));
   const free: ReadCondition[] = [];
   // A rate is over all outcomes.
   const outcomes = asked === null ? [] : said.filter(({ filter }) => filter.field === 'decision').map(({ terms }) => terms);
@@ -59,11 +62,13 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
   for (const one of said)
     if (
       !turned.includes(one) &&
+      !goingOn.includes(one) &&
       !isOfOneGuideline(reading, one) &&
       !isLiteral(one.terms) &&
       ![...set, ...free.map(({ terms }) => terms)].some((other) => overlaps(one.terms, other))
     )
       free.push(one);
+  const isFree = (at: number) => !isLiteral({ start: at, end: at + 1 }) && !free.some(({ terms }) => at >= terms.start && at < terms.end);
   return {
     rate: asked,
     setAside: set,
@@ -81,6 +86,15 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
           `A negation stands before it, so this is looked for as words. To leave such items out, type ${leavingOut(filter)}.`,
         ),
       ),
+      ...goingOn.flatMap(({ terms, filter }) =>
+        noteOn(
+          q,
+          reading,
+          terms,
+          `It goes on with what is lacking, so this is looked for as words. For the reason itself, type ${typedAs(filter)}.`,
+        ),
+      ),
+      ...undatedNotes(q, reading.terms, isFree),
     ],
   };
 }
@@ -89,11 +103,24 @@ function noteOn(q: string, reading: Reading, { start, end }: Place, text: string
   return [{ kind: 'note', ...typedAt(q, reading.terms.slice(start, end)), text }];
 }
 
+/** How a condition is typed as a field, with a sign before it. */
+export function typedAs(filter: Filter, sign = ''): string {
+  if (filter.field !== 'decidedOn') return filter.values.map((value) => `${sign}${typedName(filter.field)}:${value}`).join(' ');
+  const { from, to } = filter;
+  return `${sign}decided:${from !== null && from === to ? from : `${from ?? ''}..${to ?? ''}`}`;
+}
+
 /** How a condition is typed so that it leaves items out. */
 function leavingOut(filter: Filter): string {
-  if (filter.field === 'decidedOn') return `-decided:${filter.from ?? ''}..${filter.to ?? ''}`;
-  const each = filter.values.map((value) => `-${typedName(filter.field)}:${value}`);
-  return each.length > 3 ? `- before a field, as ${each[0]}` : each.join(' ');
+  const each = typedAs(filter, '-');
+  return filter.field !== 'decidedOn' && filter.values.length > 3 ? `- before a field, as ${each.split(' ')[0]}` : each;
+}
+
+/** Behind a reason these begin what is lacking or missed: "no documentation of home exercises". The two are one thing, and not that reason and another thing. */
+const GOES_ON = /^(?:of|that|showing|supporting)$/;
+
+function goesOn({ terms }: Reading, { terms: { end }, filter }: ReadCondition): boolean {
+  return filter.field === 'reason' && GOES_ON.test(terms[end]?.words.join(' ') ?? '') && terms.length > end + 1;
 }
 
 /** Before a condition these may turn it round; outcomes and sides that cite nothing read them themselves. */
@@ -135,14 +162,17 @@ function overlaps(one: Place, other: Place): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** Conditions as nodes: all must hold, but of several whole periods ("2015, 2017") one, since no letter is decided twice. */
-export function conditionNodes(q: string, reading: Reading, conditions: readonly ReadCondition[]): QueryNode[] {
-  const nodes = conditions.map(({ filter, terms }): QueryNode => {
-    const { start, end } = typedAt(q, reading.terms.slice(terms.start, terms.end)).at;
-    return { kind: 'filter', filter, at: { start, end } };
+/** Conditions with their nodes: all must hold, but of several whole periods ("2015, 2017") one, since no letter is decided twice. */
+export function conditionNodes(q: string, reading: Reading, conditions: readonly ReadCondition[]): WordedCondition[] {
+  const worded = conditions.map(({ filter, terms }): WordedCondition => {
+    const { typed, at } = typedAt(q, reading.terms.slice(terms.start, terms.end));
+    return { typed, at, node: { kind: 'filter', filter, at: { start: at.start, end: at.end } } };
   });
-  const periods = nodes.filter(isPeriod);
-  return periods.length < 2 ? nodes : [...nodes.filter((node) => !isPeriod(node)), anyOf(periods)];
+  const periods = worded.filter(({ node }) => isPeriod(node));
+  const [first] = periods;
+  if (first === undefined || periods.length < 2) return worded;
+  const any = { ...first, typed: periods.map(({ typed }) => typed).join(', '), node: anyOf(periods.map(({ node }) => node)) };
+  return [...worded.filter((one) => !periods.includes(one)), any];
 }
 
 function isPeriod(node: QueryNode): boolean {

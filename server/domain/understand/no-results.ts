@@ -3,6 +3,7 @@ import { notStatedWords } from '#contract/fields.ts';
 import { type Filter, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import type { NoResultCause } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { isGroup } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { typedCost } from './query-cost.ts';
@@ -31,8 +32,11 @@ export async function noResultCauses(
   filters: readonly Filter[],
   signal?: AbortSignal,
 ): Promise<NoResultCause[]> {
-  const { where, concepts, conditions } = understanding;
-  const typed = concepts === null ? partsOfTree(where) : [...conditions.map(toPart), ...concepts.map(fromConcept)];
+  const { where, concepts, conditions, worded } = understanding;
+  const typed =
+    concepts === null
+      ? partsOfTree(where)
+      : [...[...conditions, ...worded.map(({ node }) => node)].map(toPart), ...concepts.map(fromConcept)];
   const parts = [...typed.sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0)), ...filters.map(fromFilter)];
   if (parts.length === 0 || parts.length > MOST_PARTS || parts.length * typedCost(understanding) > MOST_COUNTED) return [];
   const without = parts.map((part) => all(parts.filter((other) => other !== part)));
@@ -87,11 +91,13 @@ function said(node: QueryNode): string {
       return node.children.map(bracketed).join(' ');
     case 'or':
       return node.children.map(bracketed).join(' OR ');
+    case 'least':
+      return `at least ${node.least} of ${node.children.map(bracketed).join(', ')}`;
   }
 }
 
 function bracketed(node: QueryNode): string {
-  return node.kind === 'and' || node.kind === 'or' ? `(${said(node)})` : said(node);
+  return isGroup(node) ? `(${said(node)})` : said(node);
 }
 
 /** The most values of a filter that are named. */
@@ -114,7 +120,8 @@ function placeOf(node: QueryNode): Place | null {
     case 'not':
       return placeOf(node.child);
     case 'and':
-    case 'or': {
+    case 'or':
+    case 'least': {
       const places = node.children.flatMap((child) => placeOf(child) ?? []);
       if (places.length === 0) return null;
       return { start: Math.min(...places.map(({ start }) => start)), end: Math.max(...places.map(({ end }) => end)) };

@@ -1,6 +1,7 @@
 /** Something to know about words that stay words. */
 import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import type { Place } from '#mappings/text/places.ts';
 import { isPastedCapitals } from '../query-language/lexer.ts';
 import type { Concept } from './understanding.ts';
 
@@ -51,13 +52,14 @@ export function leavingOutNotes(
   ];
 }
 
-/** "knee?": the mark of a question behind a few words may have been meant for a letter. */
-export function jokerNote(q: string): UnderstoodPart[] {
+/** "knee?": the mark of a question behind a few words may have been meant for a letter. `isCondition`: whether words are none, but a condition. */
+export function jokerNote(q: string, isCondition: (at: Place) => boolean = () => false): UnderstoodPart[] {
   const mark = /^\s*(?:\S+\s+)?(\S*\p{L})\?\s*$|(\S*\p{L})\?(?=\s+\S)/u.exec(q);
   const typed = mark?.[1] ?? mark?.[2];
   if (mark === null || typed === undefined || isQuestion(q)) return [];
   const start = mark.index + mark[0].trimEnd().length - 1 - typed.length;
-  const text = `A “?” stands for no letter and was left out. For words that begin so, type ${typed}*.`;
+  const beginning = isCondition({ start, end: start + typed.length }) ? '' : ` For words that begin so, type ${typed}*.`;
+  const text = `A “?” stands for no letter and was left out.${beginning}`;
   return [{ kind: 'note', at: { start, end: start + typed.length + 1 }, typed: `${typed}?`, text }];
 }
 

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/problem.ts';
 import type { QueryNode } from '#contract/query.ts';
-import { isTextLeaf, positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
+import { isGroup, isTextLeaf, positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import type { Understanding } from './understanding.ts';
 
 /** The most that a query may cost. */
@@ -99,7 +99,7 @@ function costOfLeaf(leaf: TextLeaf): number {
 /** The leaves that ask for words, those under a NOT as well. */
 function leavesOf(node: QueryNode): TextLeaf[] {
   if (node.kind === 'not') return leavesOf(node.child);
-  if (node.kind === 'and' || node.kind === 'or') return node.children.flatMap(leavesOf);
+  if (isGroup(node)) return node.children.flatMap(leavesOf);
   return isTextLeaf(node) ? [node] : [];
 }
 

@@ -16,7 +16,7 @@ export interface TypedDays {
 
 /** Years in which a letter may be decided: a closed list, so that a query means the same on every day. */
 const YEAR = /20(?:1[3-9]|[23]\d)(?!\d)/;
-const SHORT_YEAR = /\d{1,2}\/\d{1,2}\/(\d{2})(?!\d)/g;
+const SHORT_YEAR = /(?:\d{1,2}\/\d{1,2}\/|['\u2018\u2019])(\d{2})(?!\d)/g;
 const DECIDED = '(?:(?:decided|decisions?|decision dated|letters? dated|issued) )?';
 const TO = '(?:to|through|thru|until|till|and|-|–|—|\\.\\.)';
 const FROM = '(?:since|after|later than|on or after|starting(?: in)?|beginning(?: in)?|from)';
@@ -35,7 +35,7 @@ const SPAN = new RegExp(
 );
 /** Before a day these tell whose day it is, or that the number is no year. */
 const OF_ANOTHER =
-  /(?<![^ ])(?:injur\w*|hurt|accident|doi|dos|dob|born|birth|hired|service|onset|cpt|hcpcs|codes?|pages?|pp?\.?|section|§|#|no\.?|nos\.?|qty|quantity|edition|version|mtus|acoem|odg|guidelines?|icd\W?\d*|suite|room|dated|seen|visit|reports?|prior|previous|s\/p|status post|post|surger(?:y|ies)|fusion|operation|procedure|mri|study|x\W?rays?|exam\w*|evaluation|imaging)(?: (?:on|in|of|was|is|date|dated|year|from|since|the|a|an|lumbar|cervical|back|knee|shoulder|surgery|fusion))*$/i;
+  /(?<![^ ])(?:fy|fiscal|injur\w*|hurt|accident|doi|dos|dob|born|birth|hired|service|onset|cpt|hcpcs|codes?|pages?|pp?\.?|section|§|#|no\.?|nos\.?|qty|quantity|edition|version|mtus|acoem|odg|guidelines?|icd\W?\d*|suite|room|dated|seen|visit|reports?|prior|previous|s\/p|status post|post|surger(?:y|ies)|fusion|operation|procedure|mri|study|x\W?rays?|exam\w*|evaluation|imaging)(?: (?:on|in|of|was|is|date|dated|year|from|since|the|a|an|lumbar|cervical|back|knee|shoulder|surgery|fusion))*$/i;
 /** Behind a number these tell that it counts something, or that it is the year of an edition. */
 const COUNTED =
   /^ (?:mg|mcg|ml|g|grams?|units?|iu|tablets?|capsules?|calories|hours?|visits?|sessions?|editions?|versions?|guidelines?|updates?|injur\w+|surger\w+|accident|vision|mtus|odg|acoem|official)(?= |$)/i;

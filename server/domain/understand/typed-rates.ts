@@ -1,7 +1,10 @@
 /** Words that ask how often ("overturn rate of epidurals", "how often is yoga upheld"): the items are shown, and where their rates stand is told. */
+import type { KeywordField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { labelled } from '#mappings/labels.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { placesOf, type Reading, typedAt } from './reading.ts';
+import type { Understanding } from './understanding.ts';
 
 const OUTCOME = '(?:overturn(?:ed|al|ing)?|uph[eo]ld|reversal|reversed|success|approv(?:al|ed)|granted|den(?:ial|ied)|win)';
 const RATE = new RegExp(
@@ -19,11 +22,25 @@ export function rateIn({ terms }: Pick<Reading, 'terms'>): Place | null {
   return start < 0 || end < 0 ? null : { start, end: end + 1 };
 }
 
-/** What is told of them. */
-export function rateNote(q: string, { terms }: Reading, { start, end }: Place): UnderstoodPart {
+/** What one thing is filed under, the closest first. */
+const FILED: readonly KeywordField[] = ['drug', 'drugClass', 'service'];
+
+/** What is told of them. A rate is of what is filed under a service or drug, where the query names that and nothing else: not of what mentions it. */
+export function ratesPart(
+  q: string,
+  { terms }: Reading,
+  { start, end }: Place,
+  { concepts, worded, named }: Pick<Understanding, 'concepts' | 'worded' | 'named'>,
+): UnderstoodPart {
+  const things = (concepts ?? []).filter(({ slight }) => !slight);
+  const filed =
+    things.length === 1 && worded.length === 0
+      ? FILED.flatMap((field) => named.find((value) => value.field === field) ?? []).at(0)
+      : undefined;
   return {
-    kind: 'note',
+    kind: 'rates',
     ...typedAt(q, terms.slice(start, end)),
-    text: 'These are the items. Their rates, over all outcomes and with the numbers behind them, are under Analytics.',
+    field: filed?.field ?? null,
+    values: (filed?.values ?? []).map((value) => labelled(filed?.field ?? 'service', value)),
   };
 }

@@ -13,20 +13,22 @@ import type { SearchIndex } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { type Alternatives, alternativesIn } from './alternatives.ts';
-import { caseParts, eitherCase } from './case-parts.ts';
+import { caseParts, eitherCase, endsOfNoCase } from './case-parts.ts';
 import { type ConceptContext, conceptsOf, type ReadConcept } from './concepts.ts';
 import { conditionNodes, conditionPart, type ReadCondition, readConditions } from './conditions.ts';
+import { eitherRequest, orBetweenRequests, readFields } from './either-conditions.ts';
 import { idleIn, idleParts } from './idle-words.ts';
 import { isCase } from './is-case.ts';
 import { distinctValues, type PlacedValue } from './named-values.ts';
 import { capitalsNote, jokerNote, leavingOutNotes, notesOn } from './notes.ts';
 import { preferredPart, preferredValues } from './preferred-values.ts';
 import { isWords, literalKey, type Reading, readingOf, typedAt } from './reading.ts';
+import { requestedNotes, requestedThings } from './requested-things.ts';
 import { isSlight } from './slight-words.ts';
 import { respellings, toldRespellings } from './spelling.ts';
 import { understandStrict } from './strict-query.ts';
 import { citationIn, type TypedCitation, toldPlaces } from './typed-citation.ts';
-import { rateNote } from './typed-rates.ts';
+import { ratesPart } from './typed-rates.ts';
 import type { NamedValue, Understanding } from './understanding.ts';
 
 /**
@@ -37,23 +39,32 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
   const { q, summary } = request;
   const all = request.literal.includes('*');
   const literal = new Set(request.literal.map(literalKey));
-  const typed = await readTyped(index, all ? { q, summary } : { q, summary, asWords: literal }, signal);
-  if (all || isCase(q)) return asTyped(typed, q);
-  const cases = await caseParts(index, q, typed.tree, signal);
+  const asked = await readTyped(index, all ? { q, summary } : { q, summary, asWords: literal }, signal);
+  if (all || isCase(q)) return asTyped(asked, q);
+  const noEnds = await endsOfNoCase(index, q, asked.tree, signal);
+  const asWords = new Set([...literal, ...noEnds.map((note) => literalKey(note.typed))]);
+  const typed = noEnds.length === 0 ? asked : await readTyped(index, { q, summary, asWords }, signal);
+  const cases = [...noEnds, ...(await caseParts(index, q, typed.tree, signal))];
   if (typed.terms === null) return understandStrict(index, typed, q, cases, signal);
-  const plain = typed.terms.filter(isWords);
-  const conditions = eitherCase(typed.terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []));
-  if (plain.length === 0)
-    return { where: inTypedOrder(conditions), concepts: q.trim() === '' ? null : [], conditions, named: [], parts: cases };
+  const fields = readFields(q, typed.terms, literal);
+  const { plain } = fields;
+  const conditions = eitherCase(fields.conditions);
+  if (plain.length === 0) {
+    const parts = [...cases, ...fields.parts];
+    return { where: inTypedOrder(conditions), concepts: q.trim() === '' ? null : [], conditions, worded: [], named: [], parts };
+  }
   const spelt = await respellingsOf(index, q, plain, typed, literal, signal);
-  const understood = understandWords(q, plain, typed, { literal, spelt, byCase: cases.length > 0 });
-  const nodes = [...conditions, ...understood.conditions];
+  const understood = understandWords(q, plain, typed, { literal, spelt, byCase: cases.some(({ kind }) => kind !== 'note') });
+  const { concepts, worded } = understood;
   return {
-    where: inTypedOrder([...nodes, ...understood.concepts.map(({ whole }) => whole)]),
-    concepts: understood.concepts,
-    conditions: nodes,
+    where: inTypedOrder([...conditions, ...worded.map(({ node }) => node), ...concepts.map(({ whole }) => whole)]),
+    concepts,
+    conditions,
+    worded,
     named: understood.named,
-    parts: [...cases, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort((a, b) => a.at.start - b.at.start),
+    parts: [...cases, ...fields.parts, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort(
+      (a, b) => a.at.start - b.at.start,
+    ),
   };
 }
 
@@ -73,26 +84,35 @@ async function respellingsOf(
   const reading = readingOf(plain, new Map());
   const { terms } = reading;
   // Conditions are read first: what words one is spelt as it should be.
-  const worded = readConditions(q, reading, () => false).conditions.map((condition) => condition.terms);
-  const inCondition = (at: number) => worded.some(({ start, end }) => at >= start && at < end);
-  const words = terms.flatMap((term, at) => (literal.has(literalKey(term.typed)) || inCondition(at) ? [] : term.words));
+  const { conditions, setAside } = readConditions(q, reading, () => false);
+  const inCondition = (at: number) => conditions.some((condition) => at >= condition.terms.start && at < condition.terms.end);
+  // So are words that are not looked for.
+  const idle = idleIn(terms, { literal, taken: inCondition, byCase: false, setAside });
+  const isAsItIs = (at: number) => inCondition(at) || idle.terms.has(at);
+  const words = terms.flatMap((term, at) => (literal.has(literalKey(term.typed)) || isAsItIs(at) ? [] : term.words));
   const found = await respellings(index, words, scope, signal);
   const corrected = new Map(found.filter(({ applied }) => applied).map(({ word, used }) => [word, used]));
   const parts = terms.flatMap(({ words: said, typed, at }) => toldRespellings(found, said, typed, at));
   return { corrected, parts };
 }
 
-type Words = Pick<Understanding, 'conditions' | 'named' | 'parts'> & { concepts: NonNullable<Understanding['concepts']> };
+type Words = Pick<Understanding, 'worded' | 'named' | 'parts'> & { readonly concepts: NonNullable<Understanding['concepts']> };
 
 function understandWords(
   q: string,
   plain: readonly PlainTerm[],
-  { scope }: TypedQuery,
-  { literal, spelt, byCase }: { literal: ReadonlySet<string>; spelt: Spelt; byCase: boolean },
+  { scope }: Pick<TypedQuery, 'scope'>,
+  by: { literal: ReadonlySet<string>; spelt: Spelt; byCase: boolean },
 ): Words {
+  const { literal, spelt, byCase } = by;
   const reading = readingOf(plain, spelt.corrected);
   const isLiteral = (terms: Place) => literal.has(literalKey(typedAt(q, reading.terms.slice(terms.start, terms.end)).typed));
   const { conditions: worded, turned, notes, rate, setAside } = readConditions(q, reading, isLiteral);
+  const or = orBetweenRequests(reading, worded, literal);
+  if (or >= 0) {
+    const sides = [plain.slice(0, or), plain.slice(or + 1)].map((side) => understandWords(q, side, { scope }, by));
+    if (sides.every(({ concepts }) => concepts.some(({ slight }) => !slight))) return eitherRequest(q, reading, or, sides);
+  }
   const cited = citationIn(reading);
   const citation = cited === null || isLiteral(cited.alone ? { start: 0, end: reading.terms.length } : cited.terms) ? null : cited;
   if (citation?.alone === true && worded.length === 0) return onlyCitation(q, reading, citation);
@@ -108,14 +128,19 @@ function understandWords(
     citation === null || citation.field !== 'citation' ? [] : [{ ...citation, at: placeOf(reading, citation.terms) }];
   const ofSides = alternatives.flatMap((one) => one.named);
   const named = distinctValues([...read.flatMap((one) => one.named), ...ofSides, ...preferred, ...preferredPlaces]);
-  return {
-    conditions: conditionNodes(q, reading, worded),
+  const requested = requestedThings(worded, read);
+  const things = {
+    worded: [...conditionNodes(q, reading, worded), ...requested],
     concepts: concepts.map(({ concept }) => concept),
     named,
+  };
+  return {
+    ...things,
     parts: [
       ...worded.map((condition) => conditionPart(q, reading, condition)),
       ...notes,
-      ...(rate === null ? [] : [rateNote(q, reading, rate)]),
+      ...requestedNotes(q, requested),
+      ...(rate === null ? [] : [ratesPart(q, reading, rate, things)]),
       ...read.flatMap(({ part }) => part ?? []),
       ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
       ...idleParts(reading.terms, idle, unused),
@@ -126,7 +151,7 @@ function understandWords(
         concepts.map(({ concept, named: names }) => ({ ...concept, names: names.length > 0 })),
       ),
       ...capitalsNote(q),
-      ...jokerNote(q),
+      ...jokerNote(q, (at) => worded.some(({ terms }) => isInside(at, typedAt(q, reading.terms.slice(terms.start, terms.end)).at))),
     ],
   };
 }
@@ -138,7 +163,7 @@ function onlyCitation(q: string, reading: Reading, { field, values, byTitle }: T
   const titled = byTitle.length === 0 ? [] : [{ field: 'citation', values: byTitle } as const];
   const ways = [{ field, values }, ...titled];
   return {
-    conditions: [anyOf(ways.map((way) => filterNode(way.field, way.values, at)))],
+    worded: [{ ...typedAt(q, reading.terms), node: anyOf(ways.map((way) => filterNode(way.field, way.values, at))) }],
     concepts: [],
     named: [],
     parts: ways.map((way) => filterPart(q, reading, { ...way, terms })),
@@ -191,6 +216,10 @@ function eachOnce(read: readonly ReadConcept[]): ReadConcept[] {
   });
 }
 
+function isInside(place: Place, of: Place): boolean {
+  return place.start >= of.start && place.end <= of.end;
+}
+
 function placeOf(reading: Reading, terms: Place): Place {
   return { start: reading.terms[terms.start]?.inText.start ?? 0, end: reading.terms[terms.end - 1]?.inText.end ?? 0 };
 }
@@ -206,7 +235,7 @@ function filterPart(q: string, reading: Reading, { field, values, terms }: Named
 
 /** Everything as typed: each term is a concept of its own, so that some may be missing in the second tier. */
 function asTyped({ tree, terms }: TypedQuery, q: string): Understanding {
-  if (terms === null || q.trim() === '') return { where: tree, concepts: null, conditions: [], named: [], parts: [] };
+  if (terms === null || q.trim() === '') return { where: tree, concepts: null, conditions: [], worded: [], named: [], parts: [] };
   const reading = readingOf(terms.filter(isWords), new Map());
   const nodes = terms.filter(isWords).flatMap(({ node }) => node ?? []);
   return {
@@ -217,6 +246,7 @@ function asTyped({ tree, terms }: TypedQuery, q: string): Understanding {
       return [{ typed: term.typed, at: term.at, plain: node, whole: node, slight: term.words.every(isSlight) }];
     }),
     conditions: terms.filter((term) => !isWords(term)).flatMap(({ node }) => node ?? []),
+    worded: [],
     named: [],
     parts: [],
   };
@@ -235,6 +265,7 @@ function startOf(node: QueryNode): number {
       return startOf(node.child);
     case 'and':
     case 'or':
+    case 'least':
       return Math.min(...node.children.map(startOf));
     default:
       return node.at?.start ?? Number.POSITIVE_INFINITY;

@@ -25,13 +25,22 @@ export interface NamedValue {
   readonly values: readonly string[];
 }
 
+/** A condition read out of words; `typed`: what a result that lacks it is said to lack. */
+export interface WordedCondition {
+  readonly typed: string;
+  readonly at: { readonly start: number; readonly end: number };
+  readonly node: QueryNode;
+}
+
 export interface Understanding {
   /** The first tier: every concept and condition, as typed and with what stands for it. */
   readonly where: QueryNode;
   /** The concepts in order, for a query of plain words; empty where it is conditions alone; null where operators, quotes, `+`, stars or brackets make it strict (no second tier). */
   readonly concepts: readonly Concept[] | null;
-  /** What holds in both tiers: field:value filters, outcomes, case numbers. */
+  /** What holds in all tiers: field:value filters and case numbers. */
   readonly conditions: readonly QueryNode[];
+  /** Conditions that plain words say (outcomes, days, reasons, who cites what): an item that lacks one comes behind those that have all. */
+  readonly worded: readonly WordedCondition[];
   /** What the words name as a request would: service, category, drugs, body parts, side, guidelines. */
   readonly named: readonly NamedValue[];
   readonly parts: readonly UnderstoodPart[];

@@ -10,7 +10,7 @@ import type { EachQuery, ProjectionState, Refused, SearchEngine, Writers } from 
 import { aggregate } from './aggregate.ts';
 import { collect } from './collect.ts';
 import type { Connection } from './connection.ts';
-import { countTrees, findSimilar } from './counting.ts';
+import { countTrees, findCases, findSimilar } from './counting.ts';
 import { ofThose } from './documents.ts';
 import type { Pair } from './names.ts';
 import { projectChanges } from './project.ts';
@@ -56,6 +56,7 @@ export function elasticsearchEngine(
     each: (query, signal) => each(connection, index, query, signal),
     counts: (trees, signal) => countTrees(askFor(signal), trees),
     similarWords: (word, most, signal) => findSimilar(askFor(signal), word, most),
+    casesBeginning: (query, signal) => findCases(askFor(signal), query),
     aggregate: (query, signal) => inOneState(connection, index, signal, (ask) => aggregate(ask, query, mostCounted)),
     close: () => connection.close(),
   };

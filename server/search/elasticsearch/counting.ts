@@ -1,7 +1,10 @@
-/** How many items match each of several trees, and the words that are spelt nearly alike: bodies and what is done with them. */
+/** How many items match each of several trees, case numbers by their beginnings, and the words that are spelt nearly alike: bodies and what is done with them. */
 import { type QueryNode, TextFieldSchema } from '#contract/query.ts';
+import { keywordPath } from '#mappings/elasticsearch.ts';
+import type { CasesQuery, CountedCase } from '../port.ts';
 import { byFrequency, nearWords, sharedBeginning } from '../similar-words.ts';
-import type { SearchBody, Suggester } from './dialect.ts';
+import { collect } from './collect.ts';
+import type { Query, SearchBody, Suggester } from './dialect.ts';
 import { type Ask, fromCountsAnswer, fromSuggestions } from './response.ts';
 import { toQuery } from './where.ts';
 
@@ -18,6 +21,15 @@ export async function countTrees(ask: Ask, trees: readonly QueryNode[]): Promise
     counts.push(...fromCountsAnswer(await ask(toCountsBody(trees.slice(from, from + TREES)))));
   }
   return counts;
+}
+
+/** See `SearchIndex.casesBeginning`: the first page of the numbers in their order, which has as many as are wanted. */
+export async function findCases(ask: Ask, { where, beginnings, most }: CasesQuery): Promise<CountedCase[]> {
+  const field = keywordPath('caseNumber');
+  const begins: Query = { bool: { should: beginnings.map((value) => ({ prefix: { [field]: { value } } })), minimum_should_match: 1 } };
+  const asked = { sources: [{ field }], aggs: {}, size: most, most: most - 1 };
+  const { cases = [] } = await collect(ask, { bool: { must: [toQuery(where, 1)], filter: [begins] } }, { cases: asked });
+  return cases.map(({ keys, doc_count: count }) => ({ caseNumber: String(keys[0]), count }));
 }
 
 /** See `SearchIndex.similarWords`. The server offers what may be near (also of items taken out); nearness and counts decide. */

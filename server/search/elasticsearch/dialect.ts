@@ -28,7 +28,7 @@ interface BoolQuery {
   readonly filter?: readonly Query[];
   readonly must_not?: readonly Query[];
   readonly should?: readonly Query[];
-  readonly minimum_should_match?: 1;
+  readonly minimum_should_match?: number;
 }
 
 /** The key of the last bucket of a composite page: where the next page starts. */

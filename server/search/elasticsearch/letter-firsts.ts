@@ -49,6 +49,7 @@ export function holdsForLetters(where: QueryNode): boolean {
       return holdsForLetters(where.child);
     case 'and':
     case 'or':
+    case 'least':
       return where.children.every(holdsForLetters);
     default:
       return where.fields.every((field) => isOfLetter(TEXT_FIELDS[field]));

@@ -33,6 +33,8 @@ export function toQuery(where: QueryNode, depth = 0): Query {
       return all(flatten(where.children, 'and'), depth);
     case 'or':
       return { bool: { should: flatten(where.children, 'or').map((child) => toQuery(child, depth + 1)), minimum_should_match: 1 } };
+    case 'least':
+      return { bool: { should: where.children.map((child) => toQuery(child, depth + 1)), minimum_should_match: where.least } };
     case 'not':
       return all([where], depth);
   }

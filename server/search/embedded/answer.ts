@@ -5,7 +5,7 @@
 import { itemId } from '#contract/determination.ts';
 import { type IssueQuery, type IssueResults, isOwnFilter, type KeywordField, type QueryNode } from '#contract/query.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
-import type { EachQuery } from '../port.ts';
+import type { CasesQuery, CountedCase, EachQuery } from '../port.ts';
 import type { Columns } from './columns.ts';
 import { countMatching, type Mask, type MaskSource, maskOf, maskOfFilter, narrow, rowsOf } from './masks.ts';
 import { firstOfEachLetter, letterOf, orderOf } from './order.ts';
@@ -65,6 +65,17 @@ export function answerCounts(source: MaskSource, trees: readonly QueryNode[]): n
   return trees.map((tree) => countMatching(source, tree));
 }
 
+/** The case numbers that begin so of what matches. */
+export function answerCases(source: MaskSource, { where, beginnings, most }: CasesQuery): CountedCase[] {
+  // A serial of any year is many beginnings of one length.
+  const byLength = [...Map.groupBy(beginnings, ({ length }) => length)].map(([length, same]) => ({ length, same: new Set(same) }));
+  const counted = countValues(source.columns, 'caseNumber', rowsOf(maskOf(source, where)), (caseNumber) =>
+    byLength.some(({ length, same }) => same.has(caseNumber.slice(0, length))),
+  );
+  const cases = counted.map(({ value, count }) => ({ caseNumber: value, count }));
+  return cases.sort((a, b) => byCodeUnits(a.caseNumber, b.caseNumber)).slice(0, most);
+}
+
 /** The mask of what matches a tree and passes all filters. */
 export function matching(source: MaskSource, { where, filters }: Pick<IssueQuery, 'where' | 'filters'>): Mask {
   const mask = maskOf(source, where);
@@ -78,18 +89,24 @@ function toHit(columns: Columns, row: number, scores: Float64Array): IssueResult
   return { itemId: itemId(letterId, number), letterId, number, score: scores[row] ?? 0 };
 }
 
-function countValues(columns: Columns, field: KeywordField, rows: readonly number[]): { value: string; count: number }[] {
+function countValues(
+  columns: Columns,
+  field: KeywordField,
+  rows: readonly number[],
+  isAsked: (value: string) => boolean = () => true,
+): { value: string; count: number }[] {
   const { codes, sets } = columns.keywords[field];
   const bySet = new Int32Array(sets.length);
   for (const row of rows) {
     const code = codes[row] ?? 0;
     bySet[code] = (bySet[code] ?? 0) + 1;
   }
-  const counts = new Map<string, number>();
+  const byValue = new Map<string, number>();
   for (const [code, count] of bySet.entries()) {
-    if (count > 0) for (const value of sets[code] ?? []) counts.set(value, (counts.get(value) ?? 0) + count);
+    if (count === 0) continue;
+    for (const value of sets[code] ?? []) if (isAsked(value)) byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
-  const values = [...counts].map(([value, count]) => ({ value, count }));
+  const values = [...byValue].map(([value, count]) => ({ value, count }));
   return values.sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value));
 }
 

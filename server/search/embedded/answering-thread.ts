@@ -6,7 +6,7 @@ import { tellError, toldAsError } from '../../threads/calls.ts';
 import { Handed, type Method, serveCalls } from '../../threads/serve-calls.ts';
 import type { NotReady } from '../../threads/thread.ts';
 import type { PageQuery } from '../page.ts';
-import type { EachQuery } from '../port.ts';
+import type { CasesQuery, EachQuery } from '../port.ts';
 import type { SharedColumns } from './columns.ts';
 import { openAnswering } from './core.ts';
 import { openToRead, withPlainErrors } from './database.ts';
@@ -51,6 +51,7 @@ try {
       }),
       counts: answer(([trees], checkpoint) => answering.counts(trees as QueryNode[], checkpoint)),
       similarWords: answer(([word, most], checkpoint) => answering.similarWords(String(word), Number(most), checkpoint)),
+      casesBeginning: answer(([query], checkpoint) => answering.casesBeginning(query as CasesQuery, checkpoint)),
       aggregate: answer(([query], checkpoint) => answering.aggregate(query as AggregateQuery, checkpoint)),
     },
     'ready',

@@ -10,9 +10,9 @@ import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import { Recent } from '../../storage/recent.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import { type PageQuery, type PageResults, pageOf } from '../page.ts';
-import type { EachQuery, ProjectionState } from '../port.ts';
+import type { CasesQuery, CountedCase, EachQuery, ProjectionState } from '../port.ts';
 import { answerAggregate } from './aggregate.ts';
-import { answerCounts, answerOrder, answerSearch, type Ordered } from './answer.ts';
+import { answerCases, answerCounts, answerOrder, answerSearch, type Ordered } from './answer.ts';
 import { ColumnReader, type Columns, type SharedColumns } from './columns.ts';
 import type { Mask } from './masks.ts';
 import { MOST_SCORED, type ScoreSource } from './scores.ts';
@@ -26,6 +26,7 @@ export interface Answering {
   order(query: EachQuery, checkpoint: () => void): Ordered;
   counts(trees: readonly QueryNode[], checkpoint: () => void): number[];
   similarWords(word: string, most: number, checkpoint: () => void): string[];
+  casesBeginning(query: CasesQuery, checkpoint: () => void): CountedCase[];
   aggregate(query: AggregateQuery, checkpoint: () => void): AggregateResults;
 }
 
@@ -90,6 +91,7 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
     order: (query, checkpoint) => asking(checkpoint, (source) => answerOrder(source, query)),
     counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
     similarWords: (word, most, checkpoint) => inState(checkpoint, () => words.similar(word, most, checkpoint)),
+    casesBeginning: (query, checkpoint) => asking(checkpoint, (source) => answerCases(source, query)),
     aggregate: (query, checkpoint) => asking(checkpoint, (source) => answerAggregate(source, query)),
   };
 }

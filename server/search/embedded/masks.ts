@@ -35,6 +35,8 @@ export function maskOf(source: MaskSource, node: QueryNode): Mask {
     case 'and':
     case 'or':
       return maskOfNest(source, node.kind, node.children);
+    case 'least':
+      return maskOfLeast(source, node.least, node.children);
     default:
       return new Uint8Array(source.columns.size); // a leaf that can match nothing
   }
@@ -101,6 +103,15 @@ function maskOfNest(source: MaskSource, kind: 'and' | 'or', children: readonly Q
     else widen(first, mask);
   }
   return first;
+}
+
+function maskOfLeast(source: MaskSource, least: number, children: readonly QueryNode[]): Mask {
+  const counts = new Uint32Array(source.columns.size);
+  for (const child of children) {
+    const mask = maskOf(source, child);
+    for (let row = 0; row < mask.length; row += 1) counts[row] = (counts[row] ?? 0) + (mask[row] ?? 0);
+  }
+  return Uint8Array.from(counts, (count) => (count >= least ? 1 : 0));
 }
 
 function maskOfMatch({ columns, idsOf, known, checkpoint }: MaskSource, match: string): Mask {

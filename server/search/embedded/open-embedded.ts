@@ -35,6 +35,7 @@ export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEng
     each: (query, signal) => batchesOf(async () => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
     counts: async (trees, signal) => withPlainErrors(() => answering.counts(trees, stopFor(signal))),
     similarWords: async (word, most, signal) => withPlainErrors(() => answering.similarWords(word, most, stopFor(signal))),
+    casesBeginning: async (query, signal) => withPlainErrors(() => answering.casesBeginning(query, stopFor(signal))),
     aggregate: async (query, signal) => withPlainErrors(() => answering.aggregate(query, stopFor(signal))),
     close: async () => {
       if (db.isOpen) db.close();

@@ -9,7 +9,7 @@ import { AppError } from '#contract/problem.ts';
 import type { IssueResults } from '#contract/query.ts';
 import { startThread, type Thread, ThreadEnded } from '../../threads/thread.ts';
 import type { PageResults } from '../page.ts';
-import type { ProjectionState, SearchEngine } from '../port.ts';
+import type { CountedCase, ProjectionState, SearchEngine } from '../port.ts';
 import { type ToFiller, wake } from './fill-cell.ts';
 import { batchesOf } from './open-embedded.ts';
 import { type PackedOrder, unpackOrder } from './packed-order.ts';
@@ -68,6 +68,7 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
     each: (query, signal) => batchesOf(async () => unpackOrder(await ask<PackedOrder>('order', [query], signal)), signal),
     counts: (trees, signal) => ask<number[]>('counts', [trees], signal),
     similarWords: (word, most, signal) => ask<string[]>('similarWords', [word, most], signal),
+    casesBeginning: (query, signal) => ask<CountedCase[]>('casesBeginning', [query], signal),
     aggregate: (query, signal) => ask<AggregateResults>('aggregate', [query], signal),
     close: async () => {
       isOver = true;

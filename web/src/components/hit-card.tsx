@@ -110,7 +110,7 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
           size="compact-sm"
           variant="subtle"
           leftSection={<SimilarIcon />}
-          aria-label={`Similar cases: ${name}`}
+          aria-label={`Similar cases to ${name}`}
         >
           Similar cases
         </Button>

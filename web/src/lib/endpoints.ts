@@ -18,6 +18,7 @@ import {
 } from '#contract/api.ts';
 import type { KeywordField } from '#contract/query.ts';
 import { SearchResponseSchema } from '#contract/search.ts';
+import { SuggestResponseSchema } from '#contract/suggest.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
 import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
@@ -132,6 +133,23 @@ export function useLimits(): { pending: boolean; readOnly: boolean; hides: (part
 
 export function useUnreadable(page: number, size: number) {
   return useGet(UnreadableResponseSchema, `/unreadable?page=${page}&size=${size}`, true);
+}
+
+/**
+ * What may be typed next, with what it was asked for; null: nothing is asked. The answer of before stays while the next is on its way. Without an answer
+ * there are no suggestions, and nothing is said of it.
+ */
+export function useSuggested(typed: { readonly q: string; readonly caret: number } | null, state: NarrowingState) {
+  const params = writeNarrowing({ ...state, q: typed?.q ?? '', literal: [] });
+  params.set('caret', String(typed?.caret ?? 0));
+  const path = withParams('/suggest', params);
+  return useQuery({
+    queryKey: [path],
+    queryFn: async ({ signal }) => ({ asked: typed ?? { q: '', caret: 0 }, ...(await getJson(SuggestResponseSchema, path, signal)) }),
+    placeholderData: keepPreviousData,
+    enabled: typed !== null,
+    retry: false,
+  }).data;
 }
 
 export function useFields() {

@@ -81,11 +81,11 @@ describe('reasons against a request', () => {
     ["The worker doesn't meet the criteria.", ['criteria_not_met']],
     ['The knee gives way on stairs.', []],
   ])('%s', (text, reasons) => {
-    expect(reasonsAgainst(plain(text), '').map(({ reason }) => reason)).toEqual(reasons);
+    expect(reasonsAgainst(plain(text), { request: '' }).map(({ reason }) => reason)).toEqual(reasons);
   });
 
   it('tell a study that was done before only of a study like the one asked for', () => {
-    const told = (request: string) => reasonsAgainst('The worker had an MRI dated 3 March.', request).map(({ reason }) => reason);
+    const told = (request: string) => reasonsAgainst('The worker had an MRI dated 3 March.', { request }).map(({ reason }) => reason);
     expect(told('MRI of the knee')).toEqual(['already_done']);
     expect(told('EMG of both legs')).toEqual([]);
   });

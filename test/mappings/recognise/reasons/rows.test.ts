@@ -17,8 +17,8 @@ function walk(rows: readonly ReasonRow[], read: (text: string) => readonly ToldR
   });
 }
 
-describe('rows against a request', () => walk(AGAINST_ROWS, (text) => outright(text, '')));
-describe('rows of what is not there', () => walk(LACK_ROWS, (text) => reasonsAgainst(text, '')));
+describe('rows against a request', () => walk(AGAINST_ROWS, (text) => outright(text, { request: '' })));
+describe('rows of what is not there', () => walk(LACK_ROWS, (text) => reasonsAgainst(text, { request: '' })));
 describe('rows for a request', () => walk(FOR_ROWS, (text) => reasonsFor(text, { request: '', perioperative: true })));
 
 describe('the rows together', () => {

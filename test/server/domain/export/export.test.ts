@@ -112,8 +112,17 @@ describe('GET /export', () => {
       await exported('format=jsonl&q=knee&decision=overturned&specialty=Pain+Medicine&from=2015-03-01&to=2015-03-02'),
     );
     expect(narrowed.items.map((item) => item['case_number']).sort()).toEqual(['CM15-0000100', 'CM15-0000101']);
-    const words = readJsonl(await exported('format=jsonl&q=personal+ladder'));
+    const words = readJsonl(await exported('format=jsonl&q=%2Bpersonal+%2Bladder'));
     expect(words.items).toEqual([]);
+  });
+
+  it('has those with most of it where no item has all, and says so', async () => {
+    const { about, items } = readJsonl(await exported('format=jsonl&q=personal+trainer+ladder'));
+    expect(items.map((item) => item['disputed_item'])).not.toEqual([]);
+    expect(about).toMatchObject({ items: items.length, search: { lacking: [{ typed: 'ladder', items: 0 }] } });
+    expect(readJsonl(await exported('format=jsonl&q=personal+trainer')).about.search?.lacking).toBeNull();
+    const lines = Buffer.from(await exported('format=csv&q=personal+trainer+ladder')).toString();
+    expect(lines).toContain('None of them has “ladder”.');
   });
 
   it('says in each format what was asked, when, of which index, and how many there are', async () => {

@@ -38,17 +38,30 @@ describe('a case number', () => {
 
 describe('how the review ended', () => {
   it('is a condition that is told and can be taken as typed', async () => {
-    const { parts, conditions, concepts } = await ask('overturned chiropractic');
-    expect(told(parts)).toEqual(['filter overturned > decision:overturned', 'synonyms chiropractic > service:rehab.chiro']);
-    expect(conditions).toHaveLength(1);
+    const { parts, worded, concepts } = await ask('overturned chiropractic');
+    expect(told(parts)).toEqual([
+      'filter overturned > decision:overturned',
+      'note chiropractic',
+      'synonyms chiropractic > service:rehab.chiro',
+    ]);
+    expect(worded.map(({ typed }) => typed)).toEqual(['overturned', 'chiropractic in the request']);
     expect(concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
     expect(await found('overturned chiropractic')).toEqual(['CM14-0000001#2']);
     expect(await found('overturned chiropractic', ['overturned'])).toEqual([]);
   });
 
+  it('is of what was requested: of one of the things that are named, in any of their words', async () => {
+    expect(await found('upheld hydrocodone')).toEqual(['CM16-0000001#1', 'CM16-0000001#2']);
+    const requested = async (q: string, literal: string[] = []) => (await ask(q, literal)).worded.map(({ typed }) => typed);
+    expect(await requested('upheld acupuncture or chiropractic')).toEqual(['upheld', 'acupuncture or chiropractic in the request']);
+    expect(await requested('upheld chiropractic', ['chiropractic'])).toEqual(['upheld']);
+    expect(await requested('upheld neck')).toEqual(['upheld']);
+    expect(await requested('chiropractic since 2014')).toEqual(['since 2014']);
+  });
+
   it('is not read between quotes', async () => {
-    expect((await ask('"overturned" chiropractic')).conditions).toEqual([]);
-    expect((await ask('"approved" chiropractic')).conditions).toEqual([]);
+    expect((await ask('"overturned" chiropractic')).worded).toEqual([]);
+    expect((await ask('"approved" chiropractic')).worded).toEqual([]);
   });
 
   it('is not told by denied, which narrows nothing, nor by modified, which stays a word', async () => {
@@ -155,11 +168,11 @@ describe('"or" in small letters', () => {
 
 describe('days of the decision', () => {
   it('are a condition that is told and can be taken as typed', async () => {
-    const { parts, conditions, concepts } = await ask('chiropractic since 2014');
+    const { parts, worded, concepts } = await ask('chiropractic since 2014');
     expect(told(parts)).toEqual(['synonyms chiropractic > service:rehab.chiro', 'days since 2014 > 2014-01-01..']);
-    expect(conditions).toMatchObject([{ kind: 'filter', filter: { field: 'decidedOn', from: '2014-01-01', to: null } }]);
+    expect(worded.map(({ node }) => node)).toMatchObject([{ filter: { field: 'decidedOn', from: '2014-01-01', to: null } }]);
     expect(concepts?.map(({ typed }) => typed)).toEqual(['chiropractic']);
-    expect((await ask('chiropractic since 2014', ['since 2014'])).conditions).toEqual([]);
+    expect((await ask('chiropractic since 2014', ['since 2014'])).worded).toEqual([]);
   });
 
   it('of several periods need only one, and of open ones each', async () => {
@@ -168,17 +181,17 @@ describe('days of the decision', () => {
   });
 
   it('that cannot be are told, and stay words', async () => {
-    const { parts, conditions } = await ask('chiropractic 02/30/2017');
+    const { parts, worded } = await ask('chiropractic 02/30/2017');
     expect(told(parts)).toContain('note 02/30/2017');
-    expect(conditions).toEqual([]);
+    expect(worded).toEqual([]);
   });
 });
 
 describe('a guideline typed with its place', () => {
   it('is whoever cites it, where the query is nothing else', async () => {
-    const { parts, conditions, concepts } = await ask('ACOEM chapter 5 page 83');
+    const { parts, worded, concepts } = await ask('ACOEM chapter 5 page 83');
     expect(told(parts)).toEqual(['filter ACOEM chapter 5 page 83 > citation:mtus.acoem2.ch05|p.83']);
-    expect(conditions).toHaveLength(1);
+    expect(worded).toHaveLength(1);
     expect(concepts).toEqual([]);
   });
 
@@ -198,7 +211,7 @@ describe('a guideline typed with its place', () => {
   });
 
   it('without a place is words', async () => {
-    expect((await ask('ODG')).conditions).toEqual([]);
+    expect((await ask('ODG')).worded).toEqual([]);
   });
 });
 

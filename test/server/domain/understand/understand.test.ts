@@ -104,20 +104,25 @@ describe('what is said of a query', () => {
   });
 
   it.each([
-    ['overturn rate of acupuncture', 'acupuncture'],
-    ['acupuncture overturn rate', 'acupuncture'],
-    ['how often is acupuncture overturned', 'acupuncture'],
-    ['what percentage of x-rays were upheld', 'x-rays'],
-    ['rate of acupuncture', 'acupuncture'],
-    ['odds of overturning acupuncture', 'acupuncture'],
-  ])('%s: the items, and where their rates are', async (q, left) => {
-    const { concepts, conditions } = await ask(q);
-    expect([concepts?.map(({ typed }) => typed), conditions]).toEqual([[left], []]);
-    expect(await notes(q)).toEqual([expect.stringMatching(/under Analytics\.$/)]);
+    ['overturn rate of acupuncture', 'acupuncture', 'service:rehab.acupuncture'],
+    ['acupuncture overturn rate', 'acupuncture', 'service:rehab.acupuncture'],
+    ['how often is acupuncture overturned', 'acupuncture', 'service:rehab.acupuncture'],
+    ['what percentage of x-rays were upheld', 'x-rays', 'service:diag.xray'],
+    ['rate of norco', 'norco', 'drug:hydrocodone/acetaminophen'],
+    ['odds of overturning acupuncture', 'acupuncture', 'service:rehab.acupuncture'],
+    // Of a part of it, or of what nothing is filed under: of the search as it is.
+    ['overturn rate of acupuncture neck', 'acupuncture, neck', ':'],
+    ['overturn rate of acupuncture in 2016', 'acupuncture', ':'],
+    ['overturn rate of kazoos', 'kazoos', ':'],
+  ])('%s: the items, and where their rates are', async (q, left, filed) => {
+    const { concepts, worded, parts } = await ask(q);
+    expect(concepts?.map(({ typed }) => typed).join(', ')).toBe(left);
+    expect(worded.filter(({ typed }) => !/2016/.test(typed))).toEqual([]);
+    expect(told(parts).filter((line) => line.startsWith('rates'))).toEqual([expect.stringMatching(new RegExp(` > ${filed}$`))]);
   });
 
   it.each(['heart rate', 'success', 'overturned acupuncture', 'flow rate of acupuncture'])('%s asks for no rate', async (q) => {
-    expect((await notes(q)).filter((text) => /Analytics/.test(text))).toEqual([]);
+    expect((await ask(q)).parts.filter(({ kind }) => kind === 'rates')).toEqual([]);
   });
 
   it.each(['shoulder?', 'left shoulder?', 'shoulder? brace'])('%s: that a ? stands for no letter', async (q) => {

@@ -129,7 +129,7 @@ export function ItemCard({ item, path, letter, address, labels, similar, asked, 
           size="compact-sm"
           variant="default"
           leftSection={<SimilarIcon />}
-          aria-label={`Similar cases: item ${item.number}`}
+          aria-label={`Similar cases to item ${item.number}`}
         >
           Similar cases
         </Button>

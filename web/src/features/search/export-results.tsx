@@ -17,21 +17,24 @@ export function exportHref(state: SearchState, format: ExportFormat): string {
   return withParams(`${API}/export`, params);
 }
 
-/** What is exported: "All 12 items that match", or those that are like a case. */
-function allWords(total: number, asCase: boolean): string {
-  if (asCase) return `${countWords(total, 'item')} like the case`;
+/** What the items found are of a query: they have all of it, most of it, or are like a case. */
+type Found = 'all' | 'most' | 'case';
+
+/** What is exported: "All 12 items that match", those that have most of it, or those that are like a case. */
+function allWords(total: number, of: Found): string {
+  if (of === 'most') return total === 1 ? 'The item that comes nearest' : `${countWords(total, 'item')} that come nearest`;
+  if (of === 'case') return `${countWords(total, 'item')} like the case`;
   return total === 1 ? 'The item that matches' : `All ${countWords(total, 'item')} that match`;
 }
 
 interface Props {
   state: SearchState;
   total: number;
-  /** Whether the query was taken as a case told in words. */
-  asCase: boolean;
+  of: Found;
   more: ReactNode;
 }
 
-export function ExportResults({ state, total, asCase, more }: Props) {
+export function ExportResults({ state, total, of, more }: Props) {
   const [copied, setCopied] = useState('');
   const copyLink = async () => {
     const address = window.location.href;
@@ -43,7 +46,7 @@ export function ExportResults({ state, total, asCase, more }: Props) {
   };
   return (
     <div className={styles['taking']}>
-      <ExportMenu label={allWords(total, asCase)} hrefOf={(format) => exportHref(state, format)} />
+      <ExportMenu label={allWords(total, of)} hrefOf={(format) => exportHref(state, format)} />
       {more}
       <Button size="compact-sm" variant="default" leftSection={copied === 'Link copied' ? <CheckIcon /> : <LinkIcon />} onClick={copyLink}>
         Copy link

@@ -2,11 +2,11 @@
 import { Text } from '@mantine/core';
 import { Link } from 'react-router';
 import type { NoResultCause } from '#contract/understood.ts';
-import { causeWords } from '#mappings/understood-words.ts';
+import { causeWords, inSummariesWords } from '#mappings/understood-words.ts';
 import { EmptyState } from '../../components/states.tsx';
 import type { Chip } from '../../lib/chips.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
-import { countWords, shortened } from '../../lib/words.ts';
+import { shortened } from '../../lib/words.ts';
 import { type CauseLink, causeLinks } from './cause-links.ts';
 import styles from './results.module.css';
 
@@ -17,11 +17,11 @@ interface Props {
   state: SearchState;
   chips: readonly Chip[];
   causes: readonly NoResultCause[];
-  /** Items that have some of the words follow below. */
-  someMissing: number;
+  /** Items that have it where case summaries are searched too. */
+  inSummaries: number;
 }
 
-export function NoResults({ state, chips, causes, someMissing }: Props) {
+export function NoResults({ state, chips, causes, inSummaries }: Props) {
   const parts = causeLinks(causes, state);
   return (
     <EmptyState title="No disputed item matches">
@@ -29,10 +29,7 @@ export function NoResults({ state, chips, causes, someMissing }: Props) {
         {chips.length === 0 ? (
           <Text>The index holds letters, but no disputed item was found in them.</Text>
         ) : (
-          <Text>
-            All of these must hold at once.{' '}
-            {someMissing > 0 ? `Below are ${countWords(someMissing, 'item')} that lack some of the words.` : 'Take one away:'}
-          </Text>
+          <Text>All of these must hold at once. Take one away:</Text>
         )}
       </div>
       {parts.length > 0 ? (
@@ -52,9 +49,11 @@ export function NoResults({ state, chips, causes, someMissing }: Props) {
           ))}
         </ul>
       )}
-      {state.q !== '' && !state.summary ? (
-        <Link to={searchHref({ ...state, summary: true, page: 1 })}>Look in the case summary as well</Link>
-      ) : null}
+      {inSummaries === 0 ? null : (
+        <Text>
+          {inSummariesWords(inSummaries)} <Link to={searchHref({ ...state, summary: true, page: 1 })}>Search case summaries too</Link>
+        </Text>
+      )}
     </EmptyState>
   );
 }

@@ -16,9 +16,11 @@ interface Props {
   outcomes: SearchResponse['outcomes'];
   parts: readonly UnderstoodPart[];
   state: SearchState;
+  /** Whether these items have a rate. */
+  rates: boolean;
 }
 
-export function OutcomeLine({ outcomes, parts, state: asked }: Props) {
+export function OutcomeLine({ outcomes, parts, state: asked, rates }: Props) {
   // An outcome among the words is one that is chosen: following it takes the words out, another takes their place.
   const state = valuesOfWords(parts, 'decision').length === 0 ? asked : wordsAsFilter(parts, asked, 'decision');
   const several = outcomes.length > 1;
@@ -48,11 +50,13 @@ export function OutcomeLine({ outcomes, parts, state: asked }: Props) {
             </li>,
           ];
         })}
-        <li>
-          <Link to={withParams('/analytics', writeNarrowing({ ...state, filters: withFilter(filters, 'decision', []) }))}>
-            Rates of these
-          </Link>
-        </li>
+        {rates ? (
+          <li>
+            <Link to={withParams('/analytics', writeNarrowing({ ...state, filters: withFilter(filters, 'decision', []) }))}>
+              Rates of these
+            </Link>
+          </li>
+        ) : null}
       </ul>
     );
   });

@@ -1,66 +1,45 @@
 /**
- * The query box as a combobox: fields and their values are offered as one types. Nothing is taken from the keyboard: Enter searches
- * unless an offer was gone to with the arrows, Tab goes on, Escape closes the offers.
+ * The query box as a combobox: names and values are suggested as one types. Nothing is taken from the keyboard: Enter searches what was typed unless a
+ * suggestion was gone to with the arrows, Tab goes on, Escape closes the list. Where suggestions cannot be had, the box is a box.
  */
-import { TextInput, VisuallyHidden } from '@mantine/core';
-import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react';
-import type { Facet } from '#contract/search.ts';
+import { Combobox, TextInput, useVirtualizedCombobox, VisuallyHidden } from '@mantine/core';
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { QUERY_LENGTH } from '#contract/limits.ts';
 import { SearchIcon } from '../../components/icons.tsx';
-import { useFields } from '../../lib/endpoints.ts';
-import styles from './search-box.module.css';
-import { type Suggestion, suggestions } from './suggest.ts';
-
-/** The most letters of a query. */
-const QUERY_LENGTH = 2_000;
+import type { SearchState } from '../../lib/url-state.ts';
+import { countWords } from '../../lib/words.ts';
+import styles from './query-input.module.css';
+import { keyOf } from './suggest.ts';
+import { useSuggestions } from './use-suggestions.ts';
 
 interface Props {
   ref: Ref<HTMLInputElement>;
-  q: string;
-  facets: readonly Facet[];
+  state: SearchState;
   /** A text was pasted that is longer than a query may be. */
   onLongText: (text: string) => void;
 }
 
-const CLOSED = { offers: [] as readonly Suggestion[], at: -1 };
-
-export function QueryInput({ ref, q, facets, onLongText }: Props) {
+export function QueryInput({ ref, state, onLongText }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, []);
-  const { data } = useFields();
-  const [{ offers, at }, setOffers] = useState(CLOSED);
+  const { offers, at, goTo, look, close, take } = useSuggestions(input, state);
   const list = useId();
+  const idOf = (index: number) => `${list}-${index}`;
   const open = offers.length > 0;
-  const look = () => {
-    const box = input.current;
-    if (box === null || data === undefined) return;
-    const caret = box.selectionStart ?? box.value.length;
-    setOffers({ offers: box.selectionEnd === caret ? suggestions(box.value, caret, data.fields, facets) : [], at: -1 });
-  };
-  const take = (offer: Suggestion) => {
-    const box = input.current;
-    if (box === null) return;
-    box.value = offer.text.slice(0, QUERY_LENGTH);
-    box.focus();
-    box.setSelectionRange(offer.caret, offer.caret);
-    look();
-  };
+  const combobox = useVirtualizedCombobox({
+    opened: open,
+    onOpenedChange: (opens) => (opens ? look() : close()),
+    totalOptionsCount: offers.length,
+    getOptionId: idOf,
+    selectedOptionIndex: at,
+    setSelectedOptionIndex: goTo,
+    onSelectedOptionSubmit: (index) => offers[index] !== undefined && take(offers[index]),
+  });
   const press = (event: KeyboardEvent) => {
-    if (!open || event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      // From the box to the first or last offer, through them, and back to the box.
-      setOffers({ offers, at: ((at + 1 + step + offers.length + 1) % (offers.length + 1)) - 1 });
-      return;
-    }
-    const offer = offers[at];
-    if (event.key === 'Enter' && offer !== undefined) {
-      event.preventDefault();
-      take(offer);
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      setOffers(CLOSED);
-    } else if (event.key === 'Enter') setOffers(CLOSED);
+    if (event.nativeEvent.isComposing) return;
+    // What is typed is searched; an answer that is still on its way opens nothing.
+    if (event.key === 'Enter' && at === -1) close();
+    if (event.key === 'Escape' && open) event.preventDefault();
   };
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData('text/plain');
@@ -70,54 +49,71 @@ export function QueryInput({ ref, q, facets, onLongText }: Props) {
   };
   return (
     <div className={styles['input']}>
-      <TextInput
-        ref={input}
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        name="q"
-        role="combobox"
-        aria-label="Search prior IMR decisions"
-        aria-autocomplete="list"
-        aria-expanded={open}
-        aria-controls={list}
-        aria-activedescendant={at < 0 ? undefined : `${list}-${at}`}
-        placeholder={'Words, "a phrase", service:… guideline:… case:…'}
-        defaultValue={q}
-        size="md"
-        maxLength={QUERY_LENGTH}
-        leftSection={<SearchIcon />}
-        autoComplete="off"
-        spellCheck={false}
-        onInput={look}
-        onClick={look}
-        onKeyDown={press}
-        onPaste={paste}
-        onBlur={() => setOffers(CLOSED)}
-      />
-      <div id={list} role="listbox" aria-label="What may be typed next" className={styles['offers']} hidden={!open}>
-        {offers.map((offer, index) => (
-          // The keyboard reaches the offers from the box, by its arrows.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-          // biome-ignore lint/a11y/useFocusableInteractive: see above
-          <div
-            key={offer.label}
-            id={`${list}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            className={styles['offer']}
-            // Before the box loses the focus, with which the offers close.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => take(offer)}
-          >
-            <span>{offer.label}</span>
-            <span className={styles['what']}>{offer.hint}</span>
-          </div>
-        ))}
-      </div>
-      <VisuallyHidden role="status">
-        {open ? `${offers.length === 1 ? 'One offer' : `${offers.length} offers`}; the down arrow goes to them` : ''}
-      </VisuallyHidden>
+      <Combobox
+        store={combobox}
+        withinPortal={false}
+        position="bottom-start"
+        offset={4}
+        middlewares={{ flip: false, shift: false }}
+        classNames={{ dropdown: styles['offers'] ?? '', option: styles['offer'] ?? '' }}
+        onOptionSubmit={(key) => {
+          const offer = offers.find((one) => keyOf(one) === key);
+          if (offer !== undefined) take(offer);
+        }}
+      >
+        {/* Which one is gone to is ours to say: the list may change under it. */}
+        <Combobox.Target withAriaAttributes={false}>
+          <TextInput
+            ref={input}
+            type="text"
+            inputMode="search"
+            enterKeyHint="search"
+            name="q"
+            role="combobox"
+            aria-label="Search prior IMR decisions"
+            aria-autocomplete="list"
+            aria-haspopup="listbox"
+            aria-expanded={open}
+            aria-controls={list}
+            aria-activedescendant={at < 0 ? undefined : idOf(at)}
+            placeholder={'Words, "a phrase", service:… guideline:… case:…'}
+            defaultValue={state.q}
+            size="md"
+            maxLength={QUERY_LENGTH}
+            leftSection={<SearchIcon />}
+            autoComplete="off"
+            spellCheck={false}
+            onInput={look}
+            onClick={look}
+            onKeyDown={press}
+            onPaste={paste}
+            onBlur={close}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options id={list} aria-label="What may be typed next">
+            {offers.map((offer, index) => (
+              <Combobox.Option
+                key={keyOf(offer)}
+                value={keyOf(offer)}
+                id={idOf(index)}
+                selected={index === at}
+                aria-selected={index === at}
+              >
+                <span className={styles['label']}>
+                  {offer.label}
+                  {offer.name !== null && <span className={styles['quiet']}> {offer.name}</span>}
+                </span>
+                <span className={styles['what']}>
+                  {offer.kind}
+                  {offer.count !== null && ` · ${countWords(offer.count, 'item')}`}
+                </span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      <VisuallyHidden role="status">{open ? `${countWords(offers.length, 'suggestion')}; the down arrow goes to them` : ''}</VisuallyHidden>
     </div>
   );
 }

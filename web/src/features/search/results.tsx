@@ -4,13 +4,14 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { SortSchema } from '#contract/query.ts';
 import type { Hit, SearchResponse } from '#contract/search.ts';
-import { comingWords, likeWords } from '#mappings/understood-words.ts';
+import { comingWords, likeWords, nearestWords } from '#mappings/understood-words.ts';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
 import { ExportResults } from './export-results.tsx';
+import { Lacking } from './lacking.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import styles from './results.module.css';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
@@ -51,29 +52,37 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
   useReturnToPlace(!stale);
   const { pathname, search } = useLocation();
   const first = (data.page - 1) * data.size;
-  const all = data.hits.filter(({ tier }) => tier === 'all');
+  const { nearest } = data;
+  // Where none has all, those that have most take their place.
+  const all = data.hits.filter(({ tier }) => tier !== 'some');
   const some = data.hits.filter(({ tier }) => tier === 'some');
   const ofOneWord = isOneWord(state, data.understood.parts) && some.every(({ missing }) => missing.length === 0);
   const list = { state, stale, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions };
   return (
     <>
-      {data.total === 0 ? none : null}
-      {data.total === 0 ? null : (
+      {data.total === 0 && nearest === null ? none : null}
+      {data.total === 0 && nearest === null ? null : (
         <div className={styles['head']}>
           <div className={styles['totals']}>
             <div role="status">
               <h2 ref={heading} tabIndex={-1}>
-                {data.understood.asCase ? likeWords(data.total, data.letters) : totalWords(data.total, data.letters)}
+                {nearest === null ? foundWords(data) : nearestWords(nearest)}
               </h2>
             </div>
-            {data.someMissing > 0 ? (
+            {nearest === null ? null : <Lacking nearest={nearest} causes={data.understood.noResultCauses} state={state} />}
+            {nearest === null && data.someMissing > 0 ? (
               <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
             ) : null}
             {isNarrowed(state) && !data.understood.asCase ? (
-              <OutcomeLine outcomes={data.outcomes} parts={data.understood.parts} state={state} />
+              <OutcomeLine outcomes={data.outcomes} parts={data.understood.parts} state={state} rates={nearest === null} />
             ) : null}
           </div>
-          <ExportResults state={state} total={data.total} asCase={data.understood.asCase} more={additions.ofSearch(state)} />
+          <ExportResults
+            state={state}
+            total={nearest?.items ?? data.total}
+            of={data.understood.asCase ? 'case' : nearest === null ? 'all' : 'most'}
+            more={additions.ofSearch(state)}
+          />
         </div>
       )}
       <div className={styles['order']}>
@@ -97,16 +106,22 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
       {some.length === 0 ? null : (
         <section aria-labelledby="some-missing" className={styles['tier']}>
           <h2 id="some-missing">
-            {ofOneWord ? 'In the case summary only' : 'Some words missing'}{' '}
-            <span>({countWords(data.someMissing, data.total === 0 ? 'item' : 'more item')}, not in the counts)</span>
+            {ofOneWord ? 'In the case summary only' : nearest === null ? 'Some words missing' : 'More missing'}{' '}
+            <span>
+              ({countWords(data.someMissing - (nearest?.items ?? 0), data.hits.length === 0 ? 'item' : 'more item')}, not in the counts)
+            </span>
           </h2>
           <Hits hits={some} start={first + all.length + 1} {...list} />
         </section>
       )}
-      {data.hits.length === 0 && data.total > 0 ? <p>This page is past the last result.</p> : null}
+      {data.hits.length === 0 && data.total + data.someMissing > 0 ? <p>This page is past the last result.</p> : null}
       <Pager page={data.page} pages={data.pages} hrefOf={(page) => searchHref({ ...state, page })} label="Pages of results" />
     </>
   );
+}
+
+function foundWords({ total, letters, understood }: SearchResponse): string {
+  return understood.asCase ? likeWords(total, letters) : totalWords(total, letters);
 }
 
 interface HitsProps {

@@ -2,7 +2,6 @@
 import { Button, Switch } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import type { Facet } from '#contract/search.ts';
 import { isTyping } from '../../lib/keys.ts';
 import type { SearchState } from '../../lib/url-state.ts';
 import { QueryHelp } from './query-help.tsx';
@@ -10,14 +9,12 @@ import { QueryInput } from './query-input.tsx';
 import styles from './search-box.module.css';
 
 interface Props {
-  q: string;
-  summary: boolean;
-  /** Values to offer as one types. */
-  facets: readonly Facet[];
+  state: SearchState;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function SearchBox({ q, summary, facets, onChange }: Props) {
+export function SearchBox({ state, onChange }: Props) {
+  const { q, summary } = state;
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   // The box follows the address (a chip taken away, a way back) without being drawn anew: who searched by Enter stays in it.
@@ -45,7 +42,7 @@ export function SearchBox({ q, summary, facets, onChange }: Props) {
           onChange(typed === q ? {} : { q: typed, literal: [] });
         }}
       >
-        <QueryInput ref={input} q={q} facets={facets} onLongText={(text) => void navigate('/similar', { state: { text } })} />
+        <QueryInput ref={input} state={state} onLongText={(text) => void navigate('/similar', { state: { text } })} />
         <Button type="submit" size="md">
           Search
         </Button>

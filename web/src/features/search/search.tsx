@@ -54,7 +54,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   return (
     <div className={styles['page']}>
       <h1 className={VisuallyHidden.classes['root']}>Search prior IMR decisions</h1>
-      <SearchBox q={state.q} summary={state.summary} facets={facets} onChange={change} />
+      <SearchBox state={state} onChange={change} />
       <Understood understood={understood} state={state} settled={!search.isFetching && !search.isPlaceholderData} />
       <SkipToResults />
       <p className={`print-only ${styles['printed']}`}>
@@ -71,7 +71,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
               <Button fullWidth mt="md" className={styles['showing'] ?? ''} onClick={filters.close}>
                 {search.data === undefined || search.isPlaceholderData || search.data.understood.asCase
                   ? 'Show results'
-                  : `Show ${countWords(search.data.total, 'result')}`}
+                  : `Show ${countWords(search.data.nearest?.items ?? search.data.total, 'result')}`}
               </Button>
             </Drawer>
           </>
@@ -122,7 +122,7 @@ function Found({ search, state, chips, additions, onChange }: FoundProps) {
   if (search.data === undefined) return <LoadingState what="results" lines={18} />;
   const { data, isPlaceholderData: stale } = search;
   const none = stale ? null : (
-    <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} someMissing={data.someMissing} />
+    <NoResults state={state} chips={chips} causes={data.understood.noResultCauses} inSummaries={data.inSummaries} />
   );
   if (data.total === 0 && data.someMissing === 0) return none;
   return <Results data={data} state={state} stale={stale} none={none} additions={additions} onChange={onChange} />;

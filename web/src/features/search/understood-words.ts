@@ -31,6 +31,13 @@ export function withOutcome(state: SearchState, { instead }: PartOf<'idle'>): Se
   };
 }
 
+/** What a rate is asked of: what is filed under the thing that is named, in place of the words; else the search as it is. */
+export function ratesOf(state: SearchState, { field, values }: PartOf<'rates'>): SearchState {
+  if (field === null) return state;
+  const filed = values.map(({ value }) => value);
+  return { ...state, q: '', literal: [], filters: withFilter(state.filters, field, filed) };
+}
+
 /** The search with words understood again. */
 export function understoodAgain(state: SearchState, typed: string): SearchState {
   return { ...state, page: 1, literal: state.literal.filter((words) => words !== typed) };

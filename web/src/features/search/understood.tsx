@@ -15,13 +15,15 @@ import {
   idleWords,
   partsOf,
   preferredWords,
+  RATES_WORDS,
+  ratesOfWords,
   takenWords,
 } from '#mappings/understood-words.ts';
 import { focusResults } from '../../lib/results-place.ts';
-import { type SearchState, searchHref } from '../../lib/url-state.ts';
+import { type SearchState, searchHref, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
 import styles from './understood.module.css';
-import { allAsTyped, asTyped, understoodAgain, withOutcome, withSuggestion } from './understood-words.ts';
+import { allAsTyped, asTyped, ratesOf, understoodAgain, withOutcome, withSuggestion } from './understood-words.ts';
 
 interface Props {
   understood: UnderstoodParts;
@@ -100,6 +102,11 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
           <Link to={searchHref(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
             {part.words.length === 1 ? 'Look for it all the same' : 'Look for them all the same'}
           </Link>
+        </p>
+      ))}
+      {partsOf(parts, 'rates').map((part) => (
+        <p key={`${part.at.start} rates`} data-typed={part.typed}>
+          {RATES_WORDS}: <Link to={withParams('/analytics', writeNarrowing(ratesOf(state, part)))}>{ratesOfWords(part)}</Link>.
         </p>
       ))}
       {partsOf(parts, 'note').map((part) => (

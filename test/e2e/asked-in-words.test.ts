@@ -1,0 +1,77 @@
+/** What a page shows for a question in words that nothing answers whole: what comes nearest, the way to summaries, the way to rates. */
+import { rmSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LetterSchema } from '#contract/determination.ts';
+import { SearchResponseSchema } from '#contract/search.ts';
+import { browse } from './browsing.ts';
+import { fictionalFolder, fictionalIndex, type Served, serve } from './served.ts';
+
+const browsing = browse({ context: { reducedMotion: 'reduce' } });
+let page: Page;
+let served: Served;
+let folder = '';
+
+beforeAll(async () => {
+  folder = await fictionalFolder();
+  served = await serve(folder, await fictionalIndex());
+});
+afterAll(async () => {
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  page = browsing.page();
+});
+
+const open = (q: string) => page.goto(`${served.url}/?q=${encodeURIComponent(q)}`);
+const answerTo = async (q: string) =>
+  SearchResponseSchema.parse(await (await fetch(`${served.url}/api/v1/search?q=${encodeURIComponent(q)}`)).json());
+
+describe('a question in words', () => {
+  it('that no item answers whole shows what comes nearest: counted, exported, with what it lacks and without a rate', async () => {
+    const { total, nearest } = await answerTo('knee zzyzx');
+    expect(total).toBe(0);
+    await open('knee zzyzx');
+    const heading = page.getByRole('heading', {
+      level: 2,
+      name: /^No disputed item has all of it; [\d,]+ disputed items in [\d,]+ letters come nearest$/,
+    });
+    await heading.waitFor();
+    expect(await heading.textContent()).toContain(`${nearest?.items.toLocaleString('en-US')} disputed items`);
+    await page.getByText('None of them has “zzyzx”.').waitFor();
+    const outcomes = page.getByRole('list', { name: /How they were decided/ });
+    expect(await outcomes.getByRole('link', { name: 'Rates of these' }).count()).toBe(0);
+    expect(await outcomes.getByRole('link', { name: /^Upheld/ }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByText(/items that come nearest/).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: /items without “zzyzx”/ }).click();
+    await page.waitForURL(/q=knee$/);
+    await page.getByRole('link', { name: 'Rates of these' }).first().waitFor();
+  });
+
+  it('in quotes that only case summaries have says so, with one click to search them', async () => {
+    const { hits } = await answerTo('knee');
+    const answer = await fetch(`${served.url}/api/v1/determinations/${hits[0]?.letterId}`);
+    const { determination } = LetterSchema.pick({ determination: true }).parse(await answer.json());
+    const words = (determination.clinicalSummary?.value ?? '').split(/\s+/).slice(0, 6).join(' ');
+    const phrase = `"${words.replaceAll(/[^\p{L}\p{N} ]/gu, ' ')}"`;
+    expect(await answerTo(phrase)).toMatchObject({ total: 0, inSummaries: expect.any(Number) });
+    await open(phrase);
+    await page.getByText(/^No item says it itself; /).waitFor();
+    await page.getByRole('link', { name: 'Search case summaries too' }).click();
+    await page.waitForURL(/summary=true/);
+    await page.getByRole('article').first().waitFor();
+  });
+
+  it('for a rate leads to the rates of what is filed under the thing', async () => {
+    await open('overturn rate of physical therapy');
+    await page.getByRole('link', { name: 'rates of Service: Physical therapy' }).click();
+    await page.waitForURL(/\/analytics\?service=rehab\.pt$/);
+    await page
+      .getByRole('heading', { name: /Overturned by/ })
+      .first()
+      .waitFor();
+  });
+});

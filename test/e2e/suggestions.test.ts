@@ -1,0 +1,176 @@
+/** Suggestions as one types, in a real browser by keyboard alone: gone to, taken, left; what is typed is searched; slow and failing answers disturb nothing. */
+import { rmSync } from 'node:fs';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { browse } from './browsing.ts';
+import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
+
+const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'Failed to load resource' });
+let page: Page;
+let served: Served;
+let folder = '';
+
+beforeAll(async () => {
+  folder = await fictionalFolder();
+  served = await serve(folder, await fictionalIndex());
+});
+afterAll(async () => {
+  await served?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  page = browsing.page();
+});
+
+const box = () => page.getByRole('combobox', { name: 'Search prior IMR decisions' });
+const list = () => page.getByRole('listbox', { name: 'What may be typed next' });
+const offers = () => list().getByRole('option');
+const count = () => page.getByRole('heading', { level: 2, name: /disputed items? in/ });
+const query = () => new URL(page.url()).searchParams.get('q');
+/** The service of the one item of the trainer's letter. */
+const TRAINER = /^Personal trainer/;
+
+/** Opens a page and goes to the box, as a user without a mouse does. */
+async function begin(path = '/'): Promise<void> {
+  await page.goto(`${served.url}${path}`);
+  await count().waitFor();
+  await page.keyboard.press('/');
+  expect(await page.locator(':focus').getAttribute('name')).toBe('q');
+}
+
+/** What axe finds on the page, from moderate on. */
+async function findings(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return violations.flatMap(({ id, impact, nodes }) => (impact === 'minor' ? [] : [`${id} (${impact}): ${nodes.map(({ html }) => html)}`]));
+}
+
+describe('suggestions', () => {
+  it('are gone to with the arrows and taken by Enter, and Enter then finds just what was said', async () => {
+    await begin();
+    await page.keyboard.type('personal tr');
+    await offers().first().waitFor();
+    expect(await box().getAttribute('aria-expanded')).toBe('true');
+    expect(await box().getAttribute('aria-activedescendant')).toBeNull();
+    expect(await offers().first().textContent()).toMatch(TRAINER);
+    expect(await offers().first().textContent()).toMatch(/Service · 1 item$/);
+    expect(await findings()).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    const chosen = list().getByRole('option', { selected: true });
+    await expect.poll(() => chosen.textContent()).toMatch(TRAINER);
+    expect(await box().getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
+    expect(await findings()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => box().inputValue()).toMatch(/^service:"personal trainer.*" $/);
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
+    expect(query()).toBeNull();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=service/);
+    await expect.poll(() => count().textContent()).toMatch(/^1 disputed item in/);
+    await page.getByRole('article').getByText(trainerLetter().caseNumber).waitFor();
+  });
+
+  it('leave Enter to what was typed', async () => {
+    await begin();
+    await page.keyboard.type('personal tr');
+    await offers().first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(query).toBe('personal tr');
+    expect(await box().inputValue()).toBe('personal tr');
+    await expect.poll(() => list().isVisible()).toBe(false);
+    // Also where it is pressed before any answer came.
+    await page.keyboard.type('ainer');
+    await page.keyboard.press('Enter');
+    await expect.poll(query).toBe('personal trainer');
+    await page.waitForTimeout(400);
+    expect(await list().isVisible()).toBe(false);
+  });
+
+  it('are closed by Escape and opened again by an arrow; Tab goes on', async () => {
+    await begin();
+    await page.keyboard.type('personal tr');
+    await offers().first().waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
+    expect(await box().inputValue()).toBe('personal tr');
+    await page.keyboard.press('ArrowDown');
+    await offers().first().waitFor();
+    await page.keyboard.press('Tab');
+    await expect.poll(() => list().isVisible()).toBe(false);
+    expect(await page.locator(':focus').textContent()).toBe('Search');
+    expect(await box().inputValue()).toBe('personal tr');
+  });
+
+  it('are of what the filters leave, and what stands behind the caret stays', async () => {
+    await begin('/?decision=overturned');
+    await page.keyboard.type('decision:');
+    await offers().first().waitFor();
+    expect(await offers().allTextContents()).toEqual([expect.stringMatching(/^Overturned.*Decision/)]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box().inputValue()).toBe('decision:overturned ');
+    for (const _ of 'decision:overturned ') await page.keyboard.press('Backspace');
+    await page.keyboard.type(' knee');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('decisi');
+    await offers().filter({ hasText: 'decision:' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box().inputValue()).toBe('decision: knee');
+    await offers().filter({ hasText: 'Overturned' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => box().inputValue()).toBe('decision:overturned knee');
+  });
+});
+
+describe('answers', () => {
+  it('that come late never take the place of newer ones', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/suggest\?q=personal&/, async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    await begin();
+    await page.keyboard.type('personal');
+    await page.waitForRequest(/\/suggest\?q=personal&/);
+    for (const _ of 'personal') await page.keyboard.press('Backspace');
+    await page.keyboard.type('decis');
+    await offers().filter({ hasText: 'decision:' }).waitFor();
+    release();
+    await page.waitForTimeout(400);
+    expect(await offers().filter({ hasText: 'trainer' }).count()).toBe(0);
+    expect(await offers().filter({ hasText: 'decision:' }).count()).toBe(1);
+  });
+
+  it('that do not come are not missed: the box searches', async () => {
+    await page.route(/\/suggest\?/, (route) => route.fulfill({ status: 500, body: '{}' }));
+    await begin();
+    const asked = page.waitForResponse(/\/suggest\?/);
+    await page.keyboard.type('personal trainer');
+    await asked;
+    expect(await list().isVisible()).toBe(false);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(query).toBe('personal trainer');
+    await page.getByRole('article').first().getByText(trainerLetter().caseNumber).waitFor();
+  });
+});
+
+it('stand in the page of a small screen, in the dark as well, with kind and count', async () => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await begin();
+  await page.keyboard.type('personal tr');
+  await offers().first().waitFor();
+  const place = await list().boundingBox();
+  expect(place?.x).toBeGreaterThanOrEqual(0);
+  expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(390);
+  expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await offers().first().getByText('Service · 1 item').isVisible()).toBe(true);
+  expect(await findings()).toEqual([]);
+});
