@@ -20,9 +20,6 @@ const FamilySchema = z.strictObject({
   source: z.string().min(1),
 });
 
-/** A family with its words. */
-export type Family = z.output<typeof FamilySchema>;
-
 /** `apart`: words that look like a family and are none, no two of which may ever stand in one row. */
 export const FAMILIES = loadedWhenUsed(
   'families.json',
