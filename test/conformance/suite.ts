@@ -9,6 +9,7 @@ import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import type { EachQuery, WritableIndex } from '../../server/search/port.ts';
 import { describeAsking } from './asking-cases.ts';
 import { describeCounting } from './counting-cases.ts';
+import { describeFamilies } from './family-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
 import type { OpenedIndex } from './opened-index.ts';
 import { makeOracle, type Oracle } from './oracle.ts';
@@ -34,6 +35,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
     describeNamedCases(open);
     describeAsking(open);
     describeCounting(open);
+    describeFamilies(open);
     describeSuggesting(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });

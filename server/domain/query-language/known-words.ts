@@ -1,6 +1,7 @@
 /** Words of the vocabulary: never taken for misspelt, though no letter may have them, and preferred where a misspelt word may be several. */
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';
+import { relativesOf } from '#mappings/vocabulary/families.ts';
 import { SYNONYMS } from '#mappings/vocabulary/synonyms.ts';
 import {
   BODY_PART_LABELS,
@@ -40,7 +41,7 @@ const IN_EXAMPLES: ReadonlySet<string> = new Set(
 );
 
 export function isKnownWord(word: string): boolean {
-  return KNOWN.has(word);
+  return KNOWN.has(word) || relativesOf(word).length > 0;
 }
 
 /** Whether a folded word is part of the name of a service, drug, body part, family of guidelines, or of a row of synonyms. */

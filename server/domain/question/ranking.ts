@@ -28,6 +28,8 @@ const OF_THE_NAMED: Partial<Record<KeywordField, number>> = {
 const SERVICE_OF_PART = 4;
 /** Each thing that was typed and is there at all, how often ever. */
 const HAS_CONCEPT = 2;
+/** A word that stands there as typed, where others of its family would do ("denial", "denied"). */
+const AS_TYPED = 1;
 /** Each thing that stands in the request itself, where the query names something that can be requested; else it asks for reasons. */
 const IN_REQUEST = 2;
 const REQUESTABLE: ReadonlySet<KeywordField> = new Set<KeywordField>(['service', 'category', 'drug', 'drugClass', 'bodyPart']);
@@ -58,7 +60,9 @@ export function rankOf({ where, concepts, worded, named }: Understanding): Rank 
   ];
   // The words of a thing score by themselves too: of items of one service those that say "cream" are nearer to "topical cream".
   const text: QueryNode =
-    things.length > 0 ? { kind: 'or', children: things.flatMap(({ plain, whole }) => [whole, ...eachWord(plain)]) } : where;
+    things.length > 0
+      ? { kind: 'or', children: things.flatMap(({ plain, whole, scored }) => [scored ?? whole, ...eachWord(plain)]) }
+      : where;
   return { text, boosts };
 }
 
@@ -74,9 +78,13 @@ function serviceOfPart(named: readonly NamedValue[]): Boost[] {
   return [{ where: allOf([anyOf(services), anyOf(parts)]), weight: SERVICE_OF_PART }];
 }
 
-function boostsOf({ whole }: Concept, forRequests: boolean): Boost[] {
+function boostsOf({ whole, scored }: Concept, forRequests: boolean): Boost[] {
   const inRequest = forRequests ? within(whole, ['heading']) : null;
-  return [{ where: whole, weight: HAS_CONCEPT }, ...(inRequest === null ? [] : [{ where: inRequest, weight: IN_REQUEST }])];
+  return [
+    { where: whole, weight: HAS_CONCEPT },
+    ...(scored === undefined ? [] : [{ where: scored, weight: AS_TYPED }]),
+    ...(inRequest === null ? [] : [{ where: inRequest, weight: IN_REQUEST }]),
+  ];
 }
 
 /** Phrases of two that were typed side by side, and all of the words near each other in one text. */

@@ -8,6 +8,7 @@ import { labelled } from '#mappings/labels.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { words as foldedWords } from '#mappings/text/words.ts';
+import { relativesOf } from '#mappings/vocabulary/families.ts';
 import { isSameName, isStemmed, MOST_NAME_WORDS, type SynonymRow, synonymOf } from '#mappings/vocabulary/synonyms.ts';
 import { literalKey, type Reading, type TypedTerm, termsAt, typedAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
@@ -36,6 +37,8 @@ export interface ConceptContext {
 interface Meaning {
   /** What finds the concept; the words as typed are not added to it. */
   readonly nodes: readonly QueryNode[];
+  /** Words of their families, which find it too, see `Concept.scored`. */
+  readonly relatives?: readonly QueryNode[];
   readonly also: readonly string[];
   readonly means: readonly NamedValue[];
 }
@@ -59,7 +62,11 @@ function longestAt(context: ConceptContext, at: number, to: number): { count: nu
     const some = terms.slice(at, at + count);
     if (isLiteral(context, some)) return { count, meaning: null };
     const meaning =
-      synonymMeaning(context, some) ?? drugMeaning(context, at, count) ?? writtenOtherwise(context, some) ?? shortName(context, some);
+      synonymMeaning(context, some) ??
+      drugMeaning(context, at, count) ??
+      writtenOtherwise(context, some) ??
+      shortName(context, some) ??
+      familyMeaning(context, some);
     if (meaning !== null) return { count, meaning };
   }
   return { count: 1, meaning: null };
@@ -85,7 +92,16 @@ function toConcept(context: ConceptContext, terms: readonly TypedTerm[], meaning
     values: told === undefined ? [] : told.values.map((value) => labelled(told.field, value)),
   };
   const isTold = meaning.also.length > 0 || told !== undefined;
-  return { concept: { typed, at, plain, whole: anyOf(meaning.nodes), slight: false }, part: isTold ? part : null, named: meaning.means };
+  const { nodes, relatives = [], means } = meaning;
+  const concept: Concept = {
+    typed,
+    at,
+    plain,
+    whole: anyOf([...nodes, ...relatives]),
+    slight: false,
+    ...(relatives.length === 0 ? {} : { scored: anyOf(nodes) }),
+  };
+  return { concept, part: isTold ? part : null, named: means };
 }
 
 /** A term as the query language has it. */
@@ -129,9 +145,11 @@ function synonymMeaning(context: ConceptContext, terms: readonly TypedTerm[]): M
   const filter: QueryNode[] = means === null ? [] : [itemsOf(means, row.means?.only ?? null, at)];
   const names = row.names.map((name) => nameNode(name, context.scope, at, row.exact));
   const typed = terms.map((term) => plainNode(term, context));
+  const relatives = row.exact ? [] : row.forms.flatMap(relativesOf);
   return {
     nodes: [...(short ? typed : []), ...names, ...filter],
-    also: row.shown.filter((name) => !isSameName(foldedWords(name), words)),
+    relatives: relatives.map((word) => nameNode([word], context.scope, at)),
+    also: [...row.shown, ...relatives].filter((name) => !isSameName(foldedWords(name), words)),
     means: means === null ? [] : [means],
   };
 }
@@ -208,6 +226,15 @@ function shortName(context: ConceptContext, [term, more]: readonly TypedTerm[]):
   const plural = `${node.words.join('')}s`;
   if (isSlight(node.words.join('')) || plural.endsWith('ss') || synonymOf([plural]) !== null) return null;
   return { nodes: [node, { ...node, words: [plural] }], also: [], means: [] };
+}
+
+/** A word with the others of its family: "denial" finds "denied". A short name in capitals has none. */
+function familyMeaning(context: ConceptContext, [term, more]: readonly TypedTerm[]): Meaning | null {
+  if (term === undefined || more !== undefined) return null;
+  const node = plainNode(term, context);
+  if (node.kind !== 'word') return null;
+  const also = relativesOf(node.word);
+  return also.length === 0 ? null : { nodes: [node], relatives: also.map((word) => ({ ...node, word })), also, means: [] };
 }
 
 /** One name: several words as a phrase; a short word as it is, since stems of short words collide ("TENS", "ten"). */

@@ -11,6 +11,8 @@ export interface Concept {
   readonly plain: QueryNode;
   /** The words with all that stands for them: synonyms, the service, drug or body part they name. `plain` where there is nothing else. */
   readonly whole: QueryNode;
+  /** What scores by its words where that is not all of `whole`: relatives of a word are found, but never count more than the word itself. */
+  readonly scored?: QueryNode;
   /** True for words that tell nothing by themselves ("of", "because"): all of them must still match in the first tier, none makes a result of the second. */
   readonly slight: boolean;
   /** Where it is alternatives ("x or y"): the things of all of them. Absent for one thing. */

@@ -122,6 +122,15 @@ describe('what is understood of a plain query', () => {
     expect(await refusal(q)).toBeNull();
   });
 
+  it('counts a word with its family as itself and a name for each of the others, and refuses no twelve of them', async () => {
+    const q =
+      'documentation recommended functional surgical failure psychologic neurologic suspected suggestive arthroscopic compliance addiction';
+    const understanding = await understand(opened.index, request(q));
+    expect(typedCost(understanding)).toBe(12 * 2);
+    expect(partsOf(understanding.where)).toBeGreaterThan(30);
+    expect(await refusal(q)).toBeNull();
+  });
+
   it('does not refuse a case told in words, which asks for its most telling words; all of them as typed it does', async () => {
     const told = many(130, (word) => word).join(' ');
     expect(await refusal(told)).toBeNull();
