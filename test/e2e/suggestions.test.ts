@@ -1,8 +1,8 @@
 /** Suggestions as one types, in a real browser by keyboard alone: gone to, taken, left; what is typed is searched; slow and failing answers disturb nothing. */
 import { rmSync } from 'node:fs';
-import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
 import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
 
@@ -39,13 +39,6 @@ async function begin(path = '/'): Promise<void> {
   expect(await page.locator(':focus').getAttribute('name')).toBe('q');
 }
 
-/** What axe finds on the page, from moderate on. */
-async function findings(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return violations.flatMap(({ id, impact, nodes }) => (impact === 'minor' ? [] : [`${id} (${impact}): ${nodes.map(({ html }) => html)}`]));
-}
-
 describe('suggestions', () => {
   it('are gone to with the arrows and taken by Enter, and Enter then finds just what was said', async () => {
     await begin();
@@ -55,12 +48,12 @@ describe('suggestions', () => {
     expect(await box().getAttribute('aria-activedescendant')).toBeNull();
     expect(await offers().first().textContent()).toMatch(TRAINER);
     expect(await offers().first().textContent()).toMatch(/Service · 1 item$/);
-    expect(await findings()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     const chosen = list().getByRole('option', { selected: true });
     await expect.poll(() => chosen.textContent()).toMatch(TRAINER);
     expect(await box().getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
-    expect(await findings()).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await expect.poll(() => box().inputValue()).toMatch(/^service:"personal trainer.*" $/);
     await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
@@ -172,5 +165,5 @@ it('stand in the page of a small screen, in the dark as well, with kind and coun
   expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(390);
   expect(await page.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await offers().first().getByText('Service · 1 item').isVisible()).toBe(true);
-  expect(await findings()).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
