@@ -8,7 +8,7 @@ import { type Finding, finding } from '../../text/finding.ts';
 import type { Line } from '../../text/line.ts';
 import { type Sentence, sentencesOf } from '../../text/sentences.ts';
 import { tellsLack } from './lacking.ts';
-import { groundOf, type Role, rolesOf } from './roles.ts';
+import { asksAgain, groundOf, type Role, rolesOf } from './roles.ts';
 import {
   type Asked,
   NO_EXCEPTIONS,
@@ -158,6 +158,7 @@ function weigh(printed: readonly Sentence[], { decision, request, perioperative 
       if (place === lastOfCase) points += upheld && role === 'finding' ? (ADDS.test(text) ? 0 : 0.15) : 0.7;
     }
     if (STANDING.test(text)) points -= 5;
+    if (asksAgain(text)) points -= 3;
     // What utilization review authorized already is a ground of the reviewer.
     if (OTHERS.test(text) && !told.some(({ reason }) => reason === 'already_done')) points -= upheld ? 3.5 : 1;
     if (NO_EXCEPTIONS.test(text)) points -= 1.6;
@@ -194,8 +195,8 @@ function ofCase(text: string, ground: string, role: Role, asked: Asked, decision
   const against = () => reasonsAgainst(ground, asked);
   if (decision === 'upheld') {
     if (role !== 'conclusion') return against().filter(({ reason }) => role === 'finding' || reason !== 'criteria_not_met');
-    const primary = outright(text, asked).filter(({ reason }) => reason === 'primary_not_necessary');
-    if (primary.length > 0 || ground !== '') return primary.length > 0 ? primary : against();
+    const told = outright(text, asked).filter(({ reason }) => reason === 'primary_not_necessary' || reason === 'exceeds_guideline_count');
+    if (told.length > 0 || ground !== '') return told.length > 0 ? told : against();
     return asked.perioperative && OPERATION_DENIED.test(text) && !namesRequest(text, asked.request) ? [OF_OPERATION] : [];
   }
   if (ground === '') return [];
@@ -211,6 +212,10 @@ const OPERATION_DENIED =
   /\b(?:surg\w+|operation|procedure|fusion|arthroscop\w+|repair|\w+plasty|\w+ectomy|release|injections?)\b[^.;]{0,80}\bnot\b/i;
 const OF_OPERATION: ToldReason = { reason: 'primary_not_necessary', row: 'primary.operation', at: 0 };
 
+/** A conclusion that gives its ground: "Given that there was no improvement, the request is not medically necessary." */
+const GROUND_AGAINST = 2.9;
+const GROUND_FOR = 3.2;
+
 function pointsAgainst(role: Role, told: readonly ToldReason[]): number {
   const has = (reason: Reason) => told.some((one) => one.reason === reason);
   if (role === 'rule') return told.length > 0 ? 0.9 : -4;
@@ -219,8 +224,9 @@ function pointsAgainst(role: Role, told: readonly ToldReason[]): number {
   const weight =
     (has('primary_not_necessary') || has('exceeds_guideline_count') ? 0.6 : 0) -
     (told.length === 1 && has('missing_documentation') ? 0.4 : 0);
-  if (role === 'conclusion') return (has('primary_not_necessary') ? 3 : 1.7) + weight;
-  if (role === 'history') return 2 + weight;
+  if (role === 'conclusion') return (has('primary_not_necessary') ? 3 : GROUND_AGAINST) + weight;
+  // What exceeds a rule decides without lacking anything; what was authorized or used before may be history.
+  if (role === 'history') return (has('exceeds_guideline_count') ? 2.6 : 2) + weight;
   const unknown = told.length === 1 && told[0]?.row === OF_ANYTHING ? 0.4 : 0;
   return 3 + weight - unknown;
 }
@@ -228,7 +234,7 @@ function pointsAgainst(role: Role, told: readonly ToldReason[]): number {
 /** `place`: where in the rationale, from 0 to 1. */
 function pointsFor(text: string, role: Role, told: readonly ToldReason[], ground: string, place: number): number {
   if (role === 'rule') return -4;
-  if (role === 'conclusion') return told.length > 0 && ground !== '' ? 2.2 : -4;
+  if (role === 'conclusion') return told.length > 0 && ground !== '' ? GROUND_FOR : -4;
   const shows =
     (MET.test(text) ? 1 : 0) + (told.some(({ reason }) => reason !== 'criteria_met') ? 0.6 : 0) + (REASONS.test(text) ? 0.5 : 0);
   return 0.3 + shows + (OF_CASE.test(text) ? 0.7 : 0) - (tellsLack(text) ? 0.5 : 0) + 0.3 * place;

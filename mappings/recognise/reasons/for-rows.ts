@@ -34,6 +34,7 @@ export const FOR_ROWS: readonly ReasonRow[] = [
       raw`\bnauseated`,
       raw`\bsedated`,
     ),
+    unless: /\bwould not (?:respond|benefit)|\bnot (?:yet )?(?:undergone|had|tried|completed)\b/i,
     examples: ['The worker failed therapy and medication.', 'An injection gave only brief relief.'],
     counterexamples: ['The worker completed therapy and is better.'],
   },

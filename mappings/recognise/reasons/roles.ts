@@ -39,6 +39,11 @@ const NOT_THERE = pattern(
 const ASKS =
   /^(?:this|the|it)(?: \w+){0,3} (?:is|was) (?:a )?(?:requests?|requested)\b|^(?:this|the)(?: current| present| original)? request (?:is|was) (?:for|regarding|to)\b|^the treatment plan (?:was|is|includ)/i;
 
+/** Whether a sentence only tells again what is asked for. */
+export function asksAgain(text: string): boolean {
+  return ASKS.test(text);
+}
+
 const NECESSITY = /\bmedical(?:ly)? (?:necess\w+|appropriate)|\bnot necessary\b|\bnecessity (?:of|for)\b|\bnot a medical necessity\b/i;
 const VERDICT =
   /\b(?:(?:is|are|was|were|be|been|being|has|have|had|does|do|would|can)\b[^.;]{0,40}\bnot\b[^.;]{0,30}\b(?:medically necessary|necessary|supported|support|warranted|certified|authorized|approved|affirmed|established|substantiated|reasonable|recommended|indicated|appropriate|met|justified|validated|necessity)|necessity\b[^.;]{0,60}\bnot (?:been )?(?:provided|shown|demonstrated|established|evident)|cannot be (?:supported|affirmed|established|certified|approved)|not medically necessary|not necessary|non[- ]?certif\w+|is (?:therefore |thus |considered |deemed |determined to be )?(?:medically )?necessary|(?:is|are|be|was) (?:therefore |thus |hereby )?(?:upheld|overturned|denied|reversed)|I (?:uphold|overturn|agree with the (?:denial|determination)|recommend)|medically necessary|necessity is (?:thus |therefore )?(?:established|supported))/i;
@@ -83,6 +88,11 @@ const SOMETIMES = /^in (?:some|certain|rare|most) (?:situations|cases|circumstan
 const IN_THIS_CASE = pattern(`\\b(?:the|this) (?:\\w+ )?(?:${WORKER}|${PRESCRIBER}|request|records?|documentation)\\b|\\bhere,`);
 const NOT_SO = /\b(?:does|did|do|has|have|had|was|were) not\b|\bno (?:mention|documentation|evidence|indication)\b|\black/i;
 
+/** No rule speaks so, nor is it quoted. */
+const SURELY_OF_CASE = pattern(
+  `\\bthis ${WORKER}\\b|\\b(?:documentation|records?|documents) (?:provided|submitted|reviewed|available)\\b|\\b(?:treating|attending|requesting) ${PRESCRIBER}\\b`,
+);
+
 /** Whether a sentence that speaks of a rule applies it to this case: "which the treater does not discuss", "exceeds what the ODG allows". */
 function appliesRule(text: string, ofCase: boolean): boolean {
   if (isCounted(text) || /\bhere,/i.test(text) || (/^given that\b/i.test(text) && VERDICT.test(text))) return true;
@@ -103,6 +113,8 @@ export function rolesOf(sentences: readonly string[]): Role[] {
     const inQuote = quoted;
     if ((text.match(/["“”]/g)?.length ?? 0) % 2 === 1) quoted = !quoted;
     const role = roleOf(text, inQuote, inCase);
+    // A quotation whose end is not printed ends where the case is spoken of.
+    if (role === 'history' || role === 'finding') quoted = false;
     if (role === 'named rule') inCase = false;
     if (role === 'history' || role === 'finding') inCase ||= !ASKS.test(text);
     return role === 'named rule' ? 'rule' : role;
@@ -116,19 +128,20 @@ function roleOf(text: string, inQuote: boolean, inCase: boolean): Role | 'named 
   if (concludes(text, ofCase) && !(names && !ofCase)) return 'conclusion';
   const turns = TURNS_TO_CASE.test(text);
   const counted = isCounted(text);
-  if (inQuote && !turns && !counted && !(ofCase && NOT_THERE.test(text))) return 'rule';
+  if (inQuote && !turns && !counted && !(ofCase && (NOT_THERE.test(text) || SURELY_OF_CASE.test(text)))) return 'rule';
   if (ASKS.test(text)) return 'history';
   if (DEFINES.test(text) && !/\b(?:treater|provider|physician|patient)\b/i.test(text)) return 'named rule';
   if (!turns && (names || CITED.test(text)) && !appliesRule(text, ofCase)) return 'named rule';
   if (SOMETIMES.test(text)) return 'rule';
   const spokenOf = ofCase && inCase && /\b(?:this|requested|he|she)\b/i.test(text);
-  if (!turns && !counted && !spokenOf && isGeneral(text, ofCase)) return 'rule';
+  if (!turns && !counted && !spokenOf && !/\bhere,/i.test(text) && isGeneral(text, ofCase)) return 'rule';
   if (!turns && !counted && !inCase && !ofCase && !NOT_THERE.test(text)) return 'rule';
   return tellsLack(text) ? 'finding' : 'history';
 }
 
 /** What a conclusion gives as its ground: "Given the lack of red flags, the request is not ..."; empty where it gives none. */
-export function groundOf(text: string): string {
+export function groundOf(conclusion: string): string {
+  const text = conclusion.replace(/\bas such,? ?/gi, '');
   const found = GROUND.exec(text)?.groups?.['ground'] ?? BEHIND.exec(text)?.groups?.['ground'] ?? '';
   const verdict = THEN.exec(found);
   return verdict === null ? found : found.slice(0, verdict.index);
@@ -138,10 +151,12 @@ const EMPTY_GROUND =
   '(?:above|foregoing|aforementioned|following|fact|reasons?|information|records?|documentation|documents|clinical (?:records?|documentation|information|notes?)|medical records?|available|current(?:ly)?(?: available)?(?: clinical)? (?:information|documentation|guidelines?|records?)|guidelines?|provided|submitted|evidence[- ]based|a result|such|noted|stated|requested|written|outlined|findings|MTUS|ODG|ACOEM|facts?)';
 /** In front of the verdict. */
 const GROUND = pattern(
-  `(?:^|[,;:]\\s*|\\b(?:and|that|determined|therefore|thus|hence|as such|so|consequently|however),?\\s+)(?:given|due to|owing to|because(?: of)?|since|as|based (?:up)?on|in the absence of|without|with|in (?:light|view|consideration) of|considering|secondary to|absent|lacking)\\s+(?!(?:the |all |all of |this |these |such )*${EMPTY_GROUND}\\b(?![^,]{0,120}\\b(?:no|not|lack\\w*|that|absen\\w+|insufficient|fail\\w*)\\b))(?<ground>[^.]{12,})`,
+  `(?:^|[,;:]\\s*|\\b(?:and|that|determined|therefore|thus|hence|as such|so|consequently|however),?\\s+)(?:given|due to|owing to|because(?: of)?|since|as|based (?:up)?on|in the absence of|without|with|in (?:light|view|consideration) of|considering|secondary to|absent|lacking)\\s+(?!(?:the |all |all of |this |these |such |lack of )*${EMPTY_GROUND}\\b(?![^,]{0,120}\\b(?:no|not|lack\\w*|that|absen\\w+|insufficient|fail\\w*)\\b))(?<ground>[^.]{12,})`,
 );
 /** Behind it. */
-const BEHIND = /.{10}\b(?:because|since|due to|given|in the absence of|as (?:the|there|it|this))\b(?<ground>[^.]{15,})/i;
+const BEHIND = pattern(
+  `.{10}\\b(?:because|since|due to|given|in the absence of|as (?:the|there|it|this))\\b(?!\\s+(?:the |all |of |this |these |such )*${EMPTY_GROUND}\\b)(?<ground>[^.]{15,})`,
+);
 /** Where the verdict begins behind its ground. */
 const THEN =
   /,\s*(?:the |this |it |medical |his |her |an? )?[^,]{0,160}\b(?:is|are|was|were|has|have|cannot|would|does)\b[^,]{0,60}\b(?:necess\w+|supported|warranted|established|appropriate|certified|indicated|reasonable)/i;

@@ -43,7 +43,7 @@ export function reasonsAgainst(text: string, asked: Pick<Asked, 'request' | 'sho
   // A guideline that does not recommend, or is silent, lacks nothing.
   if (found.some(({ reason }) => reason === 'not_recommended' || reason === 'guideline_silent')) return found;
   for (const lack of lackedIn(text))
-    for (const told of ofLack(lack, text, found)) if (!found.some(({ reason }) => reason === told.reason)) found.push(told);
+    for (const told of ofLack(lack, text, found, asked.request)) if (!found.some(({ reason }) => reason === told.reason)) found.push(told);
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -55,6 +55,7 @@ export function outright(text: string, { request, shortCourse = true }: Pick<Ask
     if (match === null || unless?.test(text) === true || found.some((told) => told.reason === reason)) continue;
     if (id === 'exceeds.used-long' && !shortCourse) continue;
     if (id === 'already.done' && isAnotherStudy(text, request)) continue;
+    if (id === 'already.authorized' && isStudy(request)) continue;
     if (reason === 'not_recommended' && found.some((told) => told.reason === 'exceeds_guideline_count')) continue;
     found.push({ reason, row: id, at: match.index });
   }
@@ -62,7 +63,7 @@ export function outright(text: string, { request, shortCourse = true }: Pick<Ask
 }
 
 /** The reasons that one thing tells by not being there. `found`: what the sentence says outright. */
-function ofLack(lack: Lacked, text: string, found: readonly ToldReason[]): ToldReason[] {
+function ofLack(lack: Lacked, text: string, found: readonly ToldReason[], request: string): ToldReason[] {
   if (NO_EXCEPTIONS.test(lack.clause)) return [];
   const exceeds = outright(lack.clause, { request: '' }).some(({ reason }) => reason === 'exceeds_guideline_count');
   const hits = LACK_ROWS.filter(
@@ -71,6 +72,8 @@ function ofLack(lack: Lacked, text: string, found: readonly ToldReason[]): ToldR
       row.test(of === 'clause' ? lack.clause : lack.object) &&
       // What else is tried may stand in another clause.
       unless?.test(id === 'lack.trial-first' ? text : lack.clause) !== true &&
+      // A study is not asked for because earlier care helped.
+      !(id === 'lack.function' && isStudy(request)) &&
       // "No explanation why more than the guideline allows is needed" tells the count.
       !(exceeds && id === 'lack.rationale'),
   );
@@ -97,6 +100,11 @@ const STUDIES: readonly RegExp[] = [
   /\bEMG|\bNC[VS]|electrodiag|nerve conduction/i,
   /urine|\bUDS|tox|screen/i,
 ];
+
+/** Whether a study is asked for: an image, a measurement of nerves, a test. */
+function isStudy(request: string): boolean {
+  return STUDIES.some((study) => study.test(request));
+}
 
 /** Whether a sentence speaks of a study of another kind than the request: an MRI before an EMG was not "done already". */
 function isAnotherStudy(text: string, request: string): boolean {
