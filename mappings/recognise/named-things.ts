@@ -117,10 +117,14 @@ function servicesOf(sentences: readonly string[]): NamedService[] {
   return [...found.values()];
 }
 
+/** Rows that find something missing without saying what: "no", "unclear". */
+const NAMES_NOTHING: ReadonlySet<string> = new Set(['lack.nothing', 'lack.unclear']);
+
 /** The reasons against a request that some sentences tell, each once. That a finding is not there tells none: it may be what the case is about. */
 function reasonsIn(line: string): Reason[] {
   const told = sentencesOf(line).flatMap(({ text }) => reasonsAgainst(plain(text), { request: '' }));
-  return [...new Set(told.map(({ reason }) => reason).filter((reason) => reason !== 'criteria_not_met'))];
+  const named = told.filter(({ reason, row }) => reason !== 'criteria_not_met' && !NAMES_NOTHING.has(row));
+  return [...new Set(named.map(({ reason }) => reason))];
 }
 
 function serviceIn(line: string): NamedService | null {

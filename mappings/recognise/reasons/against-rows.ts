@@ -13,8 +13,10 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'primary_not_necessary',
     what: 'What the item depends on was not necessary, and so it is not either',
     pattern: pattern(
-      raw`\b(?:since|because|as|given(?: that)?|due to|in (?:view|light) of|with|if|until)\b[^.;]{0,140}\b(?:${PRIMARY}\b[^.;]{0,60}\b(?:not|non|denied|denial|never)\b[^.;]{0,40}\b(?:medically|necess\w+|supported|approved|certified|authorized|recommended|indicated|established|warranted|met|certif\w+|appropriate)?)[^.;]{0,20},?[^.;]{0,60}\b(?:associated|ancillary|related|also not|not (?:medically )?(?:necessary|indicated|needed|required|supported|warranted|appropriate)|unnecessary|moot|no longer)`,
+      raw`\b(?:since|because|as|given(?: that)?|due to|in (?:view|light) of|with|if|until)\b[^.;]{0,140}?\b${PRIMARY}\b[^.;]{0,60}?\b(?:not|non|denied|denial|never)\b`,
     ),
+    behind:
+      /^[^.;]{0,140}\b(?:associated|ancillary|related|also not|not (?:medically )?(?:necessary|indicated|needed|required|supported|warranted|appropriate)|unnecessary|moot|no longer)/i,
     examples: [
       'As the knee surgery is not medically necessary, the associated crutches are not medically necessary.',
       'Since the injection was not certified, the sedation is not needed.',
@@ -29,9 +31,12 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'primary_not_necessary',
     what: 'The same, with the consequence behind',
     pattern: pattern(
-      raw`\b(?:use of|surg\w+|procedure|NSAIDs?|opioids?|primary)\b[^.;]{0,40}\b(?:is|are|was|were) not (?:\w+ )?(?:appropriate|necessary|supported|indicated|certified|approved|warranted)\b[^.;]{0,10}\b(?:and )?(?:therefore|thus|so|hence)\b[^.;]{0,60}\bnot\b`,
+      raw`\b(?:use of|surg\w+|procedure|NSAIDs?|opioids?|primary)\b[^.;]{0,40}\b(?:is|are|was|were) not (?:\w+ )?(?:appropriate|necessary|supported|indicated|certified|approved|warranted)\b[^.]{0,10}\b(?:and )?(?:therefore|thus|so|hence)\b[^.;]{0,60}\bnot\b`,
     ),
-    examples: ['Use of ibuprofen is not appropriate and therefore the stomach protection is not needed.'],
+    examples: [
+      'Use of ibuprofen is not appropriate and therefore the stomach protection is not needed.',
+      'The shoulder surgery is not medically necessary; therefore, the sling is not medically necessary.',
+    ],
     counterexamples: ['Use of ibuprofen is not appropriate.'],
   },
   {
@@ -54,7 +59,7 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'exceeds_guideline_count',
     what: 'More than a guideline allows: visits, weeks, pieces',
     pattern: pattern(
-      raw`(?<!\b(?:not|n't|when|if|whether|may|can|and\/or|should|unless)\b[^.;]{0,60})\b(?:exceed(?:s|ed|ing|ance)?|in excess of|over and above|(?:is|are|was|were|be|seems?) (?:\w+ )?excessive|excess (?:physical|therapy|treatments?|visits|sessions)|surpass\w*|beyond (?:the |what (?:is|the) |that )?(?:guideline|recommend|number|total|MTUS|ODG|ACOEM|allow|maximum|usual|limit|trial)|(?:more|greater|longer) than (?:the |what |is |what is )?(?:number|amount|quantity|recommend\w*|guidelines?|MTUS|ODG|allowed|maximum|suggested|supported|trial)|too many|(?:well )?over the (?:upper |usual |recommended )?(?:limit|maximum|number)|past the (?:\w+ )?(?:weeks|period|limit)|is outside (?:of )?the guideline|bypass the trial)\b`,
+      raw`(?<!\b(?:not|n't|when|if|whether|may|can|and\/or|should|unless)\b[^.;]{0,60})\b(?:exceed(?:s|ed|ing|ance)?|in excess of|over and above|(?:is|are|was|were|be|seems?) (?:\w+ )?excessive|excess (?:physical|therapy|treatments?|visits|sessions)|surpass\w*|beyond (?:the |what (?:is|the) |that )?(?:guideline|recommend|number|total|MTUS|ODG|ACOEM|allow|maximum|usual|limit|trial)|(?:more|greater|longer) than (?:the |what |is |what is )?(?:number|amount|quantity|recommend\w*|guidelines?|MTUS|ODG|allowed|maximum|suggested|supported|trial)|(?:more|greater) than (?:the )?\d+ [^.;]{0,30}(?:recommended|allowed|supported)|too many|(?:well )?over the (?:upper |usual |recommended )?(?:limit|maximum|number)|past the (?:\w+ )?(?:weeks|period|limit)|is outside (?:of )?the guideline|bypass the trial)\b`,
     ),
     unless: /\bexceed[^.;]{0,40}\bby only\b/i,
     examples: ['The request for twelve visits exceeds what is recommended.', 'The number asked for is in excess of the guidelines.'],
@@ -88,9 +93,9 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'exceeds_guideline_count',
     what: 'Used for months or years, where the rationale says that it is for a short course',
     pattern: pattern(
-      raw`\b(?:taking|taken|been on|been given|used|using|continued|prescribed|dispensed|refilled)\b[^.;]{0,60}\b(?:for (?:at least|more than|over|a minimum of|several|many|\w+) (?:\w+ )?(?:months|years)|since (?:before|at least|the (?:spring|summer|fall|winter|beginning)|19|20|january|february|march|april|may|june|july|august|september|october|november|december|\d))\b`,
+      raw`\b(?:taking|taken|been on|been given|used|using|continued|prescribed|dispensed|refilled)\b[^.;]{0,60}\b(?:for (?:at least|more than|over|a minimum of|several|many|\w+) (?:\w+ )?(?:months|years)|since (?:before|at least|the (?:spring|summer|fall|winter|beginning)|(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2}\/\d))`,
     ),
-    examples: ['The worker has been taking it for several months.'],
+    examples: ['The worker has been taking it for several months.', 'It was prescribed since 2012.', 'It was used since March 2012.'],
     counterexamples: ['The worker has been taking it for pain.', 'The pain has been present for several months.'],
   },
   {
@@ -206,7 +211,7 @@ export const AGAINST_ROWS: readonly ReasonRow[] = [
     reason: 'alternative_suffices',
     what: 'Exercise at home instead of supervised care',
     pattern: pattern(
-      raw`\b(?:transition\w* to (?:an? )?(?:active|self|home|independent)|self[- ](?:directed|administered|guided)|(?:established|independent|taught|fully|continu\w+|proficient|with|in|to) (?:\w+ ){0,2}?home exercise|home exercise (?:program|regimen) (?:is|would|should|could|can)|no longer (?:needs?|requires?)|(?:done|performed|exercis\w+) independently|additional exercises cannot)\b`,
+      raw`\b(?:transition\w* to (?:an? )?(?:active|self|home|independent)|self[- ](?:directed|administered|guided)|(?:established|independent|taught|fully|continu\w+|proficient|with|in|to) (?:\w+ ){0,2}?home exercise|home exercise (?:program|regimen) (?:is|would|should|could|can)|no longer (?:needs?|requires?)|(?:done|performed|exercis\w+) independently|no reason (?:why |that )?[^.;]{0,60}(?:cannot|could not)[^.;]{0,40}(?:home exercise|independent)\w*|additional exercises cannot)\b`,
     ),
     unless: /\b(?:documentation|evidence|indication|participating)\b[^.;]{0,40}\bhome exercise\b/i,
     examples: ['By now the worker should have transitioned to a home program.', 'He no longer needs a therapist.'],

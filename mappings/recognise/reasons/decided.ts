@@ -115,7 +115,7 @@ function reasonsOf(deciding: readonly Weighed[]): { reason: Reason; row: string;
 
 /** What somebody else said: utilization review, an earlier reviewer. */
 const OTHERS =
-  /\b(?:utilization review\w*|claims administrator|UR (?:physician|reviewer|determination|decision|denial|doctor|letter|opinion)|(?:previous|prior|initial|peer|first) review(?:er)?|previously (?:den|non-?certif)|(?:was|were) (?:denied|non-?certified|modified) by)\b/i;
+  /\b(?:utilization review\w*|claims administrator|(?:the )?(?:adjuster|carrier) (?:denied|noted|stated|held|found|felt)|UR (?:denied|noted|states?|stated|found|held|thought|felt|report|did|physician|reviewer|determination|decision|denial|doctor|letter|opinion)|(?:previous|prior|initial|peer|first) review(?:er)?|previously (?:den|non-?certif)|(?:was|were) (?:denied|non-?certified|modified) by)\b/i;
 /** What stands in every letter of its kind: how to read the decision, which guideline was taken. */
 const STANDING =
   /\bnot (?:the intent|to say|meant|intended)\b|\bshould not be interpreted|advised to (?:consult|speak)|this decision addresses|decision (?:does not|is not intended)|stop [^.]{0,30}abruptly|(?:wean|taper)\w* (?:is|should|and|schedule|to)|this (?:review|determination|reviewer) (?:does|is)|was(?: was)? (?:the )?original request|IMR eligible|guidelines? (?:was|were) (?:reviewed|consulted|utilized|referenced|cited|used)|were (?:reviewed|consulted|utilized|referenced|cited)|other guidelines|\bdo not apply\b/i;
@@ -149,7 +149,7 @@ function weigh(printed: readonly Sentence[], { decision, request, perioperative 
     const role = roles[place] ?? 'history';
     const ground = role === 'conclusion' ? groundOf(text) : text;
     const told = role === 'rule' ? ofRule(text, asked, upheld) : ofCase(text, ground, role, asked, decision);
-    let points = upheld ? pointsAgainst(role, told) : pointsFor(text, role, told, ground, place / Math.max(1, printed.length));
+    let points = upheld ? pointsAgainst(role, told) : pointsFor(text, role, told, place / Math.max(1, printed.length));
     if (role === 'finding' || role === 'history') {
       if (OF_CASE.test(text)) points += 0.5;
       else if (ADDS.test(text)) points -= 0.25;
@@ -199,7 +199,8 @@ function ofCase(text: string, ground: string, role: Role, asked: Asked, decision
     if (told.length > 0 || ground !== '') return told.length > 0 ? told : against();
     return asked.perioperative && OPERATION_DENIED.test(text) && !namesRequest(text, asked.request) ? [OF_OPERATION] : [];
   }
-  if (ground === '') return [];
+  // "The six visits are within the guideline and are medically necessary."
+  if (ground === '') return reasonsFor(text, asked).filter(({ reason }) => SAID_WITH_VERDICT.has(reason));
   if (decision === 'overturned_in_part') {
     const told = against().filter(({ reason }) => reason !== 'criteria_not_met');
     if (told.length > 0) return told;
@@ -212,6 +213,11 @@ const OPERATION_DENIED =
   /\b(?:surg\w+|operation|procedure|fusion|arthroscop\w+|repair|\w+plasty|\w+ectomy|release|injections?)\b[^.;]{0,80}\bnot\b/i;
 const OF_OPERATION: ToldReason = { reason: 'primary_not_necessary', row: 'primary.operation', at: 0 };
 
+const SAID_WITH_VERDICT: ReadonlySet<Reason> = new Set([
+  'within_guideline_count',
+  'functional_improvement_shown',
+  'conservative_care_failed',
+]);
 /** A conclusion that gives its ground: "Given that there was no improvement, the request is not medically necessary." */
 const GROUND_AGAINST = 2.9;
 const GROUND_FOR = 3.2;
@@ -232,9 +238,9 @@ function pointsAgainst(role: Role, told: readonly ToldReason[]): number {
 }
 
 /** `place`: where in the rationale, from 0 to 1. */
-function pointsFor(text: string, role: Role, told: readonly ToldReason[], ground: string, place: number): number {
+function pointsFor(text: string, role: Role, told: readonly ToldReason[], place: number): number {
   if (role === 'rule') return -4;
-  if (role === 'conclusion') return told.length > 0 && ground !== '' ? GROUND_FOR : -4;
+  if (role === 'conclusion') return told.length > 0 ? GROUND_FOR : -4;
   const shows =
     (MET.test(text) ? 1 : 0) + (told.some(({ reason }) => reason !== 'criteria_met') ? 0.6 : 0) + (REASONS.test(text) ? 0.5 : 0);
   return 0.3 + shows + (OF_CASE.test(text) ? 0.7 : 0) - (tellsLack(text) ? 0.5 : 0) + 0.3 * place;

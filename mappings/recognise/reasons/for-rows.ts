@@ -30,6 +30,7 @@ export const FOR_ROWS: readonly ReasonRow[] = [
       raw`\b(?:fail(?:ed|ure|ing)?|despite|refractory|unresponsive|not (?:responded|improved|respond|improve|benefited)|exhausted|remain(?:s|ed)? symptomatic|without (?:\w+ ){0,2}(?:relief|improvement|benefit|success)|inadequate (?:response|relief)|intoleran\w+|tried|trialed|attempted|did not tolerate|upset)\b[^.;]{0,120}\b(?:conservative|${CARE})\b`,
       raw`\b(?:conservative|${CARE}|splinting|shots?|steroid|injected)\b[^.;]{0,110}\b(?:fail(?:ed|ure)?|without (?:\w+ ){0,2}(?:relief|improvement|benefit|success)|(?:has|have|had|did) not (?:\w+ )?(?:help\w*|improv\w+|reliev\w+|work\w*|provid\w+|resolv\w+|change)|ineffective|unsuccessful\w*|no (?:\w+ )?(?:relief|improvement|benefit)|(?:little|only|temporary|brief|short|transient) (?:\w+ )?(?:relief|benefit|lasting)|lasted|lasting|still has|stopped|upset)`,
       raw`\b(?:has|have|had) (?:already )?(?:had|undergone|completed|tried) (?:\w+ )?(?:conservative|extensive)`,
+      raw`\bno (?:\w+ )?(?:relief|improvement|benefit) (?:from|with)\b`,
       raw`\bfurther conservative care`,
       raw`\bnauseated`,
       raw`\bsedated`,

@@ -29,7 +29,11 @@ export const LACK_ROWS: readonly LackRow[] = [
     pattern: pattern(
       raw`^(?:\W*(?:an?|the|any|of|clear|clearly|(?:evidence[- ]?)?based|evidenced|or|and|rational\b|objective|medical|clinical|as to|as|what|for|stated|order|valid|compelling|patient'?s|provider'?s|physician'?s|adequate|specific) ?){0,6}(?:rationales?|rational\b|reason(?:s|ing)?\b(?! to believe)|justif\w+|explanation|how (?!many|much|long)|why|discussion as to why|medical necessity|necessity|need\b|basis)`,
     ),
-    unless: pattern(raw`\b(?:prior to|before)\b[^.;]{0,40}\b(?:complet\w+|exhaust\w+|failure|trial)`, raw`\bwarrant(?:ing)? `),
+    unless: pattern(
+      raw`\b(?:prior to|before)\b[^.;]{0,40}\b(?:complet\w+|exhaust\w+|failure|trial)`,
+      raw`\bwarrant(?:ing)? `,
+      raw`\breason (?:why |that )?(?:the|he|she)\b[^.;]{0,60}\b(?:cannot|could not)\b`,
+    ),
     examples: ['There is a lack of rationale for the request.', 'It was not explained why a second scan is needed.'],
     counterexamples: ['There is no evidence of a fracture.'],
   },

@@ -5,6 +5,8 @@ import type { Row } from '../rows.ts';
 export interface ReasonRow extends Row {
   readonly reason: Reason;
   readonly pattern: RegExp;
+  /** This must stand behind it. */
+  readonly behind?: RegExp;
   /** Where this stands in the sentence too, the row is silent. */
   readonly unless?: RegExp;
 }

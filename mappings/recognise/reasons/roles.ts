@@ -7,19 +7,24 @@ import { GUIDELINE, PRESCRIBER, pattern, RECORD, WORKER } from './words.ts';
 
 export type Role = 'rule' | 'history' | 'finding' | 'conclusion';
 
-const W = "(?:\\w[\\w\\-/']*)";
-const OPENING =
-  '(?:(?:however|but|also|additionally|further(?:more)?|in addition|moreover|more specifically|specifically|again|similarly|likewise|finally|that said|regarding [^,]{1,140}|with regards? to [^,]{1,140}|as for [^,]{1,90}|for [^,]{1,90}|beyond that|in general|even so|while),?\\s+)*';
+/** A word, and what stands between two: disjoint, so that a run of words is taken apart in one way only. */
+const W = "[\\w'/.-]+";
+const BETWEEN = '[ ,&]+';
+const CONNECTIVES =
+  '(?:(?:however|but|also|additionally|further(?:more)?|in addition|moreover|more specifically|specifically|again|similarly|likewise|finally|that said|beyond that|in general|even so|while),?\\s+){0,2}';
+/** Each part once: an opening that may be repeated is taken apart in as many ways as it has words. */
+const OPENING = `${CONNECTIVES}(?:(?:regarding|with regards? to|as for|for) [^,]{1,140},\\s+)?${CONNECTIVES}`;
 const STATES =
   '(?:stat\\w+|recommend\\w*|note[sd]?|indicat\\w+|(?:is|are|remain\\w*) silent|allow\\w*|require\\w*|support\\w*|suggest\\w*|defin\\w+|includ\\w+|outlin\\w+|specif\\w+|advis\\w+|consider\\w*|list\\w*|says?|reveal\\w*|contain\\w*|mention\\w*|encourag\\w+|stipulat\\w+|limit\\w*|acknowledg\\w+|address\\w*|discuss\\w*|provid\\w+|describ\\w+|scor\\w+|caution\\w*|cit\\w+|call\\w*|read\\w*|endors\\w+|goes? on|make[s]? no|do not|does not|apply|was intended|is intended|reserv\\w+|warrant\\w*|report\\w*|found|show\\w*|conclud\\w+|explain\\w*|espous\\w+|deem\\w*|take[sn]?|tells?|asks?|wants?|puts?|gives?|favors?|adds?|permits?|speaks?|disagree\\w*|have|has)';
 /** A guideline is the subject: "The ODG recommends". */
 const RULE_SPEAKS = pattern(
-  `^${OPENING}["']?(?:the |these |those |this |current |both |such |aforementioned |relevant )*(?:${W}[ /&,-]+){0,9}?${GUIDELINE}\\b[^.]{0,140}?\\b${STATES}`,
+  `^${OPENING}["']?(?:the |these |those |this |current |both |such |aforementioned |relevant )*(?:${W}${BETWEEN}){0,9}?${GUIDELINE}\\b[^.]{0,140}?\\b${STATES}`,
 );
 /** By a guideline: "Per MTUS, ...". */
 const BY_RULE = pattern(
-  `^${OPENING}(?:per|according to|as (?:noted|stated|outlined|described|recommended|indicated|per)(?: (?:in|on|by|above in))?|based (?:up)?on|under|in|by|from|pursuant to|within|following)\\s+(?:the |these |current )*(?:${W}[ /&,-]+){0,9}?${GUIDELINE}\\b`,
+  `^${OPENING}(?:per|according to|as (?:noted|stated|outlined|described|recommended|indicated|per)(?: (?:in|on|by|above in))?|based (?:up)?on|under|in|by|from|pursuant to|within|following)\\s+(?:the |these |current )*(?:${W}${BETWEEN}){0,9}?${GUIDELINE}\\b`,
 );
+const A_GUIDELINE = pattern(`\\b${GUIDELINE}\\b`);
 const DEFINES = /\b(?:means?:|is defined|are defined|refers to|^to be \w+ means)\b/i;
 /** Present tense of rules: what should, may or is recommended. */
 const GENERAL =
@@ -33,7 +38,7 @@ const TURNS_TO_CASE =
   /^(?:in (?:this|the present|the instant|the current) (?:case|instance|situation)|here\b|regarding this (?:claimant|case|patient)|in the case of (?:this|the)|for this (?:patient|worker|claimant|case)|with(?:in)? (?:the|regard to this) (?:medical|documentation|submitted|records?|patient|claimant|available))/i;
 /** That something is not there, as of the case at hand and not of a rule. */
 const NOT_THERE = pattern(
-  `\\b(?:there (?:is|was|are|were|has been|have been|does not|do not|did not)|it (?:is|was)) (?:\\w+ ){0,2}?(?:no|not|a lack|lack|insufficient|unclear|unknown|little|limited|nothing|uncertain)\\b|^(?:${W} )?no (?:\\w+ ){1,6}(?:was|were|is|are|has|have)\\b|\\b(?:does|do|did|has|have|was|were|is|are) not (?:been )?(?:\\w+ )?(?:document|provid|note|specif|submit|show|indicate\\b|establish|demonstrat|clear|appear|mention|discuss|identif|report|describ|apparent|evident|done|tested|tried|reduced)`,
+  `\\b(?:there (?:is|was|are|were|has been|have been|does not|do not|did not)|it (?:is|was)) (?:\\w+ ){0,2}?(?:no|not|a lack|lack|insufficient|unclear|unknown|little|limited|nothing|uncertain)\\b|^(?:${W} )?no (?:\\w+ ){1,6}(?:was|were|is|are|has|have)\\b|\\b(?:does|do|did|has|have|was|were|is|are) not (?:been )?(?:\\w+ )?(?:document|provid|note|specif|submit|show|indicate\\b|establish|demonstrat|clear|appear|mention|discuss|identif|report|describ|contain|includ|apparent|evident|done|tested|tried|reduced)`,
 );
 /** What is asked for, told again. */
 const ASKS =
@@ -124,7 +129,7 @@ export function rolesOf(sentences: readonly string[]): Role[] {
 /** The role of a sentence; a rule that names its source begins a block of rules. */
 function roleOf(text: string, inQuote: boolean, inCase: boolean): Role | 'named rule' {
   const ofCase = OF_CASE.test(text);
-  const names = RULE_SPEAKS.test(text) || BY_RULE.test(text);
+  const names = A_GUIDELINE.test(text) && (RULE_SPEAKS.test(text) || BY_RULE.test(text));
   if (concludes(text, ofCase) && !(names && !ofCase)) return 'conclusion';
   const turns = TURNS_TO_CASE.test(text);
   const counted = isCounted(text);
@@ -135,7 +140,9 @@ function roleOf(text: string, inQuote: boolean, inCase: boolean): Role | 'named 
   if (SOMETIMES.test(text)) return 'rule';
   const spokenOf = ofCase && inCase && /\b(?:this|requested|he|she)\b/i.test(text);
   if (!turns && !counted && !spokenOf && !/\bhere,/i.test(text) && isGeneral(text, ofCase)) return 'rule';
-  if (!turns && !counted && !inCase && !ofCase && !NOT_THERE.test(text)) return 'rule';
+  // Past tense is no rule's, nor what names no guideline and speaks of nobody in general.
+  const told = PAST.test(text) && !A_GUIDELINE.test(text) && !GENERAL.test(text);
+  if (!turns && !counted && !inCase && !ofCase && !told && !NOT_THERE.test(text)) return 'rule';
   return tellsLack(text) ? 'finding' : 'history';
 }
 

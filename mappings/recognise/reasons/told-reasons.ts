@@ -50,9 +50,15 @@ export function reasonsAgainst(text: string, asked: Pick<Asked, 'request' | 'sho
 /** What a sentence says without saying what is not there. */
 export function outright(text: string, { request, shortCourse = true }: Pick<Asked, 'request' | 'shortCourse'>): ToldReason[] {
   const found: ToldReason[] = [];
-  for (const { id, reason, pattern: row, unless } of AGAINST_ROWS) {
+  for (const { id, reason, pattern: row, behind, unless } of AGAINST_ROWS) {
     const match = row.exec(text);
-    if (match === null || unless?.test(text) === true || found.some((told) => told.reason === reason)) continue;
+    if (
+      match === null ||
+      behind?.test(text.slice(match.index + match[0].length)) === false ||
+      unless?.test(text) === true ||
+      found.some((told) => told.reason === reason)
+    )
+      continue;
     if (id === 'exceeds.used-long' && !shortCourse) continue;
     if (id === 'already.done' && isAnotherStudy(text, request)) continue;
     if (id === 'already.authorized' && isStudy(request)) continue;
@@ -149,9 +155,13 @@ export function reasonsFor(text: string, { request, perioperative }: Asked): Tol
   return found.sort((a, b) => a.at - b.at);
 }
 
+/** What stands behind so many characters of a sentence is not read: no sentence of a letter is as long. */
+const LONGEST_SENTENCE = 2000;
+
 /** A sentence with its contractions written out: "isn't" is "is not". */
 export function plain(text: string): string {
   return text
+    .slice(0, LONGEST_SENTENCE)
     .replace(/\bcan['’]t\b/gi, 'cannot')
     .replace(/\bwon['’]t\b/gi, 'will not')
     .replace(/(\w)n['’]t\b/g, '$1 not')

@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { OUTCOME_OF_REASON, ReasonSchema } from '#contract/lists.ts';
 import { AGAINST_ROWS } from '#mappings/recognise/reasons/against-rows.ts';
+import { extractDecided } from '#mappings/recognise/reasons/decided.ts';
 import { FOR_ROWS } from '#mappings/recognise/reasons/for-rows.ts';
 import { LACK_ROWS } from '#mappings/recognise/reasons/lack-rows.ts';
 import type { ReasonRow } from '#mappings/recognise/reasons/reason-row.ts';
 import { outright, plain, reasonsAgainst, reasonsFor, type ToldReason } from '#mappings/recognise/reasons/told-reasons.ts';
+import { expectLinear } from '../../../growth.ts';
+import { line } from '../read-line.ts';
 import { walkRows } from '../walk-rows.ts';
 
 /** Walks rows by a reader of sentences. */
@@ -20,6 +23,18 @@ function walk(rows: readonly ReasonRow[], read: (text: string) => readonly ToldR
 describe('rows against a request', () => walk(AGAINST_ROWS, (text) => outright(text, { request: '' })));
 describe('rows of what is not there', () => walk(LACK_ROWS, (text) => reasonsAgainst(text, { request: '' })));
 describe('rows for a request', () => walk(FOR_ROWS, (text) => reasonsFor(text, { request: '', perioperative: true })));
+
+describe('what nearly fits a row, again and again', () => {
+  it.each([...AGAINST_ROWS, ...LACK_ROWS, ...FOR_ROWS].map((row) => [row.id, row] as const))(
+    '%s: costs no more than it is long',
+    async (_, row) => {
+      const nearly = `${row.examples[0].replaceAll(/[.;]/g, '').split(' ').slice(0, -1).join(' ')} `;
+      const read = (text: string) =>
+        extractDecided(line(text), { decision: 'upheld', request: 'Knee surgery', perioperative: true }, 'test');
+      await expectLinear(read, nearly, 16_000);
+    },
+  );
+});
 
 describe('the rows together', () => {
   it('know every reason but those that are told where no row fits', () => {
