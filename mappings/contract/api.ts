@@ -120,6 +120,9 @@ export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
 /** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
 
+/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. A reason speaks for one outcome too. */
+export const RATE_OUTCOMES = ['decision', 'letterOutcome', 'reason'] as const satisfies readonly KeywordField[];
+
 /** GET /rates?by=category&... Rates are of one programme: of those that match and are asked for by `programme`, the one with most items. */
 export const RatesRequestSchema = NarrowingSchema.extend({
   by: z.enum(RATE_FIELDS, { error: `expected one of ${RATE_FIELDS.join(', ')}` }),

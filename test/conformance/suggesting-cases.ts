@@ -53,6 +53,8 @@ export function describeSuggesting(open: () => Promise<OpenedIndex>): void {
       ['a drug by its brand', 'norco', ['hydrocodone/acetaminophen (Norco), Drug: 1']],
       ['a body part by a name of the synonyms', 'lumb', ['Low back (lumbar), Body part: 2']],
       ['a reason by several words', 'functional imp', ['No functional improvement, Reason: 1']],
+      ['a reason with what asks for it', 'reason functional imp', ['No functional improvement, Reason: 1']],
+      ['a reason with what asks for it, beside other words', 'therapy because of functional imp', ['No functional improvement, Reason: 1']],
       ['an outcome', 'overt', ['Overturned, Decision: 2', 'Overturned in part, Decision: 1']],
       ['an outcome by another word for it', 'revers', ['Overturned (reversed), Decision: 2']],
       ['case numbers by their beginning', 'cm35-0213', ['CM35-0213037, Case number: 3', 'CM35-0213038, Case number: 3']],
@@ -122,6 +124,7 @@ export function describeSuggesting(open: () => Promise<OpenedIndex>): void {
       '021303',
       'therapy ',
       'phys th',
+      'reason functional imp',
     ];
     const around = [
       '§',
@@ -162,6 +165,8 @@ export function describeSuggesting(open: () => Promise<OpenedIndex>): void {
       expect(await first('therapy overt')).toBe('therapy overturned ');
       expect(await first('therapy OR overt')).toBe('therapy OR decision:overturned ');
       expect(await first('functional imp')).toBe('no functional improvement ');
+      expect(await first('reason functional imp')).toBe('no functional improvement ');
+      expect(await first('therapy OR reason functional imp')).toBe('therapy OR reason:"no functional improvement" ');
       expect(await first('0213037')).toBe('CM35-0213037 ');
       expect(await first('knee cm35-0213')).toBe('knee case:CM35-0213037 ');
       expect(await first('norco')).toBe('drug:"hydrocodone/acetaminophen" ');

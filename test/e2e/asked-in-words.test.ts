@@ -50,6 +50,37 @@ describe('a question in words', () => {
     await page.getByRole('link', { name: 'Rates of these' }).first().waitFor();
   });
 
+  it('that is on its way dims what is told of the one before, and exports nothing of it', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/search\?q=pain(&|$)/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await open('knee');
+    await page.getByRole('link', { name: 'Rates of these' }).first().waitFor();
+    const counts = page.locator('[data-stale]').filter({ has: page.getByRole('heading', { level: 2, name: /disputed items? in/ }) });
+    const facets = page.getByRole('complementary', { name: 'Filters' }).locator('[data-stale]');
+    const opacities = () =>
+      Promise.all(
+        [counts, facets].map((one) => one.evaluate((node) => Number(node.ownerDocument.defaultView?.getComputedStyle(node).opacity))),
+      );
+    expect(await opacities()).toEqual([1, 1]);
+    await page.getByRole('combobox', { name: 'Search prior IMR decisions' }).fill('pain');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=pain$/);
+    await expect.poll(async () => Math.max(...(await opacities()))).toBeLessThan(0.8);
+    expect(await page.getByRole('region', { name: 'Results' }).getAttribute('aria-busy')).toBe('true');
+    expect(await facets.getAttribute('aria-busy')).toBe('true');
+    expect(await page.getByRole('button', { name: 'Export' }).isDisabled()).toBe(true);
+    release();
+    await expect.poll(opacities).toEqual([1, 1]);
+    expect(await facets.getAttribute('aria-busy')).toBe('false');
+    expect(await page.getByRole('button', { name: 'Export' }).isEnabled()).toBe(true);
+  });
+
   it('in quotes that only case summaries have says so, with one click to search them', async () => {
     const { hits } = await answerTo('knee');
     const answer = await fetch(`${served.url}/api/v1/determinations/${hits[0]?.letterId}`);

@@ -40,7 +40,7 @@ async function begin(path = '/'): Promise<void> {
 }
 
 describe('suggestions', () => {
-  it('are gone to with the arrows and taken by Enter, and Enter then finds just what was said', async () => {
+  it('are gone to with the arrows and taken by Enter, which finds at once just what was said', async () => {
     await begin();
     await page.keyboard.type('personal tr');
     await offers().first().waitFor();
@@ -57,11 +57,26 @@ describe('suggestions', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => box().inputValue()).toMatch(/^service:"personal trainer.*" $/);
     await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
-    expect(query()).toBeNull();
-    await page.keyboard.press('Enter');
     await page.waitForURL(/q=service/);
     await expect.poll(() => count().textContent()).toMatch(/^1 disputed item in/);
     await page.getByRole('article').getByText(trainerLetter().caseNumber).waitFor();
+  });
+
+  it('are taken by the mouse as well, and what is taken is searched beside what stands there; the name of a field opens its values', async () => {
+    await begin('/?decision=upheld');
+    await page.keyboard.type('knee personal tr');
+    await offers().filter({ hasText: TRAINER }).click();
+    await expect.poll(query).toMatch(/^knee service:"personal trainer.*"$/);
+    await expect.poll(() => count().textContent()).toMatch(/^1 disputed item in/);
+    expect(new URL(page.url()).searchParams.get('decision')).toBe('upheld');
+    // The box is as it was, so that one may type on.
+    expect(await page.locator(':focus').getAttribute('name')).toBe('q');
+    const before = page.url();
+    await page.keyboard.type('guidel');
+    await offers().filter({ hasText: 'guideline:' }).first().click();
+    expect(await box().inputValue()).toMatch(/guideline:$/);
+    await offers().first().waitFor();
+    expect(page.url()).toBe(before);
   });
 
   it('leave Enter to what was typed', async () => {
@@ -102,6 +117,7 @@ describe('suggestions', () => {
     expect(await offers().allTextContents()).toEqual([expect.stringMatching(/^Overturned.*Decision/)]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    await expect.poll(query).toBe('decision:overturned');
     expect(await box().inputValue()).toBe('decision:overturned ');
     for (const _ of 'decision:overturned ') await page.keyboard.press('Backspace');
     await page.keyboard.type(' knee');
@@ -115,6 +131,7 @@ describe('suggestions', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => box().inputValue()).toBe('decision:overturned knee');
+    await expect.poll(query).toBe('decision:overturned knee');
   });
 });
 

@@ -83,7 +83,7 @@ describe('a result', () => {
     const reasons = ['One', 'Two', 'Three', 'Four'].map((label) => ({ value: label.toLowerCase(), label }));
     const html = draw({ deciding, reasons });
     expect(html).toContain('<mark>trial</mark>');
-    expect(words(html)).toContain('What decided No trial at home was made. …OneTwoThreeand 1 more');
+    expect(words(html)).toContain('What decided No trial at home was made. …One · Two · Three and 1 more');
     expect(words(draw({ deciding, reasons: [] }))).not.toContain('more');
     expect(words(draw({ reasons: reasons.slice(0, 1) }))).toContain('What decided One');
   });

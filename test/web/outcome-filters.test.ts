@@ -1,7 +1,7 @@
 /** Rates are over all outcomes: what was set aside is in no link and no chip, and is kept for the search. */
 import { describe, expect, it } from 'vitest';
 import { toChips } from '../../web/src/lib/chips.ts';
-import { counted, restored, setAsideWords } from '../../web/src/lib/outcome-filters.ts';
+import { counted, ratesWords, restored, setAsideWords } from '../../web/src/lib/outcome-filters.ts';
 import { readNarrowing, writeNarrowing } from '../../web/src/lib/url-state.ts';
 
 const read = (search: string) => readNarrowing(new URLSearchParams(search));
@@ -56,6 +56,29 @@ describe('what a rate counts', () => {
     expect(setAsideWords(['decision', 'letterOutcome'])).toBe(
       'The filters on the decision and the letter outcome are set aside here: a rate is over all outcomes.',
     );
+  });
+});
+
+describe('the way to the rates of a search', () => {
+  it.each([
+    ['q=knee', 'Rates of these'],
+    ['q=knee&category=rehab&from=2014-01-01', 'Rates of these'],
+    ['q=knee++pain', 'Rates of these'],
+    ['q=knee&decision=upheld', 'Rates over all outcomes'],
+    ['q=knee+decision:upheld', 'Rates over all outcomes'],
+    ['reason=criteria_not_met&from=2014-01-01', 'Rates over all outcomes'],
+    ['reason=criteria_not_met', null],
+    ['q=decision:upheld&letterOutcome=mixed', null],
+    ['', null],
+  ])('from %s is called %s', (search, words) => {
+    expect(ratesWords(read(search), [])).toBe(words);
+  });
+
+  it('is none where an outcome in words is all there is', () => {
+    const values = [{ value: 'overturned', label: 'Overturned' }];
+    const part = { kind: 'filter' as const, at: { start: 0, end: 10 }, typed: 'overturned', field: 'decision' as const, values };
+    expect(ratesWords(read('q=overturned'), [part])).toBeNull();
+    expect(ratesWords(read('q=overturned+knee'), [part])).toBe('Rates over all outcomes');
   });
 });
 

@@ -1,8 +1,8 @@
 /** Outcomes by the values of one field: every rate with its n, and none where the numbers are too small to say anything. */
 import type { OutcomeCounts } from '#contract/aggregate.ts';
-import { LEAST_FOR_RATE, type RatesRequest, type RatesResponse } from '#contract/api.ts';
+import { LEAST_FOR_RATE, RATE_OUTCOMES, type RatesRequest, type RatesResponse } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import { type Filter, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import { type Filter, NOT_STATED, type QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';
@@ -23,7 +23,7 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
     by: request.by,
     label: KEYWORD_FIELDS[request.by].label,
     overlapping: KEYWORD_FIELDS[request.by].several === true,
-    setAside: OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
+    setAside: RATE_OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     programme: matches ? labelled('programme', programme) : null,
     otherProgrammes,
     total: withRate(total),
@@ -38,11 +38,8 @@ function lastNotStated<R extends { value: string }>(rows: readonly R[]): R[] {
   return rows.toSorted((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
 }
 
-/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. A reason speaks for one outcome too. */
-const OUTCOMES = ['decision', 'letterOutcome', 'reason'] as const satisfies readonly KeywordField[];
-
 function isOutcome(filter: Filter): boolean {
-  return OUTCOMES.some((field) => field === filter.field);
+  return RATE_OUTCOMES.some((field) => field === filter.field);
 }
 
 /** The tree without its filters on the outcome, where they stand by themselves; inside an OR they cannot be set aside. */

@@ -16,6 +16,7 @@ import { fieldOf } from '../query-language/fields.ts';
 import { lookedIn } from '../query-language/values.ts';
 import { isCase } from '../understand/is-case.ts';
 import { isSlight } from '../understand/slight-words.ts';
+import { CAUSE } from '../understand/typed-reasons-rows.ts';
 import { Asking, type Context } from './asking.ts';
 import { inOrder, mixed, type Offer } from './in-order.ts';
 import { type Match, matching } from './match-names.ts';
@@ -30,6 +31,8 @@ const LEAST_LETTERS = 2;
 const LEAST_WHOLE = 3;
 /** Names of fields among other suggestions. */
 const MOST_FIELDS = 2;
+/** What asks for a reason, before it. */
+const ASKS_WHY = new RegExp(`^${CAUSE} `, 'u');
 
 /** Suggestions, the best first. Throws AppError `bad-request` for filters that cannot be, or what the engine throws. */
 export async function suggest(index: SearchIndex, request: SuggestRequest, signal?: AbortSignal): Promise<SuggestResponse> {
@@ -72,8 +75,20 @@ function keyOf({ field, value }: Named): string {
   return `${field} ${value}`;
 }
 
-/** The values that the words of a window may become. Words that join others are completed as the beginning of a name alone. */
+/**
+ * The values that the words of a window may become. What asks for a reason ("reason", "because of") is of the reason behind it, as where a query is
+ * read: beside it, it would be a word to be found.
+ */
 function matchesIn({ words }: Window, among: readonly Named[], misspelt: boolean): Match[] {
+  const all = matchesOf(words, among, misspelt);
+  const asking = ASKS_WHY.exec(words.join(' '))?.[0].trim().split(' ').length ?? 0;
+  const known = new Set(all.map(({ named }) => named));
+  const reasons = asking === 0 ? [] : matchesOf(words.slice(asking), namedOf('reason'), misspelt);
+  return [...all, ...reasons.filter(({ named }) => !known.has(named))];
+}
+
+/** Words that join others are completed as the beginning of a name alone. */
+function matchesOf(words: readonly string[], among: readonly Named[], misspelt: boolean): Match[] {
   const whole = words.filter((word) => word !== '');
   const goesOn = words.at(-1) === '';
   const [only] = whole;

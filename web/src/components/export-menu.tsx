@@ -9,12 +9,19 @@ const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'JSONL (one JSON object for each item)',
 };
 
-/** `label`: of which items. */
-export function ExportMenu({ label, hrefOf }: { label: string; hrefOf: (format: ExportFormat) => string }) {
+interface Props {
+  /** Of which items. */
+  label: string;
+  hrefOf: (format: ExportFormat) => string;
+  /** It is not known yet of which items. */
+  disabled?: boolean;
+}
+
+export function ExportMenu({ label, hrefOf, disabled = false }: Props) {
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
+    <Menu position="bottom-end" shadow="md" withinPortal disabled={disabled}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />}>
+        <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />} disabled={disabled}>
           Export
         </Button>
       </Menu.Target>

@@ -49,12 +49,11 @@ export function WhatDecided({ hit: { deciding, reasons } }: { hit: Pick<Hit, 'de
       <span className={styles['field']}>What decided</span> {deciding === null ? null : <PieceText piece={deciding} />}
       {reasons.length === 0 ? null : (
         <span className={styles['reasons']}>
-          {reasons.slice(0, MAIN_REASONS).map(({ value, label }) => (
-            <span key={value} className={styles['label']}>
-              {label}
-            </span>
-          ))}
-          {more > 0 ? `and ${more} more` : null}
+          {reasons
+            .slice(0, MAIN_REASONS)
+            .map(({ label }) => label)
+            .join(' · ')}
+          {more > 0 ? ` and ${more} more` : null}
         </span>
       )}
     </p>

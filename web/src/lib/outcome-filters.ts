@@ -4,12 +4,13 @@
  * a group with OR), so each one found here is one of those. Pure.
  */
 
+import { RATE_OUTCOMES } from '#contract/api.ts';
 import { FIELDS } from '#contract/fields.ts';
 import type { KeywordField } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import type { Chip } from './chips.ts';
 import { withWords } from './typed-query.ts';
-import { type NarrowingState, withFilter } from './url-state.ts';
+import { isNarrowed, type NarrowingState, withFilter } from './url-state.ts';
 
 /**
  * The narrowing that was counted: without the filters, the typed clauses and the words ("overturned") of the fields set aside.
@@ -38,6 +39,18 @@ export function setAsideWords(setAside: readonly KeywordField[]): string | null 
   if (names.length === 0) return null;
   const are = names.length === 1 ? `The filter on ${names[0]} is` : `The filters on ${names.join(' and ')} are`;
   return `${are} set aside here: a rate is over all outcomes.`;
+}
+
+/**
+ * What the way from a search to its rates is called: it leads to more items than are in sight where the search is narrowed by the outcome. Null where
+ * that is all it is narrowed by: the rates would be of everything.
+ */
+export function ratesWords(state: NarrowingState, parts: readonly UnderstoodPart[]): string | null {
+  const left = counted(state, RATE_OUTCOMES, parts);
+  if (!isNarrowed(left)) return null;
+  return left.q === state.q.replace(/\s+/gu, ' ').trim() && Object.keys(left.filters).length === Object.keys(state.filters).length
+    ? 'Rates of these'
+    : 'Rates over all outcomes';
 }
 
 /** `-decision:upheld knee` is `knee`; a phrase in quotes is left alone. */

@@ -31,10 +31,12 @@ interface Props {
   state: SearchState;
   total: number;
   of: Found;
+  /** They are those of the search before. */
+  stale: boolean;
   more: ReactNode;
 }
 
-export function ExportResults({ state, total, of, more }: Props) {
+export function ExportResults({ state, total, of, stale, more }: Props) {
   const [copied, setCopied] = useState('');
   const copyLink = async () => {
     const address = window.location.href;
@@ -46,7 +48,7 @@ export function ExportResults({ state, total, of, more }: Props) {
   };
   return (
     <div className={styles['taking']}>
-      <ExportMenu label={allWords(total, of)} hrefOf={(format) => exportHref(state, format)} />
+      <ExportMenu label={allWords(total, of)} hrefOf={(format) => exportHref(state, format)} disabled={stale} />
       {more}
       <Button size="compact-sm" variant="default" leftSection={copied === 'Link copied' ? <CheckIcon /> : <LinkIcon />} onClick={copyLink}>
         Copy link

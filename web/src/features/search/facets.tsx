@@ -19,13 +19,15 @@ interface Props {
   /** What was made of the words: conditions among them show as chosen. */
   parts: readonly UnderstoodPart[];
   state: SearchState;
+  /** The counts are those of the search before. */
+  stale: boolean;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Facets({ facets, parts, state, onChange }: Props) {
+export function Facets({ facets, parts, state, stale, onChange }: Props) {
   const [open, toggle] = useOpenGroups();
   return (
-    <div className={styles['facets']}>
+    <div className={styles['facets']} data-stale={stale} aria-busy={stale}>
       {PANEL.map((group) => (
         <Group
           key={group.id}
@@ -42,7 +44,7 @@ export function Facets({ facets, parts, state, onChange }: Props) {
   );
 }
 
-interface GroupProps extends Props {
+interface GroupProps extends Omit<Props, 'stale'> {
   group: PanelGroup;
   open: boolean;
   onToggle: () => void;

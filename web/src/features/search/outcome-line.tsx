@@ -7,6 +7,7 @@ import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
 import { PROGRAMMES, ProgrammeSchema } from '#contract/programmes.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { ratesWords } from '../../lib/outcome-filters.ts';
 import { type SearchState, searchHref, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { numberWords } from '../../lib/words.ts';
 import styles from './results.module.css';
@@ -24,6 +25,7 @@ export function OutcomeLine({ outcomes, parts, state: asked, rates }: Props) {
   // An outcome among the words is one that is chosen: following it takes the words out, another takes their place.
   const state = valuesOfWords(parts, 'decision').length === 0 ? asked : wordsAsFilter(parts, asked, 'decision');
   const several = outcomes.length > 1;
+  const ratesName = rates ? ratesWords(asked, parts) : null;
   return outcomes.map(({ programme, decisions }) => {
     const filters = several ? withFilter(state.filters, 'programme', [programme.value]) : state.filters;
     const name = several ? PROGRAMMES[ProgrammeSchema.parse(programme.value)].short : null;
@@ -50,13 +52,13 @@ export function OutcomeLine({ outcomes, parts, state: asked, rates }: Props) {
             </li>,
           ];
         })}
-        {rates ? (
+        {ratesName === null ? null : (
           <li>
             <Link to={withParams('/analytics', writeNarrowing({ ...state, filters: withFilter(filters, 'decision', []) }))}>
-              Rates of these
+              {ratesName}
             </Link>
           </li>
-        ) : null}
+        )}
       </ul>
     );
   });

@@ -1,6 +1,6 @@
 /**
  * The query box as a combobox: names and values are suggested as one types. Nothing is taken from the keyboard: Enter searches what was typed unless a
- * suggestion was gone to with the arrows, Tab goes on, Escape closes the list. Where suggestions cannot be had, the box is a box.
+ * suggestion was gone to with the arrows, which it then takes and searches; Tab goes on, Escape closes the list. Where suggestions cannot be had, the box is a box.
  */
 import { Combobox, TextInput, useVirtualizedCombobox, VisuallyHidden } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';

@@ -63,7 +63,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
       {data.total === 0 && nearest === null ? none : null}
       {data.total === 0 && nearest === null ? null : (
         <div className={styles['head']}>
-          <div className={styles['totals']}>
+          <div className={styles['totals']} data-stale={stale}>
             <div role="status">
               <h2 ref={heading} tabIndex={-1}>
                 {nearest === null ? foundWords(data) : nearestWords(nearest)}
@@ -81,6 +81,7 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
             state={state}
             total={nearest?.items ?? data.total}
             of={data.understood.asCase ? 'case' : nearest === null ? 'all' : 'most'}
+            stale={stale}
             more={additions.ofSearch(state)}
           />
         </div>

@@ -49,7 +49,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
     void navigate(searchHref({ ...state, page: 1, ...part }), { preventScrollReset: true, flushSync: true });
 
   if (stats.data?.letters === 0) return emptyIndex;
-  const panel = <Facets facets={facets} parts={understood.parts} state={state} onChange={change} />;
+  const panel = <Facets facets={facets} parts={understood.parts} state={state} stale={search.isPlaceholderData} onChange={change} />;
   const narrowing = filtersOn(state, understood.parts);
   return (
     <div className={styles['page']}>

@@ -19,6 +19,7 @@ export interface Suggestions {
   /** Asks for what the box says now; none is gone to. */
   readonly look: () => void;
   readonly close: () => void;
+  /** Puts one into the box: the name of a field opens its values, anything else is searched at once. */
   readonly take: (offer: Suggestion) => void;
 }
 
@@ -56,9 +57,10 @@ export function useSuggestions(input: RefObject<HTMLInputElement | null>, state:
       box.value = q;
       box.focus();
       box.setSelectionRange(caret, caret);
-      // Behind the name of a field its values follow; a value is done.
-      if (offer.isField) look();
-      else close();
+      // Behind the name of a field its values follow; a value is whole, and is searched with all that stands beside it.
+      if (offer.isField) return look();
+      close();
+      box.form?.requestSubmit();
     },
   };
 }
