@@ -113,8 +113,10 @@ export function nearestWords({ items, letters, inSummary }: NonNullable<SearchRe
   return `No disputed item has all of it; ${totalWords(items, letters)} ${how}`;
 }
 
+type Lacked = NonNullable<SearchResponse['nearest']>['lacking'][number];
+
 /** What those items lack: "None of them has “january 2017”; 3 have “neck”." */
-export function lackingWords(lacking: readonly { typed: string; items: number }[]): string {
+export function lackingWords(lacking: readonly Lacked[]): string {
   const none = lacking.filter(({ items }) => items === 0).map(({ typed }) => `“${typed}”`);
   const some = lacking
     .filter(({ items }) => items > 0)
@@ -124,6 +126,17 @@ export function lackingWords(lacking: readonly { typed: string; items: number }[
     ...(some.length === 0 ? [] : [listWords(some)]),
   ];
   return `${said.join('; ')}.`;
+}
+
+/** What the items shown lack of a condition that words say; undefined where all of them have it. Several periods ("2015, 2017") are lacked as one. */
+export function lackedOf(part: UnderstoodPart, lacking: readonly Lacked[]): Lacked | undefined {
+  if (part.kind !== 'filter' && part.kind !== 'days') return undefined;
+  return lacking.find(({ typed }) => typed === part.typed || (part.kind === 'days' && typed.split(', ').includes(part.typed)));
+}
+
+/** How many of the items shown have a condition that not all of them have: "none of these", "3 of these". */
+export function ofTheseWords({ items }: Lacked): string {
+  return `${items === 0 ? 'none' : numberWords(items)} of these`;
 }
 
 /** Where nothing was found but in case summaries: "No item says it itself; 12 items have it in their letter’s case summary." */

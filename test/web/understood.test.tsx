@@ -13,6 +13,7 @@ import {
   asTyped,
   conditionChips,
   filtersOn,
+  partsThatHold,
   understoodAgain,
   valuesOfWords,
   wordsAsFilter,
@@ -130,6 +131,23 @@ describe('what was understood', () => {
     expect(own).toMatchObject({ q: 'accupuncture neck 2017 denied of the', filters: { decision: ['upheld', 'overturned'] } });
     expect(filtersOn({ ...state, filters: { service: ['prog.gym', 'rehab.pt'] }, from: '2016-01-01', summary: true }, parts)).toBe(5);
     expect(filtersOn(state, [])).toBe(0);
+  });
+
+  it('a condition that the items shown lack says so, and is not chosen in its facet', () => {
+    const { parts } = understood;
+    const lacking = [
+      { typed: 'overturned', items: 0 },
+      { typed: '2017, 2018', items: 3 },
+    ];
+    expect(conditionChips(parts, state, lacking).map(({ label }) => label)).toEqual([
+      'Decision: Overturned (from “overturned”): none of these',
+      'Decided from Jan 1, 2017 (from “2017”): 3 of these',
+    ]);
+    const holding = partsThatHold(parts, lacking);
+    expect([valuesOfWords(holding, 'decision'), filtersOn(state, holding)]).toEqual([[], 0]);
+    expect(partsThatHold(parts, [])).toEqual(parts);
+    const told = words(draw(<Understood understood={understood} lacking={lacking} state={state} settled />));
+    expect(told).toContain('overturned: taken as the filter Decision: Overturned; none of these have it. Look for');
   });
 
   it('of one word, what comes behind has it in the case summary', () => {

@@ -62,6 +62,9 @@ describe('where no item has all of it', () => {
 
   it('takes what has the rest in the case summary first, and says that it is there', async () => {
     expect(await told('gym ocarina')).toEqual({ most: ['3#1'], lacking: [{ typed: 'ocarina', items: 0 }], inSummary: true });
+    // With a condition lacking they do not have it all, summary or not.
+    const lacking = ['ocarina', 'upheld'].map((typed) => ({ typed, items: 0 }));
+    expect(await told('gym ocarina upheld')).toMatchObject({ most: ['3#1'], lacking, inSummary: false });
   });
 
   it('counts facets and outcomes over those, and never a rate', async () => {
