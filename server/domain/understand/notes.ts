@@ -7,7 +7,7 @@ import type { Concept } from './understanding.ts';
 
 const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: string }[] = [
   {
-    words: new Set(['denied', 'denial', 'denials', 'denies', 'noncertified']),
+    words: new Set(['denied', 'deny', 'denying', 'denial', 'denials', 'denies', 'noncertified']),
     text: 'Every disputed item here was denied or modified by UR, so this is looked for as a word. For how the review ended, type “overturned” or “upheld”.',
   },
   {
