@@ -97,12 +97,13 @@ export function preferredWords({ field, values }: PartOf<'preferred'>): string {
 
 /**
  * What follows a word or filter of a search that found nothing: what it finds alone ("finds no item at all") and what there would be
- * without it ("41 items without it"). `only`: nothing else was asked; `found` is null where that leaves nothing to be told.
+ * without it ("41 items without it"). `found` is null where that is no way on: there is nothing without it, or all items, since nothing else
+ * was asked (`only`).
  */
 export function causeWords({ alone, without }: NoResultCause, only: boolean): { told: string; found: string | null } {
   return {
     told: alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`,
-    found: only && without === 0 ? null : `${countWords(without, 'item')} without it`,
+    found: only || without === 0 ? null : `${countWords(without, 'item')} without it`,
   };
 }
 
@@ -114,6 +115,10 @@ export function nearestWords({ items, letters, inSummary }: NonNullable<SearchRe
 }
 
 type Lacked = NonNullable<SearchResponse['nearest']>['lacking'][number];
+
+/** What the page makes of those items. */
+export const OF_NEAREST_WORDS =
+  'The filters and the export cover these items. No rate is shown for them, because none has everything you asked for.';
 
 /** What those items lack: "None of them has “january 2017”; 3 have “neck”." */
 export function lackingWords(lacking: readonly Lacked[]): string {
