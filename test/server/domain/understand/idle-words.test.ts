@@ -83,7 +83,7 @@ describe('words that narrow nothing', () => {
     expect(read('IMR case number')).toBe('IMR case number / ');
   });
 
-  it.each(['was ', 'denied ', 'UR was denied by the ', 'non ', 'the patient '])(
+  it.each(['was ', 'denied ', 'the reviewers ', 'do reviewer ', 'claims ', 'UR was denied by the ', 'non ', 'the patient '])(
     '2,000 characters of %j cost as much as they are long',
     async (piece) => {
       await expectLinear(
