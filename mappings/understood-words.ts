@@ -97,12 +97,13 @@ export function preferredWords({ field, values }: PartOf<'preferred'>): string {
 
 /**
  * What follows a word or filter of a search that found nothing: what it finds alone ("finds no item at all") and what there would be
- * without it ("41 items without it"). `only`: nothing else was asked; `found` is null where that leaves nothing to be told.
+ * without it ("41 items without it"). `found` is null where that is no way on: there is nothing without it, or all items, since nothing else
+ * was asked (`only`).
  */
 export function causeWords({ alone, without }: NoResultCause, only: boolean): { told: string; found: string | null } {
   return {
     told: alone === 0 ? 'finds no item at all' : `alone finds ${countWords(alone, 'item')}`,
-    found: only && without === 0 ? null : `${countWords(without, 'item')} without it`,
+    found: only || without === 0 ? null : `${countWords(without, 'item')} without it`,
   };
 }
 
@@ -113,8 +114,14 @@ export function nearestWords({ items, letters, inSummary }: NonNullable<SearchRe
   return `No disputed item has all of it; ${totalWords(items, letters)} ${how}`;
 }
 
+type Lacked = NonNullable<SearchResponse['nearest']>['lacking'][number];
+
+/** What the page makes of those items. */
+export const OF_NEAREST_WORDS =
+  'The filters and the export cover these items. No rate is shown for them, because none has everything you asked for.';
+
 /** What those items lack: "None of them has “january 2017”; 3 have “neck”." */
-export function lackingWords(lacking: readonly { typed: string; items: number }[]): string {
+export function lackingWords(lacking: readonly Lacked[]): string {
   const none = lacking.filter(({ items }) => items === 0).map(({ typed }) => `“${typed}”`);
   const some = lacking
     .filter(({ items }) => items > 0)
@@ -124,6 +131,17 @@ export function lackingWords(lacking: readonly { typed: string; items: number }[
     ...(some.length === 0 ? [] : [listWords(some)]),
   ];
   return `${said.join('; ')}.`;
+}
+
+/** What the items shown lack of a condition that words say; undefined where all of them have it. Several periods ("2015, 2017") are lacked as one. */
+export function lackedOf(part: UnderstoodPart, lacking: readonly Lacked[]): Lacked | undefined {
+  if (part.kind !== 'filter' && part.kind !== 'days') return undefined;
+  return lacking.find(({ typed }) => typed === part.typed || (part.kind === 'days' && typed.split(', ').includes(part.typed)));
+}
+
+/** How many of the items shown have a condition that not all of them have: "none of these", "3 of these". */
+export function ofTheseWords({ items }: Lacked): string {
+  return `${items === 0 ? 'none' : numberWords(items)} of these`;
 }
 
 /** Where nothing was found but in case summaries: "No item says it itself; 12 items have it in their letter’s case summary." */

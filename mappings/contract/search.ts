@@ -102,7 +102,7 @@ export const SearchResponseSchema = z.object({
   someMissing: z.int().nonnegative(),
   /**
    * Where no item has all of it: those of `someMissing` that have most, which come first. Facets, outcomes and exports are then of them.
-   * `lacking`: what not all of them have, with how many do; `inSummary`: their letter's case summary has it. Null where some item has all, or
+   * `lacking`: what not all of them have, with how many do; `inSummary`: their letter's case summary has all of that. Null where some item has all, or
    * none has any.
    */
   nearest: z

@@ -4,8 +4,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { type UnderstoodPart, UnderstoodSchema } from '#contract/understood.ts';
-import { alsoWords } from '#mappings/understood-words.ts';
+import { alsoWords, OF_NEAREST_WORDS } from '#mappings/understood-words.ts';
 import { causeLinks } from '../../web/src/features/search/cause-links.ts';
+import { Lacking } from '../../web/src/features/search/lacking.tsx';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
 import { isOneWord, summaryOnlyWords } from '../../web/src/features/search/second-tier.ts';
 import { Understood } from '../../web/src/features/search/understood.tsx';
@@ -13,6 +14,7 @@ import {
   asTyped,
   conditionChips,
   filtersOn,
+  partsThatHold,
   understoodAgain,
   valuesOfWords,
   wordsAsFilter,
@@ -132,6 +134,23 @@ describe('what was understood', () => {
     expect(filtersOn(state, [])).toBe(0);
   });
 
+  it('a condition that the items shown lack says so, and is not chosen in its facet', () => {
+    const { parts } = understood;
+    const lacking = [
+      { typed: 'overturned', items: 0 },
+      { typed: '2017, 2018', items: 3 },
+    ];
+    expect(conditionChips(parts, state, lacking).map(({ label }) => label)).toEqual([
+      'Decision: Overturned (from “overturned”): none of these',
+      'Decided from Jan 1, 2017 (from “2017”): 3 of these',
+    ]);
+    const holding = partsThatHold(parts, lacking);
+    expect([valuesOfWords(holding, 'decision'), filtersOn(state, holding)]).toEqual([[], 0]);
+    expect(partsThatHold(parts, [])).toEqual(parts);
+    const told = words(draw(<Understood understood={understood} lacking={lacking} state={state} settled />));
+    expect(told).toContain('overturned: taken as the filter Decision: Overturned; none of these have it. Look for');
+  });
+
   it('of one word, what comes behind has it in the case summary', () => {
     expect(isOneWord({ ...state, q: 'overturned neck' }, understood.parts.slice(0, 1))).toBe(true);
     expect(isOneWord(state, understood.parts)).toBe(false);
@@ -213,6 +232,24 @@ describe('what emptied a search', () => {
       '2 items without it',
       'Search case summaries too',
     ]);
+  });
+});
+
+describe('what emptied a search and is no way on', () => {
+  const asked = { ...EMPTY_SEARCH, q: 'zzyzx kazoo' };
+  const cause = (what: string, start: number, without: number) => ({ what, at: { start, end: start + what.length }, alone: 0, without });
+  const chips = [{ key: 'q', label: 'Query', without: asked }];
+
+  it.each([
+    ['nothing is left without either', [cause('zzyzx', 0, 0), cause('kazoo', 6, 0)]],
+    ['nothing else was asked, so that all items would be left', [cause('zzyzx kazoo', 0, 265)]],
+  ])('is offered to be left out in neither list: %s', (_, causes) => {
+    const none = draw(<NoResults state={asked} chips={chips} causes={causes} inSummaries={0} />);
+    expect(words(none)).toContain(`${causes[0]?.what} finds no item at all`);
+    expect(words(none)).not.toMatch(/without it|Take one away/);
+    const nearest = { items: 3, letters: { count: 2, exact: true }, inSummary: false, lacking: [{ typed: 'zzyzx', items: 0 }] };
+    const lacking = draw(<Lacking nearest={nearest} causes={causes} state={{ ...asked, summary: true }} />);
+    expect(words(lacking)).toBe(`None of them has “zzyzx”. ${OF_NEAREST_WORDS}`);
   });
 });
 

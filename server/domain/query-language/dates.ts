@@ -77,10 +77,11 @@ const FORMS = [
 ];
 const WHOLE = FORMS.map((form) => new RegExp(`^${form}$`, 'i'));
 
-/** What any of the forms looks like in running text, the longest first; group names are taken out, since each may stand there but once. */
-export const PERIOD = FORMS.map((form) => form.replace(/\?<\w+>/g, '?:'))
-  .sort((a, b) => b.length - a.length)
-  .join('|');
+/**
+ * What any of the forms looks like in running text, the longest first and a year alone last, since others begin with one; group names are taken
+ * out, since each may stand there but once.
+ */
+export const PERIOD = [...FORMS.slice(1).sort((a, b) => b.length - a.length), YEAR].map((form) => form.replace(/\?<\w+>/g, '?:')).join('|');
 
 /** First and last day of what a text names; `impossible` where the calendar lacks it, null where the text has none of the forms. */
 export function periodOf(text: string): Period | 'impossible' | null {

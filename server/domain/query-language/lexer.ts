@@ -53,7 +53,7 @@ const FOREIGN: ReadonlyMap<string, string> = new Map([
 const SHORT_NAME = 5;
 
 /**
- * Whether a text is words in capitals throughout, as a heading is pasted ("KNEE BRACE AND PHYSICAL THERAPY"): its AND, OR and NOT are words.
+ * Whether a text is words in capitals throughout, as a heading is pasted ("WRIST SPLINT AND PHYSICAL THERAPY"): its AND, OR and NOT are words.
  * A field, a quote, a bracket, a sign or a star is typed by someone who means the operators.
  */
 export function isPastedCapitals(text: string): boolean {

@@ -17,7 +17,7 @@ interface Had {
 export interface Nearest {
   /** The tree of these items. */
   readonly where: QueryNode;
-  /** Whether they have all things that were asked for, where their letter's case summary counts too. */
+  /** Whether they have all that was asked for, where their letter's case summary counts too: no condition is lacking. */
   readonly inSummary: boolean;
   /** What was asked for and is not in all of them, in the order typed. */
   readonly lacking: readonly Had[];
@@ -53,7 +53,9 @@ export async function nearestOf(
   const lacking = await lackingIn(where, understanding, counts);
   if (lacking === null) return null;
   const isThing = ({ typed }: Had) => concepts.some((concept) => !concept.slight && concept.typed === typed);
-  return { where, inSummary: inSummary && lacking.some(isThing), lacking };
+  // A summary has words and no condition: with one lacking, "they have it" would be said of what they lack.
+  const isCondition = ({ typed }: Had) => worded.some((condition) => condition.typed === typed);
+  return { where, inSummary: inSummary && lacking.some(isThing) && !lacking.some(isCondition), lacking };
 }
 
 interface Level {

@@ -1,5 +1,5 @@
 /**
- * "x or y" in small letters between two things of a plain query is either: "knee brace or physical therapy", "MRI, CT or x-ray of the neck",
+ * "x or y" in small letters between two things of a plain query is either: "wrist splint or physical therapy", "MRI, CT or x-ray of the neck",
  * "knee or shoulder MRI". What stands on each side of it:
  *
  *   a request beside a request      its words with those before them ("knee brace"); what follows the last one is of all ("of the neck")

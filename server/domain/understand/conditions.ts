@@ -53,7 +53,7 @@ export function readConditions(q: string, reading: Reading, isLiteral: (terms: P
     ...reasons,
     ...days.flatMap(({ terms, days: filter }) => (typeof filter === 'string' ? [] : [{ terms, filter }])),
   ];
-  const turned = said.filter((one) => isTurned(reading, one) && !isLiteral(one.terms));
+  const turned = said.filter((one) => isTurned(reading, one, said) && !isLiteral(one.terms));
   const goingOn = said.filter((one) => !turned.includes(one) && goesOn(reading, one) && !isLiteral(one.terms));
   const free: ReadCondition[] = [];
   // A rate is over all outcomes.
@@ -134,15 +134,19 @@ const NOT_GRANTED =
 /** Terms before a condition in which one may stand: "did not really exceed". */
 const TURNED_WITHIN = 4;
 
-/** Whether a condition may be meant the other way round: its words then stay words. */
-function isTurned({ terms }: Reading, { terms: { start }, filter }: ReadCondition): boolean {
+/**
+ * Whether a condition may be meant the other way round: its words then stay words. A negation inside a condition before it is that one's:
+ * "no functional improvement 2016" is of that year.
+ */
+function isTurned({ terms }: Reading, { terms: { start }, filter }: ReadCondition, all: readonly ReadCondition[]): boolean {
   if (READ_THEMSELVES.has(filter.field)) return false;
+  const behindOther = Math.max(0, ...all.map((other) => other.terms.end).filter((end) => end <= start));
   const saidIn = (from: number, to: number) =>
     terms
       .slice(Math.max(0, from), to)
       .map(({ words }) => words.join(' '))
       .join(' ');
-  const before = saidIn(start - TURNED_WITHIN, start);
+  const before = saidIn(Math.max(behindOther, start - TURNED_WITHIN), start);
   return TURNS.test(GIVES_CAUSE.test(saidIn(start, start + 1)) ? before.replace(NOT_GRANTED, '') : before);
 }
 

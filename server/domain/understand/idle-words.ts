@@ -9,19 +9,33 @@ import { literalKey, placesOf, type TypedTerm } from './reading.ts';
 import { isJoining } from './slight-words.ts';
 
 /** How the request fared at UR. */
-const DENIAL = '(?:denied|denials?|refused|refusals?|rejected|rejections?|disapproved|non ?certif(?:ied|ications?))';
+const DENIAL = '(?:den(?:ied|y|ying)|denials?|refused|refusals?|rejected|rejections?|disapproved|non ?certif(?:ied|ications?))';
 const ADMINISTRATOR =
   '(?:the )?(?:ur|utili[sz]ation reviews?|claims? (?:administrators?|adjusters?)|adjusters?|administrators?|insurers?|insurance(?: compan(?:y|ies))?|carriers?)';
+/** Who decided here; a peer reviewer is UR's, and a sole one may be what is said of a reviewer. */
+const REVIEWERS = '(?:the )?(?:(?:imr|medical|physician|expert) )?reviewers';
+const DECIDER = `(?:${ADMINISTRATOR}|${REVIEWERS}|(?:the )?reviewer)`;
 const VERB = '(?:was|were|is|are|be|been|being|got|gets?|has|have|had|to)';
 /** Behind these it is another who refused, or nobody did. */
 const OTHERWISE =
   /(?<![^ ])(?:not|never|no|cannot|without|\w+n ?t|patients?|workers?|he|she|claimants?|applicants?|employees?|injured)(?: (?:has|have|had|was|were|is|are|be|been|being))? $/;
 const DENIED = new RegExp(
-  `(?<![^ ])(?:${ADMINISTRATOR} )?(?:${VERB} ){0,3}${DENIAL}(?: (?:by|from|at) ${ADMINISTRATOR})?(?! by | of |s? graft)(?= |$)`,
+  `(?<![^ ])(?:(?:${DECIDER} )?(?:${VERB} ){0,3}${DENIAL}|${DECIDER} denies)(?: (?:by|from|at) ${DECIDER})?(?! by | of |s? graft)(?= |$)`,
   'g',
 );
+/** What follows where something is told of reviewers: "reviewers cited guidelines". */
+const TOLD = '(?! (?:also )?(?:cit|quot|rel[iy]|us(?:e|ed|ing)(?: |$)|appl|follow|disagree|agree|guideline|special|credential|qualif))';
+/** Claims that are not the cases here: another word of their name follows, or somebody claims something. */
+const CLAIMS =
+  '(?<!(?:patients?|workers?|claimants?|applicants?|employees?|providers?|physicians?|doctors?|he|she|who|which|that|it) )claims';
+const CLAIMS_ARE =
+  '(?! (?:administrat|adjust|examin|manag|process|review|histor|forms?|files?|numbers?|that |he |she |to )| (?:offices?|reps?)(?: |$))';
 /** What all items are, or how one asks for them. */
-const OF_ALL = /(?<![^ ])(?:with or without|requests?(?: for)?|requested|requesting|cases|decisions|determinations|precedents?)(?= |$)/g;
+const OF_ALL = new RegExp(
+  '(?<![^ ])(?:with or without|requests?(?: for)?|requested|requesting|cases|decisions|determinations|precedents?|' +
+    `${CLAIMS}${CLAIMS_ARE}|(?<!peer )${REVIEWERS}${TOLD}|(?:do|does|did) the reviewer${TOLD})(?= |$)`,
+  'g',
+);
 const ASKING =
   /^(?:please )?(?:show|find|list|search(?: for)?|give|get|look(?:ing)?(?: up| for)?|i (?:need|want)|how many|any)(?: me)?(?= )/g;
 /** What a case number is called, and what joins several. */

@@ -7,7 +7,7 @@ import type { Concept } from './understanding.ts';
 
 const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: string }[] = [
   {
-    words: new Set(['denied', 'denial', 'denials', 'denies', 'noncertified']),
+    words: new Set(['denied', 'deny', 'denying', 'denial', 'denials', 'denies', 'noncertified']),
     text: 'Every disputed item here was denied or modified by UR, so this is looked for as a word. For how the review ended, type “overturned” or “upheld”.',
   },
   {
@@ -26,22 +26,29 @@ const NOTES: readonly { readonly words: ReadonlySet<string>; readonly text: stri
 ];
 
 /** Words that ask to leave something out, and what is told of them: in a plain query they are words. */
-const LEAVING_OUT: ReadonlySet<string> = new Set(['not', 'except', 'excluding', 'exclude', 'without']);
+const LEAVING_OUT: ReadonlySet<string> = new Set(['no', 'not', 'except', 'excluding', 'exclude', 'without']);
 /** What follows "not" in what letters say of a request. */
 const SAID_OF = /^(?:medically|necessary|necessity|only|yet|at|to|be|been|\w+ed|\w+ly)$/;
 
 /**
  * How to leave out what a query says without operators: for a word that asks for it before the name of something, or at the beginning. "Without
- * contrast" and "not recommended" say something of a request.
+ * contrast" and "not recommended" say something of a request, as does "no" within it. `wider`: names of several things together ("knee brace").
  */
 export function leavingOutNotes(
   q: string,
-  concepts: readonly (Pick<Concept, 'typed' | 'at' | 'plain'> & { readonly names: boolean })[],
+  things: readonly (Pick<Concept, 'typed' | 'at' | 'plain'> & { readonly names: boolean })[],
+  wider: readonly { readonly typed: string; readonly at: Place }[] = [],
 ): UnderstoodPart[] {
+  const widerAt = (start: number) => wider.filter(({ at }) => at.start === start).toSorted((a, b) => b.at.end - a.at.end)[0];
+  const concepts = things.map((thing) => {
+    const named = widerAt(thing.at.start);
+    return named === undefined ? thing : { ...thing, typed: named.typed, names: true };
+  });
   const at = concepts.findIndex(({ plain }, index) => {
     const [word, next] = [onlyWord(plain) ?? '', concepts[index + 1]];
     if (!LEAVING_OUT.has(word) || next === undefined || SAID_OF.test(onlyWord(next.plain) ?? '')) return false;
     const begins = q.slice(0, concepts[index]?.at.start).trim() === '';
+    if (word === 'no') return next.names && (begins || concepts[index - 1]?.names === true);
     return word === 'without' ? next.names && begins : next.names || begins || word !== 'not';
   });
   const [about, next] = [concepts[at], concepts[at + 1]];

@@ -32,10 +32,10 @@ export function requestedThings(conditions: readonly ReadCondition[], things: re
 
 /** What is told of it. `q`: the query as typed. */
 export function requestedNotes(q: string, requested: readonly WordedCondition[]): UnderstoodPart[] {
-  return requested.map(({ at: { start, end } }) => ({
+  return requested.map(({ typed, at: { start, end } }) => ({
     kind: 'note',
     at: { start, end },
     typed: q.slice(start, end),
-    text: 'An outcome is of what was requested: items that only mention it come behind.',
+    text: `Items with ${typed} come first. Items that only mention it come after them.`,
   }));
 }

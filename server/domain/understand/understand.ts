@@ -9,6 +9,7 @@ import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { partsOf } from '#mappings/understood-words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
@@ -134,6 +135,7 @@ function understandWords(
     concepts: concepts.map(({ concept }) => concept),
     named,
   };
+  const first = [...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read));
   return {
     ...things,
     parts: [
@@ -142,13 +144,14 @@ function understandWords(
       ...requestedNotes(q, requested),
       ...(rate === null ? [] : [ratesPart(q, reading, rate, things)]),
       ...read.flatMap(({ part }) => part ?? []),
-      ...[...preferred, ...preferredPlaces].flatMap((value) => preferredPart(q, reading, value, read)),
+      ...first,
       ...idleParts(reading.terms, idle, unused),
       ...alternatives.map(({ part }) => part),
       ...notesOn(concepts.map(({ concept }) => concept)),
       ...leavingOutNotes(
         q,
         concepts.map(({ concept, named: names }) => ({ ...concept, names: names.length > 0 })),
+        partsOf(first, 'preferred').filter(({ field }) => field !== 'reason'),
       ),
       ...capitalsNote(q),
       ...jokerNote(q, (at) => worded.some(({ terms }) => isInside(at, typedAt(q, reading.terms.slice(terms.start, terms.end)).at))),

@@ -62,6 +62,9 @@ describe('where no item has all of it', () => {
 
   it('takes what has the rest in the case summary first, and says that it is there', async () => {
     expect(await told('gym ocarina')).toEqual({ most: ['3#1'], lacking: [{ typed: 'ocarina', items: 0 }], inSummary: true });
+    // With a condition lacking they do not have it all, summary or not.
+    const lacking = ['ocarina', 'upheld'].map((typed) => ({ typed, items: 0 }));
+    expect(await told('gym ocarina upheld')).toMatchObject({ most: ['3#1'], lacking, inSummary: false });
   });
 
   it('counts facets and outcomes over those, and never a rate', async () => {
@@ -88,7 +91,9 @@ describe('where no item has all of it', () => {
   });
 
   it('puts what only mentions what an outcome is said of behind what requests it', async () => {
-    const { total, hits } = await search('upheld acupuncture');
+    const { total, hits, understood } = await search('upheld acupuncture');
+    const text = 'Items with acupuncture in the request come first. Items that only mention it come after them.';
+    expect(understood.parts).toContainEqual(expect.objectContaining({ kind: 'note', typed: 'acupuncture', text }));
     expect([total, hits.map(({ tier }) => tier)]).toEqual([2, ['all', 'all']]);
     const mentioned = await search('overturned heating pad tuba');
     expect(mentioned).toMatchObject({ total: 0, nearest: { lacking: [{ typed: 'tuba', items: 0 }] } });

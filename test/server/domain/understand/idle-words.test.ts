@@ -30,6 +30,16 @@ describe('words that narrow nothing', () => {
     ['how many yoga requests were there', 'yoga / '],
     ['yoga rejected', 'yoga / rejected'],
     ['denied', ' / denied'],
+    ['why do reviewers deny yoga', 'yoga / reviewers deny'],
+    ['denying yoga', 'yoga / denying'],
+    ['why does the insurer deny yoga', 'yoga / the insurer deny'],
+    ['UR denies yoga', 'yoga / UR denies'],
+    ['yoga denied by the reviewer', 'yoga / denied by the reviewer'],
+    ['what do reviewers say about yoga', 'say yoga / '],
+    ['what does the reviewer want for yoga', 'want yoga / '],
+    ['yoga claims', 'yoga / '],
+    ['claims of yoga', 'yoga / '],
+    ['claims denied', ' / denied'],
     ['films with or without contrast', 'films contrast / '],
   ])('%s', (q, expected) => {
     expect(read(q)).toBe(expected);
@@ -40,6 +50,13 @@ describe('words that narrow nothing', () => {
     ["yoga wasn't denied", "yoga wasn't denied / "],
     ['the patient refused yoga', 'patient refused yoga / '],
     ['denies numbness', 'denies numbness / '],
+    ['patients deny numbness', 'patients deny numbness / '],
+    ['reviewers did not deny yoga', 'not deny yoga / '],
+    ['reviewer cited a study', 'reviewer cited study / '],
+    ['reviewers cited a study', 'reviewers cited study / '],
+    ['peer reviewers', 'peer reviewers / '],
+    ['claims administrator', 'claims administrator / '],
+    ['the worker claims numbness', 'worker claims numbness / '],
     ['yoga declined', 'yoga declined / '],
     ['yoga refused by the patient', 'yoga refused patient / '],
     ['IT band', 'IT band / '],
@@ -66,7 +83,7 @@ describe('words that narrow nothing', () => {
     expect(read('IMR case number')).toBe('IMR case number / ');
   });
 
-  it.each(['was ', 'denied ', 'UR was denied by the ', 'non ', 'the patient '])(
+  it.each(['was ', 'denied ', 'the reviewers ', 'do reviewer ', 'claims ', 'UR was denied by the ', 'non ', 'the patient '])(
     '2,000 characters of %j cost as much as they are long',
     async (piece) => {
       await expectLinear(

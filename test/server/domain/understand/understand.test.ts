@@ -86,12 +86,21 @@ describe('the concepts', () => {
 describe('what is said of a query', () => {
   const notes = async (q: string) => (await ask(q)).parts.flatMap((part) => (part.kind === 'note' ? [part.text] : []));
 
-  it.each(['not shoulder', 'MRI not shoulder', 'not kazoo', 'except acupuncture', 'excluding kazoo'])('%s: how to leave out', async (q) => {
-    expect(await notes(q)).toEqual([expect.stringMatching(/type NOT (\w+) or -\1\.$/)]);
+  it.each(['not shoulder', 'no shoulder', 'x-ray no shoulder', 'MRI not shoulder', 'not kazoo', 'except acupuncture', 'excluding kazoo'])(
+    '%s: how to leave out',
+    async (q) => {
+      expect(await notes(q)).toEqual([expect.stringMatching(/type NOT (\w+) or -\1\.$/)]);
+    },
+  );
+
+  it.each(['no knee brace', 'not knee brace'])('%s: of several words, all of what they name', async (q) => {
+    expect(await notes(q)).toEqual([expect.stringMatching(/type NOT "knee brace"\.$/)]);
   });
 
   it.each([
     'not medically necessary',
+    'he had no shoulder pain',
+    'no improvement',
     'not recommended',
     'films without contrast',
     'NOT shoulder',

@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import type { SearchResponse } from '#contract/search.ts';
 import type { NoResultCause } from '#contract/understood.ts';
-import { lackingWords } from '#mappings/understood-words.ts';
+import { causeWords, lackingWords, OF_NEAREST_WORDS } from '#mappings/understood-words.ts';
 import { type SearchState, searchHref } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import { causeLinks } from './cause-links.ts';
@@ -15,10 +15,11 @@ interface Props {
 }
 
 export function Lacking({ nearest, causes, state }: Props) {
-  const ways = causeLinks(causes, state).filter(({ without, left }) => without > 0 && left !== null);
+  const only = causes.length === 1;
+  const ways = causeLinks(causes, state).filter((cause) => causeWords(cause, only).found !== null && cause.left !== null);
   return (
     <p className={styles['more']}>
-      {lackingWords(nearest.lacking)} Facets and exports are of these items; they have no rate.
+      {lackingWords(nearest.lacking)} {OF_NEAREST_WORDS}
       {ways.map(({ what, at, without, left }) =>
         left === null ? null : (
           <span key={`${what} ${at?.start}`}>

@@ -23,19 +23,21 @@ interface Props {
 
 export function NoResults({ state, chips, causes, inSummaries }: Props) {
   const parts = causeLinks(causes, state);
+  const only = parts.length === 1;
+  const isWayOn = parts.length === 0 || parts.some((part) => causeWords(part, only).found !== null);
   return (
     <EmptyState title="No disputed item matches">
       <div role="status">
         {chips.length === 0 ? (
           <Text>The index holds letters, but no disputed item was found in them.</Text>
         ) : (
-          <Text>All of these must hold at once. Take one away:</Text>
+          <Text>{isWayOn ? 'All of these must hold at once. Take one away:' : 'Try other words.'}</Text>
         )}
       </div>
       {parts.length > 0 ? (
         <ul className={styles['causes']}>
           {parts.map((part) => (
-            <CauseRow key={`${part.what} ${part.at?.start}`} part={part} only={parts.length === 1} />
+            <CauseRow key={`${part.what} ${part.at?.start}`} part={part} only={only} />
           ))}
         </ul>
       ) : (
@@ -60,7 +62,7 @@ export function NoResults({ state, chips, causes, inSummaries }: Props) {
 
 /** "zzyzx finds no item at all; 41 items without it". */
 function CauseRow({ part, only }: { part: CauseLink; only: boolean }) {
-  const { what, without, left } = part;
+  const { what, left } = part;
   const { told, found } = causeWords(part, only);
   if (found === null) {
     return (
@@ -71,7 +73,7 @@ function CauseRow({ part, only }: { part: CauseLink; only: boolean }) {
   }
   return (
     <li>
-      <b>{shortened(what, LABEL_LENGTH)}</b> {told}; {left === null || without === 0 ? found : <Link to={searchHref(left)}>{found}</Link>}
+      <b>{shortened(what, LABEL_LENGTH)}</b> {told}; {left === null ? found : <Link to={searchHref(left)}>{found}</Link>}
     </li>
   );
 }

@@ -15,6 +15,7 @@ import { Lacking } from './lacking.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import styles from './results.module.css';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
+import { partsThatHold } from './understood-words.ts';
 
 const SORTS = [
   { value: 'relevance', label: 'Best match' },
@@ -74,7 +75,12 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
               <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
             ) : null}
             {isNarrowed(state) && !data.understood.asCase ? (
-              <OutcomeLine outcomes={data.outcomes} parts={data.understood.parts} state={state} rates={nearest === null} />
+              <OutcomeLine
+                outcomes={data.outcomes}
+                parts={partsThatHold(data.understood.parts, nearest?.lacking ?? [])}
+                state={state}
+                rates={nearest === null}
+              />
             ) : null}
           </div>
           <ExportResults

@@ -27,7 +27,7 @@ import { type Additions, Results } from './results.tsx';
 import styles from './search.module.css';
 import { SearchBox } from './search-box.tsx';
 import { Understood } from './understood.tsx';
-import { conditionChips, filtersOn } from './understood-words.ts';
+import { conditionChips, filtersOn, type Lacking, partsThatHold } from './understood-words.ts';
 
 /** `emptyIndex`: what to show while there is no letter at all. `additions`: what the page puts beside each result and the list. */
 export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; additions: Additions }) {
@@ -42,23 +42,24 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   const facets = useKept(search.data?.facets) ?? [];
   const labelOf = useValueLabels(facets);
-  const understood = useUnderstood(search, state);
-  const chips = [...toChips(state, labelOf), ...conditionChips(understood.parts, state)];
+  const { understood, lacking } = useUnderstood(search, state);
+  const holding = partsThatHold(understood.parts, lacking);
+  const chips = [...toChips(state, labelOf), ...conditionChips(understood.parts, state, lacking)];
   /** Any change but of the page starts at the first page again. Flushed, so that a ticked box never shows its old state meanwhile. */
   const change = (part: Partial<SearchState>) =>
     void navigate(searchHref({ ...state, page: 1, ...part }), { preventScrollReset: true, flushSync: true });
 
   if (stats.data?.letters === 0) return emptyIndex;
-  const panel = <Facets facets={facets} parts={understood.parts} state={state} stale={search.isPlaceholderData} onChange={change} />;
-  const narrowing = filtersOn(state, understood.parts);
+  const panel = <Facets facets={facets} parts={holding} state={state} stale={search.isPlaceholderData} onChange={change} />;
+  const narrowing = filtersOn(state, holding);
   return (
     <div className={styles['page']}>
       <h1 className={VisuallyHidden.classes['root']}>Search prior IMR decisions</h1>
       <SearchBox state={state} onChange={change} />
-      <Understood understood={understood} state={state} settled={!search.isFetching && !search.isPlaceholderData} />
+      <Understood understood={understood} lacking={lacking} state={state} settled={!search.isFetching && !search.isPlaceholderData} />
       <SkipToResults />
       <p className={`print-only ${styles['printed']}`}>
-        IMR Index: {itemsWords(chips)}. {window.location.href}
+        IMR Index: {itemsWords([...toChips(state, labelOf), ...conditionChips(holding, state)])}. {window.location.href}
       </p>
       <div className={styles['columns']}>
         {narrow ? (
@@ -147,15 +148,23 @@ function SkipToResults() {
   );
 }
 
-const NOTHING: UnderstoodParts = { asCase: false, parts: [], noResultCauses: [] };
+interface Made {
+  readonly understood: UnderstoodParts;
+  /** What the items that come nearest lack of it. */
+  readonly lacking: Lacking;
+}
+const NOTHING: Made = { understood: { asCase: false, parts: [], noResultCauses: [] }, lacking: [] };
 
 /** What was made of these very words: kept while a filter changes beside them, gone as soon as others are searched. */
-function useUnderstood({ data, isPlaceholderData, error }: ReturnType<typeof useSearch>, state: SearchState): UnderstoodParts {
+function useUnderstood({ data, isPlaceholderData, error }: ReturnType<typeof useSearch>, state: SearchState): Made {
   const words = JSON.stringify([state.q, state.literal]);
-  const [kept, setKept] = useState({ words, understood: NOTHING });
-  const fresh = isPlaceholderData || error !== null ? undefined : data?.understood;
-  if (fresh !== undefined && fresh !== kept.understood) setKept({ words, understood: fresh });
-  return fresh ?? (kept.words === words && error === null ? kept.understood : NOTHING);
+  const [kept, setKept] = useState({ words, ...NOTHING });
+  if (data !== undefined && !isPlaceholderData && error === null) {
+    const { understood, nearest } = data;
+    if (understood !== kept.understood) setKept({ words, understood, lacking: nearest?.lacking ?? NOTHING.lacking });
+    return { understood, lacking: nearest?.lacking ?? NOTHING.lacking };
+  }
+  return kept.words === words && error === null ? kept : NOTHING;
 }
 
 /** The last value there was, where there is none just now (a refused query has no facets of its own). */

@@ -1,8 +1,9 @@
 /** What the program made of a typed query, as chips and ways on of the page. Pure. */
 import type { KeywordField } from '#contract/query.ts';
+import type { SearchResponse } from '#contract/search.ts';
 import type { Span } from '#contract/span.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { conditionWords, daysWords, type PartOf, partsOf } from '#mappings/understood-words.ts';
+import { conditionWords, daysWords, lackedOf, ofTheseWords, type PartOf, partsOf } from '#mappings/understood-words.ts';
 import type { Chip } from '../../lib/chips.ts';
 import { withoutPart, withWords } from '../../lib/typed-query.ts';
 import { type SearchState, withFilter } from '../../lib/url-state.ts';
@@ -54,15 +55,29 @@ function withoutWords(state: SearchState, at: Span): SearchState {
   return { ...state, page: 1, q, literal: q === '' ? [] : state.literal };
 }
 
-/** A condition that was read out of the words: a chip like any filter, and taken away like one, its words with it. */
-export function conditionChips(parts: readonly UnderstoodPart[], state: SearchState): Chip[] {
+/** What items that come nearest lack; empty where some item has all. */
+export type Lacking = NonNullable<SearchResponse['nearest']>['lacking'];
+
+/** The parts without the conditions that not all items shown have: those narrow nothing, so nothing shows as chosen for them. */
+export function partsThatHold(parts: readonly UnderstoodPart[], lacking: Lacking): UnderstoodPart[] {
+  return parts.filter((part) => lackedOf(part, lacking) === undefined);
+}
+
+/**
+ * A condition that was read out of the words: a chip like any filter, and taken away like one, its words with it. One that the items shown
+ * lack says so.
+ */
+export function conditionChips(parts: readonly UnderstoodPart[], state: SearchState, lacking: Lacking = []): Chip[] {
   const filters = partsOf(parts, 'filter').map((part) => ({ part, field: part.field, label: conditionWords(part) }));
   const days = partsOf(parts, 'days').map((part) => ({ part, field: 'decidedOn', label: `${daysWords(part)} (from “${part.typed}”)` }));
-  return [...filters, ...days].map(({ part, field, label }) => ({
-    key: `understood ${field} ${part.typed}`,
-    label,
-    without: withoutWords(state, part.at),
-  }));
+  return [...filters, ...days].map(({ part, field, label }) => {
+    const lacked = lackedOf(part, lacking);
+    return {
+      key: `understood ${field} ${part.typed}`,
+      label: lacked === undefined ? label : `${label}: ${ofTheseWords(lacked)}`,
+      without: withoutWords(state, part.at),
+    };
+  });
 }
 
 /** The search with the conditions that its words say of one field made filters: what a tick beside them starts from. */

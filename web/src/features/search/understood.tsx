@@ -4,7 +4,7 @@
  */
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { Understood as UnderstoodParts } from '#contract/understood.ts';
+import type { UnderstoodPart, Understood as UnderstoodParts } from '#contract/understood.ts';
 import {
   AS_CASE_WORDS,
   alsoWords,
@@ -13,6 +13,8 @@ import {
   fewNames,
   filterWords,
   idleWords,
+  lackedOf,
+  ofTheseWords,
   partsOf,
   preferredWords,
   RATES_WORDS,
@@ -23,16 +25,18 @@ import { focusResults } from '../../lib/results-place.ts';
 import { type SearchState, searchHref, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
 import styles from './understood.module.css';
-import { allAsTyped, asTyped, ratesOf, understoodAgain, withOutcome, withSuggestion } from './understood-words.ts';
+import { allAsTyped, asTyped, type Lacking, ratesOf, understoodAgain, withOutcome, withSuggestion } from './understood-words.ts';
 
 interface Props {
   understood: UnderstoodParts;
+  /** What the items that come nearest lack. */
+  lacking?: Lacking;
   state: SearchState;
   /** The answer is that of this search. */
   settled: boolean;
 }
 
-export function Understood({ understood: { asCase, parts }, state, settled }: Props) {
+export function Understood({ understood: { asCase, parts }, lacking = [], state, settled }: Props) {
   const { lines, followed } = useFollowedLine(searchHref(state), settled);
   const synonyms = partsOf(parts, 'synonyms').filter((part) => alsoWords(part).length > 0);
   const preferred = partsOf(parts, 'preferred');
@@ -67,11 +71,13 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
       {partsOf(parts, 'filter').map((part) => (
         <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
           <b>{part.typed}</b>: {takenWords(part)}
+          {lackedNote(part, lacking)}
         </Line>
       ))}
       {partsOf(parts, 'days').map((part) => (
         <Line key={`${part.at.start} days`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
           <b>{part.typed}</b>: taken as the filter {daysWords(part)}
+          {lackedNote(part, lacking)}
         </Line>
       ))}
       {synonyms.map((part) => (
@@ -122,6 +128,12 @@ export function Understood({ understood: { asCase, parts }, state, settled }: Pr
       ))}
     </div>
   );
+}
+
+/** What is told of a condition that not all items shown have: "; none of these have it." */
+function lackedNote(part: UnderstoodPart, lacking: Lacking): string {
+  const lacked = lackedOf(part, lacking);
+  return lacked === undefined ? '' : `; ${ofTheseWords(lacked)} ${lacked.items === 1 ? 'has' : 'have'} it.`;
 }
 
 interface LineProps {
