@@ -140,7 +140,7 @@ describe('"or" in small letters', () => {
   };
 
   it.each([
-    ['wrist splint or physical therapy', 'knee brace | physical therapy + '],
+    ['wrist splint or physical therapy', 'wrist splint | physical therapy + '],
     ['a brace or a cane', 'brace | cane + '],
     ['MRI or CT of the neck', 'MRI | CT + neck'],
     ['MRI or CT neck', 'MRI | CT + neck'],
