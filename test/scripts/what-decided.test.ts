@@ -256,7 +256,9 @@ describe('npm run score with a reasons.jsonl', () => {
     expect(printed).toContain('\nWhat decided, 1 item\n');
     expect(printed).toMatch(/^mainReason: perioperative_standard read as /m);
     expect(printed).not.toContain('sessions that were done');
-    expect(runScript('score.ts', join(dir, 'labels'), '--differences', '9').err).toContain(label.deciding[0]);
+    // A sentence that is not the labelled one is told among the differences.
+    const other = await folder({ ...label, deciding: ['Exercise helps many people.'] });
+    expect(runScript('score.ts', join(other, 'labels'), '--differences', '9').err).toContain('Exercise helps many people.');
   });
 
   it('takes the decision of letters.jsonl, else of the letter, where the label has none, and the label first', async () => {
