@@ -114,8 +114,8 @@ describe('a set of rationales', () => {
   const first = {
     item: 'Kite for the left knee',
     decision: 'upheld',
-    rationale: 'Kites help some people. There is no treatment plan for the kite. The request is not medically necessary.',
-    deciding: ['There is no treatment plan for the kite.'],
+    rationale: 'Kites help some people. There is no progress note about a kite. The request is not medically necessary.',
+    deciding: ['There is no progress note about a kite.'],
     guideline: ['Kites help some people.'],
     conclusion: ['The request is not medically necessary.'],
     reasons: ['missing_documentation'],
