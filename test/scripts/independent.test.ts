@@ -180,7 +180,7 @@ describe('a set of rationales', () => {
 
   it.each([
     [[{ ...first, reasons: ['no_kite'] }], [], 'rationales.jsonl line 1: reasons "no_kite" is no id of the reasons'],
-    [[{ ...first, deciding: ['A kite.'] }], [], 'rationales.jsonl line 1: deciding[0] does not stand in the rationale'],
+    [[{ ...first, deciding: ['A zither.'] }], [], 'rationales.jsonl line 1: deciding[0] does not stand in the rationale'],
     [[{ ...first, decision: 'undetermined' }], [], 'rationales.jsonl line 1: decision: expected'],
     [[{ ...first, conclusion: undefined }], [], 'rationales.jsonl line 1: conclusion is missing'],
     [[first], [{ line: 2, deciding: [], reasons: [] }], 'rationales-again.jsonl line 1: line 2 of rationales.jsonl holds no rationale'],
