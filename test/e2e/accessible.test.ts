@@ -1,21 +1,12 @@
 /** The pages of a search are open to everybody: axe finds nothing of moderate or worse on any, wide and narrow, light and dark. */
-import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
+import { serveFictional } from './serve-fictional.ts';
+import { trainerLetter } from './served.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce' } });
-let served: Served;
-let folder = '';
-beforeAll(async () => {
-  folder = await fictionalFolder();
-  served = await serve(folder, await fictionalIndex());
-});
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const served = serveFictional();
 
 const PAGES = {
   'everything there is': '/',

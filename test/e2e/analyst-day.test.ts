@@ -1,26 +1,17 @@
 /** An analyst's day in a real browser: type, filter, open, step through marks, go back, share, export, compare, save and see what is new. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
+import { serveFictional } from './serve-fictional.ts';
+import { trainerLetter } from './served.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce', acceptDownloads: true } });
+const served = serveFictional();
 let page: Page;
-let served: Served;
-let folder = '';
-
-beforeAll(async () => {
-  folder = await fictionalFolder();
-  served = await serve(folder, await fictionalIndex());
-});
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 beforeEach(() => {
   page = browsing.page();
 });
@@ -267,14 +258,14 @@ describe('similar cases', () => {
 describe('a letter as the case', () => {
   it('is read first, and which of its items is meant is chosen by name', async () => {
     await open('/similar');
-    await page.getByLabel('File of a letter').setInputFiles(join(folder, 'long.txt'));
+    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'long.txt'));
     await page.getByRole('heading', { name: /^Which of the 21 items of long\.txt is the case/ }).waitFor();
     await page.getByRole('button', { name: /^3\. / }).click();
     await page.getByRole('heading', { level: 1, name: 'Cases similar to yours' }).waitFor();
     await page.getByText('long.txt, item 3').waitFor();
     await results().first().waitFor();
     await page.getByRole('button', { name: 'Compare another case' }).click();
-    await page.getByLabel('File of a letter').setInputFiles(join(folder, 'trainer.md'));
+    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'trainer.md'));
     await page.getByText('trainer.md, item 1').waitFor();
   });
 });
@@ -317,8 +308,8 @@ describe('what is kept', () => {
     await page.getByText('Saved as “Knees”').waitFor();
     await open('/saved');
     await page.getByText('1 saved search, nothing new').waitFor();
-    for (const letter of makeLetters(40, 4_711)) writeFileSync(join(folder, `${letter.caseNumber}-new.txt`), toText(letter));
-    await served.ingest(folder);
+    for (const letter of makeLetters(40, 4_711)) writeFileSync(join(served.folder, `${letter.caseNumber}-new.txt`), toText(letter));
+    await served.ingest(served.folder);
     await page.reload();
     const fresh = page.getByRole('link', { name: /^\d+ new$/ });
     await fresh.click();

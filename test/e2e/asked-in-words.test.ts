@@ -1,24 +1,13 @@
 /** What a page shows for a question in words that nothing answers whole: what comes nearest, the way to summaries, the way to rates. */
-import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, fictionalIndex, type Served, serve } from './served.ts';
+import { serveFictional } from './serve-fictional.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce' } });
+const served = serveFictional();
 let page: Page;
-let served: Served;
-let folder = '';
-
-beforeAll(async () => {
-  folder = await fictionalFolder();
-  served = await serve(folder, await fictionalIndex());
-});
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 beforeEach(() => {
   page = browsing.page();
 });

@@ -1,25 +1,15 @@
 /** What people meet every day: small screens, the keyboard, filters that cannot be used, long letters, rates beside filters. */
-import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, fictionalIndex, longLetter, type Served, serve } from './served.ts';
+import { serveFictional } from './serve-fictional.ts';
+import { longLetter } from './served.ts';
 
 // The browser tells every refused request; that a query can be refused is what one of these tests is about.
 const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 400' });
+const served = serveFictional();
 let page: Page;
-let served: Served;
-let folder = '';
-
-beforeAll(async () => {
-  folder = await fictionalFolder();
-  served = await serve(folder, await fictionalIndex());
-});
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 beforeEach(() => {
   page = browsing.page();
 });

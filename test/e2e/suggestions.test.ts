@@ -1,24 +1,14 @@
 /** Suggestions as one types, in a real browser by keyboard alone: gone to, taken, left; what is typed is searched; slow and failing answers disturb nothing. */
-import { rmSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
-import { fictionalFolder, fictionalIndex, type Served, serve, trainerLetter } from './served.ts';
+import { serveFictional } from './serve-fictional.ts';
+import { trainerLetter } from './served.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'Failed to load resource' });
+const served = serveFictional();
 let page: Page;
-let served: Served;
-let folder = '';
-
-beforeAll(async () => {
-  folder = await fictionalFolder();
-  served = await serve(folder, await fictionalIndex());
-});
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 beforeEach(() => {
   page = browsing.page();
 });
