@@ -1,7 +1,7 @@
 /** The pages: those used all day in sight, the others in a menu; on a small screen all of them in the menu. */
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { NavLink, useLocation, useNavigate } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { DownIcon, MenuIcon, MoonIcon, SunIcon } from '../components/icons.tsx';
 import { useLimits } from '../lib/endpoints.ts';
 import { readNarrowing, withParams, writeNarrowing } from '../lib/url-state.ts';
@@ -15,7 +15,6 @@ interface PageLink {
 
 export function Pages() {
   const { pathname, search } = useLocation();
-  const navigate = useNavigate();
   const { hides } = useLimits();
   const keysHelp = useKeysHelp();
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -54,7 +53,7 @@ export function Pages() {
         </Menu.Target>
         <Menu.Dropdown>
           {listed.map((page) => (
-            <Menu.Item key={page.label} aria-current={isHere(page) ? 'page' : undefined} onClick={() => void navigate(page.to)}>
+            <Menu.Item key={page.label} component={Link} to={page.to} aria-current={isHere(page) ? 'page' : undefined}>
               {page.label}
             </Menu.Item>
           ))}
