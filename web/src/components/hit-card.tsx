@@ -81,6 +81,7 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
           {hit.follows === null ? null : (
             <span title="Its rationale leans on another item of the letter; it is no precedent of its own">follows item {hit.follows}</span>
           )}
+          <Lacking hit={hit} />
         </p>
         <Toolbar label={`Actions on ${name}`} className={styles['actions']}>
           <ActionIcon
@@ -122,7 +123,6 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
         <SnippetLine key={`${snippet.field} ${snippet.text}`} snippet={snippet} />
       ))}
       {open ? <HitReasons hit={hit} /> : null}
-      <Lacking hit={hit} />
       {children}
       <Others hit={hit} back={back} {...(words === undefined ? {} : { words })} />
     </article>
@@ -131,9 +131,8 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
 
 /** What a result of the second tier lacks, and what stands in its case summary alone. */
 function Lacking({ hit: { missing, summaryOnly } }: { hit: Hit }) {
-  if (missing.length === 0 && summaryOnly.length === 0) return null;
   return (
-    <p className={styles['lacking']}>
+    <>
       {missing.length === 0 ? null : (
         <span>
           Missing: <WordList words={missing} />
@@ -144,7 +143,7 @@ function Lacking({ hit: { missing, summaryOnly } }: { hit: Hit }) {
           Only in the case summary: <WordList words={summaryOnly} />
         </span>
       )}
-    </p>
+    </>
   );
 }
 
