@@ -1,6 +1,7 @@
 /** Starts the dashboard. */
 import './lib/no-eval.ts';
 import '@mantine/core/styles.css';
+import './app/tokens.css';
 import './app/global.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

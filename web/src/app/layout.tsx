@@ -1,18 +1,16 @@
-/** The frame of every page: skip link, header with the pages, main, footer with what is in the index. */
-import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+/** The frame of every page: skip link, header with the pages, main, footer with what is in the index; on paper a head that says what was printed. */
 import { useEffect, useRef } from 'react';
-import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
-import { MoonIcon, SunIcon } from '../components/icons.tsx';
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { StatsLine } from '../features/overview/stats-line.tsx';
-import { useLimits } from '../lib/endpoints.ts';
-import { readNarrowing, withParams, writeNarrowing } from '../lib/url-state.ts';
+import { Keys } from './keys.tsx';
 import styles from './layout.module.css';
+import { Pages } from './pages-nav.tsx';
+import { PrintHead } from './print-head.tsx';
 
 export function Layout() {
-  const { pathname, search } = useLocation();
+  const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
-  const { hides } = useLimits();
   const loading = useNavigation().state !== 'idle';
   // A reader who followed a link is taken to the new page, not left on a link that is gone.
   useEffect(() => {
@@ -23,52 +21,32 @@ export function Layout() {
       main.current?.focus({ preventScroll: true });
     }
   }, [pathname]);
-  // Search and analytics speak of the same items: the way from one to the other keeps what narrows them.
-  const kept =
-    pathname === '/' || pathname === '/analytics' ? writeNarrowing(readNarrowing(new URLSearchParams(search))) : new URLSearchParams();
   return (
-    <div className={styles['frame']}>
-      <a href="#main" className={styles['skip']}>
-        Skip to content
-      </a>
-      <header className={styles['header']}>
-        <div className={styles['bar']}>
-          <Link to="/" className={styles['name']}>
-            IMR Index
-          </Link>
-          <nav aria-label="Pages" className={styles['nav']}>
-            <NavLink to={withParams('/', kept)} end>
-              Search
-            </NavLink>
-            <NavLink to={withParams('/analytics', kept)}>Analytics</NavLink>
-            <NavLink to="/similar">Similar cases</NavLink>
-            {hides('saved') ? null : <NavLink to="/saved">Saved</NavLink>}
-            <NavLink to="/explain">Explain</NavLink>
-            <NavLink to="/about">About</NavLink>
-          </nav>
-          <ColorSchemeToggle />
-        </div>
-      </header>
-      <main id="main" ref={main} tabIndex={-1} className={styles['main']} aria-busy={loading}>
-        <Outlet />
-      </main>
-      <footer className={styles['footer']}>
-        <div className={styles['bar']}>
-          <StatsLine />
-        </div>
-      </footer>
-      <ScrollRestoration />
-    </div>
-  );
-}
-
-function ColorSchemeToggle() {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  return (
-    <ActionIcon variant="subtle" size="lg" aria-label={`Use ${other} colors`} onClick={() => setColorScheme(other)}>
-      {scheme === 'dark' ? <SunIcon /> : <MoonIcon />}
-    </ActionIcon>
+    <Keys>
+      <div className={styles['frame']}>
+        <a href="#main" className={styles['skip']}>
+          Skip to content
+        </a>
+        <header className={styles['header']}>
+          <div className={styles['bar']}>
+            {/* The first of the pages leads to the same place: one stop of the keyboard is enough. */}
+            <Link to="/" className={styles['name']} tabIndex={-1}>
+              IMR Index
+            </Link>
+            <Pages />
+          </div>
+        </header>
+        <main id="main" ref={main} tabIndex={-1} className={styles['main']} aria-busy={loading}>
+          <PrintHead />
+          <Outlet />
+        </main>
+        <footer className={styles['footer']}>
+          <div className={styles['bar']}>
+            <StatsLine />
+          </div>
+        </footer>
+        <ScrollRestoration />
+      </div>
+    </Keys>
   );
 }

@@ -1,17 +1,17 @@
-/** The Mantine theme: a quiet blue-green, system type, small radii, visible focus. */
-import { Anchor, createTheme, type MantineColorsTuple } from '@mantine/core';
+/** The Mantine theme: the tokens (tokens.css, decision 0020) under the library's names, and one look for each kind of control. */
+import { Anchor, Button, createTheme, type MantineColorsTuple, Menu, Modal, Switch, Tooltip } from '@mantine/core';
 
 const tide: MantineColorsTuple = [
-  '#edf6f9',
-  '#dbe9ee',
-  '#b3d3df',
-  '#88bcd0',
-  '#65a9c3',
-  '#4e9cba',
-  '#3d8aa8',
-  '#2b7390',
-  '#1f5a70',
-  '#134457',
+  '#e6f4f4',
+  '#cde7e8',
+  '#a0d2d3',
+  '#70bcbd',
+  '#48a8aa',
+  '#2b9699',
+  '#158287',
+  '#0d6f75',
+  '#0b5c63',
+  '#08474d',
 ];
 
 export const THEME = createTheme({
@@ -19,10 +19,26 @@ export const THEME = createTheme({
   primaryColor: 'tide',
   primaryShade: { light: 8, dark: 7 },
   autoContrast: true,
-  defaultRadius: 'sm',
-  fontFamily: '"Inter", "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace',
-  headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.5rem' }, h2: { fontSize: '1.1875rem' }, h3: { fontSize: '1.0625rem' } } },
-  components: { Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }) },
+  defaultRadius: 'var(--imr-radius)',
+  fontFamily: 'var(--imr-sans)',
+  fontFamilyMonospace: 'var(--imr-mono)',
+  fontSizes: { xs: 'var(--imr-text-xs)', sm: 'var(--imr-text-sm)', md: 'var(--imr-text-md)', lg: 'var(--imr-text-lg)' },
+  headings: {
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: 'var(--imr-text-2xl)', lineHeight: '1.25' },
+      h2: { fontSize: 'var(--imr-text-xl)', lineHeight: '1.3' },
+      h3: { fontSize: 'var(--imr-text-lg)', lineHeight: '1.4' },
+    },
+  },
+  components: {
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
+    // One look: outlined. Filled is the one thing a page or a dialog is there for; subtle is an action within a row.
+    Button: Button.extend({ defaultProps: { variant: 'default', size: 'compact-sm' }, styles: { label: { fontWeight: 500 } } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Switch: Switch.extend({ styles: { track: { border: '1px solid var(--imr-edge-control)' } } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
+  },
   respectReducedMotion: true,
 });

@@ -1,9 +1,9 @@
 /** The one box: a query is sent by Enter; the slash key comes here from anywhere on the page. */
 import { Button, Switch } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router';
-import { isTyping } from '../../lib/keys.ts';
+import { useLocation, useNavigate } from 'react-router';
 import type { SearchState } from '../../lib/url-state.ts';
+import { useKeys } from '../../lib/use-keys.ts';
 import { QueryHelp } from './query-help.tsx';
 import { QueryInput } from './query-input.tsx';
 import styles from './search-box.module.css';
@@ -21,16 +21,16 @@ export function SearchBox({ state, onChange }: Props) {
   useEffect(() => {
     if (input.current !== null && input.current.value.trim() !== q) input.current.value = q;
   }, [q]);
+  const goToBox = () => {
+    input.current?.focus();
+    input.current?.select();
+  };
+  useKeys({ '/': goToBox });
+  const { state: cameFrom } = useLocation();
+  // The key was pressed on a page without a box.
   useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener('keydown', focus);
-    return () => document.removeEventListener('keydown', focus);
-  }, []);
+    if (typeof cameFrom === 'object' && cameFrom !== null && 'toBox' in cameFrom) input.current?.focus();
+  }, [cameFrom]);
   return (
     <search className={styles['box']}>
       <form
