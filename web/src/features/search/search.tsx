@@ -41,7 +41,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const [filtersOpen, filters] = useDisclosure(false);
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   const facets = useKept(search.data?.facets) ?? [];
-  const labelOf = useValueLabels(facets);
+  const labelOf = useValueLabels(facets, [state.filters]);
   const { understood, lacking } = useUnderstood(search, state);
   const holding = partsThatHold(understood.parts, lacking);
   const chips = [...toChips(state, labelOf), ...conditionChips(understood.parts, state, lacking)];
