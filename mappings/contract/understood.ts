@@ -9,6 +9,7 @@ import { SpanSchema } from './span.ts';
 
 /** A value with the words that show it. */
 export const LabelledSchema = z.object({ value: z.string(), label: z.string() });
+export type Labelled = z.infer<typeof LabelledSchema>;
 
 const typed = { at: SpanSchema, typed: z.string() };
 const values = z.array(LabelledSchema).min(1);
