@@ -3,6 +3,7 @@
  * library is drawn with. All are decoration, hidden from screen readers, as large as the text beside them.
  */
 
+import IconAdjustments from '@tabler/icons-react/icons/IconAdjustmentsHorizontal';
 import IconUndo from '@tabler/icons-react/icons/IconArrowBack';
 import IconTurned from '@tabler/icons-react/icons/IconArrowBackUp';
 import IconBack from '@tabler/icons-react/icons/IconArrowLeft';
@@ -27,6 +28,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconPrint from '@tabler/icons-react/icons/IconPrinter';
 import IconQuote from '@tabler/icons-react/icons/IconQuote';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import IconSort from '@tabler/icons-react/icons/IconSortDescending';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import IconTrash from '@tabler/icons-react/icons/IconTrash';
 import IconCross from '@tabler/icons-react/icons/IconX';
@@ -46,6 +48,8 @@ export const UpIcon = toIcon(IconUp);
 export const DownIcon = toIcon(IconDown);
 export const BackIcon = toIcon(IconBack);
 export const FilterIcon = toIcon(IconFilter);
+export const SortIcon = toIcon(IconSort);
+export const ViewIcon = toIcon(IconAdjustments);
 export const CopyIcon = toIcon(IconQuote);
 export const FileIcon = toIcon(IconFile);
 export const CheckIcon = toIcon(IconCheck);

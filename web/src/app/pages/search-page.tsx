@@ -11,6 +11,7 @@ import { readNarrowing } from '../../lib/url-state.ts';
 const ADDITIONS: Additions = {
   ofItem: (hit) => <Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} icon />,
   ofSearch: (state) => <SaveSearch state={state} />,
+  ofItems: () => null,
 };
 
 export function SearchPage() {

@@ -24,7 +24,10 @@ import styles from './saved.module.css';
 
 export function SavedSearches({ searches }: { searches: readonly SavedSearch[] }) {
   const { readOnly } = useLimits();
-  const labelOf = useValueLabels([]);
+  const labelOf = useValueLabels(
+    [],
+    searches.map(({ search }) => readSearch(new URLSearchParams(search)).filters),
+  );
   const counts = useSavedCounts(searches.map(({ id }) => id));
   const finder = useFinder(searches);
   const { rows, mark, unmark } = useRemovals(finder.found, ({ id }) => id);
