@@ -194,7 +194,7 @@ describe('a long letter', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
     await open(`/determinations/${caseNumber}`);
     await page.getByRole('button', { name: 'Copy citation of item 2', exact: true }).click();
-    await page.getByText('Copied').waitFor();
+    await page.getByRole('button', { name: 'Copied: citation of item 2', exact: true }).waitFor();
     const copied = String(await page.evaluate('navigator.clipboard.readText()'));
     expect(copied.replace(/\s+/g, ' ')).toContain(items[1]?.inDispute.replace(/\s+/g, ' '));
     expect(copied).toContain(`${served.url}/determinations/dwc:${caseNumber}?item=2`);
