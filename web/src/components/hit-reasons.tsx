@@ -89,9 +89,10 @@ export function WhatDecided({ hit: { deciding, reasons } }: { hit: Pick<Hit, 'de
   );
 }
 
-export function SnippetLine({ snippet }: { snippet: Snippet }) {
+/** `again`: its marked words are all seen above; it is shown once the result is opened. */
+export function SnippetLine({ snippet, again }: { snippet: Snippet; again: boolean }) {
   return (
-    <p className={styles['snippet']}>
+    <p className={styles['snippet']} data-again={again}>
       <span className={styles['field']}>{FIELD_WORDS[snippet.field]}</span> <PieceText piece={snippet} />
     </p>
   );
