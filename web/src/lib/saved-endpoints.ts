@@ -3,15 +3,15 @@
  * every list, of saved searches the list and what the changed one finds.
  */
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  CollectedItemSchema,
-  CollectionResponseSchema,
-  CollectionSchema,
-  CollectionsResponseSchema,
-  NewItemsResponseSchema,
-  SavedCountsSchema,
-  SavedSearchesResponseSchema,
-  SavedSearchSchema,
+import type {
+  CollectedItem,
+  Collection,
+  CollectionResponse,
+  CollectionsResponse,
+  NewItemsResponse,
+  SavedCounts,
+  SavedSearch,
+  SavedSearchesResponse,
 } from '#contract/saved.ts';
 import { getJson, remove, sendJson } from './api-client.ts';
 import { fewAtATime } from './few-at-a-time.ts';
@@ -30,7 +30,7 @@ const counting = fewAtATime(3);
 export function useSavedSearches() {
   return useQuery({
     queryKey: LIST,
-    queryFn: ({ signal }) => getJson(SavedSearchesResponseSchema, SEARCHES, signal),
+    queryFn: ({ signal }) => getJson<SavedSearchesResponse>(SEARCHES, signal),
     staleTime: 0,
   });
 }
@@ -40,8 +40,7 @@ export function useSavedCounts(ids: readonly string[]) {
   return useQueries({
     queries: ids.map((id) => ({
       queryKey: [...found(id), 'counts'],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        counting(() => getJson(SavedCountsSchema, `${of(SEARCHES, id)}/counts`, signal), signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => counting(() => getJson<SavedCounts>(`${of(SEARCHES, id)}/counts`, signal), signal),
       // What is new may have changed since: these counts are never shown from memory alone.
       staleTime: 0,
     })),
@@ -52,7 +51,7 @@ export function useNewItems(id: string, page: number) {
   const path = `${of(SEARCHES, id)}/new?page=${page}`;
   return useQuery({
     queryKey: [...found(id), path],
-    queryFn: ({ signal }) => getJson(NewItemsResponseSchema, path, signal),
+    queryFn: ({ signal }) => getJson<NewItemsResponse>(path, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -62,7 +61,7 @@ export function useCollections(item?: string, enabled = true) {
   const path = item === undefined ? COLLECTIONS : `${COLLECTIONS}?${new URLSearchParams({ item })}`;
   return useQuery({
     queryKey: [COLLECTIONS, path],
-    queryFn: ({ signal }) => getJson(CollectionsResponseSchema, path, signal),
+    queryFn: ({ signal }) => getJson<CollectionsResponse>(path, signal),
     enabled,
     staleTime: 0,
   });
@@ -72,7 +71,7 @@ export function useCollection(id: string, page: number) {
   const path = `${of(COLLECTIONS, id)}?page=${page}`;
   return useQuery({
     queryKey: [COLLECTIONS, path],
-    queryFn: ({ signal }) => getJson(CollectionResponseSchema, path, signal),
+    queryFn: ({ signal }) => getJson<CollectionResponse>(path, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -91,16 +90,16 @@ const listAndFound = ({ id }: { id: string }) => [LIST, found(id)];
 const collections = () => [[COLLECTIONS]];
 
 export function useSaveSearch() {
-  return useChange(list, (input: { name: string; note: string; search: string }) => sendJson(SavedSearchSchema, 'POST', SEARCHES, input));
+  return useChange(list, (input: { name: string; note: string; search: string }) => sendJson<SavedSearch>('POST', SEARCHES, input));
 }
 export function useChangeSearch() {
   return useChange(listAndFound, ({ id, ...change }: { id: string; name: string; note: string }) =>
-    sendJson(SavedSearchSchema, 'PATCH', of(SEARCHES, id), change),
+    sendJson<SavedSearch>('PATCH', of(SEARCHES, id), change),
   );
 }
 export function useMarkSeen() {
   return useChange(listAndFound, ({ id, shown }: { id: string; shown: string }) =>
-    sendJson(SavedSearchSchema, 'POST', `${of(SEARCHES, id)}/seen`, { shown }),
+    sendJson<SavedSearch>('POST', `${of(SEARCHES, id)}/seen`, { shown }),
   );
 }
 export function useRemoveSearch() {
@@ -108,11 +107,11 @@ export function useRemoveSearch() {
 }
 
 export function useAddCollection() {
-  return useChange(collections, (input: { name: string; note: string }) => sendJson(CollectionSchema, 'POST', COLLECTIONS, input));
+  return useChange(collections, (input: { name: string; note: string }) => sendJson<Collection>('POST', COLLECTIONS, input));
 }
 export function useChangeCollection() {
   return useChange(collections, ({ id, ...change }: { id: string; name: string; note: string }) =>
-    sendJson(CollectionSchema, 'PATCH', of(COLLECTIONS, id), change),
+    sendJson<Collection>('PATCH', of(COLLECTIONS, id), change),
   );
 }
 export function useRemoveCollection() {
@@ -121,12 +120,12 @@ export function useRemoveCollection() {
 
 export function useCollectItem() {
   return useChange(collections, ({ id, ...input }: { id: string; item: string; note: string }) =>
-    sendJson(CollectedItemSchema, 'POST', `${of(COLLECTIONS, id)}/items`, input),
+    sendJson<CollectedItem>('POST', `${of(COLLECTIONS, id)}/items`, input),
   );
 }
 export function useNoteItem() {
   return useChange(collections, ({ id, item, note }: { id: string; item: string; note: string }) =>
-    sendJson(CollectedItemSchema, 'PATCH', `${of(COLLECTIONS, id)}/items/${encodeURIComponent(item)}`, { note }),
+    sendJson<CollectedItem>('PATCH', `${of(COLLECTIONS, id)}/items/${encodeURIComponent(item)}`, { note }),
   );
 }
 export function useRemoveItem() {

@@ -4,7 +4,6 @@
  */
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation, useParams, useSearchParams } from 'react-router';
-import { z } from 'zod';
 import type { DeterminationResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
 import { BackIcon } from '../../components/icons.tsx';
@@ -21,9 +20,6 @@ import { LetterNotes } from './letter-notes.tsx';
 import { LetterPane } from './letter-pane.tsx';
 import { type Focus, FocusContext } from './sourced.tsx';
 import { Versions } from './versions.tsx';
-
-/** The list that a letter was opened from. An address of another site is none. */
-const BackSchema = z.object({ href: z.string().regex(/^\/(?!\/)/), label: z.string().max(200) });
 
 /** A letter with fewer items than this is seen at a glance. */
 const LISTED_FROM = 3;
@@ -118,7 +114,7 @@ function explainParams(id: string, version: string | null): URLSearchParams {
 function BackToResults({ q }: { q: string }) {
   const location = useLocation();
   const state: unknown = location.state;
-  const kept = typeof state === 'object' && state !== null && 'back' in state ? BackSchema.safeParse(state.back).data : undefined;
+  const kept = typeof state === 'object' && state !== null && 'back' in state ? toBack(state.back) : undefined;
   return (
     <p className={styles['back']}>
       <Link to={kept?.href ?? searchHref({ q })}>
@@ -126,4 +122,11 @@ function BackToResults({ q }: { q: string }) {
       </Link>
     </p>
   );
+}
+
+/** The list that a letter was opened from. An address of another site is none. */
+function toBack(value: unknown): { href: string; label: string } | undefined {
+  if (typeof value !== 'object' || value === null || !('href' in value && 'label' in value)) return undefined;
+  const { href, label } = value;
+  return typeof href === 'string' && typeof label === 'string' && /^\/(?!\/)/.test(href) ? { href, label } : undefined;
 }

@@ -1,7 +1,7 @@
 /** Inside the dialog that collects an item: a note, the collections there are, and the name of one to be made. */
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useAddCollection, useCollectItem, useCollections, useRemoveItem } from '../../lib/saved-endpoints.ts';
 import { countWords } from '../../lib/words.ts';

@@ -1,7 +1,7 @@
 /** The note of one collected item, changed where it stands. */
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useNoteItem } from '../../lib/saved-endpoints.ts';
