@@ -1,51 +1,8 @@
 /** What the reading of a letter had to say: trouble as data, carried by the record, counted, never thrown. */
 import { z } from 'zod';
+import { MESSAGE_CODES, type MessageCode } from './message-codes.ts';
 import { SpanSchema } from './span.ts';
 
-/** Every code a stage may report, with what it means to a user. A code is never renamed once it has been stored. */
-export const MESSAGE_CODES = {
-  'unreadable.empty': 'The file holds no bytes or only blanks.',
-  'unreadable.broken': 'The file is damaged and could not be opened.',
-  'unreadable.password': 'The file is protected by a password.',
-  'unreadable.image_only': 'The file holds pictures of text and no text.',
-  'unreadable.media_type': 'The file is of a kind that is not read.',
-  'unreadable.too_large': 'The file holds more pages or more text than any determination letter.',
-  'unreadable.time': 'Reading the file took longer than a letter may take.',
-  'unreadable.memory': 'Reading the file took more memory than a letter may take.',
-  'unreadable.row': 'A row of a file of many records is no record.',
-  'unreadable.layout': 'The text is not a determination letter of a known layout.',
-  'unreadable.fault': 'Reading the file failed by a fault of the program.',
-  'unreadable.case_number': 'No case number was found, so the letter has no identity.',
-  'layout.weak': 'The layout was recognised by few of its anchors.',
-  'layout.tie': 'Two layouts fit equally well.',
-  'header.missing': 'A header field that this layout prints was not found.',
-  'header.bad_date': 'A header date is not a day of the calendar.',
-  'header.conflict': 'A header field is printed twice with different values.',
-  'reviewer.missing': 'The reviewer’s specialty was not found.',
-  'summary.missing': 'The clinical case summary was not found.',
-  'summary.from_ur': 'The case summary was taken from the utilization review, as the letter says.',
-  'items.none': 'No disputed item was found.',
-  'item.doubtful': 'Words inside a field look like a label or a decision of another disputed item.',
-  'item.decision_missing': 'A disputed item has no decision that could be read.',
-  'item.decision_conflict': 'Sentences that tell the decision of a disputed item do not agree, so it is undetermined.',
-  'item.field_missing': 'A field of a disputed item was not found.',
-  'item.heading_form': 'A heading names what was authorized in words that are not known.',
-  'guideline.grammar': 'A guideline field is worded in a way that is not known.',
-  'guideline.unclassified': 'A citation names no guideline of the vocabulary.',
-  'guideline.edition': 'A citation prints a year that is no known edition of its guideline.',
-  'service.unclassified': 'A disputed item names no service of the vocabulary.',
-  'consistency.dates_order': 'The dates of the header are out of order.',
-  'consistency.heading_rationale': 'The verdict that ends a rationale is not the decision of its heading.',
-  'consistency.body_part': 'A disputed item names a body part that the summary does not.',
-  'consistency.file_name': 'The file’s name holds another case number.',
-  'consistency.duplicate_case': 'Another letter of the same case, with other content, is stored.',
-  'consistency.edition_date': 'A cited edition is newer than the decision.',
-  'text.page_missing': 'By their printed numbers, pages of the letter are missing.',
-  'text.bad_characters': 'Some bytes of the file are no text of its encoding.',
-  'text.leftover': 'Words of the letter belong to no field.',
-} as const satisfies Record<string, string>;
-
-export type MessageCode = keyof typeof MESSAGE_CODES;
 const codes = Object.keys(MESSAGE_CODES) as [MessageCode, ...MessageCode[]];
 
 /** One thing to know about how a letter was read. `item` is the number of the disputed item it concerns. */

@@ -4,7 +4,7 @@
  */
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { type DragEvent, type Ref, useState } from 'react';
-import { EXPLAIN_LIMIT } from '#contract/api.ts';
+import { EXPLAIN_LIMIT } from '#contract/limits.ts';
 import { sizeWords } from '../lib/words.ts';
 import { FileIcon } from './icons.tsx';
 import styles from './letter-form.module.css';

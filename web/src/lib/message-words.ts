@@ -1,5 +1,5 @@
 /** A message code in words. Pure. */
-import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
+import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { dayWords } from './words.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(MESSAGE_CODES) as [MessageCode, string][]);

@@ -5,7 +5,8 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { LEAST_FOR_RATE, type RatesRequest } from '#contract/api.ts';
+import type { RatesRequest } from '#contract/api.ts';
+import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useRates } from '../../lib/endpoints.ts';
 import { searchHref } from '../../lib/url-state.ts';

@@ -1,7 +1,7 @@
 /** The table twin of a rate chart: the same rows and numbers, every count a link to its items. */
 import { Table, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import { WideTable } from '../../components/wide-table.tsx';
 import { numberWords } from '../../lib/words.ts';
 import styles from './analytics.module.css';
@@ -26,7 +26,7 @@ export function RateTable({ caption, first, rows, total }: Props) {
             <Right>Overturned rate</Right>
             <Right>Items</Right>
             <Right>Letters</Right>
-            {DecisionSchema.options.map((decision) => (
+            {DECISIONS.map((decision) => (
               <Right key={decision}>{DECISION_LABELS[decision].short}</Right>
             ))}
           </Table.Tr>
@@ -56,7 +56,7 @@ function Row({ row }: { row: RateRow }) {
         {row.letters.exact ? '' : 'about '}
         {numberWords(row.letters.count)}
       </Table.Td>
-      {DecisionSchema.options.map((decision) => (
+      {DECISIONS.map((decision) => (
         <Count key={decision} of={row.decisions[decision]} />
       ))}
     </Table.Tr>

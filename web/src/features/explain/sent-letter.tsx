@@ -5,7 +5,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { EXPLAIN_LIMIT } from '#contract/api.ts';
+import { EXPLAIN_LIMIT } from '#contract/limits.ts';
 import { LetterForm, type LetterFormWords } from '../../components/letter-form.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useExplainSent } from '../../lib/endpoints.ts';

@@ -1,6 +1,6 @@
 /** Takes a case: told in words, or a letter as a file. Neither is stored. */
 import { useState } from 'react';
-import { SIMILAR_TEXT_LIMIT } from '#contract/similar.ts';
+import { SIMILAR_TEXT_LIMIT } from '#contract/limits.ts';
 import { LetterForm, type LetterFormWords } from '../../components/letter-form.tsx';
 
 const WORDS: LetterFormWords = {

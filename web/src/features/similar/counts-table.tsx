@@ -1,5 +1,5 @@
 /** How the nearest cases were decided, as plain counts: no rate, since neighbors are not a prediction. */
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import type { SimilarResponse } from '#contract/similar.ts';
 import { WideTable } from '../../components/wide-table.tsx';
 import { numberWords } from '../../lib/words.ts';
@@ -16,7 +16,7 @@ export function CountsTable({ counts }: { counts: SimilarResponse['counts'] }) {
           <thead>
             <tr>
               <th scope="col">Nearest</th>
-              {DecisionSchema.options.map((decision) => (
+              {DECISIONS.map((decision) => (
                 <th key={decision} scope="col">
                   {DECISION_LABELS[decision].short}
                 </th>
@@ -28,7 +28,7 @@ export function CountsTable({ counts }: { counts: SimilarResponse['counts'] }) {
             {rows.map((row) => (
               <tr key={row.nearest}>
                 <th scope="row">{row.items < row.nearest ? `all ${numberWords(row.items)} there are` : numberWords(row.nearest)}</th>
-                {DecisionSchema.options.map((decision) => (
+                {DECISIONS.map((decision) => (
                   <td key={decision}>{numberWords(row.decisions[decision] ?? 0)}</td>
                 ))}
                 <td>{numberWords(row.folded)}</td>

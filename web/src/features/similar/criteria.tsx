@@ -1,6 +1,7 @@
 /** What was read of the case, criterion by criterion; each can be left out of the comparison. */
 import { Checkbox } from '@mantine/core';
-import { CRITERION_LABELS, type Criterion, CriterionSchema, type Profile } from '#contract/similar.ts';
+import { CRITERIA, CRITERION_LABELS, type Criterion } from '#contract/lists.ts';
+import type { Profile } from '#contract/similar.ts';
 import styles from './similar.module.css';
 
 /** Words of the case that are named. */
@@ -17,7 +18,7 @@ export function Criteria({ profile, without, onChange }: Props) {
     <fieldset className={styles['box']}>
       <legend>What counts</legend>
       <p className={styles['quiet']}>As read from the case. Take the check away from what shall not count.</p>
-      {CriterionSchema.options.map((criterion) => {
+      {CRITERIA.map((criterion) => {
         const read = readOf(profile, criterion);
         const on = !without.includes(criterion);
         return (

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { z } from 'zod';
 import { readSimilar, useSimilarToSent } from '../../lib/similar-endpoints.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { shortened } from '../../lib/words.ts';
@@ -15,8 +14,6 @@ import { forgetCase, sendCase, useSentCase } from './sent-case.ts';
 import styles from './similar.module.css';
 import { SimilarCases } from './similar-cases.tsx';
 
-/** A text that was typed or pasted as a query and is a case. */
-const HandedSchema = z.object({ text: z.string().min(1) });
 /** What is shown of a told case, in characters. */
 const SHOWN = 160;
 
@@ -30,7 +27,7 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
   // A letter that is read for its items before one of them is the case.
   const [letter, setLetter] = useState<File | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const handed = HandedSchema.safeParse(location.state).data?.text;
+  const handed = handedText(location.state);
   useEffect(() => {
     if (handed === undefined) return;
     sendCase(handed, 1);
@@ -79,4 +76,10 @@ export function SimilarToSent({ ofItem }: { ofItem: OfItem }) {
       )}
     </>
   );
+}
+
+/** A text that was typed or pasted as a query and is a case. */
+function handedText(state: unknown): string | undefined {
+  const handed = typeof state === 'object' && state !== null && 'text' in state ? state.text : undefined;
+  return typeof handed === 'string' && handed !== '' ? handed : undefined;
 }
