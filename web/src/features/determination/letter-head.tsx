@@ -32,14 +32,16 @@ export function LetterHead({ determination, current, children }: Props) {
       back={back ?? { href: searchHref({ q }), label: q === '' ? 'Search' : 'Back to results' }}
       ways={back === null || determination === undefined ? null : <ResultSteps back={back} letterId={determination.id} number={current} />}
       title={
-        <>
-          <span className={styles['what']}>IMR determination </span>
-          {determination === undefined ? null : (
+        determination === undefined ? (
+          'IMR determination'
+        ) : (
+          <>
+            <span className={styles['what']}>IMR determination </span>
             <Sourced path="caseNumber" found={determination.caseNumber}>
               {determination.caseNumber.value}
             </Sourced>
-          )}
-        </>
+          </>
+        )
       }
     >
       {determination === undefined ? null : (
