@@ -17,7 +17,7 @@ interface Props {
 export function DecisionBadge({ decision, short = false, count }: Props) {
   const Icon = ICONS[decision];
   return (
-    <span className={styles['badge']} data-decision={decision}>
+    <span className={styles['badge']} data-decision={decision} title={short ? decisionWords(decision) : undefined}>
       <Icon />
       <span>
         {count === undefined ? '' : `${numberWords(count)} `}

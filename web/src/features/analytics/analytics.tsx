@@ -39,7 +39,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   // Where words of the query are an outcome, the links are only known with them.
   const canCount = wrongDays.length === 0 && refusal === null && parts !== null;
   const narrowed = counted(asked, setAside, parts ?? []);
-  const chips = toChips(narrowed, useValueLabels([]));
+  const chips = toChips(narrowed, useValueLabels([], [narrowed.filters]));
   const programmes = programmesOf(rates[0]);
   // Every number opens the items of its programme alone.
   const state =
