@@ -10,7 +10,6 @@ import { SavedPage } from '../../web/src/app/pages/saved-page.tsx';
 import { CollectionPage, NewItemsPage } from '../../web/src/app/pages/saved-parts.tsx';
 import { UnreadablePage } from '../../web/src/app/pages/unreadable-page.tsx';
 import { LetterFacts } from '../../web/src/features/determination/letter-facts.tsx';
-import { FocusContext } from '../../web/src/features/determination/sourced.tsx';
 import { IndexFacts } from '../../web/src/features/overview/index-facts.tsx';
 import { StatsLine } from '../../web/src/features/overview/stats-line.tsx';
 import { Collect } from '../../web/src/features/saved/collect.tsx';
@@ -61,9 +60,7 @@ function drawn(stats: StatsResponse | null, element: ReactElement, address = '/'
   const html = renderToStaticMarkup(
     <MantineProvider>
       <QueryClientProvider client={client}>
-        <FocusContext value={{ focus: null, setFocus: () => undefined }}>
-          <MemoryRouter initialEntries={[address]}>{element}</MemoryRouter>
-        </FocusContext>
+        <MemoryRouter initialEntries={[address]}>{element}</MemoryRouter>
       </QueryClientProvider>
     </MantineProvider>,
   );
