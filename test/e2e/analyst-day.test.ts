@@ -1,5 +1,4 @@
 /** An analyst's day in a real browser: type, filter, open, step through marks, go back, share, export and compare. */
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { browse } from './browsing.ts';
@@ -201,73 +200,6 @@ describe('a result', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: /^CSV/ }).click();
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
-  });
-});
-
-describe('similar cases', () => {
-  it('are found from a pasted case, which is in no address; what counts can be changed, and two stand side by side', async () => {
-    await open('/similar');
-    await page
-      .getByLabel('The case in words')
-      .fill('Worker with a right knee injury; the doctor asks for ten sessions with a personal trainer.');
-    await page.getByRole('button', { name: 'Find similar cases' }).click();
-    await results().first().waitFor();
-    expect(await results().first().textContent()).toContain(trainerLetter().caseNumber);
-    expect(page.url()).not.toMatch(/knee|trainer/);
-    await page.getByRole('table', { name: 'How the nearest were decided' }).waitFor();
-    await page.getByRole('checkbox', { name: 'Words of the case' }).uncheck();
-    await page.waitForURL(/without=words/);
-    await page
-      .getByRole('checkbox', { name: /^Side by side: / })
-      .nth(0)
-      .check();
-    await page
-      .getByRole('checkbox', { name: /^Side by side: / })
-      .nth(1)
-      .check();
-    await page
-      .getByRole('region', { name: /^Side by side/ })
-      .getByRole('row', { name: /^Rationale/ })
-      .waitFor();
-    expect(await focused().textContent()).toContain('Side by side');
-    // The told case itself takes the place of one of them.
-    await page
-      .getByRole('checkbox', { name: /^Side by side: / })
-      .nth(1)
-      .uncheck();
-    await page.getByRole('checkbox', { name: 'Your case side by side' }).check();
-    const pair = page.getByRole('region', { name: /^Side by side/ });
-    await pair.getByRole('columnheader', { name: 'Your case' }).waitFor();
-    await pair.getByRole('row', { name: /^Body part .*[Kk]nee/ }).waitFor();
-    await pair.getByText('the doctor asks for ten sessions with a personal trainer').waitFor();
-    expect(page.url()).not.toMatch(/knee|trainer/);
-  });
-
-  it('are found from an item, and a long text typed as a query leads to them', async () => {
-    await open(`/determinations/${trainerLetter().caseNumber}`);
-    await page.getByRole('link', { name: 'Similar cases to item 1' }).click();
-    await page.getByRole('heading', { level: 1, name: /Cases similar to item 1 of/ }).waitFor();
-    await results().first().waitFor();
-    const text = 'Worker with a right knee injury after a fall at work whose doctor asks for ten sessions with a personal trainer';
-    await open(`/?${new URLSearchParams({ q: text })}`);
-    await page.getByRole('link', { name: 'Compare it as a case' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Cases similar to yours' }).waitFor();
-    await results().first().waitFor();
-  });
-});
-
-describe('a letter as the case', () => {
-  it('is read first, and which of its items is meant is chosen by name', async () => {
-    await open('/similar');
-    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'long.txt'));
-    await page.getByRole('heading', { name: /^Which of the 21 items of long\.txt is the case/ }).waitFor();
-    await page.getByRole('button', { name: /^3\. / }).click();
-    await page.getByRole('heading', { level: 1, name: 'Cases similar to yours' }).waitFor();
-    await page.getByText('long.txt, item 3').waitFor();
-    await results().first().waitFor();
-    await page.getByRole('button', { name: 'Compare another case' }).click();
-    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'trainer.md'));
-    await page.getByText('trainer.md, item 1').waitFor();
   });
 });
 

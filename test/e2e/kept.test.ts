@@ -136,8 +136,10 @@ describe('the note of a collected item', () => {
     };
     await typed('left by clicking elsewhere');
     await page.getByRole('heading', { level: 1 }).click();
+    // It is saved, and nothing has moved.
+    await first.getByText('Saved', { exact: true }).waitFor();
+    await first.getByRole('button', { name: 'Save note' }).click();
     await first.getByText('left by clicking elsewhere').waitFor();
-    await first.getByRole('button', { name: /^Edit note on item/ }).waitFor();
     await typed('left by a key');
     await page.keyboard.press('Control+Enter');
     await first.getByText('left by a key').waitFor();

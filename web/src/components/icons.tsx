@@ -19,7 +19,7 @@ import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import IconEqual from '@tabler/icons-react/icons/IconEqual';
 import IconFile from '@tabler/icons-react/icons/IconFileText';
 import IconFilter from '@tabler/icons-react/icons/IconFilter';
-import IconCollected from '@tabler/icons-react/icons/IconFolderCheck';
+import IconCollected from '@tabler/icons-react/icons/IconFolderFilled';
 import IconCollect from '@tabler/icons-react/icons/IconFolderPlus';
 import IconHelp from '@tabler/icons-react/icons/IconHelpCircle';
 import IconLink from '@tabler/icons-react/icons/IconLink';

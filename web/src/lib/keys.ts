@@ -15,7 +15,7 @@ export const KEYS: readonly { readonly place: string; readonly keys: readonly Ke
     ],
   },
   {
-    place: 'Search results',
+    place: 'Results, similar cases and collections',
     keys: [
       { press: ['j', 'k'], does: 'Next and previous result' },
       { press: ['Enter'], does: 'Open the result' },

@@ -1,5 +1,5 @@
 /** What is in the index, as a list of facts; numbers lead to what is behind them. */
-import { Table, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { HiddenPart } from '#contract/api.ts';
 import { DECISIONS } from '#contract/lists.ts';
@@ -20,13 +20,12 @@ const HIDDEN_WORDS: Readonly<Record<HiddenPart, string>> = {
 export function IndexFacts() {
   const { data, error, refetch } = useStats();
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
-  if (data === undefined) return <LoadingState what="what is in the index" />;
+  if (data === undefined) return <LoadingState what="what is loaded" lines={14} />;
   if (data.letters === 0 && (data.unreadable ?? 0) === 0) return <EmptyIndex order={2} />;
   const hidden = new Set(data.hidden);
-  const notes = Object.entries(data.messages).toSorted(([, a], [, b]) => b - a);
   return (
     <>
-      <Title order={2}>What is in it</Title>
+      <Title order={2}>What is loaded</Title>
       <dl className={styles['facts']}>
         <Fact name="Letters">{numberWords(data.letters)}</Fact>
         <Fact name="Disputed items">
@@ -35,14 +34,16 @@ export function IndexFacts() {
         <Fact name="Decided">
           {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </Fact>
-        {data.versions === null ? null : <Fact name="Stored letter versions">{numberWords(data.versions)}</Fact>}
+        {data.versions === null ? null : <Fact name="Versions of letters">{numberWords(data.versions)}</Fact>}
         {data.unreadable === null ? null : (
-          <Fact name="Could not be read">{data.unreadable === 0 ? '0' : <Link to="/unreadable">{numberWords(data.unreadable)}</Link>}</Fact>
+          <Fact name="Files that could not be read">
+            {data.unreadable === 0 ? '0' : <Link to="/unreadable">{numberWords(data.unreadable)}</Link>}
+          </Fact>
         )}
         <Fact name="Search engine">{data.engine}</Fact>
         {hidden.size === 0 ? null : <Fact name="Not on this server">{data.hidden.map((part) => HIDDEN_WORDS[part]).join(', ')}</Fact>}
       </dl>
-      <Title order={2}>Disputed items by decision</Title>
+      <Title order={3}>Disputed items by decision</Title>
       <dl className={styles['facts']}>
         {DECISIONS.map((decision) => (
           <Fact key={decision} name={decisionWords(decision)}>
@@ -54,29 +55,34 @@ export function IndexFacts() {
           </Fact>
         ))}
       </dl>
-      {notes.length === 0 ? null : (
-        <>
-          <Title order={2}>Notes from reading the letters</Title>
-          <Table className={styles['table']}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">Note</Table.Th>
-                <Table.Th scope="col" ta="right">
-                  Letters
-                </Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {notes.map(([code, letters]) => (
-                <Table.Tr key={code}>
-                  <Table.Td>{messageWords(code)}</Table.Td>
-                  <Table.Td ta="right">{numberWords(letters)}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </>
-      )}
+    </>
+  );
+}
+
+/** What the program noted about letters while it read them, the most frequent first; nothing where it noted nothing. */
+export function ReadingNotes() {
+  const { data } = useStats();
+  const notes = Object.entries(data?.messages ?? {}).toSorted(([, a], [, b]) => b - a);
+  if (notes.length === 0) return null;
+  return (
+    <>
+      <Title order={2}>Notes from reading the letters</Title>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">Note</th>
+            <th scope="col">Letters</th>
+          </tr>
+        </thead>
+        <tbody>
+          {notes.map(([code, letters]) => (
+            <tr key={code}>
+              <td>{messageWords(code)}</td>
+              <td>{numberWords(letters)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }

@@ -1,5 +1,5 @@
 /** The list of files that could not be read, page by page. */
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { UnreadableLetter } from '#contract/determination.ts';
 import { PAGE_SIZE } from '#contract/limits.ts';
 import { Pager } from '../../components/pager.tsx';
@@ -16,11 +16,17 @@ export function UnreadableLetters() {
   const { page } = readSearch(params);
   const { data, error, refetch } = useUnreadable(page, SIZE);
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
-  if (data === undefined) return <LoadingState what="the files that could not be read" />;
-  if (data.total === 0) return <EmptyState title="Every file could be read" />;
+  if (data === undefined) return <LoadingState what="the files that could not be read" lines={12} />;
+  if (data.total === 0) {
+    return (
+      <EmptyState title="Every file could be read">
+        <Link to="/">Search prior decisions</Link>
+      </EmptyState>
+    );
+  }
   return (
     <>
-      <p role="status">{countWords(data.total, 'letter')} could not be read</p>
+      <p role="status">{countWords(data.total, 'file')} could not be read</p>
       <UnreadableList letters={data.letters} />
       <Pager page={page} pages={Math.ceil(data.total / SIZE)} hrefOf={(next) => `/unreadable?page=${next}`} label="Pages of files" />
     </>

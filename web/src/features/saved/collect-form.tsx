@@ -1,11 +1,11 @@
 /** Inside the dialog that collects an item: the collections there are, each with the note on it, and one to be made. One button saves all of it. */
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type CollectedPlace, type Collection, SAVED_LIMITS } from '#contract/saved.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useAddCollection, useChangePlaces, useCollectedPlaces, useCollections } from '../../lib/saved-endpoints.ts';
 import { changeOf, type Draft, draftOf, isUnsaved, toggled } from './collect-draft.ts';
-import type { Way } from './edit-dialog.tsx';
+import { DialogActions, type Way } from './edit-dialog.tsx';
 import { PickCollections } from './pick-collections.tsx';
 import styles from './saved.module.css';
 
@@ -96,17 +96,7 @@ function Choices({ item, collections, kept, way }: Props) {
         <Note label="Note on this item" value={draft.note} onChange={(note) => setDraft((before) => ({ ...before, note }))} />
       )}
       {error === null ? null : <ErrorState error={error} />}
-      {way.asked}
-      <div className={styles['actions']}>
-        <Button type="submit" variant="filled" loading={pending}>
-          {unsaved ? 'Save' : 'Done'}
-        </Button>
-        {unsaved ? (
-          <Button variant="default" onClick={way.close}>
-            Cancel
-          </Button>
-        ) : null}
-      </div>
+      <DialogActions way={way} submit={unsaved ? 'Save' : 'Done'} pending={pending} sole={!unsaved} />
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useAddCollection, useChangeItems, useCollections } from '../../lib/saved-endpoints.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
-import { EditDialog, type Way } from './edit-dialog.tsx';
+import { DialogActions, EditDialog, type Way } from './edit-dialog.tsx';
 import { PickCollections } from './pick-collections.tsx';
 import styles from './saved.module.css';
 
@@ -121,13 +121,7 @@ function SeveralForm({ items, way }: { items: readonly string[]; way: Way }) {
         />
       )}
       {error === null ? null : <ErrorState error={error} />}
-      {way.asked}
-      <div className={styles['actions']}>
-        <Button type="submit" variant="filled" loading={add.isPending || change.isPending}>
-          Collect {countWords(items.length, 'item')}
-        </Button>
-        <Button onClick={way.close}>Cancel</Button>
-      </div>
+      <DialogActions way={way} submit={`Collect ${countWords(items.length, 'item')}`} pending={add.isPending || change.isPending} />
     </form>
   );
 }

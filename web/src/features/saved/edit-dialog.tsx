@@ -13,10 +13,8 @@ export interface Way {
   readonly onUnsaved: (unsaved: boolean) => void;
   /** Closes it, once all is saved. */
   readonly close: () => void;
-  /** Closes it unless something is not saved. */
-  readonly leave: () => void;
-  /** The question, to be put above the form's buttons; null while nothing is asked. */
-  readonly asked: ReactNode;
+  /** Closing was tried while something is not saved. */
+  readonly asks: boolean;
 }
 
 interface Props {
@@ -43,7 +41,7 @@ export function EditDialog({ opened, title, onClose, children }: Props) {
   return (
     <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       {unsaved ? <Guard onLeave={ask} /> : null}
-      {children({ onUnsaved, close, leave, asked: asks ? <Asked onDiscard={close} /> : null })}
+      {children({ onUnsaved, close, asks })}
     </Modal>
   );
 }
@@ -64,15 +62,39 @@ function Guard({ onLeave }: { onLeave: () => void }) {
   return null;
 }
 
-function Asked({ onDiscard }: { onDiscard: () => void }) {
-  const line = useRef<HTMLDivElement>(null);
-  useEffect(() => line.current?.focus(), []);
+interface ActionsProps {
+  way: Way;
+  /** What the main button, which submits the form, says. */
+  submit: string;
+  pending: boolean;
+  /** Nothing to be dropped: there is no second button. */
+  sole?: boolean;
+}
+
+/** The buttons of its form, with the question where something is not saved. */
+export function DialogActions({ way, submit, pending, sole = false }: ActionsProps) {
+  const main = useRef<HTMLButtonElement>(null);
+  const { asks } = way;
+  useEffect(() => {
+    if (asks) main.current?.focus();
+  }, [asks]);
   return (
-    <div ref={line} role="alert" tabIndex={-1} className={styles['asked']}>
-      <span>This is not saved yet.</span>
-      <Button variant="default" size="compact-sm" onClick={onDiscard}>
-        Discard
-      </Button>
-    </div>
+    <>
+      {asks ? (
+        <p role="alert" className={styles['asked']}>
+          This is not saved yet.
+        </p>
+      ) : null}
+      <div className={styles['actions']}>
+        <Button ref={main} type="submit" variant="filled" size="sm" loading={pending}>
+          {submit}
+        </Button>
+        {sole ? null : (
+          <Button size="sm" onClick={way.close}>
+            {asks ? 'Discard' : 'Cancel'}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }

@@ -20,9 +20,9 @@ export function ItemNote({ collection, item, name, note }: Props) {
   const [open, setOpen] = useState(false);
   const { readOnly } = useLimits();
   const button = useRef<HTMLButtonElement>(null);
-  const closed = (refocus: boolean) => {
+  const closed = () => {
     setOpen(false);
-    if (refocus) requestAnimationFrame(() => button.current?.focus());
+    requestAnimationFrame(() => button.current?.focus());
   };
   if (open) return <Edit collection={collection} item={item} note={note} onClose={closed} />;
   if (readOnly && note === '') return null;
@@ -45,56 +45,59 @@ export function ItemNote({ collection, item, name, note }: Props) {
   );
 }
 
-/** `onClose`: says whether the focus was within and has to go somewhere. */
-function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClose: (refocus: boolean) => void }) {
+function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClose: () => void }) {
   const [text, setText] = useState(note);
+  const [before] = useState(note);
   const keep = useNoteItem();
-  const form = useRef<HTMLFormElement>(null);
   /** What is saved, or on its way. */
   const sent = useRef(note);
-  const save = useEffectEvent((close: boolean) => {
-    const words = text.trim();
-    if (words === sent.current.trim()) return false;
+  const send = (words: string, onSuccess: () => void = () => {}) => {
     sent.current = words;
-    keep.mutate(
-      { id: collection, item, note: words },
-      {
-        onSuccess: () => (close ? onClose(form.current?.contains(document.activeElement) ?? false) : undefined),
-        // It is tried again when it is left again.
-        onError: () => {
-          sent.current = note;
-        },
-      },
-    );
-    return true;
+    // Where it fails it is tried again when it is left again.
+    const onError = () => {
+      sent.current = before;
+    };
+    keep.mutate({ id: collection, item, note: words }, { onSuccess, onError });
+  };
+  const isSaved = () => text.trim() === sent.current.trim();
+  const save = useEffectEvent(() => {
+    if (isSaved()) return true;
+    send(text.trim());
+    return false;
   });
-  const leave = (refocus: boolean) => {
-    if (!save(true) && !keep.isPending && keep.error === null) onClose(refocus);
+  const done = () => {
+    if (isSaved() && keep.error === null) onClose();
+    else send(text.trim(), onClose);
+  };
+  const cancel = () => {
+    if (sent.current.trim() === before.trim()) {
+      // Nothing is left to be saved when it goes.
+      sent.current = text;
+      onClose();
+    } else {
+      setText(before);
+      send(before, onClose);
+    }
   };
   useEffect(() => {
     // Whoever loads the page anew is asked by the browser, while it is saved.
     const stay = (event: BeforeUnloadEvent) => {
-      if (save(false)) event.preventDefault();
+      if (!save()) event.preventDefault();
     };
     window.addEventListener('beforeunload', stay);
     return () => {
       window.removeEventListener('beforeunload', stay);
-      save(false);
+      save();
     };
   }, []);
   return (
     <form
-      ref={form}
       className={styles['edit']}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
-        // Who only looks into another window goes on writing.
-        if (document.hasFocus()) leave(false);
-        else save(false);
-      }}
+      // It stays open: closing it would move what is about to be pressed.
+      onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : save())}
       onSubmit={(event) => {
         event.preventDefault();
-        leave(true);
+        done();
       }}
     >
       <Textarea
@@ -109,25 +112,19 @@ function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClo
         onKeyDown={(event) => {
           if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
           event.preventDefault();
-          leave(true);
+          done();
         }}
       />
       {keep.error === null ? null : <ErrorState error={keep.error} />}
       <div className={styles['actions']}>
-        <Button type="submit" loading={keep.isPending}>
-          Save note
-        </Button>
-        <Button
-          variant="subtle"
-          // Pressing it is not leaving the note.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            sent.current = text.trim();
-            onClose(true);
-          }}
-        >
+        <Button type="submit">Save note</Button>
+        {/* Pressing it is not leaving the note. */}
+        <Button variant="subtle" onMouseDown={(event) => event.preventDefault()} onClick={cancel}>
           Cancel
         </Button>
+        <span role="status" className={styles['quiet']}>
+          {keep.isPending ? 'Saving' : keep.isSuccess && keep.variables.note === text.trim() ? 'Saved' : ''}
+        </span>
       </div>
     </form>
   );

@@ -1,9 +1,9 @@
 /** A name and a note, for what is saved or changed; faults are told beside their field. */
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
-import type { Way } from './edit-dialog.tsx';
+import { DialogActions, type Way } from './edit-dialog.tsx';
 import styles from './saved.module.css';
 
 interface Props {
@@ -52,13 +52,7 @@ export function NameForm({ name: keptName, note: keptNote, submit, pending, erro
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {error === null ? null : <ErrorState error={error} />}
-      {way.asked}
-      <div className={styles['actions']}>
-        <Button type="submit" variant="filled" loading={pending}>
-          {submit}
-        </Button>
-        <Button onClick={way.close}>Cancel</Button>
-      </div>
+      <DialogActions way={way} submit={submit} pending={pending} />
     </form>
   );
 }

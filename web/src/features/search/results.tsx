@@ -8,7 +8,7 @@ import { Pager } from '../../components/pager.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
-import { useKeys } from '../../lib/use-keys.ts';
+import { useResultKeys } from '../../lib/use-result-keys.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
 import { ExportResults } from './export-results.tsx';
 import { Lacking } from './lacking.tsx';
@@ -42,7 +42,7 @@ interface Props {
 
 export function Results({ data, state, stale, none, filters, additions, onChange }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useResultKeys<HTMLDivElement>();
   const shown = useRef(data.page);
   const [density, setDensity] = useDensity();
   // Another page starts at its top, for those who read with the keyboard too.
@@ -52,7 +52,6 @@ export function Results({ data, state, stale, none, filters, additions, onChange
     heading.current?.focus({ preventScroll: true });
   }, [data.page]);
   useReturnToPlace(!stale);
-  useKeys({ j: () => stepFrom(list.current, 1), k: () => stepFrom(list.current, -1) });
   const { pathname, search } = useLocation();
   const { chosen, choose } = useChosen(data.hits);
   const first = (data.page - 1) * data.size;
@@ -140,16 +139,6 @@ function useChosen(hits: readonly Hit[]): { chosen: ReadonlySet<string>; choose:
     setTicked(next);
   };
   return { chosen, choose };
-}
-
-/** To the title of the result after (or before) the one that has the focus; from outside the list, to the first in sight. */
-function stepFrom(list: HTMLElement | null, step: 1 | -1): void {
-  const cards = [...(list?.querySelectorAll<HTMLElement>('article') ?? [])];
-  const at = cards.findIndex((card) => card.contains(document.activeElement));
-  const inSight = cards.findIndex((card) => card.getBoundingClientRect().bottom > 0);
-  const next = cards[at < 0 ? inSight : Math.min(Math.max(at + step, 0), cards.length - 1)];
-  next?.querySelector<HTMLElement>('h3 a')?.focus({ preventScroll: true });
-  next?.scrollIntoView({ block: 'nearest' });
 }
 
 interface HitsProps {

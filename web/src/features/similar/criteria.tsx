@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { CRITERIA, CRITERION_LABELS, type Criterion } from '#contract/lists.ts';
 import type { Profile } from '#contract/similar.ts';
+import { exactLabels } from './exact-labels.ts';
 import styles from './similar.module.css';
 
 /** Words of the case that are named. */
@@ -17,7 +18,7 @@ export function Criteria({ profile, without, onChange }: Props) {
   return (
     <fieldset className={styles['box']}>
       <legend>What counts</legend>
-      <p className={styles['quiet']}>As read from the case. Take the check away from what shall not count.</p>
+      <p className={styles['quiet']}>As read from the case. Untick what should not count.</p>
       {CRITERIA.map((criterion) => {
         const read = readOf(profile, criterion);
         const on = !without.includes(criterion);
@@ -44,6 +45,5 @@ export function Criteria({ profile, without, onChange }: Props) {
 
 function readOf({ facts, words }: Profile, criterion: Criterion): string {
   if (criterion === 'words') return words.slice(0, FEW).join(', ');
-  // Both sides may cite the same guideline.
-  return [...new Set(facts.filter((fact) => fact.criterion === criterion).map(({ label }) => label))].join(', ');
+  return exactLabels(facts.filter((fact) => fact.criterion === criterion).map(({ label }) => label)).join('; ');
 }

@@ -1,4 +1,4 @@
-/** Filters on the neighbors: chips of those there are, days, and any value of a closed list. */
+/** Filters on the similar cases: chips of those there are, days, and any value of a closed list. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
@@ -9,7 +9,7 @@ import { EMPTY_SEARCH, type NarrowingState, withFilter } from '../../lib/url-sta
 import { useValueLabels } from '../../lib/value-labels.ts';
 import styles from './similar.module.css';
 
-/** What the neighbors can be narrowed by here: the closed lists; the comparison itself sees to the rest. */
+/** What the cases can be narrowed by here: the closed lists; the comparison itself sees to the rest. */
 const NARROWING = KEYWORD_FIELD_IDS.filter((field) => FIELDS[field].list === 'closed');
 
 interface Props {
@@ -27,7 +27,7 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
   const chips: Chip[] = toChips(narrowing, labelOf);
   return (
     <fieldset className={styles['box']}>
-      <legend>Only neighbors with</legend>
+      <legend>Only cases with</legend>
       <FilterChips
         chips={chips}
         hrefOf={(chip) => hrefOf(chip.without)}
@@ -50,12 +50,10 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
           size="xs"
           label="Value"
           value={value}
-          data={[{ value: '', label: 'Choose one' }, ...values]}
+          data={[{ value: '', label: 'Choose…' }, ...values]}
           onChange={(event) => setValue(event.currentTarget.value)}
         />
         <Button
-          size="compact-sm"
-          variant="default"
           disabled={value === ''}
           onClick={() => {
             const chosen = narrowing.filters[field] ?? [];
@@ -63,7 +61,7 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
             setValue('');
           }}
         >
-          Add this filter
+          Add filter
         </Button>
       </div>
     </fieldset>

@@ -9,10 +9,13 @@ import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';
 import { countWords, shortened } from '../../lib/words.ts';
+import { exactLabels } from './exact-labels.ts';
 import styles from './similar.module.css';
 
 /** Values of the other case that are named, and the longest text of the one asked for, in characters. */
 const FEW = 3;
+/** Shared words that are named. */
+const FEW_WORDS = 8;
 const ASKED_LENGTH = 90;
 
 /** What the page puts beside each item. */
@@ -68,30 +71,39 @@ function plain(hit: Hit): Hit {
 }
 
 function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { neighbour: Neighbour }) {
+  const labels = exactLabels(shared.map(({ label }) => label));
+  const criterionOf = (label: string) => shared.find((fact) => fact.label === label)?.criterion;
   return (
     <>
       <dl className={styles['compare']}>
         <div>
           <dt>Shares</dt>
           <dd>
-            {shared.map((fact) => (
-              <span key={`${fact.criterion} ${fact.value}`} className={styles['fact']} title={CRITERION_LABELS[fact.criterion]}>
-                {fact.label}
+            {labels.map((label) => {
+              const criterion = criterionOf(label);
+              return (
+                <span key={label} className={styles['fact']} {...(criterion ? { title: CRITERION_LABELS[criterion] } : {})}>
+                  {label}
+                </span>
+              );
+            })}
+            {labels.length === 0 && sharedWords.length === 0 ? 'nothing that was read of the case' : null}
+            {sharedWords.length === 0 ? null : (
+              <span>
+                <span className={styles['criterion']}>Words</span> {fewOf(sharedWords, FEW_WORDS)}
               </span>
-            ))}
-            {shared.length === 0 && sharedWords.length === 0 ? 'nothing that was read of the case' : null}
-            {sharedWords.length === 0 ? null : <span>words: {sharedWords.join(', ')}</span>}
+            )}
           </dd>
         </div>
         {differs.length === 0 ? null : (
           <div>
             <dt>Differs</dt>
             <dd>
-              {differs.map(({ criterion, asked, here }, index) => (
-                <span key={criterion}>
-                  {index === 0 ? '' : '; '}
-                  {CRITERION_LABELS[criterion].toLowerCase()}: {here.length === 0 ? 'none stated' : fewOf(here)} (case:{' '}
-                  {shortened(asked, ASKED_LENGTH)})
+              {differs.map(({ criterion, asked, here }) => (
+                <span key={criterion} className={styles['differs']}>
+                  <span className={styles['criterion']}>{CRITERION_LABELS[criterion]}</span>{' '}
+                  {here.length === 0 ? 'not stated' : fewOf(here, FEW)}{' '}
+                  <span className={styles['asked']}>(case: {shortened(asked, ASKED_LENGTH)})</span>
                 </span>
               ))}
             </dd>
@@ -118,9 +130,9 @@ function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { nei
 }
 
 /** "MRI, X-ray and 4 more". */
-function fewOf(values: readonly string[]): string {
-  const more = values.length - FEW;
-  return more > 1 ? `${values.slice(0, FEW).join(', ')} and ${more} more` : values.join(', ');
+function fewOf(values: readonly string[], few: number): string {
+  const more = values.length - few;
+  return more > 1 ? `${values.slice(0, few).join(', ')} and ${more} more` : values.join(', ');
 }
 
 /** The letter of an item's id, `dwc:CM14-0012345#1`. */

@@ -1,4 +1,4 @@
-/** Two items, or a told case and an item, attribute by attribute. Pure. */
+/** Two items, or a described case and an item, attribute by attribute. Pure. */
 import type { ItemResponse } from '#contract/api.ts';
 import {
   BASIS_LABELS,
@@ -25,7 +25,7 @@ interface Attribute {
   readonly name: string;
   /** What it says of an item; empty where it says nothing. */
   readonly of: (one: ItemResponse) => string;
-  /** What a told case says of it. */
+  /** What a described case says of it. */
   readonly told?: Criterion;
 }
 
@@ -37,9 +37,12 @@ const ATTRIBUTES: readonly Attribute[] = [
   { name: 'Body part', of: ({ item, labels }) => unique(item.bodyParts.map(({ value }) => label(labels, value))), told: 'bodyPart' },
   { name: 'Side', of: ({ item }) => (item.side === null ? '' : SIDE_LABELS[item.side.value]), told: 'side' },
   { name: 'Quantity', of: quantityWords },
-  { name: 'Around an operation', of: ({ item }) => (item.perioperative === null ? '' : 'yes') },
+  { name: 'Perioperative', of: ({ item }) => (item.perioperative === null ? '' : 'yes') },
   { name: 'Follows', of: ({ item }) => (item.followsItem === null ? '' : `item ${item.followsItem.value}`) },
-  { name: 'UR action', of: ({ item }) => (item.urAction === null ? '' : UR_ACTION_LABELS[item.urAction.value]) },
+  {
+    name: 'UR action',
+    of: ({ item: { urAction } }) => (urAction === null || urAction.value === 'unknown' ? '' : UR_ACTION_LABELS[urAction.value]),
+  },
   { name: 'UR guideline', of: (one) => guidelines(one, 'administrator') },
   { name: 'IMR guideline', of: (one) => guidelines(one, 'reviewer') },
   { name: 'What decided', of: ({ item }) => item.deciding[0]?.value ?? '' },
@@ -50,15 +53,15 @@ const ATTRIBUTES: readonly Attribute[] = [
 export function pairRows(left: ItemResponse, right: ItemResponse): PairRow[] {
   return ATTRIBUTES.flatMap(({ name, of }) => {
     const [a, b] = [of(left), of(right)];
-    return a === '' && b === '' ? [] : [{ name, left: a || null, right: b || null, same: a !== '' && a.toLowerCase() === b.toLowerCase() }];
+    return a === '' && b === '' ? [] : [{ name, left: a || null, right: b || null, same: a !== '' && evened(a) === evened(b) }];
   });
 }
 
-/** What of a told case can be held against an item only by comparing: its record alone does not say it. */
+/** What of a described case can be held against an item only by comparing: its record alone does not say it. */
 const COMPARED = ['diagnosis', 'stage', 'guideline', 'words'] as const satisfies readonly Criterion[];
 
 /**
- * A told case and an item: one row for each attribute that either states. `neighbour`: the item as it was compared with the case;
+ * A described case and an item: one row for each attribute that either states. `neighbour`: the item as it was compared with the case;
  * undefined where it is not among the nearest. `same`: whatever was told is so for the item.
  */
 export function toldRows(
@@ -94,6 +97,11 @@ export function toldRows(
     ),
     ...compared,
   ];
+}
+
+/** Lists that differ in their order alone say the same. */
+function evened(words: string): string {
+  return words.toLowerCase().split(', ').sort().join(', ');
 }
 
 function label(labels: Readonly<Record<string, string>>, value: string | undefined): string {

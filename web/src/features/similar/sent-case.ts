@@ -1,23 +1,48 @@
 /**
- * The case that was sent last, kept in this page alone, so that going to a neighbor and back finds the list again. It is gone when
- * the page is closed or loaded anew; it is in no address and in no storage of the browser.
+ * The case that was sent last, so that going to a similar case and back, or loading the page anew, finds the list again. A described case is kept in the storage of
+ * this browser tab alone, and goes with the tab; a file is gone when the page is loaded anew. Neither is in an address.
  */
 import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
+import { SIMILAR_TEXT_LIMIT } from '#contract/similar.ts';
 import type { SentCase } from '../../lib/similar-endpoints.ts';
 
-let sent: SentCase | null = null;
-let turns = 0;
+const KEY = 'imr-case';
+/** `sent`: it was compared; else it is being written. */
+const KeptSchema = z.object({ text: z.string().min(1).max(SIMILAR_TEXT_LIMIT), sent: z.boolean() });
+
+let turns = 1;
+let sent = keptCase();
 const listeners = new Set<() => void>();
 
 export function sendCase(letter: string | File, item: number): void {
   turns += 1;
   sent = { letter, item, turn: turns };
-  for (const listener of listeners) listener();
+  keep(typeof letter === 'string' ? { text: letter, sent: true } : null);
+  tell();
+}
+
+/** Back to the form, with the text of a described case in it. */
+export function editCase(): void {
+  if (typeof sent?.letter === 'string') keepDraft(sent.letter);
+  sent = null;
+  tell();
 }
 
 export function forgetCase(): void {
   sent = null;
-  for (const listener of listeners) listener();
+  keep(null);
+  tell();
+}
+
+/** What is typed, and not compared yet. */
+export function keepDraft(text: string): void {
+  keep(text === '' ? null : { text, sent: false });
+}
+
+/** What was typed last; empty where there is nothing. */
+export function keptDraft(): string {
+  return read()?.text ?? '';
 }
 
 export function useSentCase(): SentCase | null {
@@ -28,4 +53,31 @@ export function useSentCase(): SentCase | null {
     },
     () => sent,
   );
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+function keptCase(): SentCase | null {
+  const kept = read();
+  return kept?.sent ? { letter: kept.text, item: 1, turn: turns } : null;
+}
+
+/** A browser that keeps nothing for a page loses the case when the page is loaded anew, and nothing else. */
+function keep(kept: z.infer<typeof KeptSchema> | null): void {
+  try {
+    if (kept === null) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify(kept));
+  } catch {
+    // It is then in this page alone.
+  }
+}
+
+function read(): z.infer<typeof KeptSchema> | null {
+  try {
+    return KeptSchema.safeParse(JSON.parse(sessionStorage.getItem(KEY) ?? 'null')).data ?? null;
+  } catch {
+    return null;
+  }
 }

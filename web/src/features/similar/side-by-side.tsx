@@ -1,10 +1,11 @@
-/** Two beside each other, row by row: items with how each was decided and why, or the told case and an item. */
-import { Button } from '@mantine/core';
+/** Two beside each other, row by row: items with how each was decided and why, or the described case and an item. */
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { ItemResponse } from '#contract/api.ts';
 import type { SimilarResponse } from '#contract/similar.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
+import { CrossIcon, PrintIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useItem } from '../../lib/endpoints.ts';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';
@@ -13,9 +14,12 @@ import type { Chosen } from './chosen.ts';
 import { type PairRow, pairRows, toldRows } from './pair-rows.ts';
 import styles from './similar.module.css';
 
+/** Texts from so many characters on stand one below the other on a small screen. */
+const LONG = 60;
+
 interface Props {
   pair: readonly [Chosen, Chosen];
-  /** The case that was told, and what was found for it; null where the case is an item. */
+  /** The case that was described, and what was found for it; null where the case is an item. */
   told: { readonly sent: SentCase; readonly similar: SimilarResponse } | null;
   onClose: () => void;
 }
@@ -29,9 +33,14 @@ export function SideBySide({ pair: [left, right], told, onClose }: Props) {
     <section aria-labelledby="side-by-side" className={styles['beside']}>
       <h2 ref={heading} id="side-by-side" tabIndex={-1}>
         Side by side
-        <Button size="compact-sm" variant="default" onClick={onClose}>
-          Close
-        </Button>
+        <span className={styles['tools']}>
+          <Button leftSection={<PrintIcon />} onClick={() => window.print()}>
+            Print
+          </Button>
+          <Button leftSection={<CrossIcon />} onClick={onClose}>
+            Close
+          </Button>
+        </span>
       </h2>
       {left !== 'case' && right !== 'case' ? <TwoItems left={left} right={right} /> : null}
       {(left === 'case' || right === 'case') && item !== 'case' && told !== null ? <ToldAndItem told={told} item={item} /> : null}
@@ -59,14 +68,14 @@ function ToldAndItem({ told: { sent, similar }, item }: { told: NonNullable<Prop
     <Pair
       sides={[{ title: 'Your case', item: null, text }, sideOf(data)]}
       rows={toldRows(similar.profile, data, neighbour)}
-      last="As told, and the rationale"
+      last="Your words, and the rationale"
     />
   );
 }
 
 interface Side {
   readonly title: string;
-  /** Null for the told case. */
+  /** Null for the described case. */
   readonly item: ItemResponse | null;
   readonly text: string;
 }
@@ -103,16 +112,19 @@ function Pair({ sides, rows, last }: { sides: readonly [Side, Side]; rows: reado
           ))}
         </tr>
         {rows.map((row) => (
-          <tr key={row.name} data-same={row.same}>
-            <th scope="row">{row.name}</th>
-            <Cell words={row.left} />
-            <Cell words={row.right} />
+          <tr key={row.name} data-same={row.same} data-long={Math.max(row.left?.length ?? 0, row.right?.length ?? 0) > LONG}>
+            <th scope="row">
+              {row.name}
+              {row.same ? <VisuallyHidden>, the same</VisuallyHidden> : null}
+            </th>
+            <Cell words={row.left} of={sides[0].title} />
+            <Cell words={row.right} of={sides[1].title} />
           </tr>
         ))}
-        <tr>
+        <tr data-long>
           <th scope="row">{last}</th>
           {sides.map(({ title, text }) => (
-            <td key={title} className={styles['rationale']}>
+            <td key={title} data-of={title} className={styles['rationale']}>
               {text}
             </td>
           ))}
@@ -122,6 +134,7 @@ function Pair({ sides, rows, last }: { sides: readonly [Side, Side]; rows: reado
   );
 }
 
-function Cell({ words }: { words: string | null }) {
-  return <td>{words ?? <span className={styles['quiet']}>not stated</span>}</td>;
+/** `of`: whose it is, which stands above it where the two are not beside each other. */
+function Cell({ words, of }: { words: string | null; of: string }) {
+  return <td data-of={of}>{words ?? <span className={styles['quiet']}>not stated</span>}</td>;
 }

@@ -4,13 +4,15 @@
  */
 import { useMediaQuery } from '@mantine/hooks';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { SimilarResponse } from '#contract/similar.ts';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import { EmptyState, ErrorState } from '../../components/states.tsx';
 import type { ItemRef } from '../../lib/item-links.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { readSimilar, type SentCase, type SimilarState, writeSimilar } from '../../lib/similar-endpoints.ts';
-import { withParams } from '../../lib/url-state.ts';
+import { EMPTY_SEARCH, withParams } from '../../lib/url-state.ts';
+import { useResultKeys } from '../../lib/use-result-keys.ts';
 import { countWords } from '../../lib/words.ts';
 import { type Chosen, chosenKey, chosenOf, isChosen, toggleChosen, writeChosen } from './chosen.ts';
 import { CountsTable } from './counts-table.tsx';
@@ -19,40 +21,36 @@ import { Narrowing } from './narrowing.tsx';
 import { Neighbours, type OfItem } from './neighbours.tsx';
 import { SideBySide } from './side-by-side.tsx';
 import styles from './similar.module.css';
+import { SimilarBones } from './similar-bones.tsx';
+
+/** What the page adds to each case and to all of them. */
+export interface Additions {
+  readonly ofItem: OfItem;
+  readonly ofItems: (items: readonly string[]) => ReactNode;
+}
 
 interface Props {
   similar: UseQueryResult<SimilarResponse>;
   /** The item the case is, or the case that was sent. */
   own: ItemRef | { readonly sent: SentCase };
-  ofItem: OfItem;
+  additions: Additions;
 }
 
-export function SimilarCases({ similar, own, ofItem }: Props) {
+export function SimilarCases({ similar, own, additions }: Props) {
   const [params] = useSearchParams();
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
+  const list = useResultKeys<HTMLElement>();
   const state = readSimilar(params);
   const sent = 'sent' in own ? own.sent : null;
-  // An address of a told case that is gone may still name it.
+  // An address of a described case that is gone may still name it.
   const chosen = chosenOf(params).filter((one) => one !== 'case' || sent !== null);
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   useReturnToPlace(similar.data !== undefined);
-  const hrefOf = (next: SimilarState, pair: readonly Chosen[] = chosen) => {
-    const all = new URLSearchParams(
-      'sent' in own
-        ? []
-        : [
-            ['case', own.letterId],
-            ['item', String(own.number)],
-          ],
-    );
-    for (const [name, value] of writeSimilar(next)) all.append(name, value);
-    writeChosen(all, pair);
-    return withParams('/similar', all);
-  };
+  const hrefOf = (next: SimilarState, pair: readonly Chosen[] = chosen) => withParams('/similar', addressOf(own, next, pair));
   const go = (href: string) => void navigate(href, { replace: true, preventScrollReset: true, flushSync: true });
   if (similar.error !== null) return <ErrorState error={similar.error} onRetry={similar.refetch} />;
-  if (similar.data === undefined) return <LoadingState what="similar cases" lines={15} />;
+  if (similar.data === undefined) return <SimilarBones />;
   const { profile, neighbours, counts } = similar.data;
   const [first, second] = chosen;
   const panel = (
@@ -75,7 +73,7 @@ export function SimilarCases({ similar, own, ofItem }: Props) {
       ) : (
         panel
       )}
-      <section aria-label="Similar cases" className={styles['list']} aria-busy={similar.isFetching}>
+      <section ref={list} aria-label="Similar cases" className={styles['list']} aria-busy={similar.isFetching}>
         {first !== undefined && second !== undefined ? (
           <SideBySide
             key={`${chosenKey(first)} ${chosenKey(second)}`}
@@ -86,25 +84,27 @@ export function SimilarCases({ similar, own, ofItem }: Props) {
         ) : null}
         {neighbours.length === 0 ? (
           <EmptyState title="No similar case was found">
-            <p role="status">Let more count, or take a filter away.</p>
+            <p role="status">Let more of the case count, or take a filter away.</p>
+            <Link to={hrefOf({ narrowing: EMPTY_SEARCH, without: [] })} replace preventScrollReset>
+              Let all of it count, without filters
+            </Link>
           </EmptyState>
         ) : (
           <>
-            <CountsTable counts={counts} />
-            <div>
-              <h2>The {countWords(neighbours.length, 'nearest item', 'nearest items')}</h2>
-              <p role="status" className={styles['quiet']}>
-                {first !== undefined && second === undefined
-                  ? 'One is chosen: choose another to put them side by side.'
-                  : sent === null
-                    ? 'Nearest first, at most 50. Check two to put them side by side.'
-                    : 'Nearest first, at most 50. Check two, or one and your case above, to put them side by side.'}
-              </p>
+            <div className={styles['top']}>
+              <div className={styles['found']}>
+                <h2>The {countWords(neighbours.length, 'nearest item', 'nearest items')}</h2>
+                <p role="status" className={styles['quiet']}>
+                  {hintWords(chosen.length, sent !== null)}
+                </p>
+                {additions.ofItems(neighbours.map(({ hit }) => hit.id))}
+              </div>
+              <CountsTable counts={counts} />
             </div>
             <Neighbours
               neighbours={neighbours}
               back={{ href: `${pathname}${search}`, label: 'Back to similar cases' }}
-              ofItem={ofItem}
+              ofItem={additions.ofItem}
               isChosen={(item) => isChosen(chosen, item)}
               full={chosen.length >= 2}
               onChoose={(item) => go(hrefOf(state, toggleChosen(chosen, item)))}
@@ -114,4 +114,19 @@ export function SimilarCases({ similar, own, ofItem }: Props) {
       </section>
     </div>
   );
+}
+
+/** What stands behind `?`: the item that is the case, what counts and narrows, what is side by side. */
+function addressOf(own: Props['own'], state: SimilarState, pair: readonly Chosen[]): URLSearchParams {
+  const params = new URLSearchParams('sent' in own ? {} : { case: own.letterId, item: String(own.number) });
+  for (const [name, value] of writeSimilar(state)) params.append(name, value);
+  writeChosen(params, pair);
+  return params;
+}
+
+function hintWords(chosen: number, described: boolean): string {
+  if (chosen === 1) return 'One is ticked. Tick another to see them side by side.';
+  return described
+    ? 'Nearest first. Tick two, or one and your case above, to see them side by side.'
+    : 'Nearest first. Tick two to see them side by side.';
 }

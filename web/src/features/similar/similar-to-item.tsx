@@ -1,4 +1,5 @@
 /** Cases like a disputed item of the index. */
+import { Skeleton } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { useItem } from '../../lib/endpoints.ts';
@@ -7,27 +8,32 @@ import { readSimilar, useSimilarToItem } from '../../lib/similar-endpoints.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { itemWords } from '../../lib/words.ts';
 import { ChooseOwn } from './choose-own.tsx';
-import type { OfItem } from './neighbours.tsx';
 import styles from './similar.module.css';
-import { SimilarCases } from './similar-cases.tsx';
+import { type Additions, SimilarCases } from './similar-cases.tsx';
 
-export function SimilarToItem({ item, ofItem }: { item: ItemRef; ofItem: OfItem }) {
+export function SimilarToItem({ item, additions }: { item: ItemRef; additions: Additions }) {
   const [params] = useSearchParams();
   const similar = useSimilarToItem(item, readSimilar(params));
   const { data } = useItem(item.letterId, item.number);
   const words = data === undefined ? null : itemWords(data.item);
   const name = `item ${item.number} of ${data?.caseNumber ?? item.letterId}`;
   return (
-    <>
+    <div className={styles['page']}>
       <title>{pageTitle('', `Cases similar to ${name}`)}</title>
       <h1 className={styles['title']}>Cases similar to {name}</h1>
-      <p className={styles['way']}>
-        {words === null ? null : <Link to={itemHref(item)}>{words}</Link>}
-        {data === undefined ? null : <DecisionBadge decision={data.item.decision?.value ?? 'undetermined'} short />}
+      <div className={styles['way']}>
+        {data === undefined ? (
+          <Skeleton height={16} width={220} />
+        ) : (
+          <>
+            <DecisionBadge decision={data.item.decision?.value ?? 'undetermined'} short />
+            <Link to={itemHref(item)}>{words ?? 'The heading of this item was not found'}</Link>
+          </>
+        )}
         <ChooseOwn own={item} label="This item side by side" />
         <Link to="/similar">Compare another case</Link>
-      </p>
-      <SimilarCases similar={similar} own={item} ofItem={ofItem} />
-    </>
+      </div>
+      <SimilarCases similar={similar} own={item} additions={additions} />
+    </div>
   );
 }
