@@ -126,9 +126,10 @@ export function useStats() {
  * taken for one that has all.
  */
 export function useLimits(): { pending: boolean; readOnly: boolean; hides: (part: HiddenPart) => boolean } {
-  const { data, isPending } = useStats();
+  // One that failed is asked again by whatever is shown next, and would be pending again: what is shown would come and go without an end.
+  const { data, isFetched } = useStats();
   const { readOnly = false, hidden = [] } = data ?? {};
-  return { pending: isPending, readOnly, hides: (part) => hidden.includes(part) };
+  return { pending: !isFetched, readOnly, hides: (part) => hidden.includes(part) };
 }
 
 export function useUnreadable(page: number, size: number) {
