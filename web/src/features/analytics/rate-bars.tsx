@@ -81,7 +81,7 @@ function RateBar({ row, at, geometry, scale, width, line }: RowProps) {
     <a
       href={href}
       className={styles['bar']}
-      aria-label={`${row.label}: ${words} items overturned. Open these items`}
+      aria-label={`${row.label} ${words} items overturned`}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
@@ -103,7 +103,7 @@ function RateBar({ row, at, geometry, scale, width, line }: RowProps) {
       <text y={at.nameBase}>
         {at.lines.map((line, place) => (
           <tspan key={line} x={0} dy={place === 0 ? 0 : NAME_LINE}>
-            {line}
+            {`${line} `}
           </tspan>
         ))}
       </text>
