@@ -178,7 +178,7 @@ export default {
       name: 'react-in-web-only',
       severity: 'error',
       from: { path: '^(mappings|ingest|server|bin|scripts)/' },
-      to: { path: 'node_modules/(react|react-dom|@mantine)/' },
+      to: { path: 'node_modules/(react|react-dom|recharts|@mantine)/' },
     },
     {
       name: 'fixtures-know-no-parser',
