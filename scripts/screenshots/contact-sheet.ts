@@ -7,7 +7,12 @@ const SHARE = 0.22;
 export function contactSheet(shots: readonly Shot[]): string {
   const pages = [...new Set(shots.map(({ page }) => page))];
   const links = pages.map(({ name, title }) => `<a href="#${name}">${title}</a>`).join(' · ');
-  const sections = pages.map((page) => section(page, shots.filter((shot) => shot.page === page)));
+  const sections = pages.map((page) =>
+    section(
+      page,
+      shots.filter((shot) => shot.page === page),
+    ),
+  );
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -29,7 +34,11 @@ ${sections.join('\n')}
 function section({ name, title }: Shot['page'], shots: readonly Shot[]): string {
   const states = [...new Set(shots.map(({ state }) => state))];
   const rows = states.map(
-    (state) => `<h3>${state}</h3>\n<div class="row">${shots.filter((shot) => shot.state === state).map(figure).join('')}</div>`,
+    (state) =>
+      `<h3>${state}</h3>\n<div class="row">${shots
+        .filter((shot) => shot.state === state)
+        .map(figure)
+        .join('')}</div>`,
   );
   return `<h2 id="${name}">${title} (${name})</h2>\n${rows.join('\n')}`;
 }

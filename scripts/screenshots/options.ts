@@ -3,9 +3,9 @@ import { Command, Option } from 'commander';
 import { PAGES } from '../../test/e2e/pages.ts';
 import { wholeNumber } from '../bench/figures.ts';
 
-export const STATES = ['full', 'loading', 'empty', 'error'] as const;
+const STATES = ['full', 'loading', 'empty', 'error'] as const;
 export type State = (typeof STATES)[number];
-export const WIDTHS = [390, 1280, 1920, 2560] as const;
+const WIDTHS = [390, 1280, 1920, 2560] as const;
 
 export interface Options {
   readonly out: string;
@@ -24,7 +24,12 @@ export function readOptions(args: readonly string[], exits = true): Options {
     .option('--out <folder>', 'where they are written', 'screenshots')
     .addOption(new Option('--only <page...>', 'only these pages').choices(PAGES.map(({ name }) => name)).default([], 'all'))
     .addOption(new Option('--state <state...>', 'only these states; on paper a page is taken full').choices(STATES).default(STATES, 'all'))
-    .option('--width <pixels...>', 'only in these widths', (text, before: readonly number[]) => [...(before === WIDTHS ? [] : before), wholeNumber(text)], WIDTHS as readonly number[])
+    .option(
+      '--width <pixels...>',
+      'only in these widths',
+      (text, before: readonly number[]) => [...(before === WIDTHS ? [] : before), wholeNumber(text)],
+      WIDTHS as readonly number[],
+    )
     .option('--letters <n>', 'how many letters are read', wholeNumber, 600)
     .option('--readme', "take the README's pictures into docs/ instead", false);
   if (!exits) command.exitOverride().configureOutput({ writeErr: () => undefined });

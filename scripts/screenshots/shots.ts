@@ -72,7 +72,9 @@ async function waitFor(page: Page, { state, page: shown }: Shot): Promise<void> 
   await page.getByRole('main').locator(':scope > *').first().waitFor({ state: 'attached' });
   // What is held back keeps the network busy for ever.
   if (state !== 'loading') await settled(page);
-  await page.evaluate('document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))))');
+  await page.evaluate(
+    'document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))))',
+  );
 }
 
 async function picture(page: Page, path: string, width: number): Promise<void> {

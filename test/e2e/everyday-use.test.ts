@@ -161,9 +161,9 @@ describe('filters', () => {
       .getByText(/^Overall: \d+% of \d+ items overturned$/)
       .waitFor();
     const charts = await page.getByRole('region', { name: /^Overturned by/ }).all();
-    const scales = await Promise.all(charts.map((chart) => chart.locator('svg g > text').allTextContents()));
+    const scales = await Promise.all(charts.map((chart) => chart.locator('.recharts-xAxis-tick-labels').allTextContents()));
     expect(scales).toHaveLength(2);
-    expect(scales[0]).toHaveLength(5);
+    expect(scales[0]?.join('')).toMatch(/^0%.*%$/);
     expect(scales[0]).toEqual(scales[1]);
   });
 });

@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { analyticsHref, readSide } from '../../web/src/features/analytics/address.ts';
 import { barGeometry } from '../../web/src/features/analytics/bar-geometry.ts';
-import { RateBars } from '../../web/src/features/analytics/rate-bars.tsx';
+import { RateBar } from '../../web/src/features/analytics/rate-bar.tsx';
 import { toRateRows } from '../../web/src/features/analytics/rate-rows.ts';
 import { seenWords } from '../../web/src/features/analytics/seen-words.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
@@ -50,10 +50,22 @@ describe('what is drawn', () => {
   const rowsOf = (...groups: ReturnType<typeof group>[]) => toRateRows(ratesOf(groups), readNarrowing(new URLSearchParams()));
 
   it('each bar is a link with its name and n, also one of nothing', () => {
+    const rows = rowsOf(group('a', 75, 25), group('b', 20, 0));
+    const geometry = barGeometry(
+      640,
+      rows.map(({ label }) => ({ name: label, numbers: '25% of 100' })),
+      widthOf,
+    );
+    const [at] = geometry.rows;
+    if (at === undefined) throw new Error('there is a row');
     const html = renderToStaticMarkup(
       <MantineProvider>
         <MemoryRouter>
-          <RateBars rows={rowsOf(group('a', 75, 25), group('b', 20, 0))} scale={0.4} overall={null} />
+          <svg role="img" aria-label="rates">
+            {rows.map((row, place) => (
+              <RateBar key={row.value} row={row} at={geometry.rows[place] ?? at} geometry={geometry} length={100} width={640} line={null} />
+            ))}
+          </svg>
         </MemoryRouter>
       </MantineProvider>,
     );
@@ -62,7 +74,7 @@ describe('what is drawn', () => {
       ['/?category=a', 'Group a 25% of 100 items overturned'],
       ['/?category=b', 'Group b 0% of 20 items overturned'],
     ]);
-    expect(html).not.toContain('Overall');
+    expect(html).not.toContain('<line');
   });
 
   it.each([

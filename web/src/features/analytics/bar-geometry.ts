@@ -34,7 +34,7 @@ export const NAME_LINE = 16;
 const BASE_TO_MIDDLE = 4;
 /** Above the first row stands the name of the line of the rate over all, under the last one the scale. */
 const TOP = 22;
-const SCALE_HEIGHT = 26;
+export const SCALE_HEIGHT = 26;
 /** Half of the last number of the scale, which would be cut at the edge. */
 const SCALE_END = 20;
 /** Under this width, names beside the bars would leave too little of them. */

@@ -1,9 +1,10 @@
-/** Horizontal bars, one for each group, on one scale from 0; each is a link to its items and prints its n. */
-import { useHref, useNavigate } from 'react-router';
+/** Horizontal bars, one for each group, on one scale from 0. It brings the chart library, and is loaded by bars-in-sight.tsx. */
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, XAxis, YAxis } from 'recharts';
 import styles from './analytics.module.css';
-import { type BarGeometry, type BarRow, barGeometry, NAME_LINE, NAME_SIZE } from './bar-geometry.ts';
+import { type BarGeometry, SCALE_HEIGHT } from './bar-geometry.ts';
+import { RateBar } from './rate-bar.tsx';
 import type { RateRow } from './rate-rows.ts';
-import { useWidth, widthOfWords } from './room.ts';
+import { widthOfWords } from './room.ts';
 
 /** Where the scale has lines and numbers, as shares of it. */
 const TICKS = [0, 0.25, 0.5, 0.75, 1];
@@ -14,39 +15,48 @@ interface Props {
   scale: number;
   /** The rate over all items, drawn as a line through the bars; null where there is none. */
   overall: RateRow['rate'];
+  width: number;
+  geometry: BarGeometry;
 }
 
-export function RateBars({ rows, scale, overall }: Props) {
-  const { room, width } = useWidth();
-  const geometry = barGeometry(
-    width,
-    rows.map(({ label, rate }) => ({ name: label, numbers: rate?.words ?? '' })),
-    widthOfWords,
-  );
-  const { left, plot, top, bottom, height, reach } = geometry;
+export function RateBars({ rows, scale, overall, width, geometry }: Props) {
+  const { left, plot, top, height, reach } = geometry;
   const line = overall === null ? null : left + (overall.share / scale) * plot;
   return (
-    <div ref={room} className={styles['bars']}>
-      {/* biome-ignore lint/a11y/noSvgWithoutTitle: each bar is a link with a name of its own; a title would be a tooltip over all of them. */}
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontSize={NAME_SIZE}>
-        {TICKS.map((tick) => (
-          <g key={tick} className={styles['scale']}>
-            {/* Where names stand above the bars, lines would run through them. */}
-            {reach === null ? <line x1={left + tick * plot} x2={left + tick * plot} y1={top} y2={bottom} /> : null}
-            <text x={left + tick * plot} y={bottom + 18} textAnchor={tick === 0 && left === 0 ? 'start' : 'middle'}>
-              {Number((tick * scale * 100).toFixed(1))}%
-            </text>
-          </g>
-        ))}
-        {line === null ? null : <OverallName at={line} width={width} words={`Overall: ${overall?.words}`} />}
-        {rows.map((row, place) => {
-          const at = geometry.rows[place];
-          return at === undefined ? null : (
-            <RateBar key={row.value} row={row} at={at} geometry={geometry} scale={scale} width={width} line={line} />
-          );
-        })}
-      </svg>
-    </div>
+    <BarChart
+      layout="vertical"
+      data={[...rows]}
+      width={width}
+      height={height}
+      margin={{ top, right: width - left - plot, bottom: 0, left }}
+      accessibilityLayer={false}
+    >
+      {/* Where names stand above the bars, lines would run through them. */}
+      {reach === null ? <CartesianGrid horizontal={false} stroke="var(--imr-line)" /> : null}
+      <XAxis
+        type="number"
+        domain={[0, scale]}
+        ticks={TICKS.map((part) => part * scale)}
+        tickFormatter={(share: number) => `${Number((share * 100).toFixed(1))}%`}
+        height={SCALE_HEIGHT}
+        interval={0}
+        tick={{ className: styles['tick'] }}
+        axisLine={false}
+        tickLine={false}
+      />
+      <YAxis type="category" dataKey="value" hide />
+      {line === null ? null : <OverallName at={line} width={width} words={`Overall: ${overall?.words}`} />}
+      <Bar
+        dataKey="rate.share"
+        isAnimationActive={false}
+        shape={(bar: BarShapeProps) => {
+          // Rows are as high as their names: where one stands is known from its place, and the library knows how long its bar is.
+          const [row, at] = [rows[bar.index], geometry.rows[bar.index]];
+          if (row === undefined || at === undefined) return <g />;
+          return <RateBar row={row} at={at} geometry={geometry} length={bar.width} width={width} line={line} />;
+        }}
+      />
+    </BarChart>
   );
 }
 
@@ -58,59 +68,5 @@ function OverallName({ at, width, words }: { at: number; width: number; words: s
     <text x={at} y={13} textAnchor={anchor} className={styles['noted']}>
       {words}
     </text>
-  );
-}
-
-interface RowProps {
-  row: RateRow;
-  at: BarRow;
-  geometry: BarGeometry;
-  scale: number;
-  width: number;
-  /** Where the rate over all stands; null where there is none. */
-  line: number | null;
-}
-
-/** One row with its name and numbers; the link covers all of it, so that a bar of 0% can be opened too. */
-function RateBar({ row, at, geometry, scale, width, line }: RowProps) {
-  const { left, plot, barHeight, reach } = geometry;
-  const { share, percent, words, href: items } = row.rate ?? { share: 0, percent: '', words: '', href: '/' };
-  const href = useHref(items);
-  const navigate = useNavigate();
-  return (
-    <a
-      href={href}
-      className={styles['bar']}
-      aria-label={`${row.label} ${words} items overturned`}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        void navigate(items);
-      }}
-    >
-      <rect x={1} y={at.top + 1} width={width - 2} height={at.height - 2} rx={4} className={styles['row']} />
-      <rect x={left} y={at.barTop} width={plot} height={barHeight} className={styles['track']} />
-      <rect x={left} y={at.barTop} width={Math.max((share / scale) * plot, 2)} height={barHeight} className={styles['overturned']} />
-      {line === null ? null : (
-        <line
-          x1={line}
-          x2={line}
-          y1={reach === null ? at.top : at.barTop - reach}
-          y2={reach === null ? at.top + at.height : at.barTop + barHeight + reach}
-          className={styles['line']}
-        />
-      )}
-      <text y={at.nameBase}>
-        {at.lines.map((line, place) => (
-          <tspan key={line} x={0} dy={place === 0 ? 0 : NAME_LINE}>
-            {`${line} `}
-          </tspan>
-        ))}
-      </text>
-      <text x={width} y={at.numbersBase} textAnchor="end" className={styles['numbers']}>
-        <tspan>{percent}</tspan>
-        {words.slice(percent.length)}
-      </text>
-    </a>
   );
 }

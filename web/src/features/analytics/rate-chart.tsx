@@ -10,9 +10,9 @@ import { ErrorState } from '../../components/states.tsx';
 import { useRates } from '../../lib/endpoints.ts';
 import { countWords } from '../../lib/words.ts';
 import styles from './analytics.module.css';
+import { BarsInSight } from './bars-in-sight.tsx';
 import { ChartBones } from './bones.tsx';
 import type { ChartProps } from './chart-props.ts';
-import { RateBars } from './rate-bars.tsx';
 import { type RateRow, splitRows, toRateRows, toTotalRow } from './rate-rows.ts';
 import { RateTable } from './rate-table.tsx';
 import { type Groups, seenWords } from './seen-words.ts';
@@ -45,7 +45,7 @@ export function RateChart({ id, title, by, groups, control, asked, state, scale,
             {seenWords(bars, groups)} {bars.length === 1 ? bars.map((row) => <OneBar key={row.value} row={row} />) : null}
             {data.overlapping && bars.length > 1 ? 'An item can be in several, so they add up to more than the total.' : null}
           </p>
-          {bars.length > 1 ? <RateBars rows={bars} scale={scale} overall={overall} /> : null}
+          {bars.length > 1 ? <BarsInSight rows={bars} scale={scale} overall={overall} /> : null}
           <TooFew rows={tooFew} />
           {rows.length > 0 ? (
             <details className={styles['twin']}>
