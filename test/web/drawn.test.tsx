@@ -120,7 +120,7 @@ describe('table twins', () => {
       'Undetermined',
     ]);
     expect(body.map((row) => [row[0], row[1], row[2]])).toEqual([
-      ...shown.map((row) => [row.label, row.rate?.words ?? 'too few for a rate', String(row.items.count)]),
+      ...shown.map((row) => [row.label, row.rate?.words ?? 'too few', String(row.items.count)]),
       ['All items', '14% of 112', '114'],
     ]);
   });

@@ -21,7 +21,16 @@ import type { SearchResponse } from '#contract/search.ts';
 import type { SuggestResponse } from '#contract/suggest.ts';
 import type { Labelled, UnderstoodPart } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
-import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
+import {
+  EMPTY_SEARCH,
+  type NarrowingState,
+  orderOf,
+  type SearchState,
+  withFilter,
+  withParams,
+  writeNarrowing,
+  writeSearch,
+} from './url-state.ts';
 
 function useGet<T>(path: string, keep: boolean) {
   return useQuery({ ...toQuery<T>(path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
@@ -33,13 +42,16 @@ function toQuery<T>(path: string) {
 
 /** The page of results; the one before stays in sight while the next loads. */
 export function useSearch(state: SearchState) {
-  return useGet<SearchResponse>(withParams('/search', writeSearch(state)), true);
+  return useGet<SearchResponse>(searchPath(state), true);
 }
 
 /** A page of results that this tab has seen; nothing is asked for, so that it is undefined where it has not. */
 export function useSeenSearch(state: SearchState | null) {
-  const path = state === null ? '' : withParams('/search', writeSearch(state));
-  return useQuery({ ...toQuery(SearchResponseSchema, path), enabled: false }).data;
+  return useQuery({ ...toQuery<SearchResponse>(state === null ? '' : searchPath(state)), enabled: false }).data;
+}
+
+function searchPath(state: SearchState): string {
+  return withParams('/search', writeSearch({ ...state, sort: orderOf(state) }));
 }
 
 /** The facets of a search as they are without any filter on `apart`; null where nothing is chosen there (the search has them itself). */
@@ -132,9 +144,10 @@ export function useStats() {
  * taken for one that has all.
  */
 export function useLimits(): { pending: boolean; readOnly: boolean; hides: (part: HiddenPart) => boolean } {
-  const { data, isPending } = useStats();
+  // One that failed is asked again by whatever is shown next, and would be pending again: what is shown would come and go without an end.
+  const { data, isFetched } = useStats();
   const { readOnly = false, hidden = [] } = data ?? {};
-  return { pending: isPending, readOnly, hides: (part) => hidden.includes(part) };
+  return { pending: !isFetched, readOnly, hides: (part) => hidden.includes(part) };
 }
 
 export function useUnreadable(page: number, size: number) {

@@ -167,8 +167,7 @@ export interface ItemChange {
 }
 export function useChangePlaces() {
   return useChange(collections, async ({ item, add, note, takeOut }: ItemChange & { item: string }) => {
-    for (const { id, note: words } of add)
-      await sendJson<CollectedItem>('POST', `${of(COLLECTIONS, id)}/items`, { item, note: words });
+    for (const { id, note: words } of add) await sendJson<CollectedItem>('POST', `${of(COLLECTIONS, id)}/items`, { item, note: words });
     for (const { id, note: words } of note) await sendJson<CollectedItem>('PATCH', itemPath(id, item), { note: words });
     for (const id of takeOut) await remove(itemPath(id, item));
   });
@@ -179,9 +178,7 @@ export function useChangeItems() {
     collections,
     ({ changes }: { changes: readonly { id: string; add?: readonly string[]; takeOut?: readonly string[] }[] }) =>
       Promise.all(
-        changes.map(({ id, add = [], takeOut = [] }) =>
-          sendJson<ItemsChanged>('PATCH', `${of(COLLECTIONS, id)}/items`, { add, takeOut }),
-        ),
+        changes.map(({ id, add = [], takeOut = [] }) => sendJson<ItemsChanged>('PATCH', `${of(COLLECTIONS, id)}/items`, { add, takeOut })),
       ),
   );
 }

@@ -18,7 +18,7 @@ interface Props {
 export function RateTable({ caption, first, rows, total }: Props) {
   return (
     <WideTable label={`${caption}, as a table`}>
-      <Table verticalSpacing={5} fz="sm" className={styles['table'] ?? ''}>
+      <Table verticalSpacing={5} horizontalSpacing={4} fz="xs" className={styles['table'] ?? ''}>
         <caption className={VisuallyHidden.classes['root']}>{caption}</caption>
         <Table.Thead>
           <Table.Tr>
@@ -47,10 +47,10 @@ export function RateTable({ caption, first, rows, total }: Props) {
 function Row({ row }: { row: RateRow }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw="var(--imr-medium)">
         {row.label}
       </Table.Th>
-      <Table.Td ta="right">{row.rate === null ? 'too few for a rate' : <Link to={row.rate.href}>{row.rate.words}</Link>}</Table.Td>
+      <Table.Td ta="right">{row.rate === null ? 'too few' : <Link to={row.rate.href}>{row.rate.words}</Link>}</Table.Td>
       <Count of={row.items} />
       <Table.Td ta="right">
         {row.letters.exact ? '' : 'about '}

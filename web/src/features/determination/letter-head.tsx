@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { Determination, Item } from '#contract/determination.ts';
-import { DecisionSchema } from '#contract/lists.ts';
+import { DECISIONS } from '#contract/lists.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { DocumentHead } from '../../components/document-head.tsx';
 import { ItemSteps } from '../../components/item-steps.tsx';
@@ -74,7 +74,7 @@ function Outcomes({ items }: { items: readonly Item[] }) {
   if (decisions.length === 0) return <p>No disputed item</p>;
   return (
     <ul className={styles['outcomes']} aria-label="How its items were decided">
-      {DecisionSchema.options.map((decision) => {
+      {DECISIONS.map((decision) => {
         const count = decisions.filter((one) => one === decision).length;
         return count === 0 ? null : (
           <li key={decision}>

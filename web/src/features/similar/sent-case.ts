@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { SIMILAR_TEXT_LIMIT } from '#contract/similar.ts';
+import { SIMILAR_TEXT_LIMIT } from '#contract/limits.ts';
 import type { SentCase } from '../../lib/similar-endpoints.ts';
 
 const KEY = 'imr-case';
