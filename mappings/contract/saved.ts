@@ -132,6 +132,11 @@ export type ItemsChanged = z.infer<typeof ItemsChangedSchema>;
 
 /** GET /collected: the ids of all items that are in a collection, each once. */
 export const CollectedResponseSchema = z.object({ items: z.array(z.string()) });
+export type CollectedResponse = z.infer<typeof CollectedResponseSchema>;
+/** GET /collected/:item: the collections that hold it, by name, each with its note on it. */
+export const CollectedPlacesSchema = z.object({ places: z.array(z.object({ collection: id, note: z.string() })) });
+export type CollectedPlaces = z.infer<typeof CollectedPlacesSchema>;
+export type CollectedPlace = z.infer<typeof CollectedPlacesSchema>['places'][number];
 
 /** POST /saved-searches/:id/seen. `shown`: which list of new items was shown; what came since stays new. */
 export const SeenInputSchema = z.strictObject({

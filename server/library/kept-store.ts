@@ -63,6 +63,8 @@ export interface Kept {
   restoreCollection(id: string): StoredCollection;
   /** The ids of all items that are in a collection, each once. */
   collected(): string[];
+  /** The collections that hold an item, by name, each with its note on it. */
+  placesOf(itemId: string): { collection: string; note: string }[];
   /** In the order they were added. */
   itemsOf(id: string, offset: number, limit: number): StoredItem[];
   addItem(id: string, item: { itemId: string; note: string }, at: string): StoredItem;

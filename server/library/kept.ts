@@ -175,6 +175,12 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       ask('SELECT DISTINCT i.item FROM collected i JOIN collections c ON c.id = i.collection WHERE c.owner = ? ORDER BY i.item', owner).map(
         ({ item }) => String(item),
       ),
+    placesOf: (itemId) =>
+      ask(
+        'SELECT c.id, i.note FROM collected i JOIN collections c ON c.id = i.collection WHERE c.owner = ? AND i.item = ? ORDER BY c.name_key',
+        owner,
+        itemId,
+      ).map(({ id, note }) => ({ collection: String(id), note: String(note) })),
     itemsOf(id, offset, limit) {
       collection(id);
       return ask('SELECT * FROM collected WHERE collection = ? ORDER BY position LIMIT ? OFFSET ?', id, limit, offset).map(toItem);

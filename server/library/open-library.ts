@@ -70,6 +70,7 @@ const READING_KEPT: ReadonlySet<unknown> = new Set<keyof Kept>([
   'collections',
   'collection',
   'collected',
+  'placesOf',
   'itemsOf',
 ]);
 
@@ -211,6 +212,7 @@ const KEPT = [
   'removeCollection',
   'restoreCollection',
   'collected',
+  'placesOf',
   'itemsOf',
   'addItem',
   'changeItem',

@@ -5,6 +5,7 @@ import {
   CollectedItemChangeSchema,
   CollectedItemInputSchema,
   CollectedItemSchema,
+  CollectedPlacesSchema,
   CollectedResponseSchema,
   CollectionChangeSchema,
   CollectionInputSchema,
@@ -54,6 +55,15 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
       answer(CollectedResponseSchema, async (request) => {
         readParams(request, NONE);
         return { items: await storeOf(request).collected() };
+      }),
+    )
+    .all(only('GET, HEAD'));
+  router
+    .route('/collected/:item')
+    .get(
+      answer(CollectedPlacesSchema, async (request) => {
+        readParams(request, NONE);
+        return { places: await storeOf(request).placesOf(part(request, 'item')) };
       }),
     )
     .all(only('GET, HEAD'));

@@ -1,10 +1,7 @@
-/** An analyst's day in a real browser: type, filter, open, step through marks, go back, share, export, compare, save and see what is new. */
-import { writeFileSync } from 'node:fs';
+/** An analyst's day in a real browser: type, filter, open, step through marks, go back, share, export and compare. */
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeLetters } from '../fixtures/letters/generate.ts';
-import { toText } from '../fixtures/letters/render/to-text.ts';
 import { browse } from './browsing.ts';
 import { serveFictional } from './serve-fictional.ts';
 import { trainerLetter } from './served.ts';
@@ -271,60 +268,6 @@ describe('a letter as the case', () => {
     await page.getByRole('button', { name: 'Compare another case' }).click();
     await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'trainer.md'));
     await page.getByText('trainer.md, item 1').waitFor();
-  });
-});
-
-describe('what is kept', () => {
-  it('an item is collected with a note, found again, and taken out', async () => {
-    await open('/?q=personal+trainer');
-    await results()
-      .first()
-      .getByRole('button', { name: /to a collection$/ })
-      .click();
-    const dialog = page.getByRole('dialog');
-    const name = dialog.getByLabel('New collection');
-    const focused = dialog.locator(':focus');
-    await name.waitFor();
-    expect(await focused.getAttribute('name')).toBe('name');
-    // What is typed and not made is not lost by closing.
-    await page.keyboard.type('Trainers');
-    expect(await dialog.getByRole('button', { name: 'Done' }).count()).toBe(0);
-    await page.keyboard.press('Escape');
-    await dialog.getByText('“Trainers” is not made yet').waitFor();
-    await dialog.getByLabel('Note on this item').fill('A precedent to remember');
-    await dialog.getByRole('button', { name: 'Make it and add the item' }).click();
-    await dialog.getByText('The item is in 1 collection.').waitFor();
-    await dialog.getByRole('button', { name: 'Done' }).click();
-    await dialog.waitFor({ state: 'hidden' });
-    await open('/saved');
-    await page.getByRole('link', { name: 'Trainers' }).click();
-    await page.getByText('A precedent to remember').waitFor();
-    await page.getByRole('button', { name: /^Take out/ }).click();
-    await page.getByRole('button', { name: /^Yes, take out/ }).click();
-    await page.getByText('Nothing is in it yet').waitFor();
-  });
-
-  it('a saved search says what is new since it was seen', async () => {
-    await open('/?q=knee');
-    await page.getByRole('button', { name: 'Save search' }).click();
-    await page.getByRole('dialog').getByLabel('Name').fill('Knees');
-    await page.keyboard.press('Enter');
-    await page.getByText('Saved as “Knees”').waitFor();
-    await open('/saved');
-    await page.getByText('1 saved search, nothing new').waitFor();
-    for (const letter of makeLetters(40, 4_711)) writeFileSync(join(served.folder, `${letter.caseNumber}-new.txt`), toText(letter));
-    await served.ingest(served.folder);
-    await page.reload();
-    const fresh = page.getByRole('link', { name: /^\d+ new$/ });
-    await fresh.click();
-    await results().first().waitFor();
-    await page.getByRole('button', { name: 'Mark as seen' }).click();
-    await page.getByText('Nothing new since it was last seen').waitFor();
-    await open('/saved');
-    await page.getByText('1 saved search, nothing new').waitFor();
-    await page.getByRole('button', { name: /^Delete/ }).click();
-    await page.getByRole('button', { name: /^Yes, delete/ }).click();
-    await page.getByText('No search is saved yet').waitFor();
   });
 });
 

@@ -125,7 +125,7 @@ describe('a letter of the index', () => {
   it('is reached from its determination, and fits a phone', async () => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(`${served.url}/determinations/${stored.caseNumber}`);
-    await page.getByRole('link', { name: 'How was this read?' }).click();
+    await page.getByRole('link', { name: 'How each value was read' }).click();
     await heading(`How ${stored.caseNumber} was read`).waitFor();
     expect(new URL(page.url()).searchParams.get('id')).toBe(`dwc:${stored.caseNumber}`);
     await row('Item 1', 'Decision').getByRole('button').click();
@@ -143,7 +143,7 @@ describe('a letter of the index', () => {
     await page.goto(`${served.url}/explain?id=${stored.caseNumber}`);
     const last = stored.items.length;
     await page
-      .getByRole('navigation', { name: /^The (item|\d+ items) of this letter$/ })
+      .getByRole('navigation', { name: /^\d+ disputed items?$/ })
       .getByRole('link')
       .last()
       .click();

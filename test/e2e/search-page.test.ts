@@ -149,7 +149,7 @@ it('the start page says what is loaded, and each of its examples finds something
 
 it('a printed search says what was searched, where and when, and shows no controls', async () => {
   await open(`${ASKED}&imrBasis=mtus`);
-  await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+  await page.locator('body').evaluate((body) => body.ownerDocument.defaultView?.dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
   const text = await page.locator('body').innerText();
   expect(text).toContain(page.url());

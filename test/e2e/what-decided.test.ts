@@ -57,12 +57,14 @@ it('a result shows it, and neither it again nor how the rationale ends', async (
   expect(await page.getByText('What decided').count()).toBe(0);
 });
 
-it('a determination shows it on top of the item that has one, and leads to its place in the letter', async () => {
+it('a determination shows it on top of the item that has one, marks it in the rationale, and leads to its place in the letter', async () => {
   const page = browsing.page();
   await page.goto(`${served.url}/determinations/CM90-0000001`);
+  await page.getByRole('button', { name: 'Open all' }).click();
   const first = page.getByRole('article', { name: 'Kazoo lessons' });
   await first.getByRole('heading', { name: /^What decided/ }).waitFor();
   expect(await page.getByRole('heading', { name: /^What decided/ }).count()).toBe(1);
+  expect(((await first.textContent()) ?? '').split(DECIDED)).toHaveLength(2);
   await first.getByRole('button', { name: `${DECIDED} (inferred)`, exact: true }).click();
   const chosen = page.getByRole('region', { name: 'Text of the letter' }).locator('[data-chosen="true"]');
   await expect.poll(async () => (await chosen.allTextContents()).join('')).toBe(DECIDED);

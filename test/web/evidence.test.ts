@@ -1,7 +1,7 @@
 /** The words behind each value of a record, as marks whose paths name the value. The record is a small fictional one. */
 import { describe, expect, it } from 'vitest';
 import { type Determination, DeterminationSchema, SCHEMA_VERSION } from '#contract/determination.ts';
-import { collectEvidence, kindOf } from '../../web/src/lib/evidence.ts';
+import { collectEvidence, kindOf, outcomeOf } from '../../web/src/lib/evidence.ts';
 
 const found = <T>(value: T, start: number, quote: string) => ({
   value,
@@ -101,6 +101,16 @@ describe('evidence of a record', () => {
       ['items.0.guidelines.reviewer.asPrinted', 'guideline', 100, 122],
       ['items.0.guidelines.reviewer.citations.0', 'guideline', 118, 121],
     ]);
+  });
+
+  it('tells how its item was decided of what tells the decision, and of nothing else', () => {
+    const told = collectEvidence(record).filter(({ outcome }) => outcome !== null);
+    expect(told.map(({ path, outcome }) => [path, outcome])).toEqual([
+      ['items.0.decision', 'upheld'],
+      ['items.0.deciding.0', 'upheld'],
+      ['items.0.reasons.0', 'upheld'],
+    ]);
+    expect(outcomeOf('items.1.decision', [{ decision: null }, { decision: null }])).toBe('undetermined');
   });
 
   it.each([

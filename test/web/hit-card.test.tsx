@@ -79,13 +79,13 @@ describe('a result', () => {
     expect(shown).toContain('follows item 1');
   });
 
-  it('shows what decided with its words marked and the main reasons, and says that there are more', () => {
+  it('shows what decided with its words marked behind the main reason, and how many more there are; opened, all of them', () => {
     const deciding = { text: 'No trial at home was made.', marks: [{ start: 3, end: 8 }], cutBefore: false, cutAfter: true };
     const reasons = ['One', 'Two', 'Three', 'Four'].map((label) => ({ value: label.toLowerCase(), label }));
     const html = draw({ deciding, reasons });
     expect(html).toContain('<mark>trial</mark>');
-    expect(words(html)).toContain('What decided: One · Two · Three and 1 more No trial at home was made. …');
-    expect(words(draw({ deciding, reasons: [] }))).not.toContain('more');
+    expect(words(html)).toContain('What decided: One +3 · Two · Three · Four No trial at home was made. …');
+    expect(words(draw({ deciding, reasons: [] }))).not.toContain('+');
     expect(words(draw({ reasons: reasons.slice(0, 1) }))).toContain('What decided: One');
   });
 

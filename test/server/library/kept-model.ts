@@ -104,6 +104,12 @@ export class KeptModel implements Kept {
     return [...new Set([...this.#collections.values()].flatMap(({ items }) => items.map(({ itemId }) => itemId)))].sort();
   }
 
+  placesOf(itemId: string): { collection: string; note: string }[] {
+    return byName(this.#collections.values()).flatMap(({ id, items }) =>
+      items.filter((item) => item.itemId === itemId).map(({ note }) => ({ collection: id, note })),
+    );
+  }
+
   itemsOf(id: string, offset: number, limit: number): StoredItem[] {
     return found(this.#collections, id)
       .items.slice(offset, offset + limit)

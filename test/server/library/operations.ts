@@ -292,6 +292,7 @@ function drawKeeping(kind: Kind, seed: number, number: number, random: Random, a
         ['restoreItem', [collection, item(), at]],
         ['changeItems', [collection, { add: items, takeOut: some(random, 20, item) }, at]],
         ['collected', []],
+        ['placesOf', [item()]],
         ['addItem', [collection, { itemId: item(), note }, at]],
         ['addItem', [collection, { itemId: item(), note }, at]],
         ['addItem', [collection, { itemId: item(), note }, at]],

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import {
   CollectedItemSchema,
+  CollectedPlacesSchema,
   CollectedResponseSchema,
   CollectionResponseSchema,
   CollectionSchema,
@@ -68,6 +69,17 @@ it('tells the items that are in any collection, each once', async () => {
   await put(first.id, TRAINER);
   await change(second.id, { add: [OTHER, TRAINER] });
   expect(await collected()).toEqual([TRAINER, OTHER]);
+  await api.send('PATCH', at(second.id, TRAINER), { note: 'noted' }, CollectedItemSchema);
+  const places = async (item: string) =>
+    (await server.get(`/collected/${encodeURIComponent(item)}`, CollectedPlacesSchema)).places.map((place) => [
+      place.collection,
+      place.note,
+    ]);
+  expect(await places(TRAINER)).toEqual([
+    [first.id, ''],
+    [second.id, 'noted'],
+  ]);
+  expect(await places(THERAPY)).toEqual([]);
   await api.remove(at(second.id, OTHER));
   expect(await collected()).toEqual([TRAINER]);
   await api.remove(`/collections/${first.id}`);

@@ -1,6 +1,6 @@
 /** The frame of every page: skip link, header with the pages, main, footer with what is in the index; on paper a head that says what was printed. */
 import { useEffect, useRef } from 'react';
-import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { Link, type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { StatsLine } from '../features/overview/stats-line.tsx';
 import { Keys } from './keys.tsx';
 import styles from './layout.module.css';
@@ -45,8 +45,13 @@ export function Layout() {
             <StatsLine />
           </div>
         </footer>
-        <ScrollRestoration />
+        <ScrollRestoration getKey={placeOf} />
       </div>
     </Keys>
   );
+}
+
+/** What a scroll place is kept for: a visit to a page. The first of a tab has no name of its own, so that its address stands for it. */
+function placeOf({ key, pathname, search }: Location): string {
+  return key === 'default' ? `${pathname}${search}` : key;
 }

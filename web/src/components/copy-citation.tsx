@@ -1,70 +1,83 @@
-/** Copies the citation of an item. Where the clipboard is closed to the page, the citation is shown to be copied by hand. */
-import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
+/**
+ * Copies the citation of an item. The button says that it was copied, and moves nothing. Where the clipboard is closed to the page, the citation is shown
+ * below the button, to be copied by hand.
+ */
+import { ActionIcon, Button, Popover, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import styles from './copy-text.module.css';
 import { CheckIcon, CopyIcon } from './icons.tsx';
+import { OneOf } from './one-of.tsx';
 
 interface Props {
   /** The citation; a promise where it has to be asked for. */
   make: () => string | Promise<string>;
   /** Of what: "item 2". */
   what: string;
-  /** In a row of other ways on, where the copied words are not repeated. */
+  /** In a row of other ways on: without an edge. */
   quiet?: boolean;
   /** As an icon alone. */
   icon?: boolean;
 }
 
+const WORDS = ['Copy citation', 'Copied'] as const;
+
+type Outcome = { readonly kind: 'none' | 'copied' | 'closed' | 'failed'; readonly text: string };
+
 export function CopyCitation({ make, what, quiet = false, icon = false }: Props) {
-  const [outcome, setOutcome] = useState<{ kind: 'none' | 'copied' | 'closed' | 'failed'; text: string }>({ kind: 'none', text: '' });
-  const copy = async () => {
-    let text = '';
-    try {
-      text = await make();
-    } catch {
-      setOutcome({ kind: 'failed', text: 'The citation could not be asked for. Try again.' });
-      return;
-    }
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome({ kind: 'copied', text });
-    } catch {
-      setOutcome({ kind: 'closed', text: `The clipboard is closed to this page: ${text}` });
-    }
-  };
+  const [outcome, setOutcome] = useState<Outcome>({ kind: 'none', text: '' });
   const copied = outcome.kind === 'copied';
-  if (icon) {
-    return (
-      <>
-        <ActionIcon
-          variant="subtle"
-          size={26}
-          onClick={copy}
-          aria-label={`Copy citation of ${what}`}
-          title={copied ? 'Copied' : 'Copy citation'}
-        >
-          {copied ? <CheckIcon /> : <CopyIcon />}
-        </ActionIcon>
-        <span role="status" className={copied ? 'screen-reader' : undefined}>
-          {outcome.text}
-        </span>
-      </>
-    );
-  }
+  const shown = WORDS[copied ? 1 : 0];
+  const button = {
+    onClick: () => void copy(make).then(setOutcome),
+    'aria-label': copied ? `Copied: citation of ${what}` : `Copy citation of ${what}`,
+  };
+  const Icon = copied ? CheckIcon : CopyIcon;
   return (
-    <div className={styles['copy']} data-quiet={quiet}>
-      <Button
-        size="compact-sm"
-        variant={quiet ? 'subtle' : 'default'}
-        leftSection={copied ? <CheckIcon /> : <CopyIcon />}
-        onClick={copy}
-        aria-label={`Copy citation of ${what}`}
+    <>
+      <Popover
+        opened={outcome.kind === 'closed' || outcome.kind === 'failed'}
+        onChange={(opened) => (opened ? undefined : setOutcome({ kind: 'none', text: '' }))}
+        position="bottom-start"
+        width={320}
+        shadow="md"
+        withRoles={false}
       >
-        {copied ? 'Copied' : 'Copy citation'}
-      </Button>
-      <span role="status" className={quiet && copied ? VisuallyHidden.classes['root'] : undefined}>
-        {outcome.text}
-      </span>
-    </div>
+        <Popover.Target>
+          <span className={styles['copy']}>
+            {icon ? (
+              <Tooltip label={shown}>
+                <ActionIcon variant="subtle" size={26} {...button}>
+                  <Icon />
+                </ActionIcon>
+              </Tooltip>
+            ) : (
+              <Button variant={quiet ? 'subtle' : 'default'} leftSection={<Icon />} {...button}>
+                <OneOf words={WORDS} shown={shown} />
+              </Button>
+            )}
+          </span>
+        </Popover.Target>
+        <Popover.Dropdown>
+          {outcome.kind === 'closed' ? <p className={styles['why']}>The clipboard is closed to this page. Copy it from here:</p> : null}
+          <p className={styles['text']}>{outcome.text}</p>
+        </Popover.Dropdown>
+      </Popover>
+      <VisuallyHidden role="status">{outcome.text}</VisuallyHidden>
+    </>
   );
+}
+
+async function copy(make: Props['make']): Promise<Outcome> {
+  let text = '';
+  try {
+    text = await make();
+  } catch {
+    return { kind: 'failed', text: 'The citation could not be asked for. Try again.' };
+  }
+  try {
+    await navigator.clipboard.writeText(text);
+    return { kind: 'copied', text };
+  } catch {
+    return { kind: 'closed', text };
+  }
 }

@@ -19,9 +19,9 @@ interface Props {
 
 export function ExportMenu({ label, hrefOf, disabled = false }: Props) {
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal disabled={disabled}>
+    <Menu disabled={disabled}>
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<DownloadIcon />} disabled={disabled}>
+        <Button leftSection={<DownloadIcon />} disabled={disabled}>
           Export
         </Button>
       </Menu.Target>

@@ -45,6 +45,9 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
   const [open, setOpen] = useState(false);
   const id = `hit-${hit.id}`;
   const name = `item ${hit.number} of ${hit.caseNumber}`;
+  const shown = new Set(
+    [{ text: hit.issue, marks: hit.issueMarks }, ...(hit.deciding === null ? [] : [hit.deciding])].flatMap(markedWords),
+  );
   const cite = async () => {
     const { item, labels } = await client.fetchQuery(askItem(hit.letterId, hit.number));
     const warnings = editionWarnings(item, labels);
@@ -120,13 +123,22 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
       <HitFacts hit={hit} />
       <WhatDecided hit={hit} />
       {hit.snippets.map((snippet) => (
-        <SnippetLine key={`${snippet.field} ${snippet.text}`} snippet={snippet} />
+        <SnippetLine key={`${snippet.field} ${snippet.text}`} snippet={snippet} again={hasAllOf(shown, markedWords(snippet))} />
       ))}
       {open ? <HitReasons hit={hit} /> : null}
       {children}
       <Others hit={hit} back={back} {...(words === undefined ? {} : { words })} />
     </article>
   );
+}
+
+/** The words of a text that are marked in it, in small letters. */
+function markedWords({ text, marks }: { text: string; marks: Hit['issueMarks'] }): string[] {
+  return marks.map(({ start, end }) => text.slice(start, end).toLowerCase());
+}
+
+function hasAllOf(all: ReadonlySet<string>, words: readonly string[]): boolean {
+  return words.every((word) => all.has(word));
 }
 
 /** What a result of the second tier lacks, and what stands in its case summary alone. */

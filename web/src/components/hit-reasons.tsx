@@ -5,9 +5,6 @@ import { guidelineWords, listWords } from '../lib/words.ts';
 import styles from './hit-card.module.css';
 import { MarkedText } from './marked-text.tsx';
 
-/** Reasons that are named; the determination has all. */
-const MAIN_REASONS = 3;
-
 const FIELD_WORDS: Record<TextField, string> = {
   heading: 'Disputed item',
   rationale: 'Rationale',
@@ -71,26 +68,31 @@ export function HitReasons({
   );
 }
 
-/** The sentence that decided, with the main reasons behind it; nothing where neither was recognised. */
+/** The sentence that decided behind its main reason (opened, behind all of them); nothing where neither was recognised. */
 export function WhatDecided({ hit: { deciding, reasons } }: { hit: Pick<Hit, 'deciding' | 'reasons'> }) {
   if (deciding === null && reasons.length === 0) return null;
-  const more = reasons.length - MAIN_REASONS;
-  const named = reasons.slice(0, MAIN_REASONS).map(({ label }) => label);
+  const [main, ...others] = reasons.map(({ label }) => label);
   return (
     <p className={styles['snippet']} data-decided>
-      <span className={styles['field']}>
-        {named.length === 0 ? 'What decided' : <span className="screen-reader">What decided: </span>}
-        {named.join(' · ')}
-        {more > 0 ? ` and ${more} more` : null}
+      <span className={styles['field']} title={reasons.map(({ label }) => label).join(' · ')}>
+        {main === undefined ? null : <span className="screen-reader">What decided: </span>}
+        {main ?? 'What decided'}
+        {others.length === 0 ? null : (
+          <>
+            <span className={styles['short']}> +{others.length}</span>
+            <span className={styles['full']}> · {others.join(' · ')}</span>
+          </>
+        )}
       </span>{' '}
       {deciding === null ? null : <PieceText piece={deciding} />}
     </p>
   );
 }
 
-export function SnippetLine({ snippet }: { snippet: Snippet }) {
+/** `again`: its marked words are all seen above; it is shown once the result is opened. */
+export function SnippetLine({ snippet, again }: { snippet: Snippet; again: boolean }) {
   return (
-    <p className={styles['snippet']}>
+    <p className={styles['snippet']} data-again={again}>
       <span className={styles['field']}>{FIELD_WORDS[snippet.field]}</span> <PieceText piece={snippet} />
     </p>
   );

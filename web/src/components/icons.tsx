@@ -4,11 +4,14 @@
  */
 
 import IconAdjustments from '@tabler/icons-react/icons/IconAdjustmentsHorizontal';
+import IconUndo from '@tabler/icons-react/icons/IconArrowBack';
 import IconTurned from '@tabler/icons-react/icons/IconArrowBackUp';
 import IconBack from '@tabler/icons-react/icons/IconArrowLeft';
 import IconBookmark from '@tabler/icons-react/icons/IconBookmark';
 import IconCheck from '@tabler/icons-react/icons/IconCheck';
 import IconDown from '@tabler/icons-react/icons/IconChevronDown';
+import IconPrevious from '@tabler/icons-react/icons/IconChevronLeft';
+import IconNext from '@tabler/icons-react/icons/IconChevronRight';
 import IconUp from '@tabler/icons-react/icons/IconChevronUp';
 import IconPart from '@tabler/icons-react/icons/IconCircleHalf2';
 import IconSimilar from '@tabler/icons-react/icons/IconCopy';
@@ -16,16 +19,20 @@ import IconDownload from '@tabler/icons-react/icons/IconDownload';
 import IconEqual from '@tabler/icons-react/icons/IconEqual';
 import IconFile from '@tabler/icons-react/icons/IconFileText';
 import IconFilter from '@tabler/icons-react/icons/IconFilter';
+import IconCollected from '@tabler/icons-react/icons/IconFolderCheck';
+import IconCollect from '@tabler/icons-react/icons/IconFolderPlus';
 import IconHelp from '@tabler/icons-react/icons/IconHelpCircle';
 import IconLink from '@tabler/icons-react/icons/IconLink';
 import IconMenu from '@tabler/icons-react/icons/IconMenu2';
 import IconMoon from '@tabler/icons-react/icons/IconMoon';
+import IconEdit from '@tabler/icons-react/icons/IconPencil';
 import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconPrint from '@tabler/icons-react/icons/IconPrinter';
 import IconQuote from '@tabler/icons-react/icons/IconQuote';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import IconSort from '@tabler/icons-react/icons/IconSortDescending';
 import IconSun from '@tabler/icons-react/icons/IconSun';
+import IconTrash from '@tabler/icons-react/icons/IconTrash';
 import IconCross from '@tabler/icons-react/icons/IconX';
 import type { ComponentType } from 'react';
 
@@ -41,6 +48,8 @@ export const MoonIcon = toIcon(IconMoon);
 export const MenuIcon = toIcon(IconMenu);
 export const UpIcon = toIcon(IconUp);
 export const DownIcon = toIcon(IconDown);
+export const PreviousIcon = toIcon(IconPrevious);
+export const NextIcon = toIcon(IconNext);
 export const BackIcon = toIcon(IconBack);
 export const FilterIcon = toIcon(IconFilter);
 export const SortIcon = toIcon(IconSort);
@@ -54,6 +63,12 @@ export const DownloadIcon = toIcon(IconDownload);
 export const LinkIcon = toIcon(IconLink);
 export const PrintIcon = toIcon(IconPrint);
 export const PlusIcon = toIcon(IconPlus);
+export const CollectIcon = toIcon(IconCollect);
+export const CollectedIcon = toIcon(IconCollected);
+export const EditIcon = toIcon(IconEdit);
+export const TrashIcon = toIcon(IconTrash);
+/** Taking back what was done; the shape of an overturned decision means something else. */
+export const UndoIcon = toIcon(IconUndo);
 /** One shape for each decision, so that it is never told by color alone. */
 export const StandsIcon = toIcon(IconEqual);
 export const TurnedIcon = toIcon(IconTurned);

@@ -1,12 +1,13 @@
 /**
  * The text itself, page by page, as flat runs: each run is tinted by the innermost value it belongs to, and a run the query found
- * is a `<mark>`. Choosing a run (click, or Enter where it has the focus) leads to its value in the structured view.
+ * is a `<mark>`. Choosing a run (click, or Enter where it has the focus) leads to its value in the record beside it.
  */
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
 import type { TextResponse } from '#contract/api.ts';
 import { type EvidenceMark, isWithin } from '../lib/evidence.ts';
 import { innermostFirst, type Segment, toSegments } from '../lib/segments.ts';
 import { softenLines } from '../lib/soft-lines.ts';
+import { isSelecting } from '../lib/values.ts';
 import styles from './letter-text.module.css';
 
 type Mark = EvidenceMark | { readonly kind: 'match'; readonly start: number; readonly end: number };
@@ -19,7 +20,8 @@ interface Props {
   /** Start of the match that is looked at. */
   currentMatch: number | null;
   chosenPath: string | null;
-  onChoose: (path: string) => void;
+  /** The values that the chosen words belong to, the innermost first: the first one that is shown is meant. */
+  onChoose: (paths: readonly string[]) => void;
 }
 
 export function LetterText({ ref, letter, evidence, currentMatch, chosenPath, onChoose }: Props) {
@@ -33,16 +35,12 @@ export function LetterText({ ref, letter, evidence, currentMatch, chosenPath, on
     const choose = (event: Event) => {
       if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
       const run = event.target instanceof Element ? event.target.closest('[data-paths]') : null;
-      // Some values (a heading that is also the request) are shown once: the innermost one that is shown is meant.
-      const path = run
-        ?.getAttribute('data-paths')
-        ?.split(' ')
-        .find((candidate) => document.querySelector(`[data-value="${candidate}"]`) !== null);
+      const paths = run?.getAttribute('data-paths')?.split(' ');
       // A reader who is selecting words to copy is not choosing a value.
-      if (!path || (event instanceof MouseEvent && window.getSelection()?.isCollapsed === false)) return;
+      if (paths === undefined || (event instanceof MouseEvent && isSelecting())) return;
       // Else the same press of Enter would reach the value that takes the focus, and lead straight back.
       event.preventDefault();
-      onChoose(path);
+      onChoose(paths);
     };
     element.addEventListener('click', choose);
     element.addEventListener('keydown', choose);
@@ -89,6 +87,7 @@ function Run({ segment, currentMatch, chosenPath }: { segment: Segment<Mark>; cu
     <span
       className={styles['run']}
       data-kind={inner[0].kind}
+      data-outcome={inner[0].outcome}
       data-paths={inner.map((mark) => mark.path).join(' ')}
       data-start={starts ? segment.start : undefined}
       data-chosen={chosen}

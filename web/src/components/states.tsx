@@ -21,11 +21,11 @@ export function LoadingState({ what, lines = 6 }: { what: string; lines?: number
   );
 }
 
-/** `order`: 1 where it is all of the page. */
-export function EmptyState({ title, order = 2, children }: { title: string; order?: 1 | 2; children?: ReactNode }) {
+/** `order`: 1 where it is all of the page, 3 within a section. */
+export function EmptyState({ title, order = 2, children }: { title: string; order?: 1 | 2 | 3; children?: ReactNode }) {
   return (
     <div className={styles['empty']}>
-      <Title order={order} size="h2">
+      <Title order={order} size={order === 3 ? 'h3' : 'h2'}>
         {title}
       </Title>
       {children}

@@ -36,6 +36,12 @@ export function useSearch(state: SearchState) {
   return useGet<SearchResponse>(withParams('/search', writeSearch(state)), true);
 }
 
+/** A page of results that this tab has seen; nothing is asked for, so that it is undefined where it has not. */
+export function useSeenSearch(state: SearchState | null) {
+  const path = state === null ? '' : withParams('/search', writeSearch(state));
+  return useQuery({ ...toQuery<SearchResponse>(path), enabled: false }).data;
+}
+
 /** The facets of a search as they are without any filter on `apart`; null where nothing is chosen there (the search has them itself). */
 export function useFacetsWithout(state: SearchState, apart: readonly KeywordField[]) {
   const filters = apart.reduce((left, field) => withFilter(left, field, []), state.filters);

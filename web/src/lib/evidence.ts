@@ -3,7 +3,8 @@
  * citation as marks into the canonical text. A mark's `path` names the value ("dates.decided", "items.0.decision"); the structured
  * view uses the same paths, and so either side can find the other.
  */
-import type { Determination } from '#contract/determination.ts';
+import type { Determination, Item } from '#contract/determination.ts';
+import type { Decision } from '#contract/lists.ts';
 import type { Span } from '#contract/span.ts';
 
 /** What kind of value it is: how its words are tinted. */
@@ -12,6 +13,8 @@ export type MarkKind = 'header' | 'reviewer' | 'summary' | 'item' | 'decision' |
 export interface EvidenceMark {
   readonly path: string;
   readonly kind: MarkKind;
+  /** Of the item whose decision it tells; null for every other kind. */
+  readonly outcome: Decision | null;
   readonly start: number;
   readonly end: number;
 }
@@ -19,12 +22,12 @@ export interface EvidenceMark {
 /** All marks of a record, in the order of its fields. The letter's layout anchors are no values and are left out. */
 export function collectEvidence(determination: Determination): EvidenceMark[] {
   const { layout: _, messages: __, source: ___, ...values } = determination;
-  const marks: EvidenceMark[] = [];
-  walk(values, '', marks);
-  return marks;
+  const found: Omit<EvidenceMark, 'outcome'>[] = [];
+  walk(values, '', found);
+  return found.map((mark) => ({ ...mark, outcome: outcomeOf(mark.path, determination.items) }));
 }
 
-function walk(value: unknown, path: string, marks: EvidenceMark[]): void {
+function walk(value: unknown, path: string, marks: Omit<EvidenceMark, 'outcome'>[]): void {
   if (typeof value !== 'object' || value === null) return;
   const { evidence, asPrinted, ...rest } = value as Record<string, unknown>;
   const spans = Array.isArray(evidence) ? evidence : [asPrinted];
@@ -53,6 +56,19 @@ export function kindOf(path: string): MarkKind {
   if (field === 'deciding' || field === 'reasons') return 'decision';
   if (field === 'guidelines') return 'guideline';
   return field === 'service' || field === 'category' ? 'service' : 'item';
+}
+
+/** Where in the list of items the value at a path stands; null for a value of the letter as a whole. */
+export function itemIndexOf(path: string): number | null {
+  const index = /^items\.(\d+)\./.exec(path)?.[1];
+  return index === undefined ? null : Number(index);
+}
+
+/** How the item was decided whose decision, or what decided it, stands at a path; null for every other value. */
+export function outcomeOf(path: string, items: readonly Pick<Item, 'decision'>[]): Decision | null {
+  const index = itemIndexOf(path);
+  if (index === null || kindOf(path) !== 'decision') return null;
+  return items[index]?.decision?.value ?? 'undetermined';
 }
 
 /** True where `path` names the value `outer` or a part of it. */

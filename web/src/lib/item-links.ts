@@ -23,6 +23,13 @@ export function itemAddress({ letterId, number }: ItemRef, version: string | nul
   return new URL(`/determinations/${encodeURI(letterId)}?${params}`, window.location.origin).href;
 }
 
+/** The same page with another item of its letter. */
+export function withItem(params: URLSearchParams, number: number): string {
+  const next = new URLSearchParams(params);
+  next.set('item', String(number));
+  return `?${next}`;
+}
+
 /** Cases like this one. */
 export function similarHref({ letterId, number }: ItemRef): string {
   return `/similar?${new URLSearchParams({ case: letterId, item: String(number) })}`;

@@ -5,9 +5,12 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
   CollectedItem,
+  CollectedPlaces,
+  CollectedResponse,
   Collection,
   CollectionResponse,
   CollectionsResponse,
+  ItemsChanged,
   NewItemsResponse,
   SavedCounts,
   SavedSearch,
@@ -18,6 +21,7 @@ import { fewAtATime } from './few-at-a-time.ts';
 
 const SEARCHES = '/saved-searches';
 const COLLECTIONS = '/collections';
+const COLLECTED = '/collected';
 const of = (base: string, id: string) => `${base}/${encodeURIComponent(id)}`;
 
 /** The list of saved searches, and what one of them finds. */
@@ -56,15 +60,39 @@ export function useNewItems(id: string, page: number) {
   });
 }
 
-/** `item`: only the collections that hold it. */
-export function useCollections(item?: string, enabled = true) {
-  const path = item === undefined ? COLLECTIONS : `${COLLECTIONS}?${new URLSearchParams({ item })}`;
+export function useCollections() {
   return useQuery({
-    queryKey: [COLLECTIONS, path],
-    queryFn: ({ signal }) => getJson<CollectionsResponse>(path, signal),
-    enabled,
+    queryKey: [COLLECTIONS, COLLECTIONS],
+    queryFn: ({ signal }) => getJson<CollectionsResponse>(COLLECTIONS, signal),
     staleTime: 0,
   });
+}
+
+/** The collections that hold an item, each with its note on it. */
+export function useCollectedPlaces(item: string) {
+  const path = of(COLLECTED, item);
+  return useQuery({
+    queryKey: [COLLECTIONS, path],
+    queryFn: async ({ signal }) => (await getJson<CollectedPlaces>(path, signal)).places,
+    staleTime: 0,
+  });
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The ids of all items that are in a collection: asked for once, and anew when a collection was changed here. `enabled`: this server keeps collections. */
+export function useCollected(enabled: boolean): ReadonlySet<string> {
+  const { data } = useQuery({
+    queryKey: [COLLECTIONS, COLLECTED],
+    queryFn: ({ signal }) => getJson<CollectedResponse>(COLLECTED, signal),
+    select: toSet,
+    enabled,
+  });
+  return data ?? NONE;
+}
+
+function toSet({ items }: { items: readonly string[] }): ReadonlySet<string> {
+  return new Set(items);
 }
 
 export function useCollection(id: string, page: number) {
@@ -82,12 +110,18 @@ function useChange<A, R>(outdated: (asked: A) => readonly (readonly string[])[],
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
+    // One after the other: what is undone at once was done before.
+    scope: { id: 'saved' },
     onSettled: (_answer, _error, asked) => Promise.all(outdated(asked).map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
 }
 const list = () => [LIST];
 const listAndFound = ({ id }: { id: string }) => [LIST, found(id)];
 const collections = () => [[COLLECTIONS]];
+const lists = () => [
+  [COLLECTIONS, COLLECTIONS],
+  [COLLECTIONS, COLLECTED],
+];
 
 export function useSaveSearch() {
   return useChange(list, (input: { name: string; note: string; search: string }) => sendJson<SavedSearch>('POST', SEARCHES, input));
@@ -105,6 +139,9 @@ export function useMarkSeen() {
 export function useRemoveSearch() {
   return useChange(list, (id: string) => remove(of(SEARCHES, id)));
 }
+export function useRestoreSearch() {
+  return useChange(list, (id: string) => sendJson<SavedSearch>('POST', `${of(SEARCHES, id)}/restore`, {}));
+}
 
 export function useAddCollection() {
   return useChange(collections, (input: { name: string; note: string }) => sendJson<Collection>('POST', COLLECTIONS, input));
@@ -115,21 +152,50 @@ export function useChangeCollection() {
   );
 }
 export function useRemoveCollection() {
-  return useChange(collections, (id: string) => remove(of(COLLECTIONS, id)));
+  // The collection itself is not asked for again, since it is gone.
+  return useChange(lists, (id: string) => remove(of(COLLECTIONS, id)));
+}
+export function useRestoreCollection() {
+  return useChange(collections, (id: string) => sendJson<Collection>('POST', `${of(COLLECTIONS, id)}/restore`, {}));
 }
 
-export function useCollectItem() {
-  return useChange(collections, ({ id, ...input }: { id: string; item: string; note: string }) =>
-    sendJson<CollectedItem>('POST', `${of(COLLECTIONS, id)}/items`, input),
+/** Everything that the dialog of one item changes, in this order: what a collection holds of it now, by id of the collection. */
+export interface ItemChange {
+  readonly add: readonly { readonly id: string; readonly note: string }[];
+  readonly note: readonly { readonly id: string; readonly note: string }[];
+  readonly takeOut: readonly string[];
+}
+export function useChangePlaces() {
+  return useChange(collections, async ({ item, add, note, takeOut }: ItemChange & { item: string }) => {
+    for (const { id, note: words } of add) await sendJson<CollectedItem>('POST', `${of(COLLECTIONS, id)}/items`, { item, note: words });
+    for (const { id, note: words } of note) await sendJson<CollectedItem>('PATCH', itemPath(id, item), { note: words });
+    for (const id of takeOut) await remove(itemPath(id, item));
+  });
+}
+/** Adds many items to each of these collections, or takes them out; tells what was done in each. */
+export function useChangeItems() {
+  return useChange(
+    collections,
+    ({ changes }: { changes: readonly { id: string; add?: readonly string[]; takeOut?: readonly string[] }[] }) =>
+      Promise.all(
+        changes.map(({ id, add = [], takeOut = [] }) => sendJson<ItemsChanged>('PATCH', `${of(COLLECTIONS, id)}/items`, { add, takeOut })),
+      ),
   );
 }
 export function useNoteItem() {
   return useChange(collections, ({ id, item, note }: { id: string; item: string; note: string }) =>
-    sendJson<CollectedItem>('PATCH', `${of(COLLECTIONS, id)}/items/${encodeURIComponent(item)}`, { note }),
+    sendJson<CollectedItem>('PATCH', itemPath(id, item), { note }),
   );
 }
 export function useRemoveItem() {
+  return useChange(collections, ({ id, item }: { id: string; item: string }) => remove(itemPath(id, item)));
+}
+export function useRestoreItem() {
   return useChange(collections, ({ id, item }: { id: string; item: string }) =>
-    remove(`${of(COLLECTIONS, id)}/items/${encodeURIComponent(item)}`),
+    sendJson<CollectedItem>('POST', `${itemPath(id, item)}/restore`, {}),
   );
+}
+
+function itemPath(id: string, item: string): string {
+  return `${of(COLLECTIONS, id)}/items/${encodeURIComponent(item)}`;
 }

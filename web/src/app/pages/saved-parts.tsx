@@ -29,7 +29,7 @@ export function NewItemsPage() {
 function BelowSaved({ children }: { children: ReactNode }) {
   return (
     <OnlyWhere part="saved" what="Saved searches and collections">
-      <Stack gap="sm" maw="56rem">
+      <Stack gap="sm" maw="var(--imr-measure)">
         <Link to="/saved" className={styles['back']}>
           <BackIcon /> Saved
         </Link>

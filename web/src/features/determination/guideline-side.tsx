@@ -1,7 +1,7 @@
 /** What one side based its decision on: the basis as printed, each citation taken apart, and the field's own words. */
 import { Link } from 'react-router';
 import type { Citation, GuidelineSide } from '#contract/determination.ts';
-import { BASIS_LABELS, CITING_SIDE_LABELS, type CitingSide, NO_GUIDELINE } from '#contract/lists.ts';
+import { BASIS_LABELS, type Basis, CITING_SIDE_LABELS, type CitingSide, NO_GUIDELINE } from '#contract/lists.ts';
 import { dayWords } from '../../lib/words.ts';
 import { citingLinks } from './citing-links.ts';
 import styles from './guideline-side.module.css';
@@ -18,18 +18,24 @@ interface Props {
 export function GuidelineSideView({ side, guidelines, path, labels }: Props) {
   return (
     <div className={styles['side']}>
-      <h4>{CITING_SIDE_LABELS[side]}</h4>
-      <p className={styles['basis']}>
-        Basis:{' '}
-        <Sourced path={`${path}.basis`} found={guidelines.basis}>
-          {guidelines.basis === null ? null : BASIS_LABELS[guidelines.basis.value]}
-        </Sourced>
-      </p>
+      <h4>
+        {CITING_SIDE_LABELS[side]}{' '}
+        <span className={styles['basis']}>
+          <Sourced path={`${path}.basis`} found={guidelines.basis}>
+            {guidelines.basis === null ? null : BASIS_LABELS[guidelines.basis.value]}
+          </Sourced>
+        </span>
+      </h4>
       {guidelines.citations.length === 0 ? null : (
         <ul>
           {guidelines.citations.map((citation, index) => (
             <li key={`${citation.asPrinted.start} ${citation.guideline}`}>
-              <CitationView citation={citation} path={`${path}.citations.${index}`} labels={labels} />
+              <CitationView
+                citation={citation}
+                path={`${path}.citations.${index}`}
+                labels={labels}
+                basis={guidelines.basis?.value ?? null}
+              />
             </li>
           ))}
         </ul>
@@ -48,13 +54,23 @@ export function GuidelineSideView({ side, guidelines, path, labels }: Props) {
   );
 }
 
-function CitationView({ citation, path, labels }: { citation: Citation; path: string; labels: Readonly<Record<string, string>> }) {
+interface CitationProps {
+  citation: Citation;
+  path: string;
+  labels: Readonly<Record<string, string>>;
+  /** Of its side, which is told once. */
+  basis: Basis | null;
+}
+
+function CitationView({ citation, path, labels, basis }: CitationProps) {
   const known = labels[citation.guideline];
   const citing = citingLinks(citation, known ?? citation.title ?? 'this guideline');
   const parts = [
     citation.edition === null ? null : `edition ${citation.edition}`,
-    citation.chapter === null ? null : `chapter ${citation.chapter}`,
-    citation.sectionsAsPrinted === null ? null : `sections: ${citation.sectionsAsPrinted}`,
+    citation.chapter === null || known?.includes(`Ch. ${citation.chapter} `) === true ? null : `chapter ${citation.chapter}`,
+    citation.sectionsAsPrinted === null
+      ? null
+      : `${citation.sections.length === 1 ? 'section' : 'sections'}: ${citation.sectionsAsPrinted}`,
     citation.pages.length === 0
       ? null
       : `${citation.pages.length === 1 && !citation.pages[0]?.includes('-') ? 'page' : 'pages'} ${citation.pages.join(', ')}`,
@@ -65,8 +81,8 @@ function CitationView({ citation, path, labels }: { citation: Citation; path: st
       <Sourced path={path} found={{ grade: 'stated' }}>
         {known ?? citation.title ?? citation.asPrinted.quote}
       </Sourced>{' '}
-      {citation.basis === null ? null : <span className={styles['tag']}>{BASIS_LABELS[citation.basis]}</span>}
-      {citation.replacedOn === null ? null : <span className={styles['tag']}>replaced on {dayWords(citation.replacedOn)}</span>}
+      {citation.basis === null || citation.basis === basis ? null : <span className={styles['tag']}>{BASIS_LABELS[citation.basis]}</span>}
+      {citation.replacedOn === null ? null : <span className={styles['tag']}>replaced {dayWords(citation.replacedOn)}</span>}
       {parts.length === 0 ? null : <div className={styles['parts']}>{parts.join('; ')}</div>}
       {citation.url === null ? null : (
         <div className={styles['parts']}>
@@ -75,7 +91,7 @@ function CitationView({ citation, path, labels }: { citation: Citation; path: st
       )}
       {citation.family === NO_GUIDELINE ? null : (
         <div className={styles['citing']}>
-          Who cites{' '}
+          Items that cite{' '}
           {citing.map(({ href, words, label }, index) => (
             <span key={href}>
               {index === 0 ? '' : ' · '}

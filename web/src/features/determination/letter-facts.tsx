@@ -1,122 +1,115 @@
-/** The facts of the letter as a whole: case, days, priority, reviewer, summary, and its source file. */
-import type { ReactNode } from 'react';
+/** The facts of the letter as a whole: program, days, priority, reviewer, summary, and its source file. What it does not state is one line. */
 import type { DeterminationResponse } from '#contract/api.ts';
-import { LETTER_OUTCOME_LABELS, PRIORITY_LABELS } from '#contract/lists.ts';
+import type { Determination } from '#contract/determination.ts';
+import { PRIORITY_LABELS } from '#contract/lists.ts';
 import { PROGRAMMES } from '#contract/programmes.ts';
-import { FileIcon } from '../../components/icons.tsx';
-import { API } from '../../lib/api-client.ts';
+import type { Grade } from '#contract/span.ts';
 import { useLimits } from '../../lib/endpoints.ts';
-import { countWords, dayWords, partWords, sizeWords } from '../../lib/words.ts';
+import { countWords, dayWords, listWords, partWords, sizeWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
+import facts from './item-facts.module.css';
 import { Sourced } from './sourced.tsx';
 
+/** The day decided stands in the head of the page. */
 const DATES = [
-  ['decided', 'Decided'],
-  ['assigned', 'Assigned'],
-  ['applicationReceived', 'Application received'],
-  ['urDenial', 'UR denial'],
   ['injury', 'Injury'],
+  ['urDenial', 'UR denial'],
+  ['applicationReceived', 'Application received'],
+  ['assigned', 'Assigned to IMR'],
 ] as const;
 
-export function LetterFacts({ data: { determination, hasOriginal } }: { data: DeterminationResponse }) {
-  const { dates, reviewer, source } = determination;
+/** A value with its path in the record, and the words that show it. */
+interface Value {
+  readonly path: string;
+  readonly found: { readonly grade: Grade };
+  readonly words: string;
+}
+
+interface Fact {
+  readonly name: string;
+  readonly values: readonly Value[];
+  /** What a reader looks for in every letter: that it is not stated is said. */
+  readonly missed: boolean;
+}
+
+export function LetterFacts({ data: { determination } }: { data: Pick<DeterminationResponse, 'determination'> }) {
+  const { source } = determination;
   const { hides } = useLimits();
-  const original = `${API}/determinations/${encodeURIComponent(determination.id)}/original?version=${source.sha256}`;
+  const all = toFacts(determination);
+  const absent = all
+    .filter(({ values, missed }) => missed && values.length === 0)
+    .map(({ name }) => name.toLowerCase().replace(/^ur /, 'UR '));
   return (
     <section aria-labelledby="facts">
-      <h2 id="facts">The letter</h2>
-      <dl className={styles['facts']}>
-        <Fact name="Case number">
-          <Sourced path="caseNumber" found={determination.caseNumber}>
-            {determination.caseNumber.value}
-          </Sourced>
-        </Fact>
-        <Fact name="Program">{PROGRAMMES[determination.programme].label}</Fact>
-        {determination.letterOutcome === null ? null : <Fact name="Outcome">{LETTER_OUTCOME_LABELS[determination.letterOutcome]}</Fact>}
-        {DATES.map(([field, name]) => (
-          <Fact key={field} name={name}>
-            <Sourced path={`dates.${field}`} found={dates[field]}>
-              {dayWords(dates[field]?.value ?? null)}
-            </Sourced>
-          </Fact>
-        ))}
-        <Fact name="Priority">
-          <Sourced path="priority" found={determination.priority}>
-            {determination.priority === null ? null : PRIORITY_LABELS[determination.priority.value]}
-          </Sourced>
-        </Fact>
-        <Fact name="Reviewer specialty">
-          {reviewer.specialties.length === 0 ? (
-            <Sourced path="reviewer.specialtyAsPrinted" found={reviewer.specialtyAsPrinted}>
-              {reviewer.specialtyAsPrinted?.value}
-            </Sourced>
-          ) : (
-            <Several values={reviewer.specialties} path="reviewer.specialties" />
-          )}
-        </Fact>
-        <Fact name="Reviewer licensed in">
-          {reviewer.licensedStates.length === 0 ? (
-            <Sourced path="reviewer.licensedStates" found={null}>
-              {null}
-            </Sourced>
-          ) : (
-            <Several values={reviewer.licensedStates} path="reviewer.licensedStates" />
-          )}
-        </Fact>
-        {determination.documentsReviewed.length === 0 ? null : (
-          <Fact name="Documents reviewed">
-            <Several values={determination.documentsReviewed} path="documentsReviewed" />
-          </Fact>
+      <h2 id="facts">About the letter</h2>
+      <dl className={facts['facts']}>
+        <div>
+          <dt>Program</dt>
+          <dd>{PROGRAMMES[determination.programme].label}</dd>
+        </div>
+        {all.map(({ name, values }) =>
+          values.length === 0 ? null : (
+            <div key={name}>
+              <dt>{name}</dt>
+              {values.map(({ path, found, words }) => (
+                <dd key={path}>
+                  <Sourced path={path} found={found}>
+                    {words}
+                  </Sourced>
+                </dd>
+              ))}
+            </div>
+          ),
         )}
-        {determination.diagnoses.length === 0 ? null : (
-          <Fact name="Diagnoses">
-            <Several values={determination.diagnoses} path="diagnoses" />
-          </Fact>
-        )}
-        <Fact name="Source file">
-          <span className={styles['file']}>
+        <div>
+          <dt>Source file</dt>
+          <dd>
             {source.fileName} ({sizeWords(source.sizeBytes)},{' '}
             {source.part === null ? countWords(source.pages, 'page') : partWords(source.part)})
-          </span>
-          {hasOriginal ? (
-            <a href={original} className={styles['original']}>
-              <FileIcon /> {source.part === null ? 'Open the original file' : 'Open this part of the original file'}
-            </a>
-          ) : null}
-          {hides('originals') ? <div>The original file and earlier versions are not on this server.</div> : null}
-        </Fact>
+          </dd>
+          {hides('originals') ? <dd className={facts['absent']}>The original file and earlier versions are not on this server.</dd> : null}
+        </div>
       </dl>
-      <details className={styles['summary']}>
-        <summary>Clinical case summary</summary>
-        <p>
-          <Sourced path="clinicalSummary" found={determination.clinicalSummary}>
-            {determination.clinicalSummary?.value}
-          </Sourced>
-        </p>
-      </details>
+      {absent.length === 0 ? null : <p className={facts['absent']}>Not stated: {listWords(absent)}.</p>}
+      {determination.clinicalSummary === null ? null : (
+        <details className={styles['summary']}>
+          <summary>Clinical case summary</summary>
+          <p>
+            <Sourced path="clinicalSummary" found={determination.clinicalSummary} within>
+              {determination.clinicalSummary.value}
+            </Sourced>
+          </p>
+        </details>
+      )}
     </section>
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
+function toFacts({ dates, priority, reviewer, documentsReviewed, diagnoses, clinicalSummary }: Determination): Fact[] {
+  const { specialties, specialtyAsPrinted, licensedStates } = reviewer;
+  const printed =
+    specialtyAsPrinted === null
+      ? []
+      : [{ path: 'reviewer.specialtyAsPrinted', found: specialtyAsPrinted, words: specialtyAsPrinted.value }];
+  return [
+    {
+      name: 'Priority',
+      values: priority === null ? [] : [{ path: 'priority', found: priority, words: PRIORITY_LABELS[priority.value] }],
+      missed: true,
+    },
+    ...DATES.map(([field, name]) => {
+      const found = dates[field];
+      return { name, values: found === null ? [] : [{ path: `dates.${field}`, found, words: dayWords(found.value) }], missed: true };
+    }),
+    { name: 'Reviewer specialty', values: specialties.length === 0 ? printed : several(specialties, 'reviewer.specialties'), missed: true },
+    { name: 'Reviewer licensed in', values: several(licensedStates, 'reviewer.licensedStates'), missed: true },
+    { name: 'Documents reviewed', values: several(documentsReviewed, 'documentsReviewed'), missed: false },
+    { name: 'Diagnoses', values: several(diagnoses, 'diagnoses'), missed: false },
+    // It is folded below.
+    { name: 'Clinical case summary', values: [], missed: clinicalSummary === null },
+  ];
 }
 
-function Several({ values, path }: { values: readonly { value: string; grade: 'stated' | 'inferred' }[]; path: string }) {
-  return (
-    <ul className={styles['several']}>
-      {values.map((found, index) => (
-        <li key={found.value}>
-          <Sourced path={`${path}.${index}`} found={found}>
-            {found.value}
-          </Sourced>
-        </li>
-      ))}
-    </ul>
-  );
+function several(values: readonly { value: string; grade: Grade }[], path: string): Value[] {
+  return values.map((found, index) => ({ path: `${path}.${index}`, found, words: found.value }));
 }

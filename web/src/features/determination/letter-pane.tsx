@@ -1,69 +1,75 @@
-/** The letter's own text: its states, the way from match to match, and where to look when a value is chosen. */
-import { ActionIcon } from '@mantine/core';
+/** The letter's own text: its states, the way from match to match, and where to look when a value is chosen or an item gone to. */
 import { useContext, useEffect, useMemo, useRef, useState } from 'react';
-import type { TextResponse } from '#contract/api.ts';
-import type { Determination, Item } from '#contract/determination.ts';
+import { Link } from 'react-router';
+import type { DeterminationResponse, TextResponse } from '#contract/api.ts';
+import type { Item } from '#contract/determination.ts';
 import { BackToValue } from '../../components/back-to-value.tsx';
-import { DownIcon, UpIcon } from '../../components/icons.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
+import { MarkLegend } from '../../components/mark-legend.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { useLetterText } from '../../lib/endpoints.ts';
-import { collectEvidence, isWithin } from '../../lib/evidence.ts';
+import type { useLetterText } from '../../lib/endpoints.ts';
+import { collectEvidence, isWithin, itemIndexOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
-import { countWords } from '../../lib/words.ts';
+import { withParams } from '../../lib/url-state.ts';
+import { firstShown } from '../../lib/values.ts';
+import { startOf } from './item-start.ts';
 import styles from './letter.module.css';
 import { useMarkKeys } from './mark-keys.ts';
+import { Matches } from './matches.tsx';
+import type { OpenItems } from './open-items.ts';
+import { OriginalLink } from './original-link.tsx';
 import { FocusContext } from './sourced.tsx';
 
 interface Props {
-  id: string;
+  text: ReturnType<typeof useLetterText>;
+  data: DeterminationResponse;
+  /** A sha-256, or null for the current version. */
   version: string | null;
   q: string;
-  /** Words of `q` are also marked in the clinical case summary. */
-  summary: boolean;
-  /** Words of `q` that are taken as typed. */
-  literal: readonly string[];
-  determination: Determination;
-  /** The item number the address asks for; NaN or 0 where it asks for none. */
-  askedItem: number;
+  items: OpenItems;
 }
 
 export function LetterPane(props: Props) {
-  const { data, error, refetch } = useLetterText(props.id, props.version, props);
+  const { data, error, refetch } = props.text;
   return (
     <section aria-labelledby="letter" className={styles['pane']}>
-      {error !== null ? (
+      {error === null && data !== undefined ? (
+        <Letter letter={data} {...props} />
+      ) : (
         <>
-          <h2 id="letter">The letter’s own text</h2>
-          <ErrorState error={error} query={props.q} onRetry={refetch} />
+          <div className={styles['head']}>
+            <h2 id="letter" tabIndex={-1}>
+              The letter’s own text
+            </h2>
+          </div>
+          {error === null ? (
+            <LoadingState what="the letter’s text" lines={15} />
+          ) : (
+            <ErrorState error={error} query={props.q} onRetry={refetch} />
+          )}
         </>
-      ) : null}
-      {error === null && data === undefined ? (
-        <>
-          <h2 id="letter">The letter’s own text</h2>
-          <LoadingState what="the letter’s text" lines={15} />
-        </>
-      ) : null}
-      {error === null && data !== undefined ? <Letter letter={data} {...props} /> : null}
+      )}
     </section>
   );
 }
 
-function Letter({ letter, q, determination, askedItem }: Props & { letter: TextResponse }) {
+function Letter({ letter, data, version, q, items }: Props & { letter: TextResponse }) {
+  const { determination } = data;
   const { focus, setFocus } = useContext(FocusContext);
   const scroller = useRef<HTMLElement>(null);
   const evidence = useMemo(() => collectEvidence(determination), [determination]);
   const [match, setMatch] = useState<number | null>(null);
   const total = letter.marks.length;
+  const { landing } = items;
 
-  const showMatch = (index: number) => {
+  const step = (by: 1 | -1) => {
+    const index = match === null ? (by === 1 ? 0 : total - 1) : (match + by + total) % total;
     setMatch(index);
-    const mark = letter.marks[index];
-    const element = scroller.current?.querySelector(`[data-match="${mark?.start}"]`);
+    const element = scroller.current?.querySelector(`[data-match="${letter.marks[index]?.start}"]`);
     if (element) bringIntoSight(element, 'center');
   };
-  useMarkKeys(q !== '' && total > 0, (step) => showMatch(match === null ? (step === 1 ? 0 : total - 1) : (match + step + total) % total));
-  // The words of the value that was chosen in the structured view.
+  useMarkKeys(q !== '' && total > 0, step);
+  // The words of the value that was chosen in the record.
   useEffect(() => {
     if (focus?.from !== 'record') return;
     const mark = evidence.find((candidate) => isWithin(candidate.path, focus.path));
@@ -72,63 +78,44 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
     bringIntoSight(element, 'center');
     element.focus({ preventScroll: true });
   }, [focus, evidence]);
-  // The item the address asks for is brought up in the pane too; the page itself stays where the structured view wants it.
+  // The item that was gone to is brought up in the pane too; the page itself stays where the record wants it.
   useEffect(() => {
-    const index = determination.items.findIndex((item) => item.number === askedItem);
-    const start = determination.items[index]?.heading?.evidence[0]?.start;
+    const item = determination.items.find(({ number }) => number === landing?.number);
+    const start = item === undefined ? null : startOf(item);
     const box = scroller.current;
-    const element = start === undefined ? null : box?.querySelector<HTMLElement>(`[data-start="${start}"]`);
+    const element = start === null ? null : box?.querySelector<HTMLElement>(`[data-start="${start}"]`);
     if (box && element) box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - 24;
-  }, [determination, askedItem]);
+  }, [determination, landing]);
+
+  const choose = (paths: readonly string[]) => {
+    const item = paths.map((path) => itemOf(path, determination.items)).find((found) => found !== undefined);
+    if (item !== undefined && firstShown(paths.filter((path) => itemIndexOf(path) !== null)) === undefined) items.reveal(item.number);
+    const path = firstShown(paths);
+    if (path !== undefined) setFocus({ path, from: 'letter', turn: (focus?.turn ?? 0) + 1 });
+  };
 
   return (
     <>
       <div className={styles['head']}>
-        <h2 id="letter">The letter’s own text</h2>
-        {q === '' ? null : (
-          <div className={styles['matches']} data-any={total > 0}>
-            <span role="status">
-              {total === 0
-                ? 'no match in this letter'
-                : match === null
-                  ? countWords(total, 'match', 'matches')
-                  : `match ${match + 1} of ${total}`}
-            </span>
-            {total === 0 ? null : (
-              <span className={styles['keys']} aria-hidden="true">
-                <kbd>n</kbd> <kbd>p</kbd>
-              </span>
-            )}
-            <ActionIcon
-              variant="default"
-              disabled={total === 0}
-              aria-label="Previous match"
-              aria-keyshortcuts="p"
-              title="Previous match (p)"
-              onClick={() => showMatch(((match ?? 0) - 1 + total) % total)}
-            >
-              <UpIcon />
-            </ActionIcon>
-            <ActionIcon
-              variant="default"
-              disabled={total === 0}
-              aria-label="Next match"
-              aria-keyshortcuts="n"
-              title="Next match (n)"
-              onClick={() => showMatch(match === null ? 0 : (match + 1) % total)}
-            >
-              <DownIcon />
-            </ActionIcon>
-          </div>
-        )}
+        <h2 id="letter" tabIndex={-1}>
+          The letter’s own text
+        </h2>
+        <OriginalLink
+          data={data}
+          pageStarts={letter.pageStarts}
+          item={determination.items.find(({ number }) => number === items.current)}
+        />
+        <Link to={withParams('/explain', explainParams(determination.id, version))}>How each value was read</Link>
+        {q === '' ? null : <Matches match={match} total={total} onStep={step} />}
       </div>
+      <MarkLegend evidence={evidence} searched={total > 0} />
       <LetterText
         ref={scroller}
         letter={letter}
         evidence={evidence}
         currentMatch={match === null ? null : (letter.marks[match]?.start ?? null)}
         chosenPath={focus?.path ?? null}
-        onChoose={(path) => setFocus({ path, from: 'letter', turn: (focus?.turn ?? 0) + 1 })}
+        onChoose={choose}
       />
       {focus?.from === 'record' ? (
         <BackToValue
@@ -140,8 +127,17 @@ function Letter({ letter, q, determination, askedItem }: Props & { letter: TextR
   );
 }
 
+function explainParams(id: string, version: string | null): URLSearchParams {
+  return new URLSearchParams({ id, ...(version === null ? {} : { version }) });
+}
+
+function itemOf(path: string, items: readonly Item[]): Item | undefined {
+  const index = itemIndexOf(path);
+  return index === null ? undefined : items[index];
+}
+
 /** What a value belongs to, as the way back to it says. */
 function ownerOf(path: string, items: readonly Item[]): string {
-  const item = items[Number(/^items\.(\d+)\./.exec(path)?.[1])];
+  const item = itemOf(path, items);
   return item === undefined ? 'the facts of the letter' : `item ${item.number}`;
 }

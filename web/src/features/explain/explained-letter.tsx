@@ -1,11 +1,13 @@
 /** A letter that was read: its values with rule, grade and words on one side, its text with them marked on the other. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ExplainedValue, ExplainResponse } from '#contract/api.ts';
+import type { Item } from '#contract/determination.ts';
 import { BackToValue } from '../../components/back-to-value.tsx';
 import { ItemList } from '../../components/item-list.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
-import { type EvidenceMark, kindOf } from '../../lib/evidence.ts';
+import { type EvidenceMark, kindOf, outcomeOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
+import { firstShown } from '../../lib/values.ts';
 import styles from './explain.module.css';
 import type { Focus } from './focus.ts';
 import { ValueTables } from './value-tables.tsx';
@@ -15,7 +17,11 @@ export function ExplainedLetter({ data: { determination, text, values } }: { dat
   const scroller = useRef<HTMLElement>(null);
   const choose = (id: string, from: Focus['from']) => setFocus((before) => ({ id, from, turn: (before?.turn ?? 0) + 1 }));
   const chosen = focus?.id ?? null;
-  const marks = useMemo(() => toMarks(values, chosen), [values, chosen]);
+  const chooseWords = (paths: readonly string[]) => {
+    const id = firstShown(paths);
+    if (id !== undefined) choose(id, 'letter');
+  };
+  const marks = useMemo(() => toMarks(values, determination.items, chosen), [values, determination, chosen]);
   const letter = useMemo(() => ({ ...text, marks: [] }), [text]);
 
   // The words of the value that was chosen.
@@ -31,20 +37,13 @@ export function ExplainedLetter({ data: { determination, text, values } }: { dat
   return (
     <div className={styles['panes']}>
       <section aria-labelledby="values" className={styles['values']}>
-        {determination.items.length === 0 ? null : <ItemList items={determination.items} replace />}
+        {determination.items.length === 0 ? null : <ItemList items={determination.items} />}
         <h2 id="values">What was read</h2>
         <ValueTables items={determination.items} values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
       </section>
       <section aria-labelledby="letter" className={styles['letter']}>
         <h2 id="letter">The letter’s own text</h2>
-        <LetterText
-          ref={scroller}
-          letter={letter}
-          evidence={marks}
-          currentMatch={null}
-          chosenPath={chosen}
-          onChoose={(id) => choose(id, 'letter')}
-        />
+        <LetterText ref={scroller} letter={letter} evidence={marks} currentMatch={null} chosenPath={chosen} onChoose={chooseWords} />
         {focus?.from === 'table' ? <BackToValue to="the value" onBack={() => choose(focus.id, 'letter')} /> : null}
       </section>
     </div>
@@ -52,8 +51,10 @@ export function ExplainedLetter({ data: { determination, text, values } }: { dat
 }
 
 /** The marks of all values; titles and labels, and the places of messages, are marked only while they are looked at. */
-function toMarks(values: readonly ExplainedValue[], chosen: string | null): EvidenceMark[] {
+function toMarks(values: readonly ExplainedValue[], items: readonly Item[], chosen: string | null): EvidenceMark[] {
   return values
     .filter((row) => row.kind === 'value' || row.kind === 'citation' || row.id === chosen)
-    .flatMap((row) => row.evidence.map(({ start, end }) => ({ path: row.id, kind: kindOf(row.id), start, end })));
+    .flatMap((row) =>
+      row.evidence.map(({ start, end }) => ({ path: row.id, kind: kindOf(row.id), outcome: outcomeOf(row.id, items), start, end })),
+    );
 }

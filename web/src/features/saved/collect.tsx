@@ -1,56 +1,44 @@
-/** Puts an item into collections, or takes it out again; a collection can be made on the way. */
-import { ActionIcon, Button, Modal } from '@mantine/core';
+/** Puts an item into collections, or takes it out again; a collection can be made on the way. The button tells whether the item is in one. */
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { PlusIcon } from '../../components/icons.tsx';
+import { CollectedIcon, CollectIcon } from '../../components/icons.tsx';
+import { OneOf } from '../../components/one-of.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
-import { CollectChoices } from './collect-choices.tsx';
-import { type Draft, EMPTY_DRAFT, unkeptOf } from './collect-draft.ts';
+import { useCollected } from '../../lib/saved-endpoints.ts';
+import { CollectForm } from './collect-form.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+
+const WORDS = ['Collect', 'Collected'] as const;
 
 /** `item`: its id; `name`: "item 2 of CM14-0012345". `icon`: as an icon alone. */
 export function Collect({ item, name, icon = false }: { item: string; name: string; icon?: boolean }) {
   const [open, setOpen] = useState(false);
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const [warned, setWarned] = useState(false);
-  if (useLimits().readOnly) return null;
-  const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    setWarned(false);
-  };
-  /** What was typed and kept nowhere is told first; who closes once more drops it. */
-  const close = () => {
-    if (unkeptOf(draft) !== null && !warned) {
-      setWarned(true);
-      return;
-    }
-    setOpen(false);
-    change(EMPTY_DRAFT);
-  };
+  const { readOnly, hides, pending } = useLimits();
+  const is = useCollected(!pending && !readOnly && !hides('saved')).has(item);
+  if (readOnly) return null;
+  const Icon = is ? CollectedIcon : CollectIcon;
+  const shown = WORDS[is ? 1 : 0];
+  const button = {
+    onClick: () => setOpen(true),
+    'aria-haspopup': 'dialog',
+    'aria-label': is ? `Collected: change the collections of ${name}` : `Collect ${name}`,
+  } as const;
   return (
     <>
       {icon ? (
-        <ActionIcon
-          variant="subtle"
-          size={26}
-          onClick={() => setOpen(true)}
-          aria-haspopup="dialog"
-          aria-label={`Collect: add ${name} to a collection`}
-          title="Collect"
-        >
-          <PlusIcon />
-        </ActionIcon>
+        <Tooltip label={shown}>
+          <ActionIcon variant="subtle" size={26} {...button}>
+            <Icon />
+          </ActionIcon>
+        </Tooltip>
       ) : (
-        <Button
-          leftSection={<PlusIcon />}
-          onClick={() => setOpen(true)}
-          aria-haspopup="dialog"
-          aria-label={`Collect: add ${name} to a collection`}
-        >
-          Collect
+        <Button leftSection={<Icon />} {...button}>
+          <OneOf words={WORDS} shown={shown} />
         </Button>
       )}
-      <Modal opened={open} onClose={close} title={`Collections with ${name}`} closeButtonProps={{ 'aria-label': 'Close' }}>
-        <CollectChoices item={item} draft={draft} warned={warned} onChange={change} onDone={close} />
-      </Modal>
+      <EditDialog opened={open} title={`Collect ${name}`} onClose={() => setOpen(false)}>
+        {(way) => <CollectForm item={item} way={way} />}
+      </EditDialog>
     </>
   );
 }

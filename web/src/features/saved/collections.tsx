@@ -1,63 +1,92 @@
 /** The collections: items put together by hand, each list with its note. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
+import type { Collection } from '#contract/saved.ts';
+import { PlusIcon } from '../../components/icons.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
-import { useAddCollection, useCollections } from '../../lib/saved-endpoints.ts';
+import { useAddCollection } from '../../lib/saved-endpoints.ts';
 import { countWords } from '../../lib/words.ts';
+import { EditDialog } from './edit-dialog.tsx';
+import { Finder, useFinder } from './finder.tsx';
 import { instantWords } from './instants.ts';
 import { NameForm } from './name-form.tsx';
 import styles from './saved.module.css';
 
-export function Collections() {
-  const { data, error, refetch } = useCollections();
-  const [making, setMaking] = useState(false);
-  const add = useAddCollection();
+export function Collections({ collections }: { collections: readonly Collection[] }) {
+  const finder = useFinder(collections);
   const { readOnly } = useLimits();
-  if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
-  if (data === undefined) return <LoadingState what="collections" />;
+  if (collections.length === 0) {
+    return (
+      <EmptyState title="No collection yet" order={3}>
+        {readOnly ? null : (
+          <>
+            <p>
+              A collection holds disputed items with your notes on them. Choose “Collect” at any result, or make an empty collection first.
+            </p>
+            <NewCollection />
+          </>
+        )}
+      </EmptyState>
+    );
+  }
   return (
     <>
-      {data.collections.length === 0 ? (
-        <EmptyState title="There is no collection yet">
-          {readOnly ? null : <p>Choose “Collect” at any item to put it into one, with a note of your own.</p>}
-        </EmptyState>
-      ) : (
-        <ul className={styles['list']} aria-label="Collections">
-          {data.collections.map((collection) => (
-            <li key={collection.id}>
-              <div className={styles['row']}>
-                <h3>
-                  <Link to={`/saved/collections/${encodeURIComponent(collection.id)}`}>{collection.name}</Link>
-                </h3>
-                <span className={styles['quiet']}>
-                  {countWords(collection.items, 'item')} · changed {instantWords(collection.changedAt)}
-                </span>
-              </div>
-              {collection.note === '' ? null : <p className={styles['note']}>{collection.note}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {readOnly ? null : (
-        <div className={styles['actions']}>
-          <Button size="compact-sm" variant="default" onClick={() => setMaking(true)} aria-haspopup="dialog">
-            New collection
-          </Button>
-        </div>
-      )}
-      <Modal opened={making} onClose={() => setMaking(false)} title="New collection" closeButtonProps={{ 'aria-label': 'Close' }}>
-        <NameForm
-          name=""
-          note=""
-          submit="Make it"
-          pending={add.isPending}
-          error={add.error}
-          onSubmit={(input) => add.mutate(input, { onSuccess: () => setMaking(false) })}
-          onCancel={() => setMaking(false)}
-        />
-      </Modal>
+      <div className={styles['tools']}>
+        <span role="status" className={styles['quiet']}>
+          {countWords(collections.length, 'collection')}
+          {finder.words === '' ? '' : `, ${finder.found.length} shown`}
+        </span>
+        {readOnly ? null : <NewCollection />}
+        <Finder finder={finder} label="Find a collection" />
+      </div>
+      <ul className={styles['list']} aria-label="Collections">
+        {finder.found.map((collection) => (
+          <li key={collection.id}>
+            <Row collection={collection} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ collection: { id, name, note, items, changedAt } }: { collection: Collection }) {
+  return (
+    <>
+      <h3>
+        <Link to={`/saved/collections/${encodeURIComponent(id)}`}>{name}</Link>
+      </h3>
+      <p className={styles['quiet']}>
+        {countWords(items, 'item')} · changed {instantWords(changedAt)}
+      </p>
+      {note === '' ? null : <p className={styles['note']}>{note}</p>}
+    </>
+  );
+}
+
+function NewCollection() {
+  const [open, setOpen] = useState(false);
+  const add = useAddCollection();
+  return (
+    <>
+      <Button leftSection={<PlusIcon />} onClick={() => setOpen(true)} aria-haspopup="dialog">
+        New collection
+      </Button>
+      <EditDialog opened={open} title="New collection" onClose={() => setOpen(false)}>
+        {(way) => (
+          <NameForm
+            name=""
+            note=""
+            submit="Create"
+            pending={add.isPending}
+            error={add.error}
+            onSubmit={(input) => add.mutate(input, { onSuccess: way.close })}
+            way={way}
+          />
+        )}
+      </EditDialog>
     </>
   );
 }

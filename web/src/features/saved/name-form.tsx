@@ -1,8 +1,9 @@
 /** A name and a note, for what is saved or changed; faults are told beside their field. */
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
+import type { Way } from './edit-dialog.tsx';
 import styles from './saved.module.css';
 
 interface Props {
@@ -12,37 +13,51 @@ interface Props {
   pending: boolean;
   error: Error | null;
   onSubmit: (input: { name: string; note: string }) => void;
-  onCancel: () => void;
+  way: Way;
 }
 
-export function NameForm({ name, note, submit, pending, error, onSubmit, onCancel }: Props) {
+export function NameForm({ name: keptName, note: keptNote, submit, pending, error, onSubmit, way }: Props) {
+  const [name, setName] = useState(keptName);
+  const [note, setNote] = useState(keptNote);
   const [fault, setFault] = useState<string | null>(null);
-  const send = (event: FormEvent<HTMLFormElement>) => {
+  const { onUnsaved } = way;
+  const unsaved = name.trim() !== keptName.trim() || note.trim() !== keptNote.trim();
+  useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const given = { name: String(data.get('name') ?? '').trim(), note: String(data.get('note') ?? '').trim() };
-    setFault(given.name === '' ? 'Give it a name first.' : null);
+    const given = { name: name.trim(), note: note.trim() };
+    setFault(given.name === '' ? 'Give it a name.' : null);
     if (given.name !== '' && !pending) onSubmit(given);
   };
   return (
     <form className={styles['form']} onSubmit={send} noValidate>
-      <TextInput name="name" label="Name" defaultValue={name} maxLength={SAVED_LIMITS.name} error={fault} required data-autofocus />
+      <TextInput
+        name="name"
+        label="Name"
+        value={name}
+        maxLength={SAVED_LIMITS.name}
+        error={fault}
+        required
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
       <Textarea
         name="note"
         label="Note"
-        description="For yourself; may be empty."
-        defaultValue={note}
+        value={note}
         maxLength={SAVED_LIMITS.note}
-        rows={3}
+        autosize
+        minRows={2}
+        maxRows={10}
+        onChange={(event) => setNote(event.currentTarget.value)}
       />
       {error === null ? null : <ErrorState error={error} />}
+      {way.asked}
       <div className={styles['actions']}>
-        <Button type="submit" loading={pending}>
+        <Button type="submit" variant="filled" loading={pending}>
           {submit}
         </Button>
-        <Button variant="default" onClick={onCancel}>
-          Cancel
-        </Button>
+        <Button onClick={way.close}>Cancel</Button>
       </div>
     </form>
   );

@@ -10,6 +10,7 @@ import { useMarkSeen, useNewItems } from '../../lib/saved-endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import { Collect } from './collect.tsx';
+import { CollectSeveral } from './collect-several.tsx';
 import { instantWords } from './instants.ts';
 import { ReadOnlyLine } from './read-only-line.tsx';
 import styles from './saved.module.css';
@@ -31,20 +32,27 @@ export function NewItems({ id }: { id: string }) {
     <>
       <title>{`New in ${search.name} — IMR Index`}</title>
       <Title order={1}>New in “{search.name}”</Title>
-      <div className={styles['actions']}>
-        <span role="status">
+      <div className={styles['tools']}>
+        <span role="status" className={styles['quiet']}>
           {countWords(newItems ?? 0, 'new item')} since {instantWords(search.seenAt)}
         </span>
-        <Link to={search.search === '' ? '/' : `/?${search.search}`}>See all it finds</Link>
+        <Link to={search.search === '' ? '/' : `/?${search.search}`}>See all that it finds</Link>
+        {hits.length === 0 ? null : (
+          <CollectSeveral items={hits.map(({ id: item }) => item)} label={`the ${countWords(hits.length, 'item')} of this page`} />
+        )}
         {!readOnly && (newItems ?? 0) > 0 && shown !== null ? (
-          <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id, shown })}>
+          <Button loading={seen.isPending} onClick={() => seen.mutate({ id, shown })}>
             Mark as seen
           </Button>
         ) : null}
       </div>
       <ReadOnlyLine />
       {seen.error === null ? null : <ErrorState error={seen.error} />}
-      {hits.length === 0 ? <EmptyState title="Nothing new since it was last seen" /> : null}
+      {hits.length === 0 ? (
+        <EmptyState title="Nothing new since you last looked">
+          <Link to={search.search === '' ? '/' : `/?${search.search}`}>See all that it finds</Link>
+        </EmptyState>
+      ) : null}
       <ol className={styles['hits']}>
         {hits.map((hit) => (
           <li key={hit.id}>

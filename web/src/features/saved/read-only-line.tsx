@@ -1,10 +1,9 @@
 /** What pages of saved things say on a server that can keep nothing. */
-import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLimits } from '../../lib/endpoints.ts';
 
 /** `children`: what stands in its place on any other server. */
 export function ReadOnlyLine({ children = null }: { children?: ReactNode }) {
   if (!useLimits().readOnly) return children;
-  return <Text c="dimmed">This server is read only: what is saved is shown, and nothing can be changed.</Text>;
+  return <span>This server is read only: what is saved is shown, and nothing can be changed.</span>;
 }

@@ -1,52 +1,61 @@
 /** Saves the search of the page with a name and a note. */
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { SaveIcon } from '../../components/icons.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useSaveSearch } from '../../lib/saved-endpoints.ts';
 import { type SearchState, writeSearch } from '../../lib/url-state.ts';
+import { EditDialog, type Way } from './edit-dialog.tsx';
 import { NameForm } from './name-form.tsx';
+import styles from './saved.module.css';
 
 /** The longest name that is proposed, in characters. */
 const PROPOSED = 60;
 
 export function SaveSearch({ state }: { state: SearchState }) {
   const [open, setOpen] = useState(false);
-  const save = useSaveSearch();
-  const { readOnly } = useLimits();
-  const close = () => {
-    setOpen(false);
-    save.reset();
-  };
-  if (readOnly) return null;
+  const { readOnly, hides } = useLimits();
+  if (readOnly || hides('saved')) return null;
   return (
     <>
-      <Button size="compact-sm" variant="default" leftSection={<SaveIcon />} onClick={() => setOpen(true)} aria-haspopup="dialog">
+      <Button leftSection={<SaveIcon />} onClick={() => setOpen(true)} aria-haspopup="dialog">
         Save search
       </Button>
-      <Modal opened={open} onClose={close} title="Save this search" closeButtonProps={{ 'aria-label': 'Close' }}>
-        {save.data === undefined ? (
-          <NameForm
-            name={state.q.slice(0, PROPOSED)}
-            note=""
-            submit="Save"
-            pending={save.isPending}
-            error={save.error}
-            onSubmit={(input) => save.mutate({ ...input, search: writeSearch({ ...state, page: 1 }).toString() })}
-            onCancel={close}
-          />
-        ) : (
-          <>
-            <p role="status">
-              Saved as “{save.data.name}”. What is new in it will be told in <Link to="/saved">Saved</Link>.
-            </p>
-            <Button onClick={close} autoFocus>
-              Done
-            </Button>
-          </>
-        )}
-      </Modal>
+      <EditDialog opened={open} title="Save this search" onClose={() => setOpen(false)}>
+        {(way) => <Form state={state} way={way} />}
+      </EditDialog>
     </>
+  );
+}
+
+function Form({ state, way }: { state: SearchState; way: Way }) {
+  const save = useSaveSearch();
+  if (save.data === undefined) {
+    return (
+      <NameForm
+        name={state.q.slice(0, PROPOSED)}
+        note=""
+        submit="Save"
+        pending={save.isPending}
+        error={save.error}
+        onSubmit={(input) =>
+          save.mutate({ ...input, search: writeSearch({ ...state, page: 1 }).toString() }, { onSuccess: () => way.onUnsaved(false) })
+        }
+        way={way}
+      />
+    );
+  }
+  return (
+    <div className={styles['form']}>
+      <p role="status" className={styles['line']}>
+        Saved as “{save.data.name}”. <Link to="/saved">Saved</Link> tells what is new in it.
+      </p>
+      <div className={styles['actions']}>
+        <Button variant="filled" onClick={way.close} autoFocus>
+          Done
+        </Button>
+      </div>
+    </div>
   );
 }

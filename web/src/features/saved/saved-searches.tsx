@@ -2,38 +2,44 @@
  * The saved searches: what each finds now, what of it is new since it was last seen, and the ways to keep them. They are listed at once;
  * what they find is counted one after the other.
  */
-import { Button, Modal } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SavedCounts, SavedSearch } from '#contract/saved.ts';
-import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
-import { itemsWords, toChips } from '../../lib/chips.ts';
+import { EditIcon, TrashIcon } from '../../components/icons.tsx';
+import { EmptyState, ErrorState } from '../../components/states.tsx';
+import { toChips } from '../../lib/chips.ts';
 import { useLimits } from '../../lib/endpoints.ts';
-import { useChangeSearch, useMarkSeen, useRemoveSearch, useSavedCounts, useSavedSearches } from '../../lib/saved-endpoints.ts';
-import { readSearch } from '../../lib/url-state.ts';
+import { useChangeSearch, useMarkSeen, useRemoveSearch, useRestoreSearch, useSavedCounts } from '../../lib/saved-endpoints.ts';
+import { readSearch, type SearchState } from '../../lib/url-state.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
-import { Confirm } from './confirm.tsx';
+import { EditDialog } from './edit-dialog.tsx';
+import { Finder, useFinder } from './finder.tsx';
 import { instantWords } from './instants.ts';
 import { NameForm } from './name-form.tsx';
+import { Removable } from './removable.tsx';
+import { useRemovals } from './removals.ts';
 import styles from './saved.module.css';
 
-export function SavedSearches() {
-  const { data, error, refetch } = useSavedSearches();
+export function SavedSearches({ searches }: { searches: readonly SavedSearch[] }) {
   const { readOnly } = useLimits();
   const labelOf = useValueLabels(
     [],
-    (data?.searches ?? []).map(({ search }) => readSearch(new URLSearchParams(search)).filters),
+    searches.map(({ search }) => readSearch(new URLSearchParams(search)).filters),
   );
-  const counts = useSavedCounts((data?.searches ?? []).map(({ id }) => id));
-  if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
-  if (data === undefined) return <LoadingState what="saved searches" />;
-  if (data.searches.length === 0) {
+  const counts = useSavedCounts(searches.map(({ id }) => id));
+  const finder = useFinder(searches);
+  const { rows, mark, unmark } = useRemovals(finder.found, ({ id }) => id);
+  const drop = useRemoveSearch();
+  const restore = useRestoreSearch();
+  if (rows.length === 0 && searches.length === 0) {
     return (
-      <EmptyState title="No search is saved yet">
+      <EmptyState title="No saved search yet" order={3}>
         {readOnly ? null : (
           <p>
-            Search, then choose “Save search” above the results. <Link to="/">Search</Link>
+            A saved search tells what is new in it since you last looked. Choose “Save search” above any results.{' '}
+            <Link to="/">Search prior decisions</Link>
           </p>
         )}
       </EmptyState>
@@ -41,15 +47,40 @@ export function SavedSearches() {
   }
   return (
     <>
-      <p role="status" className={styles['quiet']}>
-        {countWords(data.searches.length, 'saved search', 'saved searches')}, {newsWords(counts)}
-      </p>
+      <div className={styles['tools']}>
+        <span role="status" className={styles['quiet']}>
+          {countWords(searches.length, 'saved search', 'saved searches')}
+          {finder.words === '' ? `, ${newsWords(counts)}` : `, ${numberWords(finder.found.length)} shown`}
+        </span>
+        <Finder finder={finder} label="Find a saved search" />
+      </div>
+      {drop.error === null ? null : <ErrorState error={drop.error} />}
       <ul className={styles['list']} aria-label="Saved searches">
-        {data.searches.map((search, at) => (
-          <li key={search.id}>
-            <Row search={search} counting={counts[at]} labelOf={labelOf} />
-          </li>
-        ))}
+        {rows.map((row) => {
+          const { key: id, one: search } = row;
+          return (
+            <Removable
+              key={id}
+              removed={row.removed}
+              words={`Deleted: ${search.name}`}
+              pending={restore.isPending && restore.variables === id}
+              error={restore.variables === id ? restore.error : null}
+              onUndo={() => restore.mutate(id, { onSuccess: () => unmark(id) })}
+            >
+              {(heightOf) => (
+                <SearchRow
+                  search={search}
+                  counting={counts[searches.findIndex((one) => one.id === id)]}
+                  labelOf={labelOf}
+                  onRemove={() => {
+                    mark(row, heightOf());
+                    drop.mutate(id, { onError: () => unmark(id) });
+                  }}
+                />
+              )}
+            </Removable>
+          );
+        })}
       </ul>
     </>
   );
@@ -81,18 +112,27 @@ export function foundWords({ data, error }: Counting): string {
   return data.asCase ? `a case told in words: ${items} ${data.total === 1 ? 'shares' : 'share'} a word or fact with it` : items;
 }
 
+/** What it asks: "Query: knee; Decision: Overturned". */
+function askedWords(state: SearchState, labelOf: LabelOf): string {
+  const chips = toChips(state, labelOf);
+  return chips.length === 0 ? 'everything in the index' : chips.map(({ label }) => label).join('; ');
+}
+
 const NOT_YET: Counting = { data: undefined, error: null };
 
-function Row({ search, counting = NOT_YET, labelOf }: { search: SavedSearch; counting: Counting | undefined; labelOf: LabelOf }) {
-  const [renaming, setRenaming] = useState(false);
+interface RowProps {
+  search: SavedSearch;
+  counting: Counting | undefined;
+  labelOf: LabelOf;
+  onRemove: () => void;
+}
+
+function SearchRow({ search, counting = NOT_YET, labelOf, onRemove }: RowProps) {
   const { readOnly } = useLimits();
   const seen = useMarkSeen();
-  const change = useChangeSearch();
-  const drop = useRemoveSearch();
   const state = readSearch(new URLSearchParams(search.search));
   const { newItems, shown, problem } = counting.data ?? { newItems: null, shown: null, problem: null };
   const fresh = newItems ?? 0;
-  const error = seen.error ?? drop.error;
   return (
     <>
       <div className={styles['row']}>
@@ -104,44 +144,67 @@ function Row({ search, counting = NOT_YET, labelOf }: { search: SavedSearch; cou
             {numberWords(fresh)} new
           </Link>
         ) : null}
-        <span className={styles['quiet']}>
-          {foundWords(counting)} · seen {instantWords(search.seenAt)}
-        </span>
+        {readOnly ? null : (
+          <div className={styles['ways']}>
+            {fresh > 0 && shown !== null ? (
+              <Button
+                variant="subtle"
+                loading={seen.isPending}
+                aria-label={`Mark as seen: ${search.name}`}
+                onClick={() => seen.mutate({ id: search.id, shown })}
+              >
+                Mark as seen
+              </Button>
+            ) : null}
+            <Rename search={search} />
+            <Tooltip label="Delete">
+              <ActionIcon variant="subtle" size={26} aria-label={`Delete the saved search ${search.name}`} onClick={onRemove}>
+                <TrashIcon />
+              </ActionIcon>
+            </Tooltip>
+          </div>
+        )}
       </div>
-      <p className={styles['quiet']}>Finds {itemsWords(toChips(state, labelOf))}</p>
+      <p className={styles['quiet']}>
+        {foundWords(counting)} · {askedWords(state, labelOf)}
+      </p>
+      <p className={styles['quiet']}>Seen {instantWords(search.seenAt)}</p>
       {problem === null ? null : <p className={styles['quiet']}>{problem}</p>}
       {search.note === '' ? null : <p className={styles['note']}>{search.note}</p>}
-      {readOnly ? null : (
-        <div className={styles['actions']}>
-          {fresh > 0 && shown !== null ? (
-            <Button size="compact-sm" variant="default" loading={seen.isPending} onClick={() => seen.mutate({ id: search.id, shown })}>
-              Mark as seen
-            </Button>
-          ) : null}
-          <Button
-            size="compact-sm"
-            variant="default"
-            onClick={() => setRenaming(true)}
-            aria-haspopup="dialog"
-            aria-label={`Rename ${search.name}`}
-          >
-            Rename
-          </Button>
-          <Confirm what={`the saved search “${search.name}”`} pending={drop.isPending} onConfirm={() => drop.mutate(search.id)} />
-        </div>
-      )}
-      {error === null ? null : <ErrorState error={error} />}
-      <Modal opened={renaming} onClose={() => setRenaming(false)} title="Rename this search" closeButtonProps={{ 'aria-label': 'Close' }}>
-        <NameForm
-          name={search.name}
-          note={search.note}
-          submit="Keep"
-          pending={change.isPending}
-          error={change.error}
-          onSubmit={(input) => change.mutate({ id: search.id, ...input }, { onSuccess: () => setRenaming(false) })}
-          onCancel={() => setRenaming(false)}
-        />
-      </Modal>
+      {seen.error === null ? null : <ErrorState error={seen.error} />}
+    </>
+  );
+}
+
+function Rename({ search: { id, name, note } }: { search: SavedSearch }) {
+  const [open, setOpen] = useState(false);
+  const change = useChangeSearch();
+  return (
+    <>
+      <Tooltip label="Edit name and note">
+        <ActionIcon
+          variant="subtle"
+          size={26}
+          aria-haspopup="dialog"
+          aria-label={`Edit name and note of ${name}`}
+          onClick={() => setOpen(true)}
+        >
+          <EditIcon />
+        </ActionIcon>
+      </Tooltip>
+      <EditDialog opened={open} title="Name and note of this search" onClose={() => setOpen(false)}>
+        {(way) => (
+          <NameForm
+            name={name}
+            note={note}
+            submit="Save"
+            pending={change.isPending}
+            error={change.error}
+            onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
+            way={way}
+          />
+        )}
+      </EditDialog>
     </>
   );
 }

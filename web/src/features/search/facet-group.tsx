@@ -26,7 +26,6 @@ interface Props {
 export function FacetGroup({ facet, groups = [], fromWords, onToggle }: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  if (facet.values.length === 0) return <p className={styles['note']}>No value among these items.</p>;
   const parts = inGroups(facet.values, groups);
   // Several groups share what one list would show.
   const most = Math.ceil(SHORT / Math.max(1, groups.length));

@@ -41,7 +41,6 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
     return all ? tree : short;
   };
   const branches = shown();
-  if (tree.length === 0 && !chosenOnly) return <p className={styles['note']}>Nothing to choose from.</p>;
   const leaves = tree.reduce((sum, branch) => sum + branch.leaves.length, 0);
   const flip = (id: string) => {
     const next = new Set(opened);
@@ -103,7 +102,7 @@ export function FacetTreeGroup({ label, tree, fields, filters, onChange, chosenO
           </div>
         );
       })}
-      {branches.length === 0 && wanted !== '' ? <p className={styles['note']}>No value is called that.</p> : null}
+      {branches.length === 0 && wanted !== '' ? <p className={styles['note']}>No value matches.</p> : null}
       {!chosenOnly && wanted === '' && short.length < tree.length ? (
         <UnstyledButton className={styles['more']} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${numberWords(tree.length)}`}

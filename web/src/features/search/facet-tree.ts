@@ -23,7 +23,7 @@ export interface TreeFields {
   readonly leaf: KeywordField;
 }
 
-/** The branches by count, what is not stated last; a leaf whose branch is not among them gets one of its own name. */
+/** The branches by count, what is not stated last; leaves whose branch is not among them get one of the first one's name. */
 export function toTree(branches: Facet['values'], leaves: Facet['values']): Branch[] {
   const ids = branches.map(({ value }) => value);
   const byBranch = new Map<string, Leaf[]>();
@@ -35,7 +35,12 @@ export function toTree(branches: Facet['values'], leaves: Facet['values']): Bran
   const others = [...byBranch].filter(([id]) => !ids.includes(id));
   return notStatedLast([
     ...known,
-    ...others.map(([value, own]) => ({ value, label: value, count: own.reduce((sum, { count }) => sum + count, 0), leaves: own })),
+    ...others.map(([value, own]) => ({
+      value,
+      label: own[0]?.label ?? value,
+      count: own.reduce((sum, { count }) => sum + count, 0),
+      leaves: own,
+    })),
   ]);
 }
 

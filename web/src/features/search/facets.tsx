@@ -88,7 +88,8 @@ function ListGroup({ group, facets, parts, state, open, onToggle, onChange }: Of
   const facet = chosenIn({ ...found, values: known }, own.filters[group.id] ?? []);
   const values = [...inOrder(facet.values, group.order)];
   const chosen = values.filter(({ selected }) => selected);
-  if (group.unlessAlone && values.length < 2 && chosen.length === 0) return null;
+  // Of what the items do not have there is nothing to choose.
+  if (values.length < (group.unlessAlone ? 2 : 1) && chosen.length === 0) return null;
   const flip = (value: string) => onChange({ ...own, filters: toggleFilter(own.filters, group.id, value) });
   const fromWords = new Set(said.map(({ value }) => value));
   return (
@@ -125,6 +126,7 @@ function TreeGroup({ group, facets, state, open, onToggle, onChange }: Of<'tree'
   ];
   const tree = toTree(branches, leaves);
   const chosen = (state.filters[fields.branch]?.length ?? 0) + (state.filters[fields.leaf]?.length ?? 0);
+  if (tree.length === 0) return null;
   const props = {
     label: group.label,
     tree,

@@ -1,0 +1,84 @@
+/** The items of one page of a collection, each with its note; what is taken out stays in its place, to be put back. */
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'react-router';
+import type { CollectedItem, Collection } from '#contract/saved.ts';
+import { HitCard } from '../../components/hit-card.tsx';
+import { EmptyState, ErrorState } from '../../components/states.tsx';
+import { useLimits } from '../../lib/endpoints.ts';
+import { useRemoveItem, useRestoreItem } from '../../lib/saved-endpoints.ts';
+import { ItemNote } from './item-note.tsx';
+import { Removable } from './removable.tsx';
+import { useRemovals } from './removals.ts';
+import styles from './saved.module.css';
+
+export function CollectedItems({ collection: { id, name }, items }: { collection: Collection; items: readonly CollectedItem[] }) {
+  const { pathname, search } = useLocation();
+  const { readOnly } = useLimits();
+  const { rows, mark, unmark } = useRemovals(items, ({ itemId }) => itemId);
+  const take = useRemoveItem();
+  const restore = useRestoreItem();
+  if (rows.length === 0) {
+    return (
+      <EmptyState title="Nothing is in this collection yet">
+        {readOnly ? null : (
+          <p>
+            Choose “Collect” at a result or at an item of a determination. <Link to="/">Search prior decisions</Link>
+          </p>
+        )}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {take.error === null ? null : <ErrorState error={take.error} />}
+      <ol className={styles['hits']}>
+        {rows.map((row) => {
+          const { key: item, one } = row;
+          const words = nameOf(one);
+          return (
+            <Removable
+              key={item}
+              removed={row.removed}
+              words={`Taken out: ${words}`}
+              pending={restore.isPending && restore.variables.item === item}
+              error={restore.variables?.item === item ? restore.error : null}
+              onUndo={() => restore.mutate({ id, item }, { onSuccess: () => unmark(item) })}
+            >
+              {(heightOf) => {
+                const note = <ItemNote collection={id} item={item} name={words} note={one.note} />;
+                const out = readOnly ? null : (
+                  <Button
+                    variant="subtle"
+                    aria-label={`Take out ${words}`}
+                    onClick={() => {
+                      mark(row, heightOf());
+                      take.mutate({ id, item }, { onError: () => unmark(item) });
+                    }}
+                  >
+                    Take out
+                  </Button>
+                );
+                return one.hit === null ? (
+                  <div className={styles['gone']}>
+                    <p className={styles['line']}>{words} is no longer in the index.</p>
+                    {note}
+                    {out}
+                  </div>
+                ) : (
+                  <HitCard hit={one.hit} back={{ href: `${pathname}${search}`, label: `Back to ${name}` }} actions={out}>
+                    {note}
+                  </HitCard>
+                );
+              }}
+            </Removable>
+          );
+        })}
+      </ol>
+    </>
+  );
+}
+
+/** "item 2 of CM14-0012345"; of what is no longer in the index, its id. */
+function nameOf({ itemId, hit }: CollectedItem): string {
+  return hit === null ? itemId : `item ${hit.number} of ${hit.caseNumber}`;
+}
