@@ -15,6 +15,7 @@ import {
 import { ProblemSchema } from '#contract/problem.ts';
 import {
   CollectedItemSchema,
+  CollectedPlacesSchema,
   CollectedResponseSchema,
   CollectionResponseSchema,
   CollectionSchema,
@@ -50,6 +51,7 @@ const ANSWERS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^GET \/collections$/, CollectionsResponseSchema],
   [/^GET \/collections\/[^/]+$/, CollectionResponseSchema],
   [/^GET \/collected$/, CollectedResponseSchema],
+  [/^GET \/collected\/[^/]+$/, CollectedPlacesSchema],
   [/^PATCH \/collections\/[^/]+\/items$/, ItemsChangedSchema],
   [/^(?:POST|PATCH) \/collections\/[^/]+\/items/, CollectedItemSchema],
   [/^(?:POST|PATCH) \/collections/, CollectionSchema],

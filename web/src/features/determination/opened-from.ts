@@ -1,5 +1,8 @@
 /** The list that a letter was opened from, as the browser kept it with the page. Pure. */
 
+/** The longest name of a list that is shown, in characters. */
+const LONGEST = 200;
+
 export interface OpenedFrom {
   readonly href: string;
   readonly label: string;
@@ -10,5 +13,6 @@ export function openedFrom(state: unknown): OpenedFrom | null {
   const back = typeof state === 'object' && state !== null && 'back' in state ? state.back : null;
   if (typeof back !== 'object' || back === null || !('href' in back && 'label' in back)) return null;
   const { href, label } = back;
-  return typeof href === 'string' && typeof label === 'string' && /^\/(?!\/)/.test(href) ? { href, label } : null;
+  if (typeof href !== 'string' || typeof label !== 'string') return null;
+  return /^\/(?!\/)/.test(href) && label.length <= LONGEST ? { href, label } : null;
 }
