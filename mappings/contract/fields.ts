@@ -288,14 +288,14 @@ const ROWS = {
     column: { key: 'retrospective', heading: 'Retrospective', help: 'In words' },
   },
   perioperative: {
-    label: 'Around an operation',
+    label: 'Perioperative',
     typed: ['perioperative'],
     notStated: 'Not perioperative',
     list: 'closed',
     facet: { as: 'list' },
     rates: true,
   },
-  follows: { label: 'Follows another item', typed: ['follows'], notStated: 'Decided by itself', list: 'closed', facet: { as: 'list' } },
+  follows: { label: 'Follows another item', typed: ['follows'], notStated: 'Decided on its own', list: 'closed', facet: { as: 'list' } },
   specialty: {
     label: 'Reviewer specialty',
     typed: ['specialty'],

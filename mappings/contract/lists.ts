@@ -69,7 +69,7 @@ export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 export const RETROSPECTIVE_LABELS: Record<YesNoUnknown, string> = {
   yes: 'Retrospective',
   no: 'Not retrospective',
-  unknown: 'Not told: a date of service alone',
+  unknown: 'Not stated: a date of service alone',
 };
 
 export const SIDES = ['left', 'right', 'bilateral'] as const;
@@ -136,15 +136,15 @@ export const REASON_LABELS: Record<Reason, string> = {
   guideline_silent: 'The guideline does not address it',
   criteria_not_met: 'Criteria not met',
   conservative_care_not_tried: 'Conservative care not tried first',
-  already_done: 'Done already',
-  alternative_suffices: 'Something else suffices',
-  primary_not_necessary: 'What it depends on was not necessary',
+  already_done: 'Already done',
+  alternative_suffices: 'An alternative suffices',
+  primary_not_necessary: 'Depends on an item that was not necessary',
   criteria_met: 'Criteria met',
   functional_improvement_shown: 'Functional improvement shown',
   within_guideline_count: 'Within the guideline’s count',
   conservative_care_failed: 'Conservative care failed',
   new_or_changed_findings: 'New or changed findings',
-  perioperative_standard: 'Usual around an operation',
+  perioperative_standard: 'Usual perioperative care',
   monitoring_or_safety: 'For monitoring or safety',
 };
 

@@ -3,11 +3,11 @@
 /** Every code with its HTTP status, its title and what a user can do about it (the page behind `type` shows it). */
 export const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request is not valid', help: 'Each fault names its parameter and what was expected.' },
-  'bad-query': { status: 400, title: 'The query could not be understood', help: 'The place is marked; mend it there and search again.' },
+  'bad-query': { status: 400, title: 'The query could not be understood', help: 'The place is marked; correct it and search again.' },
   'not-a-query': {
     status: 400,
     title: 'This is a case told in words, not a query',
-    help: 'Open it in the search, which finds cases like it. For counts ask fewer words, or take all of them as typed.',
+    help: 'Search finds cases like it. For rates use fewer words, or take all of them as typed.',
   },
   'not-found': { status: 404, title: 'There is nothing at this address', help: 'Check the address, or search for the case number.' },
   'determination-not-found': {
@@ -22,14 +22,14 @@ export const PROBLEMS = {
     help: 'Ask the server that has the library.',
   },
   'original-not-found': { status: 404, title: 'The original file is not kept here', help: 'Ingest the file again with this data folder.' },
-  'method-not-allowed': { status: 405, title: 'This address does not take this method', help: 'Use the method in the Allow header.' },
+  'method-not-allowed': { status: 405, title: 'This address does not accept this method', help: 'Use the method in the Allow header.' },
   'cross-origin': { status: 403, title: 'Other pages may not send anything here', help: 'Use the page of this server.' },
   'body-too-large': {
     status: 413,
     title: 'What was sent is too large',
-    help: 'Send less: the detail says how much is taken. Larger letters can be ingested.',
+    help: 'Send less: the detail says how much is accepted. Larger letters can be loaded with: npm run imr -- ingest PATHS',
   },
-  'media-type': { status: 415, title: 'It was sent as a kind that is not taken here', help: 'The detail names the kinds that are.' },
+  'media-type': { status: 415, title: 'This kind of content is not accepted here', help: 'The detail names the kinds that are accepted.' },
   unreadable: {
     status: 422,
     title: 'This could not be read as a determination letter',
@@ -47,17 +47,17 @@ export const PROBLEMS = {
   },
   'saved-not-found': {
     status: 404,
-    title: 'Nothing of this kind is saved',
+    title: 'This is not among what is saved',
     help: 'It may have been deleted; the list shows what there is.',
   },
   'saved-conflict': {
     status: 409,
-    title: 'It could not be saved beside what is there',
+    title: 'It conflicts with what is saved already',
     help: 'Choose another name, or delete something first.',
   },
   'saved-outdated': {
     status: 409,
-    title: 'The list that was shown is no longer known here',
+    title: 'The list that was shown has expired',
     help: 'Nothing was marked. Look at what is new again, then mark it as seen.',
   },
   'window-too-large': { status: 400, title: 'The page lies beyond what can be shown', help: 'Narrow the search.' },
@@ -75,7 +75,7 @@ export const PROBLEMS = {
     title: 'The index was made by another version',
     help: 'The detail says of which; move it away, or use the version that made it.',
   },
-  'index-replaced': { status: 503, title: 'The index was just made anew', help: 'Ask again.' },
+  'index-replaced': { status: 503, title: 'The index was just rebuilt', help: 'Ask again.' },
   'index-damaged': {
     status: 500,
     title: 'The index is damaged',

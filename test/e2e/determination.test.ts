@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
+import { movedOf } from './moved.ts';
 import { serveFictional } from './serve-fictional.ts';
 import { longLetter, trainerLetter } from './served.ts';
 
@@ -185,11 +186,7 @@ describe('what every page has to keep', () => {
     await open(LONG.caseNumber);
     await words().waitFor();
     await page.waitForLoadState('networkidle');
-    const moved = await page.evaluate(`new Promise((resolve) => {
-      new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, one) => sum + one.value, 0))).observe({ type: 'layout-shift', buffered: true });
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-    })`);
-    expect(moved).toBeLessThan(0.05);
+    expect(await movedOf(page)).toBeLessThan(0.05);
   });
 
   it.each([

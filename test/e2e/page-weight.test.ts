@@ -41,7 +41,7 @@ describe('the search page', () => {
 
   it('asks for what it shows alone', async () => {
     const paths = [...(await transferred(browsing.page(), '/?q=therapy')).keys()];
-    expect(paths.filter((path) => path.startsWith('/api/')).sort()).toEqual(['/api/v1/search', '/api/v1/stats']);
+    expect(paths.filter((path) => path.startsWith('/api/')).sort()).toEqual(['/api/v1/collected', '/api/v1/search', '/api/v1/stats']);
     // The chart library is of another page.
     expect(paths.filter((path) => path.includes('analytics'))).toEqual([]);
   });

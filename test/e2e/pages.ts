@@ -65,7 +65,7 @@ export const PAGES: readonly DashboardPage[] = [
 
 /** Waits until all of a page has come that was opened. */
 export async function waitForFull(page: Page, { full }: DashboardPage): Promise<void> {
-  await page.getByRole('main').locator(full).first().waitFor();
+  await page.getByRole('main').locator(full).filter({ visible: true }).first().waitFor();
   await settled(page);
 }
 

@@ -103,7 +103,7 @@ describe('a server that reads the search index alone', () => {
     ['Collect', <Collect key="collect" item="dwc:CM90-0000001#1" name="item 1" />],
     ['Save search', <SaveSearch key="save" state={EMPTY_SEARCH} />],
     ['all files could be read', <StatsLine key="stats" />],
-    ['Stored letter versions', <IndexFacts key="facts" />],
+    ['Versions of letters', <IndexFacts key="facts" />],
   ])('does not offer or say: %s', (words, element) => {
     expect(shown(ALL, element)).toContain(words);
     expect(shown(ALONE, element)).not.toContain(words);

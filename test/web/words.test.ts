@@ -143,7 +143,7 @@ describe('decision days that cannot be searched', () => {
     ['2015-01-01', '2015-01-01', []],
     [null, '2015-01-01', []],
     ['2016-01-01', '2015-01-01', ['The last day lies before the first']],
-    ['soon', '2015-02-30', ['The first day, “soon”, is no day of the calendar', 'The last day, “2015-02-30”, is no day of the calendar']],
+    ['soon', '2015-02-30', ['The first day, “soon”, is not in the calendar', 'The last day, “2015-02-30”, is not in the calendar']],
   ])('%s to %s', (from, to, words) => {
     expect(dayFaultWords({ from, to })).toEqual(words);
   });

@@ -83,7 +83,7 @@ const PLACED: readonly Column[] = [
   ),
   day('date_of_service', 'Date of service', 'As printed in the request', ({ item }) => item.dateOfService?.value ?? null),
   ofField('retrospective'),
-  text('perioperative', 'Around an operation', '`yes`: before, during or after one', ({ item }) =>
+  text('perioperative', 'Perioperative', '`yes`: before, during or after an operation', ({ item }) =>
     item.perioperative === null ? null : 'yes',
   ),
   number('follows_item', 'Follows item', 'The item whose decision this one follows', ({ item }) => item.followsItem?.value ?? null),

@@ -36,7 +36,13 @@ export const THEME = createTheme({
     // One look: outlined. Filled is the one thing a page or a dialog is there for; subtle is an action within a row.
     Button: Button.extend({ defaultProps: { variant: 'default', size: 'compact-sm' }, styles: { label: { fontWeight: 500 } } }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        // The library's own element would be a second banner of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    }),
     Switch: Switch.extend({ styles: { track: { border: '1px solid var(--imr-edge-control)' } } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
   },

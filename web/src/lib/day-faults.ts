@@ -9,8 +9,8 @@ export interface DayFaults {
 /** `from` and `to` as they stand in the address: anything, or null where that side is open. Days of the calendar are `YYYY-MM-DD`. */
 export function dayFaults(from: string | null, to: string | null): DayFaults {
   const faults = {
-    from: from === null || isDay(from) ? null : `The first day, “${from}”, is no day of the calendar`,
-    to: to === null || isDay(to) ? null : `The last day, “${to}”, is no day of the calendar`,
+    from: from === null || isDay(from) ? null : `The first day, “${from}”, is not in the calendar`,
+    to: to === null || isDay(to) ? null : `The last day, “${to}”, is not in the calendar`,
   };
   const inOrder = faults.from !== null || faults.to !== null || from === null || to === null || from <= to;
   return inOrder ? faults : { from: null, to: 'The last day lies before the first' };

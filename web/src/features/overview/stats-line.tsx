@@ -6,8 +6,8 @@ import styles from './overview.module.css';
 
 export function StatsLine() {
   const { data, isError } = useStats();
-  if (isError) return <span>What is in the index could not be asked.</span>;
-  if (data === undefined) return <span>Asking what is in the index</span>;
+  if (isError) return <span>The server did not say what is in the index.</span>;
+  if (data === undefined) return <span>Loading what is in the index</span>;
   return (
     <ul className={styles['line']} aria-label="What is in the index">
       <li>{countWords(data.letters, 'letter')}</li>

@@ -1,11 +1,12 @@
 /** The items of one page of a collection, each with its note; what is taken out stays in its place, to be put back. */
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import type { CollectedItem, Collection } from '#contract/saved.ts';
 import { HitCard } from '../../components/hit-card.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useRemoveItem, useRestoreItem } from '../../lib/saved-endpoints.ts';
+import { useResultKeys } from '../../lib/use-result-keys.ts';
 import { ItemNote } from './item-note.tsx';
 import { Removable } from './removable.tsx';
 import { useRemovals } from './removals.ts';
@@ -15,6 +16,7 @@ export function CollectedItems({ collection: { id, name }, items }: { collection
   const { pathname, search } = useLocation();
   const { readOnly } = useLimits();
   const { rows, mark, unmark } = useRemovals(items, ({ itemId }) => itemId);
+  const list = useResultKeys<HTMLOListElement>();
   const take = useRemoveItem();
   const restore = useRestoreItem();
   if (rows.length === 0) {
@@ -31,7 +33,8 @@ export function CollectedItems({ collection: { id, name }, items }: { collection
   return (
     <>
       {take.error === null ? null : <ErrorState error={take.error} />}
-      <ol className={styles['hits']}>
+      <VisuallyHidden component="h2">Items</VisuallyHidden>
+      <ol ref={list} className={styles['hits']}>
         {rows.map((row) => {
           const { key: item, one } = row;
           const words = nameOf(one);

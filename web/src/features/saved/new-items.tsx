@@ -1,5 +1,5 @@
 /** What is new in a saved search since it was last seen, in the search's own order. */
-import { Button, Title } from '@mantine/core';
+import { Button, Title, VisuallyHidden } from '@mantine/core';
 import { Link, useLocation, useSearchParams } from 'react-router';
 import { HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
@@ -8,6 +8,7 @@ import { useLimits } from '../../lib/endpoints.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { useMarkSeen, useNewItems } from '../../lib/saved-endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
+import { useResultKeys } from '../../lib/use-result-keys.ts';
 import { countWords } from '../../lib/words.ts';
 import { Collect } from './collect.tsx';
 import { CollectSeveral } from './collect-several.tsx';
@@ -20,6 +21,7 @@ export function NewItems({ id }: { id: string }) {
   const { pathname, search: address } = useLocation();
   const { page } = readSearch(params);
   const { data, error, refetch } = useNewItems(id, page);
+  const list = useResultKeys<HTMLOListElement>();
   const seen = useMarkSeen();
   const { readOnly } = useLimits();
   useReturnToPlace(data !== undefined);
@@ -53,7 +55,8 @@ export function NewItems({ id }: { id: string }) {
           <Link to={search.search === '' ? '/' : `/?${search.search}`}>See all that it finds</Link>
         </EmptyState>
       ) : null}
-      <ol className={styles['hits']}>
+      <VisuallyHidden component="h2">New items</VisuallyHidden>
+      <ol ref={list} className={styles['hits']}>
         {hits.map((hit) => (
           <li key={hit.id}>
             <HitCard

@@ -42,7 +42,7 @@ export function LetterItems({ letter, onItem, onLeave }: Props) {
   if (items.length === 0) {
     return (
       <EmptyState title="No disputed item was found in this letter">
-        <p>Tell the case in words instead.</p>
+        <p>Describe the case in words instead.</p>
         {other}
       </EmptyState>
     );
