@@ -97,6 +97,16 @@ export default {
         reachable: true,
       },
     },
+    {
+      // Lists, limits and words are plain data in modules of their own; schemas are the server's, and the tests'.
+      name: 'browser-loads-no-schema',
+      severity: 'error',
+      from: { path: '^(web/src/|mappings/contract/(fields|flag|limits|lists|message-codes|problems|programmes)\\.ts$)' },
+      to: {
+        path: '^mappings/contract/(?!(fields|flag|limits|lists|message-codes|problems|programmes)\\.ts$)|node_modules/zod/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     { name: 'server-knows-no-web', severity: 'error', from: { path: '^server/' }, to: { path: '^(web|bin|test|scripts)/' } },
     { name: 'web-knows-the-contract-only', severity: 'error', from: { path: '^web/' }, to: { path: '^(ingest|server|bin|test|scripts)/' } },
     {

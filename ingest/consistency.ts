@@ -4,7 +4,8 @@
  */
 import { type Determination, formatCaseNumber, type Item } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
-import type { Message, MessageCode } from '#contract/message.ts';
+import type { Message } from '#contract/message.ts';
+import type { MessageCode } from '#contract/message-codes.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import { bodyPartHits } from '#mappings/recognise/body-parts.ts';
 import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';

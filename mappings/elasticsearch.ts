@@ -4,8 +4,10 @@
  * own beside them (`stems.*`, `words.*`): words of `text/words.ts` joined by blanks, which the server only splits at the blanks (its built-in
  * `whitespace` analyzer, no filters): so the words are the same on every engine and every server version.
  */
+
+import type { KeywordField } from '#contract/fields.ts';
 import { DAY_PAIRS, type DayPair, type LetterDate } from '#contract/letter-dates.ts';
-import type { KeywordField, TextField } from '#contract/query.ts';
+import type { TextField } from '#contract/query.ts';
 import { ITEM_FIELDS, KEYWORD_FIELDS, TEXT_FIELDS } from './fields.ts';
 
 /** Raised when the same fields come to mean something else; a changed mapping or stemmer tells by itself. 1: as before there was a library; 2: nested. */

@@ -3,11 +3,11 @@
  * index document of both engines, the Elasticsearch mapping and the query language are derived from both halves.
  */
 import type { Citation, Determination, Item } from '#contract/determination.ts';
-import { FIELDS, type FieldRow, type KeywordField, type LeafField, notStatedWords } from '#contract/fields.ts';
+import { FIELDS, type FieldRow, type KeywordField, type LeafField, NOT_STATED, notStatedWords } from '#contract/fields.ts';
+import { CitingSideSchema } from '#contract/list-schemas.ts';
 import {
   BASIS_LABELS,
   type CitingSide,
-  CitingSideSchema,
   CLAIM_AGE_LABELS,
   claimAgeOf,
   DECISION_LABELS,
@@ -20,7 +20,7 @@ import {
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import { PROGRAMMES } from '#contract/programmes.ts';
-import { NOT_STATED, type TextField } from '#contract/query.ts';
+import type { TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
 import { words } from './text/words.ts';
 import {

@@ -1,7 +1,8 @@
 /** What an engine indexes for one disputed item: flat, and derived from the field table. */
 import type { Determination, Item } from '#contract/determination.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { LetterDate } from '#contract/letter-dates.ts';
-import type { KeywordField, TextField } from '#contract/query.ts';
+import type { TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS, valuesOf } from './fields.ts';
 
 export interface IndexDocument {

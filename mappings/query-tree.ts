@@ -1,5 +1,6 @@
 /** Making and looking through query trees: what the query language, the understanding, the order and both engines have in common. */
-import type { KeywordField, QueryNode } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import type { QueryNode } from '#contract/query.ts';
 
 /** A leaf that asks for words. */
 export type TextLeaf = Extract<QueryNode, { kind: 'word' | 'phrase' | 'near' | 'prefix' }>;

@@ -1,7 +1,6 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
 
-import { FIELDS, type KeywordField } from '#contract/fields.ts';
-import { NOT_STATED } from '#contract/query.ts';
+import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
 import { countWords, listWords, numberWords, totalWords } from './text/count-words.ts';

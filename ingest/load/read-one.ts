@@ -1,5 +1,5 @@
 /** Reads one file, or one row of it, where a fault of the program is an unreadable letter too. */
-import { MESSAGE_CODES } from '#contract/message.ts';
+import { MESSAGE_CODES } from '#contract/message-codes.ts';
 import { AppError } from '#contract/problem.ts';
 import type { LetterResult, ReadLetter } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';

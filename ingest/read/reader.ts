@@ -1,6 +1,6 @@
 /** What a reader of one media type is: bytes in, canonical text and page starts out, or the reason why not. */
 import type { CanonicalText } from '#contract/determination.ts';
-import type { MessageCode } from '#contract/message.ts';
+import type { MessageCode } from '#contract/message-codes.ts';
 
 export type UnreadableCode = Extract<MessageCode, `unreadable.${string}`>;
 

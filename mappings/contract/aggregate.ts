@@ -3,10 +3,11 @@
  * the outcomes of a result are uses of it. The brute-force oracle of the tests holds its meaning, and every engine must agree.
  */
 import { z } from 'zod';
+import type { KeywordField } from './fields.ts';
 import type { DayPair } from './letter-dates.ts';
-import { DecisionSchema } from './lists.ts';
+import { DecisionSchema } from './list-schemas.ts';
 import type { Programme } from './programmes.ts';
-import { type Filter, type KeywordField, LetterCountSchema, type QueryNode } from './query.ts';
+import { type Filter, LetterCountSchema, type QueryNode } from './query.ts';
 
 /** What items are grouped by: the values of a field, or the whole days between two dates of their letter. */
 export type Group = KeywordField | DayPair;

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { OutcomeCountsSchema } from './aggregate.ts';
 import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
-import { RATE_FIELDS, valueToday } from './fields.ts';
-import { flag } from './flag.ts';
+import { type KeywordField, RATE_FIELDS, valueToday } from './fields.ts';
+import { readFlag } from './flag.ts';
 import { PAGE_SIZE, QUERY_LENGTH } from './limits.ts';
-import { DecisionSchema } from './lists.ts';
-import { type KeywordField, KeywordFieldSchema } from './query.ts';
+import { DecisionSchema } from './list-schemas.ts';
+import { KeywordFieldSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
 import { LabelledSchema } from './understood.ts';
 
@@ -21,6 +21,11 @@ export const whole = (least: number, most: number, byDefault: number) =>
     .min(least, { error: `expected a whole number from ${least} to ${most}` })
     .max(most, { error: `expected a whole number from ${least} to ${most}` })
     .default(byDefault);
+
+/** A flag as the parameter of a request; false where it is not given. */
+const flag = z
+  .preprocess((given) => (typeof given === 'string' ? (readFlag(given) ?? given) : given), z.boolean({ error: 'expected true or false' }))
+  .default(false);
 
 const atMost200 = { error: 'expected at most 200 characters' };
 const filterValue = z.string().min(1, { error: 'expected a value' }).max(200, atMost200);
@@ -104,8 +109,7 @@ export const ExplainedValueSchema = z.object({
 });
 export type ExplainedValue = z.infer<typeof ExplainedValueSchema>;
 
-/** POST /explain: the most bytes of a letter, and the media types it may be sent as (what it is, its content tells). */
-export const EXPLAIN_LIMIT = 8_000_000;
+/** POST /explain: the media types that a letter may be sent as (what it is, its content tells). */
 export const EXPLAIN_MEDIA_TYPES = ['text/plain', 'text/html', 'text/markdown', 'application/pdf', 'application/octet-stream'] as const;
 
 /** GET /determinations/:id/explain and POST /explain, which stores nothing. */
@@ -116,12 +120,6 @@ export const ExplainResponseSchema = z.object({
   values: z.array(ExplainedValueSchema),
 });
 export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
-
-/** No rate is shown for fewer items or letters than these, both with a known decision. */
-export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
-
-/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. A reason speaks for one outcome too. */
-export const RATE_OUTCOMES = ['decision', 'letterOutcome', 'reason'] as const satisfies readonly KeywordField[];
 
 /** GET /rates?by=category&... Rates are of one programme: of those that match and are asked for by `programme`, the one with most items. */
 export const RatesRequestSchema = NarrowingSchema.extend({

@@ -11,13 +11,13 @@ import {
   LetterOutcomeSchema,
   NecessitySchema,
   PrioritySchema,
+  ProgrammeSchema,
   ReasonSchema,
   SideSchema,
   UrActionSchema,
   YesNoUnknownSchema,
-} from './lists.ts';
+} from './list-schemas.ts';
 import { MessageSchema } from './message.ts';
-import { ProgrammeSchema } from './programmes.ts';
 import { EvidenceSchema, foundSchema } from './span.ts';
 
 /** A calendar day, ISO 8601 `YYYY-MM-DD`. */

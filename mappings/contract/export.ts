@@ -4,13 +4,12 @@
  */
 import { z } from 'zod';
 import { NarrowingSchema } from './api.ts';
+import { EXPORT_FORMATS, type ExportFormat } from './lists.ts';
 import { KeywordFieldSchema, LetterCountSchema, SortSchema } from './query.ts';
 import { LackedSchema } from './search.ts';
 import { LabelledSchema, UnderstoodPartSchema } from './understood.ts';
 
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export const ExportFormatSchema = z.enum(EXPORT_FORMATS, { error: `expected one of ${EXPORT_FORMATS.join(', ')}` });
-export type ExportFormat = z.infer<typeof ExportFormatSchema>;
 
 export const EXPORT_MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

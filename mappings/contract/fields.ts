@@ -4,8 +4,14 @@
  * `mappings/fields.ts`. Facets, the filter panel, the mapping of both engines, the query language and its help, rates, addresses and export
  * columns are derived from these two rows, and nothing else names all fields.
  */
-import { ClaimAgeSchema, OUTCOME_OF_REASON, ReasonSchema } from './lists.ts';
+import { CLAIM_AGES, OUTCOME_OF_REASON, REASONS } from './lists.ts';
 import { EXAMPLE } from './programmes.ts';
+
+/**
+ * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
+ * that is not `several` add up to the total.
+ */
+export const NOT_STATED = 'not_stated';
 
 /** Values of a facet with what they are called together. */
 export interface FacetValues {
@@ -261,7 +267,7 @@ const ROWS = {
     typed: ['claim-age'],
     notStated: 'Time since injury not known',
     list: 'closed',
-    facet: { as: 'list', order: ClaimAgeSchema.options },
+    facet: { as: 'list', order: CLAIM_AGES },
     rates: true,
   },
   urAction: {
@@ -354,16 +360,24 @@ export const SEARCH_FACETS: readonly KeywordField[] = KEYWORD_FIELD_IDS.flatMap(
   return under === undefined ? [field] : [under.branch, field];
 });
 
+/** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. A reason speaks for one outcome too. */
+export const RATE_OUTCOMES = ['decision', 'letterOutcome', 'reason'] as const satisfies readonly KeywordField[];
+
 /** The fields that rates can be grouped by. */
 export const RATE_FIELDS = KEYWORD_FIELD_IDS.filter((field): field is RateField => FIELDS[field].rates === true);
 
 function reasonsFor(outcome: 'upheld' | 'overturned', label: string): FacetValues {
-  return { label, values: ReasonSchema.options.filter((reason) => OUTCOME_OF_REASON[reason] === outcome) };
+  return { label, values: REASONS.filter((reason) => OUTCOME_OF_REASON[reason] === outcome) };
 }
 
 /** The id that a value has today. */
 export function valueToday(field: KeywordField, value: string): string {
   return FIELDS[field].formerly?.[value] ?? value;
+}
+
+/** Whether a text names a field. */
+export function isKeywordField(text: string): text is KeywordField {
+  return Object.hasOwn(ROWS, text);
 }
 
 /** The name to suggest for a field. */

@@ -1,6 +1,4 @@
 /** A parameter of an address that is yes or no: the one rule by which the server and the page read it. */
-import { z } from 'zod';
-
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
   ['1', true],
@@ -14,8 +12,3 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 export function readFlag(text: string): boolean | null {
   return FLAGS.get(text.toLowerCase()) ?? null;
 }
-
-/** A flag as the parameter of a request; false where it is not given. */
-export const flag = z
-  .preprocess((given) => (typeof given === 'string' ? (readFlag(given) ?? given) : given), z.boolean({ error: 'expected true or false' }))
-  .default(false);

@@ -1,12 +1,14 @@
-/** The closed lists of the domain and the words that show them. Ids are stored and never change. */
-import { z } from 'zod';
+/**
+ * The closed lists of the domain, and of what may be asked for, with the words that show them. Ids are stored and never change. Plain data, so that the
+ * dashboard has them without their schemas (`list-schemas.ts`).
+ */
 
 /**
  * What IMR decided about one disputed item. `upheld` means the UR decision stands: not found medically necessary.
  * `undetermined`: the letter's words do not say; it is never guessed.
  */
-export const DecisionSchema = z.enum(['upheld', 'overturned', 'overturned_in_part', 'undetermined']);
-export type Decision = z.infer<typeof DecisionSchema>;
+export const DECISIONS = ['upheld', 'overturned', 'overturned_in_part', 'undetermined'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 /** The long form says the outcome in words; the short form is for badges and tables. */
 export const DECISION_LABELS: Record<Decision, { short: string; long: string }> = {
@@ -16,8 +18,8 @@ export const DECISION_LABELS: Record<Decision, { short: string; long: string }> 
   undetermined: { short: 'Undetermined', long: 'Undetermined: the decision could not be read' },
 };
 
-export const NecessitySchema = z.enum(['no', 'yes', 'in_part']);
-export type Necessity = z.infer<typeof NecessitySchema>;
+export const NECESSITIES = ['no', 'yes', 'in_part'] as const;
+export type Necessity = (typeof NECESSITIES)[number];
 
 /** Whether the service was found medically necessary; null where the decision is undetermined. */
 export const NECESSITY_OF_DECISION: Record<Decision, Necessity | null> = {
@@ -28,20 +30,20 @@ export const NECESSITY_OF_DECISION: Record<Decision, Necessity | null> = {
 };
 
 /** What the claims administrator's utilization review (UR) did with the request, as far as the letter says. */
-export const UrActionSchema = z.enum(['denied', 'modified', 'unknown']);
-export type UrAction = z.infer<typeof UrActionSchema>;
+export const UR_ACTIONS = ['denied', 'modified', 'unknown'] as const;
+export type UrAction = (typeof UR_ACTIONS)[number];
 export const UR_ACTION_LABELS: Record<UrAction, string> = {
   denied: 'Denied at UR',
   modified: 'Modified at UR: part authorized',
   unknown: 'UR action not stated',
 };
 
-/** The basis of a decision as the letter prints it, which may differ from what the cited source is. */
 /** Family of the guideline rows that stand for naming none ("None", "MTUS is silent"): what a letter prints so cites nothing. */
 export const NO_GUIDELINE = 'none';
 
-export const BasisSchema = z.enum(['mtus', 'non_mtus', 'mixed', 'none']);
-export type Basis = z.infer<typeof BasisSchema>;
+/** The basis of a decision as the letter prints it, which may differ from what the cited source is. */
+export const BASES = ['mtus', 'non_mtus', 'mixed', 'none'] as const;
+export type Basis = (typeof BASES)[number];
 export const BASIS_LABELS: Record<Basis, string> = {
   mtus: 'MTUS',
   non_mtus: 'non-MTUS',
@@ -49,34 +51,34 @@ export const BASIS_LABELS: Record<Basis, string> = {
   none: 'No guideline cited',
 };
 
-export const LetterOutcomeSchema = z.enum(['all_upheld', 'mixed', 'all_overturned']);
-export type LetterOutcome = z.infer<typeof LetterOutcomeSchema>;
+export const LETTER_OUTCOMES = ['all_upheld', 'mixed', 'all_overturned'] as const;
+export type LetterOutcome = (typeof LETTER_OUTCOMES)[number];
 export const LETTER_OUTCOME_LABELS: Record<LetterOutcome, string> = {
   all_upheld: 'All items upheld',
   mixed: 'Mixed',
   all_overturned: 'All items overturned',
 };
 
-export const PrioritySchema = z.enum(['standard', 'expedited']);
-export type Priority = z.infer<typeof PrioritySchema>;
+export const PRIORITIES = ['standard', 'expedited'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 export const PRIORITY_LABELS: Record<Priority, string> = { standard: 'Standard', expedited: 'Expedited' };
 
 /** A date of service alone does not say whether a request was retrospective: that is `unknown`. */
-export const YesNoUnknownSchema = z.enum(['yes', 'no', 'unknown']);
-export type YesNoUnknown = z.infer<typeof YesNoUnknownSchema>;
+export const YES_NO_UNKNOWN = ['yes', 'no', 'unknown'] as const;
+export type YesNoUnknown = (typeof YES_NO_UNKNOWN)[number];
 export const RETROSPECTIVE_LABELS: Record<YesNoUnknown, string> = {
   yes: 'Retrospective',
   no: 'Not retrospective',
   unknown: 'Not stated: a date of service alone',
 };
 
-export const SideSchema = z.enum(['left', 'right', 'bilateral']);
-export type Side = z.infer<typeof SideSchema>;
+export const SIDES = ['left', 'right', 'bilateral'] as const;
+export type Side = (typeof SIDES)[number];
 export const SIDE_LABELS: Record<Side, string> = { left: 'Left', right: 'Right', bilateral: 'Both sides' };
 
 /** How old a claim was when IMR decided, in bands of days from injury to decision. */
-export const ClaimAgeSchema = z.enum(['under_3_months', '3_to_12_months', '1_to_2_years', '2_to_5_years', 'over_5_years']);
-export type ClaimAge = z.infer<typeof ClaimAgeSchema>;
+export const CLAIM_AGES = ['under_3_months', '3_to_12_months', '1_to_2_years', '2_to_5_years', 'over_5_years'] as const;
+export type ClaimAge = (typeof CLAIM_AGES)[number];
 export const CLAIM_AGE_LABELS: Record<ClaimAge, string> = {
   under_3_months: 'Under 3 months',
   '3_to_12_months': '3 to 12 months',
@@ -95,18 +97,18 @@ export function claimAgeOf(days: number | null): ClaimAge | null {
 }
 
 /** How equipment was asked for. */
-export const AcquisitionSchema = z.enum(['rental', 'purchase']);
-export type Acquisition = z.infer<typeof AcquisitionSchema>;
+export const ACQUISITIONS = ['rental', 'purchase'] as const;
+export type Acquisition = (typeof ACQUISITIONS)[number];
 
 /** Code systems that a request may print: procedures and supplies, and diagnoses. */
-export const CodeSystemSchema = z.enum(['cpt', 'hcpcs', 'icd9', 'icd10']);
-export type CodeSystem = z.infer<typeof CodeSystemSchema>;
+export const CODE_SYSTEMS = ['cpt', 'hcpcs', 'icd9', 'icd10'] as const;
+export type CodeSystem = (typeof CODE_SYSTEMS)[number];
 
 /**
  * Why an item was decided as it was, in its reviewer's words: a closed list for each outcome. What an upheld item lacks, what an overturned one
  * shows. An item overturned in part may have reasons of both.
  */
-export const ReasonSchema = z.enum([
+export const REASONS = [
   'missing_documentation',
   'no_functional_improvement',
   'exceeds_guideline_count',
@@ -124,8 +126,8 @@ export const ReasonSchema = z.enum([
   'new_or_changed_findings',
   'perioperative_standard',
   'monitoring_or_safety',
-]);
-export type Reason = z.infer<typeof ReasonSchema>;
+] as const;
+export type Reason = (typeof REASONS)[number];
 export const REASON_LABELS: Record<Reason, string> = {
   missing_documentation: 'Documentation is missing',
   no_functional_improvement: 'No functional improvement',
@@ -168,9 +170,34 @@ export const OUTCOME_OF_REASON: Record<Reason, 'upheld' | 'overturned'> = {
 };
 
 /** The two sides that cite guidelines; their citations are never merged. */
-export const CitingSideSchema = z.enum(['administrator', 'reviewer']);
-export type CitingSide = z.infer<typeof CitingSideSchema>;
+export const CITING_SIDES = ['administrator', 'reviewer'] as const;
+export type CitingSide = (typeof CITING_SIDES)[number];
 export const CITING_SIDE_LABELS: Record<CitingSide, string> = {
   administrator: 'Claims administrator (UR)',
   reviewer: 'IMR reviewer',
 };
+
+/** What two cases may have in common. Each can be left out of the comparison. */
+export const CRITERIA = ['service', 'drug', 'bodyPart', 'side', 'diagnosis', 'stage', 'guideline', 'words'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+export const CRITERION_LABELS: Record<Criterion, string> = {
+  service: 'Service',
+  drug: 'Drugs',
+  bodyPart: 'Body part',
+  side: 'Side',
+  diagnosis: 'Diagnosis',
+  stage: 'Stage of care',
+  guideline: 'Guideline and topic',
+  words: 'Words of the case',
+};
+
+/**
+ * `relevance`: the engine's score, best first. `newest`/`oldest`: by decision day, items without one last.
+ * `case`: by case number. Ties always go by letter id, then item number, so that pages neither lose nor repeat.
+ */
+export const SORTS = ['relevance', 'newest', 'oldest', 'case'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What results can be taken away as. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];

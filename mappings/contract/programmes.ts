@@ -2,8 +2,6 @@
  * THE PROGRAMMES of review whose letters are known, one row each. Rates are never mixed between them. How their case numbers are read stands in
  * `mappings/case-numbers.ts`, which of the layouts are theirs in `ingest/layouts/registry.ts`; no other place names one.
  */
-import { z } from 'zod';
-
 interface ProgrammeRow {
   readonly label: string;
   /** Where there is little room. */
@@ -22,7 +20,11 @@ const ROWS = {
 export type Programme = keyof typeof ROWS;
 export const PROGRAMMES: Readonly<Record<Programme, ProgrammeRow>> = ROWS;
 export const PROGRAMME_IDS = Object.keys(ROWS) as readonly Programme[];
-export const ProgrammeSchema = z.enum(PROGRAMME_IDS);
+
+/** The row of an id; null where there is none. */
+export function programmeOf(id: string): ProgrammeRow | null {
+  return Object.hasOwn(ROWS, id) ? ROWS[id as Programme] : null;
+}
 
 /** The one to name where none is asked for. */
 export const FIRST_PROGRAMME = Object.keys(ROWS)[0] as Programme;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { IsoDateSchema } from './determination.ts';
 import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from './fields.ts';
+import { SORTS, type Sort } from './lists.ts';
 import { SpanSchema } from './span.ts';
 
 /** The texts of an item that can be searched. `summary` is the letter's clinical summary, shared by its items. */
@@ -16,13 +17,6 @@ export const ITEM_SCOPE = ['heading', 'rationale', 'administratorGuideline', 're
 
 /** The fields whose values are closed or short: filters and facets, by the table in `fields.ts`. */
 export const KeywordFieldSchema = z.enum(KEYWORD_FIELD_IDS);
-export type { KeywordField };
-
-/**
- * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
- * that is not `several` add up to the total.
- */
-export const NOT_STATED = 'not_stated';
 
 /**
  * A condition on an item. `values`: the item has at least one of them, compared exactly. `decidedOn`: the decision day
@@ -78,13 +72,7 @@ export const QueryNodeSchema: z.ZodType<QueryNode> = z.lazy(() =>
   ]),
 );
 
-/**
- * `relevance`: the engine's score, best first. `newest`/`oldest`: by decision day, items without one last.
- * `case`: by case number. Ties always go by letter id, then item number, so that pages neither lose nor repeat.
- */
-const SORTS = ['relevance', 'newest', 'oldest', 'case'] as const;
 export const SortSchema = z.enum(SORTS, { error: `expected one of ${SORTS.join(', ')}` });
-export type Sort = z.infer<typeof SortSchema>;
 
 /**
  * How items that match are scored. `text`: its words, phrases, nearness and prefixes under no NOT score by the engine's BM25, each

@@ -4,25 +4,9 @@
  */
 import { z } from 'zod';
 import { RESULT_WINDOW, whole } from './api.ts';
-import { PAGE_SIZE } from './limits.ts';
+import { PAGE_SIZE, SAVED_LIMITS } from './limits.ts';
 import { EXAMPLE } from './programmes.ts';
 import { HitSchema, SearchRequestSchema } from './search.ts';
-
-/** The most that is kept, and the longest texts (characters). */
-export const SAVED_LIMITS = {
-  name: 120,
-  note: 4_000,
-  /** The parameters of a search. */
-  search: 16_000,
-  searches: 200,
-  collections: 200,
-  /** Items of one collection. */
-  items: 5_000,
-  /** Items that are added or taken out by one request. */
-  atOnce: 400,
-  /** Deletions of one owner that can be undone: the last ones. */
-  restorable: 500,
-} as const;
 
 const name = z
   .string({ error: 'expected a name' })
@@ -77,6 +61,7 @@ export type SavedCounts = z.infer<typeof SavedCountsSchema>;
 
 /** GET /saved-searches, by name. No search is run for it. */
 export const SavedSearchesResponseSchema = z.object({ searches: z.array(SavedSearchSchema) });
+export type SavedSearchesResponse = z.infer<typeof SavedSearchesResponseSchema>;
 
 /** GET /saved-searches/:id/new?page=&size=: the new items in the search's own order. */
 export const PageRequestSchema = z.object({ page: whole(1, RESULT_WINDOW, 1), size: whole(1, PAGE_SIZE.max, PAGE_SIZE.default) });
@@ -108,6 +93,7 @@ export type Collection = z.infer<typeof CollectionSchema>;
 /** GET /collections?item=, by name. `item`: only those that hold this item. */
 export const CollectionsRequestSchema = z.object({ item: itemId.optional() });
 export const CollectionsResponseSchema = z.object({ collections: z.array(CollectionSchema) });
+export type CollectionsResponse = z.infer<typeof CollectionsResponseSchema>;
 
 /** An item of a collection. `hit` is null where the item is no longer in the index. */
 export const CollectedItemSchema = z.object({ itemId: z.string(), note: z.string(), addedAt: instant, hit: HitSchema.nullable() });
@@ -146,9 +132,11 @@ export type ItemsChanged = z.infer<typeof ItemsChangedSchema>;
 
 /** GET /collected: the ids of all items that are in a collection, each once. */
 export const CollectedResponseSchema = z.object({ items: z.array(z.string()) });
+export type CollectedResponse = z.infer<typeof CollectedResponseSchema>;
 /** GET /collected/:item: the collections that hold it, by name, each with its note on it. */
 export const CollectedPlacesSchema = z.object({ places: z.array(z.object({ collection: id, note: z.string() })) });
-export type CollectedPlace = z.infer<typeof CollectedPlacesSchema>['places'][number];
+export type CollectedPlaces = z.infer<typeof CollectedPlacesSchema>;
+export type CollectedPlace = CollectedPlaces['places'][number];
 
 /** POST /saved-searches/:id/seen. `shown`: which list of new items was shown; what came since stays new. */
 export const SeenInputSchema = z.strictObject({

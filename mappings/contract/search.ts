@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OutcomeCountsSchema } from './aggregate.ts';
 import { NarrowingSchema, RESULT_WINDOW, whole } from './api.ts';
 import { PAGE_SIZE } from './limits.ts';
-import { BasisSchema, DecisionSchema } from './lists.ts';
+import { BasisSchema, DecisionSchema } from './list-schemas.ts';
 import { KeywordFieldSchema, LetterCountSchema, SortSchema, TextFieldSchema } from './query.ts';
 import { SpanSchema } from './span.ts';
 import { LabelledSchema, UnderstoodSchema } from './understood.ts';

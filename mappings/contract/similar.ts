@@ -4,23 +4,12 @@
  */
 import { z } from 'zod';
 import { NarrowingSchema, whole } from './api.ts';
-import { DecisionSchema } from './lists.ts';
+import { DecisionSchema } from './list-schemas.ts';
+import { CRITERIA } from './lists.ts';
 import { HitSchema } from './search.ts';
 import { LabelledSchema } from './understood.ts';
 
-/** What two cases may have in common. Each can be left out of the comparison. */
-export const CriterionSchema = z.enum(['service', 'drug', 'bodyPart', 'side', 'diagnosis', 'stage', 'guideline', 'words']);
-export type Criterion = z.infer<typeof CriterionSchema>;
-export const CRITERION_LABELS: Record<Criterion, string> = {
-  service: 'Service',
-  drug: 'Drugs',
-  bodyPart: 'Body part',
-  side: 'Side',
-  diagnosis: 'Diagnosis',
-  stage: 'Stage of care',
-  guideline: 'Guideline and topic',
-  words: 'Words of the case',
-};
+export const CriterionSchema = z.enum(CRITERIA);
 
 /** How many nearest neighbours are counted, and shown. */
 export const NEIGHBOURS = [10, 25, 50] as const;
@@ -65,9 +54,6 @@ export const SimilarRequestSchema = NarrowingSchema.omit({ q: true, summary: tru
   without: z.array(CriterionSchema).default([]),
 });
 export type SimilarRequest = z.infer<typeof SimilarRequestSchema>;
-
-/** POST /similar/case: the most bytes of a case told in plain text. */
-export const SIMILAR_TEXT_LIMIT = 200_000;
 
 /** POST /similar/letter: which disputed item of the letter. */
 export const SimilarLetterRequestSchema = SimilarRequestSchema.extend({ item: whole(1, 1_000, 1) });

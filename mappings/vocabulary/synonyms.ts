@@ -3,7 +3,8 @@
  * only alike (a medial branch block is no facet injection). The rows are JSON beside this file.
  */
 import { z } from 'zod';
-import { type KeywordField, KeywordFieldSchema } from '../contract/query.ts';
+import type { KeywordField } from '../contract/fields.ts';
+import { KeywordFieldSchema } from '../contract/query.ts';
 import { stem } from '../text/stem.ts';
 import { words } from '../text/words.ts';
 import synonymsJson from './synonyms.json' with { type: 'json' };

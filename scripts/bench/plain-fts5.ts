@@ -4,7 +4,8 @@
  */
 import { DatabaseSync } from 'node:sqlite';
 import type { Letter } from '#contract/determination.ts';
-import { ITEM_SCOPE, type KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import { ITEM_SCOPE } from '#contract/query.ts';
 import { TEXT_FIELDS, valuesOf } from '#mappings/fields.ts';
 import { words } from '#mappings/text/words.ts';
 

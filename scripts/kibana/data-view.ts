@@ -1,6 +1,7 @@
 /** The data view of the disputed items: what each field is called, and the words that show its values. */
+
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { DAY_PAIRS, type LetterDate } from '#contract/letter-dates.ts';
-import { type KeywordField, NOT_STATED } from '#contract/query.ts';
 import { DATE_PATHS, daysPath, keywordPath, LETTER_FIRST, OWN_STREAMS } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
 import { aliasOf } from '../../server/search/elasticsearch/names.ts';

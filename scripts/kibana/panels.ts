@@ -1,8 +1,10 @@
 /** What the dashboard shows: each panel is an object of its own, so that an analyst can take it into another dashboard. */
-import { LEAST_FOR_RATE } from '#contract/api.ts';
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+
+import type { KeywordField } from '#contract/fields.ts';
+import { LEAST_FOR_RATE } from '#contract/limits.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
+import { DECISION_LABELS } from '#contract/lists.ts';
 import { PROGRAMME_IDS } from '#contract/programmes.ts';
-import type { KeywordField } from '#contract/query.ts';
 import { DATE_PATHS, keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { type FIRST_LABELS, fieldLabel } from './data-view.ts';

@@ -2,7 +2,7 @@
  * Labels whose values come from closed lists. A word that no list holds can never be read, so it would count as the reader's error:
  * it is a fault of the label. Only a drug or a name of the DWC's form may be unknown to its list (what we lack we miss); that is a warning.
  */
-import { DecisionSchema, PrioritySchema, ReasonSchema, SideSchema } from '#contract/lists.ts';
+import { DecisionSchema, PrioritySchema, ReasonSchema, SideSchema } from '#contract/list-schemas.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';
 import { DRUGS, GUIDELINES, SERVICES } from '#mappings/vocabulary/vocabulary.ts';
 import { editDistance } from '../../mappings/text/edit-distance.ts';

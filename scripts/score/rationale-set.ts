@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Item } from '#contract/determination.ts';
-import { DecisionSchema } from '#contract/lists.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
 import { type Unknown, unknownInReasons } from './allowed.ts';
 import { exists, type Findings, type Labelled, readLines } from './label-lines.ts';
 import { type GoldReasons, GoldReasonsSchema, shapeOf } from './schema.ts';

@@ -3,7 +3,8 @@
  * not labelled and not counted, `null` is "looked for and not stated". docs/LABELLING.md prints the descriptions as a table.
  */
 import { z } from 'zod';
-import { OUTCOME_OF_REASON, REASON_LABELS, ReasonSchema } from '#contract/lists.ts';
+import { ReasonSchema } from '#contract/list-schemas.ts';
+import { OUTCOME_OF_REASON, REASON_LABELS } from '#contract/lists.ts';
 
 const text = z.string().nullable();
 const day = z.iso.date().nullable();

@@ -3,7 +3,8 @@
  * the main one. The same counts say how far two people agree: the second labelling takes the place of what is read. Pure.
  */
 import type { Item } from '#contract/determination.ts';
-import { type Reason, ReasonSchema } from '#contract/lists.ts';
+import { ReasonSchema } from '#contract/list-schemas.ts';
+import type { Reason } from '#contract/lists.ts';
 import { sentencesOf } from '#mappings/text/sentences.ts';
 import { type Difference, type FieldScore, shareOf, Tally } from './compare.ts';
 import { sameSentence } from './same-sentence.ts';

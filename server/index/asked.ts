@@ -1,5 +1,7 @@
 /** What can be asked of letters, by how a question comes to the index that answers at the moment. */
-import { type Decision, DecisionSchema } from '#contract/lists.ts';
+
+import { DecisionSchema } from '#contract/list-schemas.ts';
+import type { Decision } from '#contract/lists.ts';
 import type { IndexStats, SearchEngine, Searching } from '../search/port.ts';
 
 /** Asks the index; where another has just taken its place, that one. */

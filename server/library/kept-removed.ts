@@ -3,7 +3,7 @@
  * Only the last ones are there.
  */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 
 type Row = Record<string, SQLOutputValue>;
 

@@ -1,7 +1,7 @@
 /** What one owner keeps, in the tables of the library. */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
-import { SAVED_LIMITS } from '#contract/saved.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { packItems, unpackItems } from './item-set.ts';
 import { type RemovedRows, removedOf } from './kept-removed.ts';

@@ -1,7 +1,8 @@
 /** POST /explain: a letter sent as the body is read and explained. It is not stored, and no word of it is logged. */
 import { Router } from 'express';
 import { z } from 'zod';
-import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES, type ExplainResponse } from '#contract/api.ts';
+import { EXPLAIN_MEDIA_TYPES, type ExplainResponse } from '#contract/api.ts';
+import { EXPLAIN_LIMIT } from '#contract/limits.ts';
 import { explainBytes, type ReadLetter } from '../domain/letters/explain-letter.ts';
 import { onlyPost, signalOf } from '../http/answers.ts';
 import { bodyOf } from '../http/body.ts';

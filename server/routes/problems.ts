@@ -1,6 +1,7 @@
 /** GET /problems and /problems/:code: the pages that the `type` of a problem points to. */
 import { Router } from 'express';
-import { AppError, PROBLEMS } from '#contract/problem.ts';
+import { AppError } from '#contract/problem.ts';
+import { PROBLEMS } from '#contract/problems.ts';
 import { onlyGet, part } from '../http/answers.ts';
 import { htmlPage } from '../http/html-page.ts';
 

@@ -3,9 +3,10 @@
  * /similar/letter with a letter. What is posted is not stored, and no word of it is logged.
  */
 import { Router } from 'express';
-import { EXPLAIN_LIMIT, EXPLAIN_MEDIA_TYPES } from '#contract/api.ts';
+import { EXPLAIN_MEDIA_TYPES } from '#contract/api.ts';
+import { EXPLAIN_LIMIT, SIMILAR_TEXT_LIMIT } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
-import { SIMILAR_TEXT_LIMIT, SimilarLetterRequestSchema, SimilarRequestSchema, SimilarResponseSchema } from '#contract/similar.ts';
+import { SimilarLetterRequestSchema, SimilarRequestSchema, SimilarResponseSchema } from '#contract/similar.ts';
 import { letterIdInText } from '#mappings/case-numbers.ts';
 import { explainBytes, type ReadLetter } from '../domain/letters/explain-letter.ts';
 import { findItem, itemOf } from '../domain/letters/find-letter.ts';

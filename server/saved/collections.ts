@@ -1,7 +1,9 @@
 /** Collections over the index: lists of items that a user put together, each with a note. */
+
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
 import { EXAMPLE } from '#contract/programmes.ts';
-import { type CollectedItem, type CollectionResponse, type ItemsChanged, SAVED_LIMITS } from '#contract/saved.ts';
+import type { CollectedItem, CollectionResponse, ItemsChanged } from '#contract/saved.ts';
 import type { ExportedCollection } from '../domain/export/export.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
 import type { KeptStore, StoredItem } from '../library/kept-store.ts';

@@ -5,8 +5,8 @@
  */
 import type { AggregateQuery, AggregateResults } from '#contract/aggregate.ts';
 import type { HiddenPart } from '#contract/api.ts';
-import type { Decision } from '#contract/lists.ts';
-import type { IssueQuery, IssueResults, QueryNode, Sort } from '#contract/query.ts';
+import type { Decision, Sort } from '#contract/lists.ts';
+import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import type { KeptStore } from '../library/kept-store.ts';
 import type { Change, Intake, LibraryStats, Records } from '../library/library.ts';
 import type { PageQuery, PageResults } from './page.ts';

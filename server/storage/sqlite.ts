@@ -1,7 +1,8 @@
 /** What the files of SQLite have in common, the index and what a user keeps: transactions, the version in a file, faults in plain words. */
 import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { AppError, type ProblemCode } from '#contract/problem.ts';
+import { AppError } from '#contract/problem.ts';
+import type { ProblemCode } from '#contract/problems.ts';
 
 /**
  * Runs `work` in one transaction: all of it is kept or, if it throws, nothing. A reader sees one state of the file

@@ -2,7 +2,8 @@
  * Calls to a thread that answers one after the other: what both sides have in common. Arguments and answers are plain data. An error of ours
  * arrives as what it was; a call that was given up is told so between its steps, by a flag that both sides see.
  */
-import { AppError, type Fault, type ProblemCode } from '#contract/problem.ts';
+import { AppError, type Fault } from '#contract/problem.ts';
+import type { ProblemCode } from '#contract/problems.ts';
 
 /** One call. `given`: a flag that becomes 1 when the answer is no longer wanted; null where nobody can give up. */
 export interface Asked {

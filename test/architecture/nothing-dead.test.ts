@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MESSAGE_CODES } from '#contract/message.ts';
+import { MESSAGE_CODES } from '#contract/message-codes.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const sourcesOf = (...folders: readonly string[]) =>

@@ -3,7 +3,8 @@
  * hand-made fictional letters. Part of the conformance suite: every engine runs them.
  */
 import { describe, expect } from 'vitest';
-import { type IssueQuery, NOT_STATED, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
+import { NOT_STATED } from '#contract/fields.ts';
+import { type IssueQuery, type QueryNode, type TextField, TextFieldSchema } from '#contract/query.ts';
 import type { EachQuery, WritableIndex } from '../../server/search/port.ts';
 import { EVERYTHING, found, holding, scope, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';

@@ -6,17 +6,10 @@
  */
 import type { AggregateQuery, AggregateResults, Cell, Group, OutcomeCounts } from '#contract/aggregate.ts';
 import type { Determination, Item, Letter } from '#contract/determination.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { LetterDate } from '#contract/letter-dates.ts';
 import type { Decision } from '#contract/lists.ts';
-import {
-  type Filter,
-  type IssueQuery,
-  type IssueResults,
-  isOwnFilter,
-  type KeywordField,
-  type QueryNode,
-  type TextField,
-} from '#contract/query.ts';
+import { type Filter, type IssueQuery, type IssueResults, isOwnFilter, type QueryNode, type TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
 import type { CasesQuery, CountedCase, EachQuery } from '../../server/search/port.ts';

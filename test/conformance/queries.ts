@@ -4,13 +4,13 @@
  * facets, sorts, ranks with boosts, one item a letter; and words that are misspelt.
  */
 import type { AggregateQuery, Group } from '#contract/aggregate.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
-import { ProgrammeSchema } from '#contract/programmes.ts';
+import { ProgrammeSchema } from '#contract/list-schemas.ts';
 import {
   type Filter,
   type IssueQuery,
   ITEM_SCOPE,
-  type KeywordField,
   KeywordFieldSchema,
   type QueryNode,
   type Rank,

@@ -1,9 +1,10 @@
 /**
- * What every browser test needs: one browser for the file, a fresh page for each test, and what the page complained of (console errors
- * and warnings, thrown errors), which must be nothing at the end of each test.
+ * What every browser test needs: one browser for the file, a fresh page for each test, and what was wrong on it (console errors and
+ * warnings, thrown errors, answers that are not as the contract has them), which must be nothing at the end of each test.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { watchAnswers } from './agreed.ts';
 import { launchBrowser } from './browser.ts';
 
 export interface Browsing {
@@ -28,6 +29,7 @@ export function browse(options: BrowsingOptions = {}): Browsing {
   let context: BrowserContext | undefined;
   let page: Page | undefined;
   let complaints: string[] = [];
+  let notAsAgreed = async (): Promise<string[]> => [];
   beforeAll(async () => {
     browser = await launchBrowser();
   });
@@ -42,10 +44,12 @@ export function browse(options: BrowsingOptions = {}): Browsing {
       if (['error', 'warning'].includes(message.type()) && !isExpected) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
+    notAsAgreed = watchAnswers(page);
   });
   afterEach(async () => {
+    const faults = [...complaints, ...(await notAsAgreed())];
     await context?.close();
-    if (options.strict ?? true) expect(complaints).toEqual([]);
+    if (options.strict ?? true) expect(faults).toEqual([]);
   });
   return { browser: () => there(browser), page: () => there(page), complaints: () => complaints };
 }

@@ -8,9 +8,10 @@ import { makeLetter } from '../fixtures/letters/generate.ts';
 import { toPdf } from '../fixtures/letters/render/to-pdf.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { browse } from './browsing.ts';
-import { type Served, serve, trainerLetter } from './served.ts';
+import { longLetter, type Served, serve, trainerLetter } from './served.ts';
 
 const stored = makeLetter({ seed: 41, layout: '2016' });
+const LONG = longLetter();
 const browsing = browse({ strict: false });
 let page: Page;
 let served: Served;
@@ -19,6 +20,7 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'imr-e2e-explain-'));
   writeFileSync(join(folder, 'stored.txt'), toText(stored));
+  writeFileSync(join(folder, 'long.txt'), toText(LONG));
   served = await serve(folder);
 });
 afterAll(async () => {
@@ -140,15 +142,17 @@ describe('a letter of the index', () => {
   });
 
   it('is gone through by its items, each by its words and its decision', async () => {
-    await page.goto(`${served.url}/explain?id=${stored.caseNumber}`);
-    const last = stored.items.length;
-    await page
-      .getByRole('navigation', { name: /^\d+ disputed items?$/ })
-      .getByRole('link')
-      .last()
-      .click();
-    await expect.poll(() => page.locator(':focus').textContent()).toMatch(new RegExp(`^Item ${last}: \\S.* (Upheld|Overturned)$`, 's'));
+    await page.goto(`${served.url}/explain?id=${LONG.caseNumber}`);
+    const last = LONG.items.length;
+    const toggle = page.locator(`button[aria-controls="item-${last}-panel"]`);
+    expect(await toggle.textContent()).toMatch(new RegExp(`^${last}\\S.*(Upheld|Overturned)$`, 's'));
+    await toggle.click();
+    await row(`Item ${last}`, 'Decision').waitFor();
     await expect.poll(() => page.evaluate(IN_SIGHT)).toBe(true);
+    // What the letter says of an item that is closed opens it.
+    await page.getByRole('region', { name: 'Text of the letter' }).locator('[data-paths~="items.0.decision"]').first().click();
+    await expect.poll(() => page.locator(':focus').getAttribute('data-value')).toBe('items.0.decision');
+    expect(await row(`Item ${last}`, 'Decision').count()).toBe(0);
     expect(browsing.complaints()).toEqual([]);
   });
 

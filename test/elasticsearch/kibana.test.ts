@@ -1,8 +1,8 @@
 /** What each panel of the Kibana dashboard asks, sent to a real server over fictional letters as Kibana sends it. */
 import { Client, type estypes } from '@elastic/elasticsearch';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { LEAST_FOR_RATE } from '#contract/api.ts';
-import { NOT_STATED } from '#contract/query.ts';
+import { NOT_STATED } from '#contract/fields.ts';
+import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { aliasOf } from '../../server/search/elasticsearch/names.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { type Aggregation, objectsOf, onlyOf } from '../kibana/saved-objects.ts';

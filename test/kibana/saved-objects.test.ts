@@ -1,8 +1,8 @@
 /** What `docs/kibana/imr-index.ndjson` brings into Kibana: whole in itself, and of our fields alone. */
 import { describe, expect, it } from 'vitest';
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { DECISION_LABELS } from '#contract/lists.ts';
 import { PROGRAMMES } from '#contract/programmes.ts';
-import { type KeywordField, NOT_STATED } from '#contract/query.ts';
 import { OWN_STREAMS, toItemsDefinition } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { committedLines, objectsOf, onlyOf, SavedObjectSchema } from './saved-objects.ts';

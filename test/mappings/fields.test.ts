@@ -1,7 +1,7 @@
 /** The field table: what is not stated is a value of its own, and no other means it. */
 import { describe, expect, it } from 'vitest';
-import type { KeywordField } from '#contract/fields.ts';
-import { KeywordFieldSchema, NOT_STATED } from '#contract/query.ts';
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import { KeywordFieldSchema } from '#contract/query.ts';
 import { branchOf, ITEM_FIELDS, isValueOf, KEYWORD_FIELDS, labelOf, valuesOf } from '#mappings/fields.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { labelsOf } from '#mappings/labels.ts';

@@ -10,8 +10,7 @@ import {
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
-import { SEARCH_FACETS } from '#contract/fields.ts';
-import { NOT_STATED } from '#contract/query.ts';
+import { NOT_STATED, SEARCH_FACETS } from '#contract/fields.ts';
 import { FACET_VALUES, SearchResponseSchema } from '#contract/search.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { readLetter } from '../../ingest/pipeline.ts';

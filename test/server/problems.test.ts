@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RatesResponseSchema } from '#contract/api.ts';
 import { RATE_FIELDS } from '#contract/fields.ts';
-import { AppError, PROBLEMS } from '#contract/problem.ts';
+import { AppError } from '#contract/problem.ts';
+import { PROBLEMS } from '#contract/problems.ts';
 import type { WritableIndex } from '../../server/search/port.ts';
 import { FIRST, type Running, run } from './running-server.ts';
 

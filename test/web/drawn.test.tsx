@@ -5,8 +5,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { UnreadableLetterSchema } from '#contract/determination.ts';
-import { DecisionSchema } from '#contract/lists.ts';
-import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
+import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { DecisionBadge } from '../../web/src/components/decision-badge.tsx';
 import { MarkedText } from '../../web/src/components/marked-text.tsx';
 import { ErrorState } from '../../web/src/components/states.tsx';
@@ -120,7 +120,7 @@ describe('table twins', () => {
       'Undetermined',
     ]);
     expect(body.map((row) => [row[0], row[1], row[2]])).toEqual([
-      ...shown.map((row) => [row.label, row.rate?.words ?? 'too few for a rate', String(row.items.count)]),
+      ...shown.map((row) => [row.label, row.rate?.words ?? 'too few', String(row.items.count)]),
       ['All items', '14% of 112', '114'],
     ]);
   });

@@ -1,6 +1,7 @@
 /** Files of everything that matched: the address asks for the same search, without its page, and by names the API takes. */
 import { describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, ExportRequestSchema } from '#contract/export.ts';
+import { ExportRequestSchema } from '#contract/export.ts';
+import { EXPORT_FORMATS } from '#contract/lists.ts';
 import { KeywordFieldSchema } from '#contract/query.ts';
 import { exportHref } from '../../web/src/features/search/export-results.tsx';
 import { EMPTY_SEARCH, type SearchState } from '../../web/src/lib/url-state.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SEARCH_FACETS } from '#contract/fields.ts';
-import { ReasonSchema } from '#contract/lists.ts';
+import { ReasonSchema } from '#contract/list-schemas.ts';
 import { inOrder, PANEL } from '../../web/src/features/search/facet-panel.ts';
 import {
   type Branch,

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { NarrowingSchema, RatesRequestSchema } from '#contract/api.ts';
 import { ExportRequestSchema } from '#contract/export.ts';
-import { type KeywordField, KeywordFieldSchema, SortSchema } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import { KeywordFieldSchema, SortSchema } from '#contract/query.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
 import { parseParams } from '../../server/http/params.ts';
 import {

@@ -1,6 +1,6 @@
 /** What is said on screen: decisions, counts, rates, days, citations, and the names of the filter fields. */
 import { describe, expect, it } from 'vitest';
-import { DecisionSchema } from '#contract/lists.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
 import { narrowingWords, toChips } from '../../web/src/lib/chips.ts';
 import { dayFaultWords } from '../../web/src/lib/day-faults.ts';
 import { queryPieces } from '../../web/src/lib/query-faults.ts';

@@ -1,5 +1,4 @@
 /** Starts the dashboard. */
-import './lib/no-eval.ts';
 import '@mantine/core/styles.css';
 import './app/tokens.css';
 import './app/global.css';

@@ -1,7 +1,8 @@
 /** What an export says about itself, as data and as lines of words. */
 import type { Narrowing } from '#contract/api.ts';
 import type { ExportAbout } from '#contract/export.ts';
-import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query.ts';
+import type { Sort } from '#contract/lists.ts';
+import { KeywordFieldSchema, type LetterCount } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';

@@ -3,9 +3,8 @@
  * holds the two together. A key is never renamed, and a new column comes before the last three.
  */
 import type { Citation, Determination, GuidelineSide, Item } from '#contract/determination.ts';
-import { KEYWORD_FIELD_IDS } from '#contract/fields.ts';
+import { KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
 import { BASIS_LABELS, DECISION_LABELS, type Decision, type Necessity } from '#contract/lists.ts';
-import type { KeywordField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 
 /** A disputed item as a row. `note`: what the user noted beside it in a collection. */

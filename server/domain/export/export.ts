@@ -3,7 +3,8 @@
  * as fast as the file is taken, and no faster.
  */
 
-import { type ExportAbout, type ExportFormat, type ExportRequest, MOST_XLSX_ITEMS } from '#contract/export.ts';
+import { type ExportAbout, type ExportRequest, MOST_XLSX_ITEMS } from '#contract/export.ts';
+import type { ExportFormat } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import type { QueryNode } from '#contract/query.ts';
 import { words } from '#mappings/text/words.ts';

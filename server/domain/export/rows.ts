@@ -3,7 +3,7 @@
  * that a slow reader slows the engine, and no more than one piece is ever held. Other requests are answered before each piece.
  */
 import type { Determination } from '#contract/determination.ts';
-import type { Sort } from '#contract/query.ts';
+import type { Sort } from '#contract/lists.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import type { Question } from '../question/read-question.ts';
 import { gently } from '../results/gently.ts';

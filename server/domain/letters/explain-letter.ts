@@ -1,7 +1,7 @@
 /** A letter with each value explained: one of the index, or one that was only sent to be looked at and is stored nowhere. */
 import type { ExplainResponse } from '#contract/api.ts';
 import type { Letter } from '#contract/determination.ts';
-import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
+import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { AppError } from '#contract/problem.ts';
 import type { ReadLetter } from '../../../ingest/pipeline.ts';
 import type { SearchIndex } from '../../search/port.ts';

@@ -1,9 +1,10 @@
 /** Single letters: found by id or case number in any spelling, with words for their ids and the places of a query in their text. */
 import type { DeterminationResponse, ItemResponse, TextResponse } from '#contract/api.ts';
 import { type CanonicalText, type Determination, determinationId, type Item } from '#contract/determination.ts';
+import { ProgrammeSchema } from '#contract/list-schemas.ts';
 import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
-import { EXAMPLE, ProgrammeSchema } from '#contract/programmes.ts';
+import { EXAMPLE } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import { letterIdOf } from '#mappings/case-numbers.ts';

@@ -1,8 +1,10 @@
 /** Outcomes by the values of one field: every rate with its n, and none where the numbers are too small to say anything. */
 import type { OutcomeCounts } from '#contract/aggregate.ts';
-import { LEAST_FOR_RATE, RATE_OUTCOMES, type RatesRequest, type RatesResponse } from '#contract/api.ts';
+import type { RatesRequest, RatesResponse } from '#contract/api.ts';
+import { NOT_STATED, RATE_OUTCOMES } from '#contract/fields.ts';
+import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
-import { type Filter, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import type { Filter, QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
 import { NO_RATES_OF_CASE_WORDS } from '#mappings/understood-words.ts';

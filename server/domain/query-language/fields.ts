@@ -1,6 +1,7 @@
 /** The names a user may type before a colon, from the field table, with the two that are no keyword field. */
 
-import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import { KeywordFieldSchema } from '#contract/query.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { fold } from '#mappings/text/words.ts';
 import type { Choice } from './nearest.ts';

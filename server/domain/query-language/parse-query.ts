@@ -15,8 +15,8 @@
  * field:value is cut at its colon by `lexer.ts`, becomes a node in `term-to-node.ts` (which field: `fields.ts`), and its value is resolved by `values.ts`.
  * So `a OR b c -d` is a OR (b AND c AND (NOT d)). Lower-case and, or, not are words.
  */
-import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
-import { ITEM_SCOPE, type KeywordField, type QueryNode, type TextField } from '#contract/query.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
+import { ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
 import { joinCaseNumbers } from './case-number.ts';
 import { createFaultList, type FaultList } from './faults.ts';
 import { fieldOf } from './fields.ts';

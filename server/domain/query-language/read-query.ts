@@ -1,5 +1,7 @@
 /** A typed query as a tree, with the index's own values where a field has an open list. */
-import { ITEM_SCOPE, type KeywordField, NOT_STATED, type QueryNode, type TextField } from '#contract/query.ts';
+
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import { ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { openFieldsOf, type PlainTerm, parseQuery, plainTerms, type QueryOptions } from './parse-query.ts';
 

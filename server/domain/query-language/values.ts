@@ -4,8 +4,8 @@
  * wins: the id, also one of before, or for families the start of it up to a dot ("mtus"); the label; the start of another id ("acoem.3ed"); all typed words among the words of the label ("service:therapy" is every service named so); a name of the synonyms
  * ("service:PT"); what a request of these words would be for ("service:xray", "body:lumbar"). A drug may be typed by its brand. Nothing else is guessed.
  */
-import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
-import { type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import type { QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';

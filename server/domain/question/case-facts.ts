@@ -1,7 +1,7 @@
 /** What a case is, for comparing it with others: its facts by criterion, and its texts for the words. */
 import type { Determination, Item } from '#contract/determination.ts';
-import type { KeywordField } from '#contract/query.ts';
-import type { Criterion } from '#contract/similar.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import type { Criterion } from '#contract/lists.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { readCase } from '#mappings/recognise/named-things.ts';
 

@@ -2,8 +2,9 @@
  * A case -> what the engines are asked for: its telling words and its facts, of which one is enough, scored by how many are shared and
  * how rare they are. Both engines answer the same question; there is no path of their own for it.
  */
+
+import type { Criterion } from '#contract/lists.ts';
 import { ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
-import type { Criterion } from '#contract/similar.ts';
 import { filterNode, noneOf } from '#mappings/query-tree.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { words } from '#mappings/text/words.ts';

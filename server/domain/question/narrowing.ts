@@ -1,8 +1,8 @@
 /** From the narrowing part of a request (query, filters, days) to what an engine is asked. */
 import type { Narrowing } from '#contract/api.ts';
-import { FIELDS } from '#contract/fields.ts';
+import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { AppError, type Fault } from '#contract/problem.ts';
-import { type Filter, type KeywordField, KeywordFieldSchema, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import { type Filter, KeywordFieldSchema, type QueryNode } from '#contract/query.ts';
 import { isValueOf } from '#mappings/fields.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { listed } from '../query-language/nearest.ts';

@@ -3,7 +3,9 @@
  * its weight; the rest are plain additions, so that both engines order by the same rules. One unit is about the worth of
  * a word of middling rarity in a heading.
  */
-import { ITEM_SCOPE, type KeywordField, type QueryNode, type Rank } from '#contract/query.ts';
+
+import type { KeywordField } from '#contract/fields.ts';
+import { ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
 import { allOf, anyOf, filterNode, noneOf } from '#mappings/query-tree.ts';
 import { within } from '../matching/match-item.ts';
 import type { Concept, NamedValue, Understanding } from '../understand/understanding.ts';

@@ -2,7 +2,8 @@
  * The two tiers of a query of plain words: the items that have all of it, and behind them those that lack some. The second is
  * in no total and no rate, and in facets only where there is no first (`nearest.ts`).
  */
-import type { KeywordField, QueryNode } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import type { QueryNode } from '#contract/query.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import { within } from '../matching/match-item.ts';
 import { isSlight } from '../understand/slight-words.ts';

@@ -1,6 +1,7 @@
 /** One result as it is shown: the item with its words, what matched in it and what it lacks. */
 import type { Determination, Item } from '#contract/determination.ts';
-import { ITEM_SCOPE, type KeywordField, type QueryNode, TextFieldSchema } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import { ITEM_SCOPE, type QueryNode, TextFieldSchema } from '#contract/query.ts';
 import type { Hit } from '#contract/search.ts';
 import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
 import { guidelinesOf, labelled } from '#mappings/labels.ts';

@@ -1,10 +1,10 @@
 /** A search request -> the port -> one page of disputed items with their words, snippets and facets. */
 import { RESULT_WINDOW } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
-import { SEARCH_FACETS } from '#contract/fields.ts';
-import { DecisionSchema } from '#contract/lists.ts';
+import { type KeywordField, NOT_STATED, SEARCH_FACETS } from '#contract/fields.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
 import { AppError } from '#contract/problem.ts';
-import { type IssueQuery, type IssueResults, type KeywordField, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResponse } from '#contract/search.ts';
 import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';

@@ -2,9 +2,9 @@
  * What may be typed next: the last words before the caret, or the value of a field, completed with what is in the index. Nothing is suggested
  * that finds nothing. What a suggestion puts into the query means exactly what it says.
  */
-import { FIELDS, type KeywordField } from '#contract/fields.ts';
+import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { MOST_SUGGESTIONS } from '#contract/limits.ts';
-import { NOT_STATED, type QueryNode } from '#contract/query.ts';
+import type { QueryNode } from '#contract/query.ts';
 import type { SuggestRequest, SuggestResponse } from '#contract/suggest.ts';
 import { caseNumberBeginnings } from '#mappings/case-numbers.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';

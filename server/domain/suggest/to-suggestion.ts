@@ -2,8 +2,8 @@
  * From an offer to what is put into the query, so that it means exactly that: plain words where they are understood as nothing else there, else the field and
  * its value. What finds nothing there is left out.
  */
-import { FIELDS, type KeywordField, typedName } from '#contract/fields.ts';
-import { NOT_STATED, type QueryNode } from '#contract/query.ts';
+import { FIELDS, type KeywordField, NOT_STATED, typedName } from '#contract/fields.ts';
+import type { QueryNode } from '#contract/query.ts';
 import type { Suggestion } from '#contract/suggest.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import type { Asking } from './asking.ts';

@@ -1,5 +1,5 @@
 /** The values that words name, as a request of these words would: what is preferred in the order, each with its words. */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { NamedThings } from '#mappings/recognise/named-things.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { drugBases } from '#mappings/vocabulary/drug-bases.ts';

@@ -1,6 +1,6 @@
 /** Which word or filter emptied a search: what each finds alone, and what the search would find without it. */
-import { notStatedWords } from '#contract/fields.ts';
-import { type Filter, NOT_STATED, type QueryNode } from '#contract/query.ts';
+import { NOT_STATED, notStatedWords } from '#contract/fields.ts';
+import type { Filter, QueryNode } from '#contract/query.ts';
 import type { NoResultCause } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { isGroup } from '#mappings/query-tree.ts';

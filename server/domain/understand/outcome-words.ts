@@ -3,7 +3,7 @@
  * that IMR itself denied ("denied by IMR" is upheld), and that a side cited no guideline ("UR cites none"). A negation before them turns them round where it is plainly about them
  * ("has not been overturned"); where it may be, they stay words: nothing is read as the opposite of what was typed.
  */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import { outcomesIn } from './outcomes.ts';
 import type { TypedTerm } from './reading.ts';
 

@@ -2,7 +2,7 @@
  * "Overturned acupuncture", "why was acupuncture upheld": how the review ended is said of what was requested, so that an item for something else
  * whose rationale only mentions it is no answer. Such items come behind, as those do that lack a condition.
  */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { anyOf, filterNode } from '#mappings/query-tree.ts';
 import { listWords } from '#mappings/text/count-words.ts';

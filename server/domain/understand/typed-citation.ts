@@ -1,5 +1,5 @@
 /** A guideline typed with its place: "ACOEM chapter 5 page 83", "MTUS chronic pain page 46", "who cites ACOEM page 83". */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { citedPlaces, sectionOf } from '#mappings/cited-places.ts';
 import { filterNode } from '#mappings/query-tree.ts';

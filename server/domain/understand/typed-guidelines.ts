@@ -2,7 +2,9 @@
  * Who cites a guideline: "citing ODG", "UR cited MTUS", "ACOEM cited by IMR" are conditions on what that side cites, or on either where none is
  * named. A guideline with its page or chapter is read by `typed-citation.ts`; without a word that it is cited it stays words.
  */
-import type { Filter, KeywordField } from '#contract/query.ts';
+
+import type { KeywordField } from '#contract/fields.ts';
+import type { Filter } from '#contract/query.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { resolveValue } from '../query-language/values.ts';
 import { ADMINISTRATOR, REVIEWER } from './outcome-words.ts';

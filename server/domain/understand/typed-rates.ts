@@ -1,5 +1,5 @@
 /** Words that ask how often ("overturn rate of epidurals", "how often is yoga upheld"): the items are shown, and where their rates stand is told. */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { labelled } from '#mappings/labels.ts';
 import type { Place } from '#mappings/text/places.ts';

@@ -1,5 +1,6 @@
 /** What was made of a typed query: one tree for the engines, its concepts for the second tier and the order, and what the user is told. */
-import type { KeywordField, QueryNode } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import type { QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 
 /** One thing that was typed: a word, or several that name one thing together ("physical therapy", "x ray"). */

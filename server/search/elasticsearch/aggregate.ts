@@ -8,9 +8,11 @@
  * They are never counted by paging through all letters.
  */
 import { type AggregateQuery, type AggregateResults, type Cell, type Group, MOST_CELLS, type OutcomeCounts } from '#contract/aggregate.ts';
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
-import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import { type KeywordField, type LetterCount, NOT_STATED } from '#contract/query.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
+import type { Decision } from '#contract/lists.ts';
+import type { LetterCount } from '#contract/query.ts';
 import { daysPath, firstsPath, keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import { isOfLetter, KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { filtersOf, inOrder, tooManyCells } from '../cells.ts';

@@ -2,7 +2,9 @@
  * The Elasticsearch engine: the port on top of a connection, over one pair of indices. Requests are made in `request.ts`, answers read in
  * `response.ts`; what changes the index is `project.ts`.
  */
-import { type IssueQuery, type IssueResults, isOwnFilter, type KeywordField } from '#contract/query.ts';
+
+import type { KeywordField } from '#contract/fields.ts';
+import { type IssueQuery, type IssueResults, isOwnFilter } from '#contract/query.ts';
 import { keywordPath } from '#mappings/elasticsearch.ts';
 import type { Change } from '../../library/library.ts';
 import { pageLater } from '../page.ts';

@@ -1,7 +1,8 @@
 /** What is stored in Elasticsearch, and the bulk operations that store it. One document is one disputed item of a letter that counts. Pure. */
 import { type Determination, itemId } from '#contract/determination.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { DayPair, LetterDate } from '#contract/letter-dates.ts';
-import type { KeywordField, TextField } from '#contract/query.ts';
+import type { TextField } from '#contract/query.ts';
 import { DATE_PATHS, keywordPath } from '#mappings/elasticsearch.ts';
 import { mapRecord } from '#mappings/fields.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';

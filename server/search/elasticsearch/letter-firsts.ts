@@ -2,7 +2,9 @@
  * Which items are the first of their letter: with any decision and with a known one, and with each value of a field. Where a question holds for all items
  * of a letter or for none, those count letters exactly, at any size; see `aggregate.ts`. Pure.
  */
-import type { Filter, KeywordField, QueryNode } from '#contract/query.ts';
+
+import type { KeywordField } from '#contract/fields.ts';
+import type { Filter, QueryNode } from '#contract/query.ts';
 import { ITEM_FIELDS, isOfLetter, KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import type { IndexDocument } from '#mappings/index-document.ts';
 

@@ -2,8 +2,10 @@
  * Our questions as Elasticsearch search bodies. Pure: what is asked of the server can be read (and tested) without one.
  */
 import { RESULT_WINDOW } from '#contract/api.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import type { Sort } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
-import { type Filter, type IssueQuery, isOwnFilter, type KeywordField, type Sort } from '#contract/query.ts';
+import { type Filter, type IssueQuery, isOwnFilter } from '#contract/query.ts';
 import { keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import type { EachQuery } from '../port.ts';
 import type { Aggregation, Query, SearchBody, SortKey } from './dialect.ts';

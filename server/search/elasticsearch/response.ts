@@ -3,8 +3,9 @@
  * AppError `inexact`.
  */
 import type { estypes } from '@elastic/elasticsearch';
+import type { KeywordField } from '#contract/fields.ts';
 import { AppError } from '#contract/problem.ts';
-import type { IssueResults, KeywordField, LetterCount } from '#contract/query.ts';
+import type { IssueResults, LetterCount } from '#contract/query.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import type { SearchBody } from './dialect.ts';
 import { facetName } from './request.ts';

@@ -1,8 +1,9 @@
 /** `aggregate` over the columns: one pass over the rows that match, each added to its cells. All counts are exact. */
 import { type AggregateQuery, type AggregateResults, type Group, MOST_CELLS, type OutcomeCounts } from '#contract/aggregate.ts';
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
-import { type Decision, DecisionSchema } from '#contract/lists.ts';
-import { type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
+import type { Decision } from '#contract/lists.ts';
 import { filtersOf, inOrder, tooManyCells } from '../cells.ts';
 import { matching } from './answer.ts';
 import { type Columns, NO_DAY } from './columns.ts';

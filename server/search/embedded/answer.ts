@@ -3,7 +3,8 @@
  * exact. The caller holds a read transaction, so that words and columns are of one state of the index.
  */
 import { itemId } from '#contract/determination.ts';
-import { type IssueQuery, type IssueResults, isOwnFilter, type KeywordField, type QueryNode } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
+import { type IssueQuery, type IssueResults, isOwnFilter, type QueryNode } from '#contract/query.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import type { CasesQuery, CountedCase, EachQuery } from '../port.ts';
 import type { Columns } from './columns.ts';

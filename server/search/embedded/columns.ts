@@ -4,8 +4,8 @@
  * later only marked with the tick by which it died: so each sees its own state of the index in the same buffers.
  */
 import type { DatabaseSync } from 'node:sqlite';
+import type { KeywordField } from '#contract/fields.ts';
 import { type LetterDate, LetterDateSchema } from '#contract/letter-dates.ts';
-import type { KeywordField } from '#contract/query.ts';
 import { KEYWORDS, orDamaged } from './database.ts';
 
 /** The numbers that are held of each row. */

@@ -1,5 +1,5 @@
 /** The order of rows: by the sort, then by letter id, then by item number. A total order, so that pages neither lose nor repeat. */
-import type { Sort } from '#contract/query.ts';
+import type { Sort } from '#contract/lists.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import { type Columns, NO_DAY } from './columns.ts';
 

@@ -1,8 +1,8 @@
 /** A record -> what is written for its items. Pure. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Determination } from '#contract/determination.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import { LetterDateSchema } from '#contract/letter-dates.ts';
-import type { KeywordField } from '#contract/query.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { dayNumberOf } from '#mappings/letter-days.ts';
 import { stem } from '#mappings/text/stem.ts';

@@ -1,6 +1,7 @@
 /** What one owner keeps, as a model: maps and lists, written from what `kept-store.ts` promises. */
+
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
-import { SAVED_LIMITS } from '#contract/saved.ts';
 import type { Kept, SearchChange, StoredCollection, StoredItem, StoredSearch } from '../../../server/library/kept-store.ts';
 
 type Search = StoredSearch & { readonly seen: ReadonlySet<string> };

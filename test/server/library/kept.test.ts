@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { packItems, unpackItems } from '../../../server/library/item-set.ts';
 import { type OpenedKept, openKeptIn } from './opened-library.ts';
 

@@ -1,5 +1,6 @@
 /** Many items at once, what is told of all that is collected, and what is put back after it was taken out or deleted; over a real index and a real store. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import {
   CollectedItemSchema,
   CollectedPlacesSchema,
@@ -7,7 +8,6 @@ import {
   CollectionResponseSchema,
   CollectionSchema,
   ItemsChangedSchema,
-  SAVED_LIMITS,
   SavedCountsSchema,
   SavedSearchSchema,
 } from '#contract/saved.ts';

@@ -1,12 +1,7 @@
 /** /saved-searches over a real index and a real store: what is kept, and what is new. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  NewItemsResponseSchema,
-  SAVED_LIMITS,
-  SavedCountsSchema,
-  SavedSearchesResponseSchema,
-  SavedSearchSchema,
-} from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
+import { NewItemsResponseSchema, SavedCountsSchema, SavedSearchesResponseSchema, SavedSearchSchema } from '#contract/saved.ts';
 import { makeItemParts, makeLetter } from '../../fixtures/factories.ts';
 import { openKeptIn } from '../library/opened-library.ts';
 import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from '../running-server.ts';

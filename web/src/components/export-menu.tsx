@@ -1,6 +1,6 @@
 /** The files in which items can be taken along, as a menu. */
 import { Button, Menu } from '@mantine/core';
-import { EXPORT_FORMATS, type ExportFormat } from '#contract/export.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '#contract/lists.ts';
 import { DownloadIcon } from './icons.tsx';
 
 const FORMAT_WORDS: Readonly<Record<ExportFormat, string>> = {

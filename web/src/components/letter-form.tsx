@@ -4,7 +4,7 @@
  */
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { type DragEvent, type Ref, useState } from 'react';
-import { EXPLAIN_LIMIT } from '#contract/api.ts';
+import { EXPLAIN_LIMIT } from '#contract/limits.ts';
 import { sizeWords } from '../lib/words.ts';
 import { FileIcon } from './icons.tsx';
 import styles from './letter-form.module.css';
@@ -92,12 +92,12 @@ export function LetterForm({ words, rows, textLimit, text, onText, onSend, pendi
         }}
       />
       <div className={styles['actions']}>
-        <Button type="submit" loading={pending}>
+        <Button type="submit" variant="filled" loading={pending}>
           {words.send}
         </Button>
         <FileButton accept={FILES} onChange={send} disabled={pending} inputProps={{ 'aria-label': 'File of a letter' }}>
           {(props) => (
-            <Button {...props} variant="default" leftSection={<FileIcon />} disabled={pending}>
+            <Button {...props} leftSection={<FileIcon />} disabled={pending}>
               {words.choose}
             </Button>
           )}

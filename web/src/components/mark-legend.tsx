@@ -1,5 +1,5 @@
 /** What the tints in a letter mean: each kind of value that is marked in it, once, as its words are tinted there. */
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import type { EvidenceMark, MarkKind } from '../lib/evidence.ts';
 import styles from './mark-legend.module.css';
 
@@ -26,7 +26,7 @@ export function MarkLegend({ evidence, searched = false }: { evidence: readonly 
           </li>
         ) : null,
       )}
-      {DecisionSchema.options.map((outcome) =>
+      {DECISIONS.map((outcome) =>
         outcomes.has(outcome) ? (
           <li key={outcome} data-kind="decision" data-outcome={outcome}>
             {DECISION_LABELS[outcome].short}, and why

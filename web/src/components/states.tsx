@@ -1,7 +1,7 @@
 /** The states that are not "full": loading, empty and error. Each says what is, and what to do about it. */
 import { Button, Skeleton, Stack, Text, Title, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { PROBLEMS, type ProblemCode } from '#contract/problem.ts';
+import { PROBLEMS, type ProblemCode } from '#contract/problems.ts';
 import { ApiError } from '../lib/api-client.ts';
 import { faultWords } from '../lib/fault-words.ts';
 import { QueryFaults } from './query-faults.tsx';

@@ -1,8 +1,7 @@
 /** In place of results while filters of the address have values that cannot be: which, what there is instead, and the way out. */
 import { Fragment } from 'react';
 import { Link } from 'react-router';
-import { FIELDS } from '#contract/fields.ts';
-import { NOT_STATED } from '#contract/query.ts';
+import { FIELDS, NOT_STATED } from '#contract/fields.ts';
 import { useListedValues } from '../lib/endpoints.ts';
 import type { FilterFault } from '../lib/fault-words.ts';
 import { type Filters, withFilter } from '../lib/url-state.ts';

@@ -1,11 +1,10 @@
 /**
- * Asks the API: fetch, then parse by the contract's schema. Everything that goes wrong is an `ApiError` with a code to switch
- * on: the server's own problem codes, `unreachable` when no answer came, `unexpected` when the answer is not what was agreed.
+ * Asks the API. Everything that goes wrong is an `ApiError` with a code to switch on: the server's own problem codes, `unreachable` when no answer
+ * came, `unexpected` when it is no answer of the API. The server's types hold what it answers to the contract, and the browser tests parse every answer
+ * by its schema; here that is not done again, since the schemas and their reading would be a tenth of what the first page costs.
  */
-// First, wherever schemas are loaded from: pages of their own are built into pieces that may run before the program's start.
-import './no-eval.ts';
-import type { z } from 'zod';
-import { type Fault, type ProblemCode, ProblemSchema } from '#contract/problem.ts';
+import type { Fault, Problem } from '#contract/problem.ts';
+import { PROBLEMS, type ProblemCode } from '#contract/problems.ts';
 
 export type ApiErrorCode = ProblemCode | 'unreachable' | 'unexpected';
 
@@ -30,24 +29,18 @@ export class ApiError extends Error {
 export const API = '/api/v1';
 
 /** GET `path` below the API. Throws `ApiError`; an aborted request throws the browser's own `AbortError`. */
-export function getJson<S extends z.ZodType>(schema: S, path: string, signal: AbortSignal): Promise<z.infer<S>> {
-  return askJson(schema, path, { signal });
+export function getJson<T>(path: string, signal: AbortSignal): Promise<T> {
+  return askJson(path, { signal });
 }
 
 /** POST a body to `path` below the API; `type` is its media type. Throws as `getJson` does. */
-export function postJson<S extends z.ZodType>(
-  schema: S,
-  path: string,
-  body: Blob | string,
-  type: string,
-  signal?: AbortSignal,
-): Promise<z.infer<S>> {
-  return askJson(schema, path, { method: 'POST', body, headers: { 'content-type': type }, ...(signal === undefined ? {} : { signal }) });
+export function postJson<T>(path: string, body: Blob | string, type: string, signal?: AbortSignal): Promise<T> {
+  return askJson(path, { method: 'POST', body, headers: { 'content-type': type }, ...(signal === undefined ? {} : { signal }) });
 }
 
 /** POST or PATCH of a value as JSON. Throws as `getJson` does. */
-export function sendJson<S extends z.ZodType>(schema: S, method: 'POST' | 'PATCH', path: string, value: unknown): Promise<z.infer<S>> {
-  return askJson(schema, path, { method, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } });
+export function sendJson<T>(method: 'POST' | 'PATCH', path: string, value: unknown): Promise<T> {
+  return askJson(path, { method, body: JSON.stringify(value), headers: { 'content-type': 'application/json' } });
 }
 
 /** DELETE, which answers without a body. Throws as `getJson` does. */
@@ -65,21 +58,23 @@ async function ask(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-async function askJson<S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<z.infer<S>> {
+async function askJson<T>(path: string, init: RequestInit): Promise<T> {
   const response = await ask(path, init);
   const body: unknown = await response.json().catch(() => null);
   if (!response.ok) throw toApiError(body, response.status);
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const fault = parsed.error.issues[0];
-  const where = fault === undefined ? 'the body' : `${fault.path.join('.') || 'the body'}: ${fault.message}`;
-  throw new ApiError('unexpected', 'The server’s answer was not understood', `${path.split('?')[0]} answered something else (${where}).`);
+  if (typeof body === 'object' && body !== null) return body as T;
+  throw new ApiError('unexpected', 'The server’s answer was not understood', `${path.split('?')[0]} answered something else.`);
 }
 
 /** The error of an answer that is not a success. */
 export function toApiError(body: unknown, status: number): ApiError {
-  const problem = ProblemSchema.safeParse(body);
-  if (!problem.success) return new ApiError('unexpected', 'The server’s answer was not understood', `It answered with status ${status}.`);
-  const { code, title, detail, errors, instance } = problem.data;
+  if (!isProblem(body)) return new ApiError('unexpected', 'The server’s answer was not understood', `It answered with status ${status}.`);
+  const { code, title, detail, errors, instance } = body;
   return new ApiError(code, title, detail, errors, instance);
+}
+
+/** Anything may stand between the page and the server, and answer in its place. */
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null || !('code' in body && 'errors' in body)) return false;
+  return typeof body.code === 'string' && Object.hasOwn(PROBLEMS, body.code) && Array.isArray(body.errors);
 }

@@ -1,6 +1,6 @@
 /** What narrows a list, one chip for each part, each with the state that lacks it. Pure; the caller knows the words of a value. */
 
-import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import { KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
 import { filterWords } from '#mappings/understood-words.ts';
 import { type NarrowingState, toggleFilter } from './url-state.ts';
 import { dayWords } from './words.ts';
@@ -15,7 +15,7 @@ export interface Chip {
 
 export function toChips(state: NarrowingState, labelOf: (field: KeywordField, value: string) => string): Chip[] {
   const words = state.q === '' ? [] : [{ key: 'q', label: `Query: ${state.q}`, without: { ...state, q: '', literal: [] } }];
-  const filters = KeywordFieldSchema.options.flatMap((field) =>
+  const filters = KEYWORD_FIELD_IDS.flatMap((field) =>
     (state.filters[field] ?? []).map((value) => ({
       key: `${field}=${value}`,
       label: filterWords(field, [{ value, label: labelOf(field, value) }]),

@@ -3,45 +3,55 @@
  * be shown for a new one; TanStack Query aborts requests nobody waits for through the signal.
  */
 import { keepPreviousData, useMutation, useQueries, useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
-import {
-  DeterminationResponseSchema,
-  ExplainResponseSchema,
-  FieldResponseSchema,
-  FieldsResponseSchema,
-  type HiddenPart,
-  ItemResponseSchema,
-  type RatesRequest,
-  RatesResponseSchema,
-  StatsResponseSchema,
-  TextResponseSchema,
-  UnreadableResponseSchema,
+import type {
+  DeterminationResponse,
+  ExplainResponse,
+  FieldResponse,
+  FieldsResponse,
+  HiddenPart,
+  ItemResponse,
+  RatesRequest,
+  RatesResponse,
+  StatsResponse,
+  TextResponse,
+  UnreadableResponse,
 } from '#contract/api.ts';
-import { FIELDS, typedName } from '#contract/fields.ts';
-import type { KeywordField } from '#contract/query.ts';
-import { SearchResponseSchema } from '#contract/search.ts';
-import { SuggestResponseSchema } from '#contract/suggest.ts';
+import { FIELDS, type KeywordField, typedName } from '#contract/fields.ts';
+import type { SearchResponse } from '#contract/search.ts';
+import type { SuggestResponse } from '#contract/suggest.ts';
 import type { Labelled, UnderstoodPart } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
-import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
+import {
+  EMPTY_SEARCH,
+  type NarrowingState,
+  orderOf,
+  type SearchState,
+  withFilter,
+  withParams,
+  writeNarrowing,
+  writeSearch,
+} from './url-state.ts';
 
-function useGet<S extends z.ZodType>(schema: S, path: string, keep: boolean) {
-  return useQuery({ ...toQuery(schema, path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
+function useGet<T>(path: string, keep: boolean) {
+  return useQuery({ ...toQuery<T>(path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }
 
-function toQuery<S extends z.ZodType>(schema: S, path: string) {
-  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => getJson(schema, path, signal) };
+function toQuery<T>(path: string) {
+  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => getJson<T>(path, signal) };
 }
 
 /** The page of results; the one before stays in sight while the next loads. */
 export function useSearch(state: SearchState) {
-  return useGet(SearchResponseSchema, withParams('/search', writeSearch(state)), true);
+  return useGet<SearchResponse>(searchPath(state), true);
 }
 
 /** A page of results that this tab has seen; nothing is asked for, so that it is undefined where it has not. */
 export function useSeenSearch(state: SearchState | null) {
-  const path = state === null ? '' : withParams('/search', writeSearch(state));
-  return useQuery({ ...toQuery(SearchResponseSchema, path), enabled: false }).data;
+  return useQuery({ ...toQuery<SearchResponse>(state === null ? '' : searchPath(state)), enabled: false }).data;
+}
+
+function searchPath(state: SearchState): string {
+  return withParams('/search', writeSearch({ ...state, sort: orderOf(state) }));
 }
 
 /** The facets of a search as they are without any filter on `apart`; null where nothing is chosen there (the search has them itself). */
@@ -51,7 +61,7 @@ export function useFacetsWithout(state: SearchState, apart: readonly KeywordFiel
   params.set('size', '1');
   const chosen = apart.some((field) => state.filters[field] !== undefined);
   const query = useQuery({
-    ...toQuery(SearchResponseSchema, withParams('/search', params)),
+    ...toQuery<SearchResponse>(withParams('/search', params)),
     placeholderData: keepPreviousData,
     enabled: chosen,
   });
@@ -63,18 +73,18 @@ export function useUnderstoodParts(state: NarrowingState, enabled: boolean): rea
   const params = writeSearch({ ...EMPTY_SEARCH, ...state, page: 1 });
   params.set('size', '1');
   const asked = enabled && state.q !== '';
-  const { data, error } = useQuery({ ...toQuery(SearchResponseSchema, withParams('/search', params)), enabled: asked });
+  const { data, error } = useQuery({ ...toQuery<SearchResponse>(withParams('/search', params)), enabled: asked });
   return asked && error === null ? (data?.understood.parts ?? null) : [];
 }
 
 export function useRates(by: RatesRequest['by'], state: NarrowingState) {
-  return useGet(RatesResponseSchema, ratesPath(by, state), true);
+  return useGet<RatesResponse>(ratesPath(by, state), true);
 }
 
 /** The rates by several fields at once, in their order; each is the one that `useRates` gives. */
 export function useAllRates(fields: readonly RatesRequest['by'][], state: NarrowingState) {
   return useQueries({
-    queries: fields.map((by) => ({ ...toQuery(RatesResponseSchema, ratesPath(by, state)), placeholderData: keepPreviousData })),
+    queries: fields.map((by) => ({ ...toQuery<RatesResponse>(ratesPath(by, state)), placeholderData: keepPreviousData })),
   });
 }
 
@@ -86,7 +96,7 @@ function ratesPath(by: RatesRequest['by'], state: NarrowingState): string {
 
 /** `version`: a sha-256, or null for the current one. */
 export function useDetermination(id: string, version: string | null) {
-  return useGet(DeterminationResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}`, letterParams(version)), false);
+  return useGet<DeterminationResponse>(withParams(`/determinations/${encodeURIComponent(id)}`, letterParams(version)), false);
 }
 
 /** One disputed item of a letter. */
@@ -96,7 +106,7 @@ export function useItem(letterId: string, number: number) {
 
 /** The same, for who asks when a button is pressed. */
 export function askItem(letterId: string, number: number) {
-  return toQuery(ItemResponseSchema, `/determinations/${encodeURIComponent(letterId)}/items/${number}`);
+  return toQuery<ItemResponse>(`/determinations/${encodeURIComponent(letterId)}/items/${number}`);
 }
 
 /** The letter's text, with the words of `q` marked; `summary`: in the clinical case summary as well; `literal`: words taken as typed. */
@@ -107,26 +117,26 @@ export function useLetterText(id: string, version: string | null, words: { q: st
     if (words.summary) params.set('summary', 'true');
     for (const typed of words.literal) params.append('literal', typed);
   }
-  return useGet(TextResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}/text`, params), false);
+  return useGet<TextResponse>(withParams(`/determinations/${encodeURIComponent(id)}/text`, params), false);
 }
 
 /** A letter of the index with each value explained. */
 export function useExplained(id: string, version: string | null) {
-  return useGet(ExplainResponseSchema, withParams(`/determinations/${encodeURIComponent(id)}/explain`, letterParams(version)), false);
+  return useGet<ExplainResponse>(withParams(`/determinations/${encodeURIComponent(id)}/explain`, letterParams(version)), false);
 }
 
 /** Sends a letter, as text or as a file, to be read and explained; the server stores nothing of it. */
 export function useExplainSent() {
   return useMutation({
     mutationFn: (letter: string | File) =>
-      postJson(ExplainResponseSchema, '/explain', letter, typeof letter === 'string' ? 'text/plain' : 'application/octet-stream'),
+      postJson<ExplainResponse>('/explain', letter, typeof letter === 'string' ? 'text/plain' : 'application/octet-stream'),
     // The page keeps of it what it shows, and for as long as it says.
     gcTime: 0,
   });
 }
 
 export function useStats() {
-  return useGet(StatsResponseSchema, '/stats', false);
+  return useGet<StatsResponse>('/stats', false);
 }
 
 /**
@@ -134,13 +144,14 @@ export function useStats() {
  * taken for one that has all.
  */
 export function useLimits(): { pending: boolean; readOnly: boolean; hides: (part: HiddenPart) => boolean } {
-  const { data, isPending } = useStats();
+  // One that failed is asked again by whatever is shown next, and would be pending again: what is shown would come and go without an end.
+  const { data, isFetched } = useStats();
   const { readOnly = false, hidden = [] } = data ?? {};
-  return { pending: isPending, readOnly, hides: (part) => hidden.includes(part) };
+  return { pending: !isFetched, readOnly, hides: (part) => hidden.includes(part) };
 }
 
 export function useUnreadable(page: number, size: number) {
-  return useGet(UnreadableResponseSchema, `/unreadable?page=${page}&size=${size}`, true);
+  return useGet<UnreadableResponse>(`/unreadable?page=${page}&size=${size}`, true);
 }
 
 /**
@@ -153,7 +164,7 @@ export function useSuggested(typed: { readonly q: string; readonly caret: number
   const path = withParams('/suggest', params);
   return useQuery({
     queryKey: [path],
-    queryFn: async ({ signal }) => ({ asked: typed ?? { q: '', caret: 0 }, ...(await getJson(SuggestResponseSchema, path, signal)) }),
+    queryFn: async ({ signal }) => ({ asked: typed ?? { q: '', caret: 0 }, ...(await getJson<SuggestResponse>(path, signal)) }),
     placeholderData: keepPreviousData,
     enabled: typed !== null,
     retry: false,
@@ -162,7 +173,7 @@ export function useSuggested(typed: { readonly q: string; readonly caret: number
 
 /** What may be typed before a colon, without the values. */
 export function useFields() {
-  return useQuery({ ...toQuery(FieldsResponseSchema, '/fields'), staleTime: Number.POSITIVE_INFINITY });
+  return useQuery({ ...toQuery<FieldsResponse>('/fields'), staleTime: Number.POSITIVE_INFINITY });
 }
 
 /** The values of these fields with their words, as far as they are known by now; none of a field without a closed list. */
@@ -170,7 +181,7 @@ export function useListedValues(fields: readonly KeywordField[]): (field: Keywor
   const closed = [...new Set(fields)].filter((field) => FIELDS[field].list === 'closed');
   const answers = useQueries({
     queries: closed.map((field) => ({
-      ...toQuery(FieldResponseSchema, `/fields/${typedName(field)}`),
+      ...toQuery<FieldResponse>(`/fields/${typedName(field)}`),
       staleTime: Number.POSITIVE_INFINITY,
     })),
   });

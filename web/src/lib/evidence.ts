@@ -5,7 +5,7 @@
  */
 import type { Determination, Item } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
-import { EvidenceSchema } from '#contract/span.ts';
+import type { Span } from '#contract/span.ts';
 
 /** What kind of value it is: how its words are tinted. */
 export type MarkKind = 'header' | 'reviewer' | 'summary' | 'item' | 'decision' | 'service' | 'guideline' | 'rationale';
@@ -32,12 +32,16 @@ function walk(value: unknown, path: string, marks: Omit<EvidenceMark, 'outcome'>
   const { evidence, asPrinted, ...rest } = value as Record<string, unknown>;
   const spans = Array.isArray(evidence) ? evidence : [asPrinted];
   for (const span of spans) {
-    const parsed = EvidenceSchema.safeParse(span);
-    if (parsed.success) marks.push({ path, kind: kindOf(path), start: parsed.data.start, end: parsed.data.end });
+    if (isSpan(span)) marks.push({ path, kind: kindOf(path), start: span.start, end: span.end });
   }
   // A guideline side's `asPrinted` is itself a Found; a citation's is the bare evidence taken above.
   walk(asPrinted, join(path, 'asPrinted'), marks);
   for (const [key, child] of Object.entries(rest)) walk(child, join(path, key), marks);
+}
+
+/** Whether it is evidence, and no value that has evidence of its own. */
+function isSpan(value: unknown): value is Span {
+  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
 }
 
 const join = (path: string, key: string) => (path === '' ? key : `${path}.${key}`);

@@ -1,8 +1,7 @@
 /** A fault of a request in the words of the page: what is called `category` in a request is "Service category" here. Pure. */
 
-import { FIELDS } from '#contract/fields.ts';
+import { FIELDS, isKeywordField, type KeywordField } from '#contract/fields.ts';
 import type { Fault } from '#contract/problem.ts';
-import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
 import { ApiError } from './api-client.ts';
 
 const PARAMETER_WORDS: Readonly<Record<string, string>> = {
@@ -19,8 +18,7 @@ const PARAMETER_WORDS: Readonly<Record<string, string>> = {
 /** "Page: expected a whole number ...". The values a filter takes are in the filters; the ids of the request say nothing to a reader. */
 export function faultWords({ parameter, detail }: Fault): string {
   if (parameter === undefined) return detail;
-  const field = KeywordFieldSchema.safeParse(parameter);
-  if (field.success) return `${FIELDS[field.data].label}: there is no such value. Take it out, or choose one in the filters.`;
+  if (isKeywordField(parameter)) return `${FIELDS[parameter].label}: there is no such value. Take it out, or choose one in the filters.`;
   return `${PARAMETER_WORDS[parameter] ?? parameter}: ${detail}`;
 }
 
@@ -34,8 +32,7 @@ export interface FilterFault {
 export function filterFaults(error: unknown): FilterFault[] {
   if (!(error instanceof ApiError) || error.code !== 'bad-request') return [];
   const faults = error.faults.flatMap(({ parameter, value }) => {
-    const field = KeywordFieldSchema.safeParse(parameter);
-    return field.success && value !== undefined ? [{ field: field.data, value }] : [];
+    return parameter !== undefined && isKeywordField(parameter) && value !== undefined ? [{ field: parameter, value }] : [];
   });
   return faults.length === error.faults.length ? faults : [];
 }

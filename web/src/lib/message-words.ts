@@ -1,5 +1,5 @@
 /** A message code in words. Pure. */
-import { MESSAGE_CODES, type MessageCode } from '#contract/message.ts';
+import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { dayWords } from './words.ts';
 
 const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(MESSAGE_CODES) as [MessageCode, string][]);
@@ -9,7 +9,7 @@ export function messageWords(code: string): string {
   return WORDS.get(code) ?? `A note that this version has no words for (${code}).`;
 }
 
-/** What a message says, its days as on the other pages. */
-export function reasonWords(reason: string): string {
-  return reason.replace(/\b\d{4}-\d\d-\d\d\b/g, dayWords);
+/** What a value or a message says, its days as on the other pages. */
+export function withDayWords(text: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\d\b/g, dayWords);
 }

@@ -4,9 +4,7 @@
  * a group with OR), so each one found here is one of those. Pure.
  */
 
-import { RATE_OUTCOMES } from '#contract/api.ts';
-import { FIELDS } from '#contract/fields.ts';
-import type { KeywordField } from '#contract/query.ts';
+import { FIELDS, type KeywordField, RATE_OUTCOMES } from '#contract/fields.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import type { Chip } from './chips.ts';
 import { withWords } from './typed-query.ts';

@@ -3,18 +3,18 @@
  * every list, of saved searches the list and what the changed one finds.
  */
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  CollectedItemSchema,
-  CollectedPlacesSchema,
-  CollectedResponseSchema,
-  CollectionResponseSchema,
-  CollectionSchema,
-  CollectionsResponseSchema,
-  ItemsChangedSchema,
-  NewItemsResponseSchema,
-  SavedCountsSchema,
-  SavedSearchesResponseSchema,
-  SavedSearchSchema,
+import type {
+  CollectedItem,
+  CollectedPlaces,
+  CollectedResponse,
+  Collection,
+  CollectionResponse,
+  CollectionsResponse,
+  ItemsChanged,
+  NewItemsResponse,
+  SavedCounts,
+  SavedSearch,
+  SavedSearchesResponse,
 } from '#contract/saved.ts';
 import { getJson, remove, sendJson } from './api-client.ts';
 import { fewAtATime } from './few-at-a-time.ts';
@@ -34,7 +34,7 @@ const counting = fewAtATime(3);
 export function useSavedSearches() {
   return useQuery({
     queryKey: LIST,
-    queryFn: ({ signal }) => getJson(SavedSearchesResponseSchema, SEARCHES, signal),
+    queryFn: ({ signal }) => getJson<SavedSearchesResponse>(SEARCHES, signal),
     staleTime: 0,
   });
 }
@@ -44,8 +44,7 @@ export function useSavedCounts(ids: readonly string[]) {
   return useQueries({
     queries: ids.map((id) => ({
       queryKey: [...found(id), 'counts'],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        counting(() => getJson(SavedCountsSchema, `${of(SEARCHES, id)}/counts`, signal), signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => counting(() => getJson<SavedCounts>(`${of(SEARCHES, id)}/counts`, signal), signal),
       // What is new may have changed since: these counts are never shown from memory alone.
       staleTime: 0,
     })),
@@ -56,7 +55,7 @@ export function useNewItems(id: string, page: number) {
   const path = `${of(SEARCHES, id)}/new?page=${page}`;
   return useQuery({
     queryKey: [...found(id), path],
-    queryFn: ({ signal }) => getJson(NewItemsResponseSchema, path, signal),
+    queryFn: ({ signal }) => getJson<NewItemsResponse>(path, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -64,7 +63,7 @@ export function useNewItems(id: string, page: number) {
 export function useCollections() {
   return useQuery({
     queryKey: [COLLECTIONS, COLLECTIONS],
-    queryFn: ({ signal }) => getJson(CollectionsResponseSchema, COLLECTIONS, signal),
+    queryFn: ({ signal }) => getJson<CollectionsResponse>(COLLECTIONS, signal),
     staleTime: 0,
   });
 }
@@ -74,7 +73,7 @@ export function useCollectedPlaces(item: string) {
   const path = of(COLLECTED, item);
   return useQuery({
     queryKey: [COLLECTIONS, path],
-    queryFn: async ({ signal }) => (await getJson(CollectedPlacesSchema, path, signal)).places,
+    queryFn: async ({ signal }) => (await getJson<CollectedPlaces>(path, signal)).places,
     staleTime: 0,
   });
 }
@@ -85,7 +84,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function useCollected(enabled: boolean): ReadonlySet<string> {
   const { data } = useQuery({
     queryKey: [COLLECTIONS, COLLECTED],
-    queryFn: ({ signal }) => getJson(CollectedResponseSchema, COLLECTED, signal),
+    queryFn: ({ signal }) => getJson<CollectedResponse>(COLLECTED, signal),
     select: toSet,
     enabled,
   });
@@ -100,7 +99,7 @@ export function useCollection(id: string, page: number) {
   const path = `${of(COLLECTIONS, id)}?page=${page}`;
   return useQuery({
     queryKey: [COLLECTIONS, path],
-    queryFn: ({ signal }) => getJson(CollectionResponseSchema, path, signal),
+    queryFn: ({ signal }) => getJson<CollectionResponse>(path, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
@@ -125,31 +124,31 @@ const lists = () => [
 ];
 
 export function useSaveSearch() {
-  return useChange(list, (input: { name: string; note: string; search: string }) => sendJson(SavedSearchSchema, 'POST', SEARCHES, input));
+  return useChange(list, (input: { name: string; note: string; search: string }) => sendJson<SavedSearch>('POST', SEARCHES, input));
 }
 export function useChangeSearch() {
   return useChange(listAndFound, ({ id, ...change }: { id: string; name: string; note: string }) =>
-    sendJson(SavedSearchSchema, 'PATCH', of(SEARCHES, id), change),
+    sendJson<SavedSearch>('PATCH', of(SEARCHES, id), change),
   );
 }
 export function useMarkSeen() {
   return useChange(listAndFound, ({ id, shown }: { id: string; shown: string }) =>
-    sendJson(SavedSearchSchema, 'POST', `${of(SEARCHES, id)}/seen`, { shown }),
+    sendJson<SavedSearch>('POST', `${of(SEARCHES, id)}/seen`, { shown }),
   );
 }
 export function useRemoveSearch() {
   return useChange(list, (id: string) => remove(of(SEARCHES, id)));
 }
 export function useRestoreSearch() {
-  return useChange(list, (id: string) => sendJson(SavedSearchSchema, 'POST', `${of(SEARCHES, id)}/restore`, {}));
+  return useChange(list, (id: string) => sendJson<SavedSearch>('POST', `${of(SEARCHES, id)}/restore`, {}));
 }
 
 export function useAddCollection() {
-  return useChange(collections, (input: { name: string; note: string }) => sendJson(CollectionSchema, 'POST', COLLECTIONS, input));
+  return useChange(collections, (input: { name: string; note: string }) => sendJson<Collection>('POST', COLLECTIONS, input));
 }
 export function useChangeCollection() {
   return useChange(collections, ({ id, ...change }: { id: string; name: string; note: string }) =>
-    sendJson(CollectionSchema, 'PATCH', of(COLLECTIONS, id), change),
+    sendJson<Collection>('PATCH', of(COLLECTIONS, id), change),
   );
 }
 export function useRemoveCollection() {
@@ -157,7 +156,7 @@ export function useRemoveCollection() {
   return useChange(lists, (id: string) => remove(of(COLLECTIONS, id)));
 }
 export function useRestoreCollection() {
-  return useChange(collections, (id: string) => sendJson(CollectionSchema, 'POST', `${of(COLLECTIONS, id)}/restore`, {}));
+  return useChange(collections, (id: string) => sendJson<Collection>('POST', `${of(COLLECTIONS, id)}/restore`, {}));
 }
 
 /** Everything that the dialog of one item changes, in this order: what a collection holds of it now, by id of the collection. */
@@ -168,9 +167,8 @@ export interface ItemChange {
 }
 export function useChangePlaces() {
   return useChange(collections, async ({ item, add, note, takeOut }: ItemChange & { item: string }) => {
-    for (const { id, note: words } of add)
-      await sendJson(CollectedItemSchema, 'POST', `${of(COLLECTIONS, id)}/items`, { item, note: words });
-    for (const { id, note: words } of note) await sendJson(CollectedItemSchema, 'PATCH', itemPath(id, item), { note: words });
+    for (const { id, note: words } of add) await sendJson<CollectedItem>('POST', `${of(COLLECTIONS, id)}/items`, { item, note: words });
+    for (const { id, note: words } of note) await sendJson<CollectedItem>('PATCH', itemPath(id, item), { note: words });
     for (const id of takeOut) await remove(itemPath(id, item));
   });
 }
@@ -180,15 +178,13 @@ export function useChangeItems() {
     collections,
     ({ changes }: { changes: readonly { id: string; add?: readonly string[]; takeOut?: readonly string[] }[] }) =>
       Promise.all(
-        changes.map(({ id, add = [], takeOut = [] }) =>
-          sendJson(ItemsChangedSchema, 'PATCH', `${of(COLLECTIONS, id)}/items`, { add, takeOut }),
-        ),
+        changes.map(({ id, add = [], takeOut = [] }) => sendJson<ItemsChanged>('PATCH', `${of(COLLECTIONS, id)}/items`, { add, takeOut })),
       ),
   );
 }
 export function useNoteItem() {
   return useChange(collections, ({ id, item, note }: { id: string; item: string; note: string }) =>
-    sendJson(CollectedItemSchema, 'PATCH', itemPath(id, item), { note }),
+    sendJson<CollectedItem>('PATCH', itemPath(id, item), { note }),
   );
 }
 export function useRemoveItem() {
@@ -196,7 +192,7 @@ export function useRemoveItem() {
 }
 export function useRestoreItem() {
   return useChange(collections, ({ id, item }: { id: string; item: string }) =>
-    sendJson(CollectedItemSchema, 'POST', `${itemPath(id, item)}/restore`, {}),
+    sendJson<CollectedItem>('POST', `${itemPath(id, item)}/restore`, {}),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Similar cases of an item of the index, of a told case and of a letter. What is sent is not stored, here or on the server. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type Criterion, CriterionSchema, SimilarResponseSchema } from '#contract/similar.ts';
+import { CRITERIA, type Criterion } from '#contract/lists.ts';
+import type { SimilarResponse } from '#contract/similar.ts';
 import { getJson, postJson } from './api-client.ts';
 import type { ItemRef } from './item-links.ts';
 import { type NarrowingState, readNarrowing, withParams, writeNarrowing } from './url-state.ts';
@@ -20,7 +21,7 @@ export interface SentCase {
 }
 
 export function readSimilar(params: URLSearchParams): SimilarState {
-  const without = CriterionSchema.options.filter((criterion) => params.getAll('without').includes(criterion));
+  const without = CRITERIA.filter((criterion) => params.getAll('without').includes(criterion));
   return { narrowing: { ...readNarrowing(params), q: '', summary: false, literal: [] }, without };
 }
 
@@ -34,7 +35,7 @@ export function useSimilarToItem(item: ItemRef, state: SimilarState) {
   const path = withParams(`/determinations/${encodeURIComponent(item.letterId)}/items/${item.number}/similar`, writeSimilar(state));
   return useQuery({
     queryKey: [path],
-    queryFn: ({ signal }) => getJson(SimilarResponseSchema, path, signal),
+    queryFn: ({ signal }) => getJson<SimilarResponse>(path, signal),
     placeholderData: keepPreviousData,
   });
 }
@@ -48,7 +49,7 @@ export function useSimilarToSent(sent: SentCase | null, state: SimilarState) {
   return useQuery({
     queryKey: ['sent', sent?.turn ?? null, path],
     queryFn: ({ signal }) =>
-      postJson(SimilarResponseSchema, path, sent?.letter ?? '', isText ? 'text/plain' : 'application/octet-stream', signal),
+      postJson<SimilarResponse>(path, sent?.letter ?? '', isText ? 'text/plain' : 'application/octet-stream', signal),
     enabled: sent !== null,
     placeholderData: (before, query) => (query?.queryKey[1] === sent?.turn ? before : undefined),
     retry: false,

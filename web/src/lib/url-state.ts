@@ -3,9 +3,9 @@
  * the API, so the same string asks the server. `readSearch(writeSearch(state))` gives the state back (tested). Parameters that
  * are not known are dropped; days are kept as they stand, since the server says what is wrong with one.
  */
-import { valueToday } from '#contract/fields.ts';
+import { KEYWORD_FIELD_IDS, type KeywordField, valueToday } from '#contract/fields.ts';
 import { readFlag } from '#contract/flag.ts';
-import { type KeywordField, KeywordFieldSchema, type Sort, SortSchema } from '#contract/query.ts';
+import { SORTS, type Sort } from '#contract/lists.ts';
 
 export type Filters = Readonly<Partial<Record<KeywordField, readonly string[]>>>;
 
@@ -44,7 +44,7 @@ export const EMPTY_SEARCH: SearchState = {
 
 export function readNarrowing(params: URLSearchParams): NarrowingState {
   const filters: Partial<Record<KeywordField, readonly string[]>> = {};
-  for (const field of KeywordFieldSchema.options) {
+  for (const field of KEYWORD_FIELD_IDS) {
     const given = params.getAll(field).filter((value) => value !== '');
     const values = [...new Set(given.map((value) => valueToday(field, value)))];
     if (values.length > 0) filters[field] = values;
@@ -68,7 +68,7 @@ export function readFlagIn(params: URLSearchParams, name: string): boolean {
 export function writeNarrowing(state: NarrowingState): URLSearchParams {
   const params = new URLSearchParams();
   if (state.q !== '') params.set('q', state.q);
-  for (const field of KeywordFieldSchema.options) for (const value of state.filters[field] ?? []) params.append(field, value);
+  for (const field of KEYWORD_FIELD_IDS) for (const value of state.filters[field] ?? []) params.append(field, value);
   if (state.from) params.set('from', state.from);
   if (state.to) params.set('to', state.to);
   if (state.summary) params.set('summary', 'true');
@@ -77,11 +77,11 @@ export function writeNarrowing(state: NarrowingState): URLSearchParams {
 }
 
 export function readSearch(params: URLSearchParams): SearchState {
-  const sort = SortSchema.safeParse(params.get('sort'));
+  const sort = params.get('sort');
   const page = params.get('page') ?? '';
   return {
     ...readNarrowing(params),
-    sort: sort.success ? sort.data : 'relevance',
+    sort: SORTS.find((one) => one === sort) ?? 'relevance',
     group: params.get('group') === 'letter' ? 'letter' : 'item',
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };

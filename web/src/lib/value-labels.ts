@@ -1,7 +1,6 @@
 /** The words of a filter value: from the facets at hand, else from the closed list of its field, else the value itself. */
 
-import { FIELDS, notStatedWords } from '#contract/fields.ts';
-import { type KeywordField, KeywordFieldSchema, NOT_STATED } from '#contract/query.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField, NOT_STATED, notStatedWords } from '#contract/fields.ts';
 import type { Facet } from '#contract/search.ts';
 import { placeWords } from '#mappings/cited-places.ts';
 import { useListedValues } from './endpoints.ts';
@@ -13,7 +12,7 @@ export type LabelOf = (field: KeywordField, value: string) => string;
 export function useValueLabels(facets: readonly Facet[], filters: readonly Filters[]): LabelOf {
   const inFacet = (field: KeywordField, value: string) =>
     facets.find((facet) => facet.field === field)?.values.find((row) => row.value === value)?.label;
-  const unnamed = KeywordFieldSchema.options.filter((field) =>
+  const unnamed = KEYWORD_FIELD_IDS.filter((field) =>
     filters.some((chosen) => chosen[field]?.some((value) => value !== NOT_STATED && inFacet(field, value) === undefined)),
   );
   const listed = useListedValues(unnamed.map((field) => (field === 'citation' ? 'guideline' : field)));

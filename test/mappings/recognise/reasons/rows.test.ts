@@ -1,6 +1,7 @@
 /** Every row of the reasons finds its own examples and refuses its counter-examples, through the reader that asks it. Sentences are invented. */
 import { describe, expect, it } from 'vitest';
-import { OUTCOME_OF_REASON, ReasonSchema } from '#contract/lists.ts';
+import { ReasonSchema } from '#contract/list-schemas.ts';
+import { OUTCOME_OF_REASON } from '#contract/lists.ts';
 import { AGAINST_ROWS } from '#mappings/recognise/reasons/against-rows.ts';
 import { extractDecided } from '#mappings/recognise/reasons/decided.ts';
 import { FOR_ROWS } from '#mappings/recognise/reasons/for-rows.ts';

@@ -5,7 +5,8 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXPORT_FORMATS, ExportRequestSchema } from '#contract/export.ts';
+import { ExportRequestSchema } from '#contract/export.ts';
+import { EXPORT_FORMATS } from '#contract/lists.ts';
 import { exportSearch } from '../../../../server/domain/export/export.ts';
 import { PIECE } from '../../../../server/domain/export/rows.ts';
 import type { WritableIndex } from '../../../../server/search/port.ts';

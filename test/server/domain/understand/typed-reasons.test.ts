@@ -1,6 +1,7 @@
 /** Reasons as people type them, and the same words where they are none. */
 import { describe, expect, it } from 'vitest';
-import { type Reason, ReasonSchema } from '#contract/lists.ts';
+import { ReasonSchema } from '#contract/list-schemas.ts';
+import type { Reason } from '#contract/lists.ts';
 import { plainTerms } from '../../../../server/domain/query-language/parse-query.ts';
 import { readingOf } from '../../../../server/domain/understand/reading.ts';
 import { reasonsIn } from '../../../../server/domain/understand/typed-reasons.ts';

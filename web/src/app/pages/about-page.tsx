@@ -1,7 +1,7 @@
 /** What IMR Index is, what is loaded, what is read of a letter and what is not, and how rates are counted. */
 import { Title } from '@mantine/core';
 import { Link } from 'react-router';
-import { LEAST_FOR_RATE } from '#contract/api.ts';
+import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { IndexFacts, ReadingNotes } from '../../features/overview/index-facts.tsx';
 import styles from '../layout.module.css';
 

@@ -7,8 +7,6 @@ export interface ChartProps {
   readonly asked: NarrowingState;
   /** The narrowing that is counted, and that every link keeps: without what the server set aside. */
   readonly state: NarrowingState;
-  /** The narrowing as the end of a sentence, for the one under the chart's title. */
-  readonly narrowedTo: string;
   /** Where the scale of every chart of the page ends, as a share. */
   readonly scale: number;
   /** The rate over all items, for the line of reference; null where they are too few for one. */

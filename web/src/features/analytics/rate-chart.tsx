@@ -1,31 +1,32 @@
 /**
- * A chart of overturned rates over the groups of one field: title, sentence, bars, the groups too small for a rate, and the table
- * twin. Loading, empty and error are states of the chart, so that one that fails does not take the others with it.
+ * A chart of overturned rates over the groups of one field: title, what is seen in a sentence, bars, the groups too small for a rate, and the
+ * table twin. A chart that fails does not take the others with it.
  */
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { LEAST_FOR_RATE, type RatesRequest } from '#contract/api.ts';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
+import type { RatesRequest } from '#contract/api.ts';
+import { LEAST_FOR_RATE } from '#contract/limits.ts';
+import { ErrorState } from '../../components/states.tsx';
 import { useRates } from '../../lib/endpoints.ts';
-import { searchHref } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import styles from './analytics.module.css';
+import { BarsInSight } from './bars-in-sight.tsx';
+import { ChartBones } from './bones.tsx';
 import type { ChartProps } from './chart-props.ts';
-import { RateBars } from './rate-bars.tsx';
-import { splitRows, toRateRows, toTotalRow } from './rate-rows.ts';
+import { type RateRow, splitRows, toRateRows, toTotalRow } from './rate-rows.ts';
 import { RateTable } from './rate-table.tsx';
+import { type Groups, seenWords } from './seen-words.ts';
 
 interface Props extends ChartProps {
   id: string;
   title: string;
   by: RatesRequest['by'];
-  /** What one bar is, for the sentence: "service category". */
-  each: string;
+  groups: Groups;
   control?: ReactNode;
 }
 
-export function RateChart({ id, title, by, each, control, asked, state, narrowedTo, scale, overall }: Props) {
+export function RateChart({ id, title, by, groups, control, asked, state, scale, overall }: Props) {
   const { data, error, refetch, isPlaceholderData } = useRates(by, asked);
   const rows = data === undefined ? [] : toRateRows(data, state);
   const { bars, tooFew } = splitRows(rows);
@@ -37,41 +38,52 @@ export function RateChart({ id, title, by, each, control, asked, state, narrowed
         </Title>
         {control}
       </div>
-      <p className={styles['sentence']}>
-        Share of disputed items whose UR decision was overturned, by {each}; n = items with a known decision; {narrowedTo}.
-        {data?.overlapping ? ' An item can stand in several groups, so the groups add up to more than the total.' : ''}
-      </p>
       {error !== null ? <ErrorState error={error} query={state.q} onRetry={refetch} /> : null}
-      {error === null && data === undefined ? <LoadingState what={title} lines={8} /> : null}
-      {error === null && data !== undefined && data.total.items === 0 ? (
-        <p>
-          No disputed item matches, so there is nothing to count. <Link to={searchHref(state)}>See the search</Link>
-        </p>
-      ) : null}
-      {error === null && data !== undefined && data.total.items > 0 ? (
+      {error === null && data === undefined ? <ChartBones what={title} /> : null}
+      {error === null && data !== undefined ? (
         <>
-          {rows.length === 0 ? <p>None of these items is in a group of this chart.</p> : null}
-          {bars.length > 0 ? <RateBars rows={bars} scale={scale} overall={overall} /> : null}
-          {tooFew.length > 0 ? (
-            <div className={styles['few']}>
-              <h3>
-                Too few for a rate (under {LEAST_FOR_RATE.items} items or {LEAST_FOR_RATE.letters} letters)
-              </h3>
-              <ul>
-                {tooFew.map((row) => (
-                  <li key={row.value}>
-                    <Link to={row.items.href}>{row.label}</Link> ({countWords(row.items.count, 'item')})
-                  </li>
-                ))}
-              </ul>
-            </div>
+          <p className={styles['sentence']}>
+            {seenWords(bars, groups)} {bars.length === 1 ? bars.map((row) => <OneBar key={row.value} row={row} />) : null}
+            {data.overlapping && bars.length > 1 ? 'An item can be in several, so they add up to more than the total.' : null}
+          </p>
+          {bars.length > 1 ? <BarsInSight rows={bars} scale={scale} overall={overall} /> : null}
+          <TooFew rows={tooFew} />
+          {rows.length > 0 ? (
+            <details className={styles['twin']}>
+              <summary>The same numbers as a table</summary>
+              <RateTable caption={title} first={data.label} rows={rows} total={toTotalRow(data, state)} />
+            </details>
           ) : null}
-          <details className={styles['twin']}>
-            <summary>The same numbers as a table</summary>
-            <RateTable caption={title} first={data.label} rows={rows} total={toTotalRow(data, state)} />
-          </details>
         </>
       ) : null}
     </section>
+  );
+}
+
+/** A single bar has nothing beside it to be seen against: it is said. */
+function OneBar({ row }: { row: RateRow }) {
+  if (row.rate === null) return null;
+  return (
+    <>
+      {row.label}, <Link to={row.rate.href}>{row.rate.words} items overturned</Link>.
+    </>
+  );
+}
+
+function TooFew({ rows }: { rows: readonly RateRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <div className={styles['few']}>
+      <h3>
+        Too few for a rate (under {LEAST_FOR_RATE.items} items or {LEAST_FOR_RATE.letters} letters)
+      </h3>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.value}>
+            <Link to={row.items.href}>{row.label}</Link> ({countWords(row.items.count, 'item')})
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -4,7 +4,7 @@
  */
 import type { RatesResponse } from '#contract/api.ts';
 import { typedName } from '#contract/fields.ts';
-import { type Decision, DecisionSchema } from '#contract/lists.ts';
+import { DECISIONS, type Decision } from '#contract/lists.ts';
 import { type NarrowingState, narrowTo, searchHref } from '../../lib/url-state.ts';
 import { percentWords, rateWords } from '../../lib/words.ts';
 
@@ -26,7 +26,7 @@ export interface RateRow {
 }
 
 /** The decisions a rate is over: those that are known. */
-const KNOWN = DecisionSchema.options.filter((decision) => decision !== 'undetermined');
+const KNOWN = DECISIONS.filter((decision) => decision !== 'undetermined');
 
 /** One row for each group, in the answer's order (most items first). */
 export function toRateRows(rates: RatesResponse, state: NarrowingState): RateRow[] {
@@ -60,7 +60,7 @@ export function scaleTop(shares: readonly number[]): number {
 function toCounts(row: RatesResponse['total'], group: NarrowingState): Omit<RateRow, 'value' | 'label'> {
   const only = (decisions: readonly Decision[]) => searchHref(narrowTo(group, 'decision', decisions, typedName('decision')));
   const decisions = Object.fromEntries(
-    DecisionSchema.options.map((decision) => [decision, { count: row.decisions[decision], href: only([decision]) }]),
+    DECISIONS.map((decision) => [decision, { count: row.decisions[decision], href: only([decision]) }]),
   ) as Record<Decision, LinkedCount>;
   const whole = searchHref(group);
   const rate = row.overturned;

@@ -1,7 +1,7 @@
 /** The table twin of a rate chart: the same rows and numbers, every count a link to its items. */
 import { Table, VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import { WideTable } from '../../components/wide-table.tsx';
 import { numberWords } from '../../lib/words.ts';
 import styles from './analytics.module.css';
@@ -18,7 +18,7 @@ interface Props {
 export function RateTable({ caption, first, rows, total }: Props) {
   return (
     <WideTable label={`${caption}, as a table`}>
-      <Table verticalSpacing={5} fz="sm" className={styles['table'] ?? ''}>
+      <Table verticalSpacing={5} horizontalSpacing={4} fz="xs" className={styles['table'] ?? ''}>
         <caption className={VisuallyHidden.classes['root']}>{caption}</caption>
         <Table.Thead>
           <Table.Tr>
@@ -26,7 +26,7 @@ export function RateTable({ caption, first, rows, total }: Props) {
             <Right>Overturned rate</Right>
             <Right>Items</Right>
             <Right>Letters</Right>
-            {DecisionSchema.options.map((decision) => (
+            {DECISIONS.map((decision) => (
               <Right key={decision}>{DECISION_LABELS[decision].short}</Right>
             ))}
           </Table.Tr>
@@ -47,16 +47,16 @@ export function RateTable({ caption, first, rows, total }: Props) {
 function Row({ row }: { row: RateRow }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" fw={500}>
+      <Table.Th scope="row" fw="var(--imr-medium)">
         {row.label}
       </Table.Th>
-      <Table.Td ta="right">{row.rate === null ? 'too few for a rate' : <Link to={row.rate.href}>{row.rate.words}</Link>}</Table.Td>
+      <Table.Td ta="right">{row.rate === null ? 'too few' : <Link to={row.rate.href}>{row.rate.words}</Link>}</Table.Td>
       <Count of={row.items} />
       <Table.Td ta="right">
         {row.letters.exact ? '' : 'about '}
         {numberWords(row.letters.count)}
       </Table.Td>
-      {DecisionSchema.options.map((decision) => (
+      {DECISIONS.map((decision) => (
         <Count key={decision} of={row.decisions[decision]} />
       ))}
     </Table.Tr>

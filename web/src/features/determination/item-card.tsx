@@ -1,18 +1,18 @@
-/** A disputed item: closed it is one line; open it shows the decision, what decided, the facts, what both sides went by, and the ways on. */
+/** A disputed item: the decision and what decided, the facts, what both sides went by, and the ways on. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Item } from '#contract/determination.ts';
 import { CopyCitation } from '../../components/copy-citation.tsx';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { SimilarIcon } from '../../components/icons.tsx';
-import { bringIntoSight } from '../../lib/in-sight.ts';
+import { ItemBar } from '../../components/item-bar.tsx';
 import { itemAddress, similarHref } from '../../lib/item-links.ts';
+import type { OpenItems } from '../../lib/open-items.ts';
 import { citationWords, editionWarnings, itemWords } from '../../lib/words.ts';
 import { GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemFacts } from './item-facts.tsx';
-import type { Landing } from './open-items.ts';
 import { Rationale } from './rationale.tsx';
 import { Sourced } from './sourced.tsx';
 
@@ -31,62 +31,30 @@ interface Props {
   /** The path of the item in the record, for example `items.0`. */
   path: string;
   letter: OfLetter;
-  open: boolean;
-  /** It is the one that the page is about. */
-  current: boolean;
-  /** Null: it is the only one, and is always open. */
-  onToggle: (() => void) | null;
-  /** This item was gone to. */
-  landing: Landing | null;
+  items: OpenItems;
+  /** It is the only one. */
+  alone: boolean;
   /** What the page puts beside it. */
   actions: ReactNode;
 }
 
-export function ItemCard({ item, path, letter, open, current, onToggle, landing, actions }: Props) {
-  const card = useRef<HTMLElement>(null);
-  // Gone to from within the page it takes the focus as well, but from a control that stays in sight and goes on to the next.
-  useEffect(() => {
-    if (landing === null || card.current === null) return;
-    bringIntoSight(card.current, 'start');
-    const focused = document.activeElement;
-    const keeps = card.current.contains(focused) || focused?.closest('[data-stays]');
-    if (!landing.first && !keeps) card.current.focus({ preventScroll: true });
-  }, [landing]);
+export function ItemCard({ item, path, letter, items, alone, actions }: Props) {
   const title = item.inDispute ?? item.heading;
-  const titleId = `item-${item.number}`;
-  const words = itemWords(item) ?? 'The heading of this item was not found';
   return (
-    <article ref={card} className={styles['card']} data-open={open} data-current={current} tabIndex={-1} aria-labelledby={titleId}>
-      <h3 className={styles['bar']} title={open ? undefined : words}>
-        {onToggle === null ? null : (
-          <button type="button" className={styles['toggle']} aria-expanded={open} aria-controls={`${titleId}-panel`} onClick={onToggle}>
-            <span className={styles['number']}>{item.number}</span>
-            {open ? null : (
-              <>
-                <span id={titleId} className={styles['words']}>
-                  {words}
-                </span>
-                <DecisionBadge decision={item.decision?.value ?? 'undetermined'} short />
-              </>
-            )}
-          </button>
-        )}
-        {open ? (
-          <span id={titleId} className={styles['title']}>
-            {title === null ? (
-              words
-            ) : (
-              <Sourced path={`${path}.${item.heading === null ? 'inDispute' : 'heading'}`} found={title}>
-                {title.value}
-              </Sourced>
-            )}
-          </span>
-        ) : null}
-      </h3>
-      <div id={`${titleId}-panel`} hidden={!open} className={styles['panel']}>
-        {open ? <Panel item={item} path={path} letter={letter} actions={actions} /> : null}
-      </div>
-    </article>
+    <ItemBar
+      item={item}
+      items={items}
+      alone={alone}
+      title={
+        title === null ? undefined : (
+          <Sourced path={`${path}.${item.heading === null ? 'inDispute' : 'heading'}`} found={title}>
+            {title.value}
+          </Sourced>
+        )
+      }
+    >
+      <Panel item={item} path={path} letter={letter} actions={actions} />
+    </ItemBar>
   );
 }
 

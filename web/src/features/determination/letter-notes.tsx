@@ -1,6 +1,6 @@
 /** What the reading of this letter had to say, as notes; what is said of several items is said once. */
 import type { Message } from '#contract/message.ts';
-import { reasonWords } from '../../lib/message-words.ts';
+import { withDayWords } from '../../lib/message-words.ts';
 import { listWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 
@@ -20,7 +20,7 @@ export function LetterNotes({ messages }: { messages: readonly Message[] }) {
               {SEVERITY_WORDS[note.severity]}
               {itemsWords(messages.filter(same(note)))}:
             </strong>{' '}
-            {reasonWords(note.reason)}
+            {withDayWords(note.reason)}
           </li>
         ))}
       </ul>

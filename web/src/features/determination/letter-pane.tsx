@@ -4,19 +4,19 @@ import { Link } from 'react-router';
 import type { DeterminationResponse, TextResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
 import { BackToValue } from '../../components/back-to-value.tsx';
+import { LetterSection } from '../../components/document-panes.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
 import { MarkLegend } from '../../components/mark-legend.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import type { useLetterText } from '../../lib/endpoints.ts';
 import { collectEvidence, isWithin, itemIndexOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
+import { useLandedWords } from '../../lib/landed-words.ts';
+import type { OpenItems } from '../../lib/open-items.ts';
 import { withParams } from '../../lib/url-state.ts';
 import { firstShown } from '../../lib/values.ts';
-import { startOf } from './item-start.ts';
-import styles from './letter.module.css';
 import { useMarkKeys } from './mark-keys.ts';
 import { Matches } from './matches.tsx';
-import type { OpenItems } from './open-items.ts';
 import { OriginalLink } from './original-link.tsx';
 import { FocusContext } from './sourced.tsx';
 
@@ -31,25 +31,15 @@ interface Props {
 
 export function LetterPane(props: Props) {
   const { data, error, refetch } = props.text;
+  if (error === null && data !== undefined) return <Letter letter={data} {...props} />;
   return (
-    <section aria-labelledby="letter" className={styles['pane']}>
-      {error === null && data !== undefined ? (
-        <Letter letter={data} {...props} />
+    <LetterSection>
+      {error === null ? (
+        <LoadingState what="the letter’s text" lines={15} />
       ) : (
-        <>
-          <div className={styles['head']}>
-            <h2 id="letter" tabIndex={-1}>
-              The letter’s own text
-            </h2>
-          </div>
-          {error === null ? (
-            <LoadingState what="the letter’s text" lines={15} />
-          ) : (
-            <ErrorState error={error} query={props.q} onRetry={refetch} />
-          )}
-        </>
+        <ErrorState error={error} query={props.q} onRetry={refetch} />
       )}
-    </section>
+    </LetterSection>
   );
 }
 
@@ -60,7 +50,6 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
   const evidence = useMemo(() => collectEvidence(determination), [determination]);
   const [match, setMatch] = useState<number | null>(null);
   const total = letter.marks.length;
-  const { landing } = items;
 
   const step = (by: 1 | -1) => {
     const index = match === null ? (by === 1 ? 0 : total - 1) : (match + by + total) % total;
@@ -78,36 +67,28 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
     bringIntoSight(element, 'center');
     element.focus({ preventScroll: true });
   }, [focus, evidence]);
-  // The item that was gone to is brought up in the pane too; the page itself stays where the record wants it.
-  useEffect(() => {
-    const item = determination.items.find(({ number }) => number === landing?.number);
-    const start = item === undefined ? null : startOf(item);
-    const box = scroller.current;
-    const element = start === null ? null : box?.querySelector<HTMLElement>(`[data-start="${start}"]`);
-    if (box && element) box.scrollTop += element.getBoundingClientRect().top - box.getBoundingClientRect().top - 24;
-  }, [determination, landing]);
+  useLandedWords(scroller, determination.items, items.landing);
 
   const choose = (paths: readonly string[]) => {
-    const item = paths.map((path) => itemOf(path, determination.items)).find((found) => found !== undefined);
-    if (item !== undefined && firstShown(paths.filter((path) => itemIndexOf(path) !== null)) === undefined) items.reveal(item.number);
+    items.revealValue(paths);
     const path = firstShown(paths);
     if (path !== undefined) setFocus({ path, from: 'letter', turn: (focus?.turn ?? 0) + 1 });
   };
 
   return (
-    <>
-      <div className={styles['head']}>
-        <h2 id="letter" tabIndex={-1}>
-          The letter’s own text
-        </h2>
-        <OriginalLink
-          data={data}
-          pageStarts={letter.pageStarts}
-          item={determination.items.find(({ number }) => number === items.current)}
-        />
-        <Link to={withParams('/explain', explainParams(determination.id, version))}>How each value was read</Link>
-        {q === '' ? null : <Matches match={match} total={total} onStep={step} />}
-      </div>
+    <LetterSection
+      ways={
+        <>
+          <OriginalLink
+            data={data}
+            pageStarts={letter.pageStarts}
+            item={determination.items.find(({ number }) => number === items.current)}
+          />
+          <Link to={withParams('/explain', explainParams(determination.id, version))}>How each value was read</Link>
+          {q === '' ? null : <Matches match={match} total={total} onStep={step} />}
+        </>
+      }
+    >
       <MarkLegend evidence={evidence} searched={total > 0} />
       <LetterText
         ref={scroller}
@@ -123,7 +104,7 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
           onBack={() => setFocus({ path: focus.path, from: 'letter', turn: focus.turn + 1 })}
         />
       ) : null}
-    </>
+    </LetterSection>
   );
 }
 

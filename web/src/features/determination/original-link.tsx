@@ -3,7 +3,7 @@ import type { DeterminationResponse, TextResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
-import { startOf } from './item-start.ts';
+import { startOf } from '../../lib/item-start.ts';
 import styles from './letter.module.css';
 
 interface Props {

@@ -3,11 +3,11 @@ import { ActionIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Hit } from '#contract/search.ts';
+import styles from '../../components/document-head.module.css';
 import { NextIcon, PreviousIcon } from '../../components/icons.tsx';
 import { useSeenSearch } from '../../lib/endpoints.ts';
 import { itemHref } from '../../lib/item-links.ts';
 import { readSearch, type SearchState } from '../../lib/url-state.ts';
-import styles from './letter-head.module.css';
 import type { OpenedFrom } from './opened-from.ts';
 
 interface Props {
@@ -37,7 +37,7 @@ export function ResultSteps({ back, letterId, number }: Props) {
       </ActionIcon>
     );
   return (
-    <nav className={styles['steps']} aria-label="Results">
+    <nav className={styles['steps']} data-of="results" aria-label="Results">
       {step(hits[at - 1], 'Previous result', <PreviousIcon />)}
       <span>
         Result {(page - 1) * size + at + 1} of {Math.max(total, (page - 1) * size + hits.length)}

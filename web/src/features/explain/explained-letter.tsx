@@ -1,23 +1,35 @@
 /** A letter that was read: its values with rule, grade and words on one side, its text with them marked on the other. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExplainedValue, ExplainResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
 import { BackToValue } from '../../components/back-to-value.tsx';
-import { ItemList } from '../../components/item-list.tsx';
+import { DocumentHead } from '../../components/document-head.tsx';
+import { DocumentPanes, DocumentParts, LetterSection } from '../../components/document-panes.tsx';
+import { ItemSteps } from '../../components/item-steps.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
+import { MarkLegend } from '../../components/mark-legend.tsx';
 import { type EvidenceMark, kindOf, outcomeOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
+import { useLandedWords } from '../../lib/landed-words.ts';
+import { useOpenItems } from '../../lib/open-items.ts';
 import { firstShown } from '../../lib/values.ts';
-import styles from './explain.module.css';
 import type { Focus } from './focus.ts';
 import { ValueTables } from './value-tables.tsx';
 
-export function ExplainedLetter({ data: { determination, text, values } }: { data: ExplainResponse }) {
+interface Props {
+  data: ExplainResponse;
+  /** Of the page; what leads to its parts and items is added to it. */
+  head: ComponentProps<typeof DocumentHead>;
+}
+
+export function ExplainedLetter({ data: { determination, text, values }, head }: Props) {
+  const open = useOpenItems(determination.items);
   const [focus, setFocus] = useState<Focus | null>(null);
   const scroller = useRef<HTMLElement>(null);
   const choose = (id: string, from: Focus['from']) => setFocus((before) => ({ id, from, turn: (before?.turn ?? 0) + 1 }));
   const chosen = focus?.id ?? null;
   const chooseWords = (paths: readonly string[]) => {
+    open.revealValue(paths);
     const id = firstShown(paths);
     if (id !== undefined) choose(id, 'letter');
   };
@@ -34,18 +46,29 @@ export function ExplainedLetter({ data: { determination, text, values } }: { dat
     element.focus({ preventScroll: true });
   }, [focus, values]);
 
+  useLandedWords(scroller, determination.items, open.landing);
+
   return (
-    <div className={styles['panes']}>
-      <section aria-labelledby="values" className={styles['values']}>
-        {determination.items.length === 0 ? null : <ItemList items={determination.items} />}
-        <h2 id="values">What was read</h2>
-        <ValueTables items={determination.items} values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
-      </section>
-      <section aria-labelledby="letter" className={styles['letter']}>
-        <h2 id="letter">The letter’s own text</h2>
-        <LetterText ref={scroller} letter={letter} evidence={marks} currentMatch={null} chosenPath={chosen} onChoose={chooseWords} />
-        {focus?.from === 'table' ? <BackToValue to="the value" onBack={() => choose(focus.id, 'letter')} /> : null}
-      </section>
+    <div data-frame="wide">
+      <DocumentHead {...head}>
+        {head.children}
+        <DocumentParts />
+        <ItemSteps items={determination.items} current={open.current} />
+      </DocumentHead>
+      <DocumentPanes
+        items={determination.items}
+        open={open}
+        heading="What was read"
+        letter={
+          <LetterSection>
+            <MarkLegend evidence={marks} />
+            <LetterText ref={scroller} letter={letter} evidence={marks} currentMatch={null} chosenPath={chosen} onChoose={chooseWords} />
+            {focus?.from === 'table' ? <BackToValue to="the value" onBack={() => choose(focus.id, 'letter')} /> : null}
+          </LetterSection>
+        }
+      >
+        <ValueTables items={determination.items} open={open} values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
+      </DocumentPanes>
     </div>
   );
 }

@@ -5,7 +5,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { EXPLAIN_LIMIT } from '#contract/api.ts';
+import { EXPLAIN_LIMIT } from '#contract/limits.ts';
 import { LetterForm, type LetterFormWords } from '../../components/letter-form.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useExplainSent } from '../../lib/endpoints.ts';
@@ -54,14 +54,14 @@ export function SentLetter() {
   return (
     <>
       <title>{pageTitle('', 'How a letter is read')}</title>
-      <h1 ref={title} tabIndex={-1} className={styles['title']}>
-        {shown === null ? 'How a letter is read' : `How ${shown.determination.caseNumber.value} was read`}
-      </h1>
       {shown === null ? (
-        <>
+        <div className={styles['form']}>
+          <h1 ref={title} tabIndex={-1}>
+            How a letter is read
+          </h1>
           <p className={styles['lead']}>
             Paste the text of a determination letter, or choose its file, to see each value that is read from it with the rule and the words
-            behind it. The letter is not stored and does not come into the index.
+            behind it. The letter is not stored and is not added to the index.
           </p>
           <LetterForm
             words={WORDS}
@@ -79,17 +79,24 @@ export function SentLetter() {
             </div>
           )}
           {isPending ? <LoadingState what="how the letter is read" lines={9} /> : null}
-        </>
+        </div>
       ) : (
-        <>
-          <p className={styles['way']}>
-            <span>Not stored: it is gone when this page is closed.</span>
-            <Button size="compact-sm" variant="default" onClick={() => void navigate('/explain')}>
-              Read another letter
-            </Button>
-          </p>
-          <ExplainedLetter data={shown} />
-        </>
+        <ExplainedLetter
+          data={shown}
+          head={{
+            back: null,
+            title: `How ${shown.determination.caseNumber.value} was read`,
+            titleRef: title,
+            children: (
+              <>
+                <p>Not stored: it is gone when you close this page.</p>
+                <Button className="screen-only" onClick={() => void navigate('/explain')}>
+                  Read another letter
+                </Button>
+              </>
+            ),
+          }}
+        />
       )}
     </>
   );

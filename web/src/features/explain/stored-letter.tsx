@@ -1,11 +1,12 @@
 /** How a letter of the index was read. */
 import { Link } from 'react-router';
-import { BackIcon } from '../../components/icons.tsx';
-import { ErrorState, LoadingState } from '../../components/states.tsx';
+import { DocumentHead } from '../../components/document-head.tsx';
+import { DocumentBones } from '../../components/document-panes.tsx';
+import { ErrorState } from '../../components/states.tsx';
 import { useExplained } from '../../lib/endpoints.ts';
+import { useLetterFont } from '../../lib/letter-font.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { withParams } from '../../lib/url-state.ts';
-import styles from './explain.module.css';
 import { ExplainedLetter } from './explained-letter.tsx';
 
 /** `version`: a sha-256, or null for the current one. */
@@ -16,19 +17,23 @@ export function StoredLetter({ id, version }: { id: string; version: string | nu
     new URLSearchParams(version === null ? [] : [['version', version]]),
   );
   const caseNumber = data?.determination.caseNumber.value;
+  const font = useLetterFont();
+  const head = {
+    back: { href: determination, label: 'Determination' },
+    children: <Link to="/explain">Explain another letter</Link>,
+    title: `How ${caseNumber ?? 'this letter'} was read`,
+  };
   return (
     <>
       <title>{pageTitle('', `How ${caseNumber ?? 'a letter'} was read`)}</title>
-      <p className={styles['way']}>
-        <Link to={determination}>
-          <BackIcon /> The determination
-        </Link>
-        <Link to="/explain">Read a letter of your own</Link>
-      </p>
-      <h1 className={styles['title']}>How {caseNumber ?? 'this letter'} was read</h1>
-      {error === null ? null : <ErrorState error={error} onRetry={refetch} />}
-      {error === null && data === undefined ? <LoadingState what="how the letter was read" lines={18} /> : null}
-      {data === undefined ? null : <ExplainedLetter data={data} />}
+      {data === undefined || !font ? (
+        <div data-frame="wide">
+          <DocumentHead {...head} />
+          {error === null ? <DocumentBones what="how the letter was read" /> : <ErrorState error={error} onRetry={refetch} />}
+        </div>
+      ) : (
+        <ExplainedLetter data={data} head={head} />
+      )}
     </>
   );
 }

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { ExplainedValue } from '#contract/api.ts';
 import { kindOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
-import { messageWords } from '../../lib/message-words.ts';
-import { dayWords, shortened } from '../../lib/words.ts';
+import { messageWords, withDayWords } from '../../lib/message-words.ts';
+import { shortened } from '../../lib/words.ts';
 import styles from './explain.module.css';
 import type { Focus } from './focus.ts';
 
@@ -21,13 +21,10 @@ export function ValueRow({ row, focus, onChoose }: { row: ExplainedValue; focus:
   }, [focus]);
   const words = row.evidence.map((one) => one.quote).join(' … ');
   const meaning = row.kind === 'message' ? messageWords(row.label) : null;
-  const value = shortened(valueWords(row.value ?? ''), SHOWN);
+  const value = shortened(withDayWords(row.value ?? ''), SHOWN);
   return (
     <tr data-chosen={focus !== null}>
-      <th scope="row">
-        {row.label}
-        {row.kind === 'message' && row.item !== null ? <span className={styles['of']}>item {row.item}</span> : null}
-      </th>
+      <th scope="row">{row.kind === 'message' ? (row.item === null ? 'Letter' : `Item ${row.item}`) : row.label}</th>
       <td>
         {row.evidence.length === 0 ? (
           value
@@ -55,9 +52,4 @@ export function ValueRow({ row, focus, onChoose }: { row: ExplainedValue; focus:
       </td>
     </tr>
   );
-}
-
-/** Days are said as on the other pages. */
-function valueWords(value: string): string {
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayWords(value) : value;
 }

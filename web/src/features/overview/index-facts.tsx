@@ -2,7 +2,7 @@
 import { Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { HiddenPart } from '#contract/api.ts';
-import { DecisionSchema } from '#contract/lists.ts';
+import { DECISIONS } from '#contract/lists.ts';
 import { EmptyIndex, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useStats } from '../../lib/endpoints.ts';
 import { messageWords } from '../../lib/message-words.ts';
@@ -45,7 +45,7 @@ export function IndexFacts() {
       </dl>
       <Title order={3}>Disputed items by decision</Title>
       <dl className={styles['facts']}>
-        {DecisionSchema.options.map((decision) => (
+        {DECISIONS.map((decision) => (
           <Fact key={decision} name={decisionWords(decision)}>
             {data.decisions[decision] === 0 ? (
               '0'

@@ -1,7 +1,8 @@
 /** Inside the dialog that collects an item: the collections there are, each with the note on it, and one to be made. One button saves all of it. */
 import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { type CollectedPlace, type Collection, SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
+import type { CollectedPlace, Collection } from '#contract/saved.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useAddCollection, useChangePlaces, useCollectedPlaces, useCollections } from '../../lib/saved-endpoints.ts';
 import { changeOf, type Draft, draftOf, isUnsaved, toggled } from './collect-draft.ts';

@@ -4,7 +4,8 @@
  */
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { type ItemsChanged, SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
+import type { ItemsChanged } from '#contract/saved.ts';
 import { CollectIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';

@@ -1,7 +1,7 @@
 /** The note of one collected item, changed where it stands. What was typed is saved when the note is left, whichever way that is; only "Cancel" drops it. */
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { EditIcon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';

@@ -1,7 +1,7 @@
 /** A name and a note, for what is saved or changed; faults are told beside their field. */
 import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useState } from 'react';
-import { SAVED_LIMITS } from '#contract/saved.ts';
+import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { DialogActions, type Way } from './edit-dialog.tsx';
 import styles from './saved.module.css';

@@ -1,7 +1,6 @@
 /** What emptied a search, with the search that lacks it. Pure. */
 
-import { FIELDS } from '#contract/fields.ts';
-import { type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import type { NoResultCause } from '#contract/understood.ts';
 import { withoutPart } from '../../lib/typed-query.ts';
 import { type SearchState, withFilter } from '../../lib/url-state.ts';

@@ -1,5 +1,5 @@
 /** Everything that was found, as a file. */
-import type { ExportFormat } from '#contract/export.ts';
+import type { ExportFormat } from '#contract/lists.ts';
 import { ExportMenu } from '../../components/export-menu.tsx';
 import { API } from '../../lib/api-client.ts';
 import { orderOf, type SearchState, withParams, writeNarrowing } from '../../lib/url-state.ts';

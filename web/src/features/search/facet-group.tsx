@@ -4,8 +4,7 @@
  */
 import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
-import type { FacetValues } from '#contract/fields.ts';
-import { NOT_STATED } from '#contract/query.ts';
+import { type FacetValues, NOT_STATED } from '#contract/fields.ts';
 import type { Facet } from '#contract/search.ts';
 import { numberWords } from '../../lib/words.ts';
 import { FacetRow } from './facet-row.tsx';

@@ -4,7 +4,7 @@
  */
 import { TextInput, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
-import { NOT_STATED } from '#contract/query.ts';
+import { NOT_STATED } from '#contract/fields.ts';
 import { DownIcon } from '../../components/icons.tsx';
 import type { Filters } from '../../lib/url-state.ts';
 import { numberWords } from '../../lib/words.ts';

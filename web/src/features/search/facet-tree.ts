@@ -3,7 +3,7 @@
  * its leaves. The address holds either branches or leaves, never both, since filters of two fields would have to hold at once: where
  * single leaves are chosen beside a branch, the branch is written as its leaves. Pure.
  */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { Facet } from '#contract/search.ts';
 import { type Filters, withFilter } from '../../lib/url-state.ts';
 import { notStatedLast } from './facet-values.ts';

@@ -1,6 +1,5 @@
 /** Which values of a facet are drawn. Pure. */
-import type { FacetValues } from '#contract/fields.ts';
-import { NOT_STATED } from '#contract/query.ts';
+import { type FacetValues, NOT_STATED } from '#contract/fields.ts';
 import type { Facet } from '#contract/search.ts';
 
 type Value = Facet['values'][number];

@@ -3,8 +3,8 @@
  * its own where there are several.
  */
 import { Link } from 'react-router';
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
-import { PROGRAMMES, ProgrammeSchema } from '#contract/programmes.ts';
+import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
+import { programmeOf } from '#contract/programmes.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { ratesWords } from '../../lib/outcome-filters.ts';
@@ -28,7 +28,7 @@ export function OutcomeLine({ outcomes, parts, state: asked, rates }: Props) {
   const ratesName = rates ? ratesWords(asked, parts) : null;
   return outcomes.map(({ programme, decisions }) => {
     const filters = several ? withFilter(state.filters, 'programme', [programme.value]) : state.filters;
-    const name = several ? PROGRAMMES[ProgrammeSchema.parse(programme.value)].short : null;
+    const name = several ? (programmeOf(programme.value)?.short ?? programme.label) : null;
     return (
       <ul
         key={programme.value}
@@ -36,7 +36,7 @@ export function OutcomeLine({ outcomes, parts, state: asked, rates }: Props) {
         aria-label={['How they were decided', ...(several ? [programme.label] : [])].join(', ')}
       >
         {name === null ? null : <li title={programme.label}>{name}:</li>}
-        {DecisionSchema.options.flatMap((decision) => {
+        {DECISIONS.flatMap((decision) => {
           const count = decisions[decision];
           const chosen = state.filters.decision?.includes(decision) ?? false;
           if (count === 0) return [];

@@ -1,7 +1,7 @@
 /** The tools of a list of results: its order, how it is shown, the ways to take it along. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { SortSchema } from '#contract/query.ts';
+import { SORTS } from '#contract/lists.ts';
 import { CheckIcon, LinkIcon, PrintIcon, SortIcon, ViewIcon } from '../../components/icons.tsx';
 import { orderOf, type SearchState } from '../../lib/url-state.ts';
 import styles from './results.module.css';
@@ -19,7 +19,7 @@ type Change = (part: Partial<SearchState>) => void;
 export function SortMenu({ state, onChange }: { state: SearchState; onChange: Change }) {
   const order = orderOf(state);
   // Without words nothing matches better than anything else.
-  const orders = SortSchema.options.filter((one) => state.q !== '' || one !== 'relevance');
+  const orders = SORTS.filter((one) => state.q !== '' || one !== 'relevance');
   return (
     <Menu>
       <Menu.Target>
@@ -27,7 +27,7 @@ export function SortMenu({ state, onChange }: { state: SearchState; onChange: Ch
       </Menu.Target>
       <Menu.Dropdown aria-label="Order">
         <Menu.Label>Order</Menu.Label>
-        <Menu.RadioGroup value={order} onChange={(value) => onChange({ sort: SortSchema.catch('relevance').parse(value) })}>
+        <Menu.RadioGroup value={order} onChange={(value) => onChange({ sort: SORTS.find((one) => one === value) ?? 'relevance' })}>
           {orders.map((one) => (
             <Menu.RadioItem key={one} value={one} closeMenuOnClick>
               {ORDERS[one]}

@@ -17,7 +17,7 @@ import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
 import { filterFaults } from '../../lib/fault-words.ts';
 import { focusResults, RESULTS_ID } from '../../lib/results-place.ts';
-import { EMPTY_SEARCH, isNarrowed, orderOf, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
+import { EMPTY_SEARCH, isNarrowed, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
 import { countWords } from '../../lib/words.ts';
@@ -42,9 +42,8 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const state = readSearch(params);
   const navigate = useNavigate();
   const wrongDays = dayFaultWords(state);
-  const asked = { ...state, sort: orderOf(state) };
   // Days that cannot be searched are not sent: the facets stay, and the fault is told beside its field.
-  const search = useSearch(wrongDays.length === 0 ? asked : { ...asked, from: null, to: null });
+  const search = useSearch(wrongDays.length === 0 ? state : { ...state, from: null, to: null });
   const stats = useStats();
   const [filtersOpen, filters] = useDisclosure(false);
   const [told, { toggle: tell }] = useDisclosure(false);

@@ -1,5 +1,5 @@
 /** What the program made of a typed query, as chips and ways on of the page. Pure. */
-import type { KeywordField } from '#contract/query.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { Span } from '#contract/span.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';

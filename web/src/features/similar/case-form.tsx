@@ -1,7 +1,7 @@
 /** Takes a case: described in words, or a letter as a file. The server stores neither; what is typed stays in this tab. */
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { SIMILAR_TEXT_LIMIT } from '#contract/similar.ts';
+import { SIMILAR_TEXT_LIMIT } from '#contract/limits.ts';
 import { LetterForm, type LetterFormWords } from '../../components/letter-form.tsx';
 import { forgetCase, keepDraft, keptDraft, sendCase } from './sent-case.ts';
 import styles from './similar.module.css';

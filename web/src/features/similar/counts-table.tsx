@@ -1,5 +1,5 @@
 /** How the nearest cases were decided, as plain counts: no rate, since what is near is no prediction. */
-import { DECISION_LABELS, DecisionSchema } from '#contract/lists.ts';
+import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import type { SimilarResponse } from '#contract/similar.ts';
 import { WideTable } from '../../components/wide-table.tsx';
 import { numberWords } from '../../lib/words.ts';
@@ -9,7 +9,7 @@ export function CountsTable({ counts }: { counts: SimilarResponse['counts'] }) {
   // Where there are fewer cases than asked for, the larger counts say the same again.
   const rows = counts.filter((row, index) => index === 0 || row.items > (counts[index - 1]?.items ?? 0));
   // Upheld and overturned are always told; what none of them is, is not.
-  const decisions = DecisionSchema.options.filter(
+  const decisions = DECISIONS.filter(
     (decision) => decision === 'upheld' || decision === 'overturned' || rows.some((row) => (row.decisions[decision] ?? 0) > 0),
   );
   const folded = rows.some((row) => row.folded > 0);

@@ -1,6 +1,7 @@
 /** What was read of the case, criterion by criterion; each can be left out of the comparison. */
 import { Checkbox } from '@mantine/core';
-import { CRITERION_LABELS, type Criterion, CriterionSchema, type Profile } from '#contract/similar.ts';
+import { CRITERIA, CRITERION_LABELS, type Criterion } from '#contract/lists.ts';
+import type { Profile } from '#contract/similar.ts';
 import { exactLabels } from './exact-labels.ts';
 import styles from './similar.module.css';
 
@@ -18,7 +19,7 @@ export function Criteria({ profile, without, onChange }: Props) {
     <fieldset className={styles['box']}>
       <legend>What counts</legend>
       <p className={styles['quiet']}>As read from the case. Untick what should not count.</p>
-      {CriterionSchema.options.map((criterion) => {
+      {CRITERIA.map((criterion) => {
         const read = readOf(profile, criterion);
         const on = !without.includes(criterion);
         return (

@@ -1,8 +1,7 @@
 /** Filters on the similar cases: chips of those there are, days, and any value of a closed list. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
-import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { type Chip, toChips } from '../../lib/chips.ts';
 import { useListedValues } from '../../lib/endpoints.ts';
@@ -43,7 +42,7 @@ export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
           value={field}
           data={NARROWING.map((option) => ({ value: option, label: FIELDS[option].label }))}
           onChange={(event) => {
-            setField(KeywordFieldSchema.catch('decision').parse(event.currentTarget.value));
+            setField(NARROWING.find((one) => one === event.currentTarget.value) ?? 'decision');
             setValue('');
           }}
         />

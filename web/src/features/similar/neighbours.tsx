@@ -2,8 +2,9 @@
 import { Checkbox } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { CRITERION_LABELS } from '#contract/lists.ts';
 import type { Hit } from '#contract/search.ts';
-import { CRITERION_LABELS, type Neighbour } from '#contract/similar.ts';
+import type { Neighbour } from '#contract/similar.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';

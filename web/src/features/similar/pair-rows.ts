@@ -1,7 +1,15 @@
 /** Two items, or a described case and an item, attribute by attribute. Pure. */
 import type { ItemResponse } from '#contract/api.ts';
-import { BASIS_LABELS, type CitingSide, REASON_LABELS, SIDE_LABELS, UR_ACTION_LABELS } from '#contract/lists.ts';
-import { CRITERION_LABELS, type Criterion, type Neighbour, type Profile } from '#contract/similar.ts';
+import {
+  BASIS_LABELS,
+  type CitingSide,
+  CRITERION_LABELS,
+  type Criterion,
+  REASON_LABELS,
+  SIDE_LABELS,
+  UR_ACTION_LABELS,
+} from '#contract/lists.ts';
+import type { Neighbour, Profile } from '#contract/similar.ts';
 import { dayWords, itemWords } from '../../lib/words.ts';
 
 export interface PairRow {

@@ -3,13 +3,14 @@
  * this browser tab alone, and goes with the tab; a file is gone when the page is loaded anew. Neither is in an address.
  */
 import { useSyncExternalStore } from 'react';
-import { z } from 'zod';
-import { SIMILAR_TEXT_LIMIT } from '#contract/similar.ts';
 import type { SentCase } from '../../lib/similar-endpoints.ts';
 
 const KEY = 'imr-case';
 /** `sent`: it was compared; else it is being written. */
-const KeptSchema = z.object({ text: z.string().min(1).max(SIMILAR_TEXT_LIMIT), sent: z.boolean() });
+interface Kept {
+  readonly text: string;
+  readonly sent: boolean;
+}
 
 let turns = 1;
 let sent = keptCase();
@@ -65,7 +66,7 @@ function keptCase(): SentCase | null {
 }
 
 /** A browser that keeps nothing for a page loses the case when the page is loaded anew, and nothing else. */
-function keep(kept: z.infer<typeof KeptSchema> | null): void {
+function keep(kept: Kept | null): void {
   try {
     if (kept === null) sessionStorage.removeItem(KEY);
     else sessionStorage.setItem(KEY, JSON.stringify(kept));
@@ -74,10 +75,15 @@ function keep(kept: z.infer<typeof KeptSchema> | null): void {
   }
 }
 
-function read(): z.infer<typeof KeptSchema> | null {
+function read(): Kept | null {
   try {
-    return KeptSchema.safeParse(JSON.parse(sessionStorage.getItem(KEY) ?? 'null')).data ?? null;
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    return isKept(kept) ? kept : null;
   } catch {
     return null;
   }
+}
+
+function isKept(value: unknown): value is Kept {
+  return typeof value === 'object' && value !== null && 'text' in value && 'sent' in value && typeof value.text === 'string';
 }

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { z } from 'zod';
 import { readSimilar, useSimilarToSent } from '../../lib/similar-endpoints.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { shortened } from '../../lib/words.ts';
@@ -14,8 +13,6 @@ import { editCase, forgetCase, sendCase, useSentCase } from './sent-case.ts';
 import styles from './similar.module.css';
 import { type Additions, SimilarCases } from './similar-cases.tsx';
 
-/** A text that was typed or pasted as a query and is a case. */
-const HandedSchema = z.object({ text: z.string().min(1) });
 /** What is shown of a described case, in characters. */
 const SHOWN = 160;
 
@@ -29,7 +26,7 @@ export function SimilarToSent({ additions }: { additions: Additions }) {
   // A letter that is read for its items before one of them is the case.
   const [letter, setLetter] = useState<File | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const handed = HandedSchema.safeParse(location.state).data?.text;
+  const handed = handedText(location.state);
   useEffect(() => {
     if (handed === undefined) return;
     sendCase(handed, 1);
@@ -91,4 +88,10 @@ export function SimilarToSent({ additions }: { additions: Additions }) {
       )}
     </div>
   );
+}
+
+/** A text that was typed or pasted as a query and is a case. */
+function handedText(state: unknown): string | undefined {
+  const handed = typeof state === 'object' && state !== null && 'text' in state ? state.text : undefined;
+  return typeof handed === 'string' && handed !== '' ? handed : undefined;
 }

@@ -1,25 +1,40 @@
-/** Overturned rate by guideline family: those the IMR reviewer cited, or those cited at UR. The two sides are never merged. */
+/** Overturned rate by guideline family: those the IMR reviewer cited, or those cited at UR, as the address says. The two sides are never merged. */
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { readNarrowing } from '../../../lib/url-state.ts';
+import { analyticsHref, readSide, type Side } from '../address.ts';
 import type { ChartProps } from '../chart-props.ts';
 import { RateChart } from '../rate-chart.tsx';
 
-const SIDES = [
-  { value: 'imrGuidelineFamily', label: 'IMR reviewer' },
-  { value: 'urGuidelineFamily', label: 'Claims administrator (UR)' },
-] as const;
+const SIDES: readonly { value: Side; label: string }[] = [
+  { value: 'imr', label: 'IMR reviewer' },
+  { value: 'ur', label: 'Claims administrator (UR)' },
+];
 
 export function RateByGuideline(props: ChartProps) {
-  const [by, setBy] = useState<(typeof SIDES)[number]['value']>('imrGuidelineFamily');
-  const side = by === 'imrGuidelineFamily' ? 'cited by the IMR reviewer' : 'cited by the claims administrator at UR';
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const side = readSide(params);
   return (
     <RateChart
       {...props}
       id="rate-by-guideline"
       title="Overturned by guideline family"
-      by={by}
-      each={`guideline family ${side}`}
-      control={<SegmentedControl size="xs" aria-label="Whose guidelines" data={[...SIDES]} value={by} onChange={setBy} />}
+      by={side === 'imr' ? 'imrGuidelineFamily' : 'urGuidelineFamily'}
+      groups={{
+        one: 'guideline family',
+        many: 'guideline families',
+        citedBy: side === 'imr' ? 'cited by the IMR reviewer' : 'cited by the claims administrator at UR',
+      }}
+      control={
+        <SegmentedControl
+          size="xs"
+          aria-label="Whose guidelines"
+          data={[...SIDES]}
+          value={side}
+          onChange={(value) => navigate(analyticsHref(readNarrowing(params), value), { preventScrollReset: true })}
+        />
+      }
     />
   );
 }

@@ -6,7 +6,9 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { Item } from '#contract/determination.ts';
-import { withItem } from '../../lib/item-links.ts';
+import { itemIndexOf } from './evidence.ts';
+import { withItem } from './item-links.ts';
+import { firstShown } from './values.ts';
 
 /** An item that was gone to. A new one each time, so that the same item can be gone to again. */
 export interface Landing {
@@ -24,29 +26,32 @@ export interface OpenItems {
   readonly allOpen: boolean;
   /** Opens an item and goes to it, or closes it. */
   readonly toggle: (number: number) => void;
-  readonly go: (number: number) => void;
+  /** Goes to the item so many places on. */
+  readonly step: (by: 1 | -1) => void;
   /** Opens all, or closes all but the current one. */
   readonly toggleAll: () => void;
-  /** Opens an item at once and leaves the reader where they are. */
-  readonly reveal: (number: number) => void;
+  /** Opens the item that one of these values belongs to, where none of them is shown, at once; the reader is left where they are. */
+  readonly revealValue: (paths: readonly string[]) => void;
 }
 
 export function useOpenItems(items: readonly Item[]): OpenItems {
   const [params] = useSearchParams();
-  const { key, state } = useLocation();
+  const { key, search, state } = useLocation();
   const navigate = useNavigate();
   const asked = items.find(({ number }) => number === Number(params.get('item') ?? ''))?.number;
   const current = asked ?? items[0]?.number ?? 0;
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set([current]));
   const [landing, setLanding] = useState<Landing | null>(asked === undefined ? null : { number: asked, first: true });
-  const [at, setAt] = useState(key);
+  const [at, setAt] = useState({ key, search, asked });
   const [quietly, setQuietly] = useState(false);
   const withOpen = (number: number): ReadonlySet<number> => (opened.size > 1 ? new Set([...opened, number]) : new Set([number]));
-  if (key !== at) {
-    setAt(key);
+  if (key !== at.key) {
+    setAt({ key, search, asked });
     setQuietly(false);
-    if (!opened.has(current)) setOpened(withOpen(current));
-    if (asked !== undefined && !quietly) setLanding({ number: asked, first: false });
+    // What else the address says (a filter) may change around an item that was gone to before.
+    const isGoneTo = asked !== at.asked || search === at.search;
+    if (isGoneTo && !opened.has(current)) setOpened(withOpen(current));
+    if (isGoneTo && asked !== undefined && !quietly) setLanding({ number: asked, first: false });
   }
   const go = (number: number) => void navigate(withItem(params, number), { state, replace: true, preventScrollReset: true });
   return {
@@ -58,9 +63,15 @@ export function useOpenItems(items: readonly Item[]): OpenItems {
       if (opened.has(number)) setOpened(new Set([...opened].filter((one) => one !== number)));
       else go(number);
     },
-    go,
+    step: (by) => {
+      const to = items[items.findIndex(({ number }) => number === current) + by];
+      if (to !== undefined) go(to.number);
+    },
     toggleAll: () => setOpened(new Set(items.every(({ number }) => opened.has(number)) ? [current] : items.map(({ number }) => number))),
-    reveal: (number) => {
+    revealValue: (paths) => {
+      const ofItems = paths.filter((path) => itemIndexOf(path) !== null);
+      const number = items[itemIndexOf(ofItems[0] ?? '') ?? -1]?.number;
+      if (number === undefined || firstShown(ofItems) !== undefined) return;
       if (!opened.has(number)) flushSync(() => setOpened(withOpen(number)));
       if (number === current) return;
       setQuietly(true);

@@ -1,0 +1,96 @@
+/** What a page weighs, and that nothing of it moves while it comes: on the built dashboard, in a real browser. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browse } from './browsing.ts';
+import { serveFictional } from './serve-fictional.ts';
+import { trainerLetter } from './served.ts';
+
+const browsing = browse();
+const served = serveFictional();
+
+/** What a search page may cost who opens it for the first time, in bytes as transferred, headers and all. */
+const MOST_BYTES = 350 * 1_024;
+/** The sum of the layout shifts of a page; 0.1 is what the web vitals call good. */
+const MOST_SHIFT = 0.05;
+
+/** Opens an address and waits until all of it is there. Returns what was transferred, by path without the hashes of files. */
+async function transferred(page: Page, path: string): Promise<Map<string, number>> {
+  const cdp = await page.context().newCDPSession(page);
+  const names = new Map<string, string>();
+  const bytes = new Map<string, number>();
+  cdp.on('Network.requestWillBeSent', ({ requestId, request }) => names.set(requestId, request.url));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const { origin, pathname } = new URL(names.get(requestId) ?? '');
+    if (origin === served.url) bytes.set(pathname, (bytes.get(pathname) ?? 0) + encodedDataLength);
+  });
+  await cdp.send('Network.enable');
+  await page.goto(`${served.url}${path}`);
+  await page.getByRole('article').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return bytes;
+}
+
+describe('the search page', () => {
+  it.each(['/', '/?q=therapy', '/?q=therapy&decision=upheld'])('%s weighs less than 350 KB', async (path) => {
+    const bytes = await transferred(browsing.page(), path);
+    const sum = [...bytes.values()].reduce((all, one) => all + one, 0);
+    // Else nothing was counted.
+    expect([...bytes.keys()]).toEqual(expect.arrayContaining(['/', '/api/v1/search', expect.stringMatching(/^\/assets\/.*\.js$/)]));
+    expect(sum, JSON.stringify(Object.fromEntries(bytes))).toBeLessThan(MOST_BYTES);
+  });
+
+  it('asks for what it shows alone', async () => {
+    const paths = [...(await transferred(browsing.page(), '/?q=therapy')).keys()];
+    expect(paths.filter((path) => path.startsWith('/api/')).sort()).toEqual(['/api/v1/search', '/api/v1/stats']);
+    // The chart library is of another page.
+    expect(paths.filter((path) => path.includes('analytics'))).toEqual([]);
+  });
+});
+
+const PAGES = {
+  'a search without words': '/',
+  'a search with words': '/?q=therapy',
+  'a search with a filter': '/?q=therapy&category=rehab',
+  'a determination': `/determinations/${trainerLetter().caseNumber}?q=trainer`,
+  'similar cases': `/similar?case=dwc:${trainerLetter().caseNumber}&item=1`,
+  'a case to be told': '/similar',
+  saved: '/saved',
+  explain: '/explain',
+  'an explained letter': `/explain?id=dwc:${trainerLetter().caseNumber}`,
+  about: '/about',
+  analytics: '/analytics',
+};
+
+/** Notes every shift from the first paint on, with what moved. */
+const NOTE_SHIFTS = `
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) {
+      if (shift.hadRecentInput) continue;
+      const moved = shift.sources.map(({ node, previousRect: from, currentRect: to }) => {
+        const element = node instanceof Element ? node : node?.parentElement;
+        return (element?.tagName.toLowerCase() ?? 'gone') + '.' + (element?.className ?? '') + ' from ' + from.y + ' to ' + to.y;
+      });
+      globalThis.shifts.push({ value: shift.value, moved });
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+interface Shift {
+  readonly value: number;
+  readonly moved: readonly string[];
+}
+
+describe.each(Object.entries(PAGES))('%s', (_, path) => {
+  it.each([1_280, 390])('does not move while it comes, at %i px', async (width) => {
+    const page = browsing.page();
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await page.addInitScript(NOTE_SHIFTS);
+    await page.goto(`${served.url}${path}`);
+    await page.getByRole('main').locator('h1, h2').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    // What moved last is noted with the frame after it.
+    const shifts = await page.evaluate<Shift[]>('new Promise((then) => requestAnimationFrame(() => setTimeout(() => then(shifts), 50)))');
+    const sum = shifts.reduce((all, { value }) => all + value, 0);
+    expect(sum, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(MOST_SHIFT);
+  });
+});
