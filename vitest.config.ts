@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { CoverageReport } from './test/coverage-report.ts';
 import { CpuReport } from './test/cpu/report.ts';
+import { LongFirst } from './test/long-first.ts';
 
 /** Tests that need a server of their own, or a browser, are projects of their own: each starts only what it needs. */
 const ELASTICSEARCH = ['test/elasticsearch/**/*.test.ts', 'test/conformance/elasticsearch.test.ts'];
@@ -11,9 +12,8 @@ const BROWSER = ['test/e2e/**/*.test.ts'];
 export default defineConfig({
   test: {
     reporters: ['default', new CpuReport(), new CoverageReport()],
-    // Counting costs CPU in every worker, so it is asked for: `npm run coverage`, or COVERAGE=1 as .ci/run has it.
+    // Counting costs CPU in every worker, and keeps the programs that tests start from their compiled code, so it is asked for: `npm run coverage`.
     coverage: {
-      enabled: process.env['COVERAGE'] === '1',
       include: ['mappings/**/*.ts', 'ingest/**/*.ts', 'server/**/*.ts', 'web/src/**/*.{ts,tsx}'],
       reporter: [],
     },
@@ -23,6 +23,7 @@ export default defineConfig({
     setupFiles: ['./test/cpu/measure.ts'],
     // A file waits for processes, disks and servers: one fewer worker than there are cores would leave a core idle.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongFirst },
     // What is waited for may take longer on a busy machine; it fails only where it never comes.
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,

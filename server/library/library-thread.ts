@@ -14,7 +14,11 @@ try {
       ? [[name, (args) => withPlainErrors(() => (value as (...given: readonly unknown[]) => unknown)(...args))]]
       : [],
   );
-  serveCalls(Object.fromEntries(methods), { id: core.id, writable: core.writable } satisfies Pick<LibraryCore, 'id' | 'writable'>);
+  serveCalls(
+    Object.fromEntries(methods),
+    { id: core.id, writable: core.writable } satisfies Pick<LibraryCore, 'id' | 'writable'>,
+    core.close,
+  );
 } catch (error) {
   parentPort?.postMessage({ notReady: tellError(error) } satisfies NotReady);
 }

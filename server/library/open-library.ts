@@ -159,10 +159,7 @@ function kept(start: () => Promise<Thread>, first: Thread | null): { thread(): P
     },
     end: async () => {
       isEnded = true;
-      const thread = await current;
-      if (thread === null) return;
-      await thread.call('close', []).catch(() => undefined);
-      await thread.end();
+      await (await current)?.end();
     },
   };
 }

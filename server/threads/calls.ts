@@ -13,6 +13,9 @@ export interface Asked {
   readonly flag: SharedArrayBuffer | null;
 }
 
+/** Said to a thread in place of a call: that it shall end. */
+export const END = 'end';
+
 export type Answered = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: ToldError };
 
 /** An error as plain data. */

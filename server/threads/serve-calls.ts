@@ -1,6 +1,6 @@
 /** The answering side of a thread: one call after the other, as they come. */
 import { parentPort, type Transferable } from 'node:worker_threads';
-import { type Answered, type Asked, tellError } from './calls.ts';
+import { type Answered, type Asked, END, tellError } from './calls.ts';
 
 /** A method of the thread; `checkpoint` throws once the answer is no longer wanted. It may say which buffers go over without being copied. */
 export type Method = (args: readonly unknown[], checkpoint: () => void) => unknown;
@@ -15,11 +15,15 @@ export class Handed {
   }
 }
 
-/** Takes calls until the thread is ended. `ready` is told once, before the first answer. */
-export function serveCalls(methods: Readonly<Record<string, Method>>, ready: unknown): void {
+/**
+ * Takes calls until it is told to end, and then lets go of what it holds by `close`. `ready` is told once, before the first answer.
+ */
+export function serveCalls(methods: Readonly<Record<string, Method>>, ready: unknown, close: () => void): void {
   const port = parentPort;
   if (port === null) throw new Error('this file is the start of a thread');
-  port.on('message', ({ id, method, args, flag }: Asked) => {
+  port.on('message', (said: Asked | typeof END) => {
+    if (said === END) return endThread(close);
+    const { id, method, args, flag } = said;
     const given = flag === null ? null : new Int32Array(flag);
     const checkpoint = () => {
       if (given !== null && Atomics.load(given, 0) === 1) throw new Error('the answer is no longer wanted');
@@ -36,4 +40,13 @@ export function serveCalls(methods: Readonly<Record<string, Method>>, ready: unk
     }
   });
   port.postMessage(ready);
+}
+
+/** The last that a thread does: nothing keeps it then. What holds a file lets go of it here, in an order, and not as the thread is torn down. */
+export function endThread(close: () => void): void {
+  try {
+    close();
+  } finally {
+    parentPort?.close();
+  }
 }

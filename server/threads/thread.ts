@@ -1,6 +1,6 @@
 /** The asking side of a thread: started, called, ended. A thread that dies answers every open call with its fault, and is not started again. */
 import { type Transferable, Worker } from 'node:worker_threads';
-import { type Answered, type Asked, type ToldError, toldAsError } from './calls.ts';
+import { type Answered, type Asked, END, type ToldError, toldAsError } from './calls.ts';
 import { inTurn } from './turns.ts';
 
 export interface Thread {
@@ -14,7 +14,7 @@ export interface Thread {
   readonly open: number;
   /** Resolves when it is no more: it was ended, or has died. */
   readonly over: Promise<void>;
-  /** Takes no more calls, waits for the answers that are open, then ends it. */
+  /** Takes no more calls, waits for the answers that are open, then has it close what it holds and end by itself. */
   end(): Promise<void>;
 }
 
@@ -67,7 +67,8 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
     void over.then(() => reject(thrown ?? fault));
   });
   if (isNotReady(ready)) {
-    await worker.terminate();
+    // It has said its last word, and nothing keeps it.
+    await over;
     throw toldAsError(ready.notReady);
   }
   worker.on('message', (answer: Answered) => {
@@ -122,7 +123,11 @@ export async function startThread(file: URL, data: unknown, buffers: Transferabl
       ending ??= new Promise<void>((resolve) => {
         if (waiting.size === 0) resolve();
         else idle = resolve;
-      }).then(async () => void (await worker.terminate()));
+      }).then(() => {
+        worker.ref();
+        worker.postMessage(END);
+        return over;
+      });
       return ending;
     },
   };

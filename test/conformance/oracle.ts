@@ -2,7 +2,7 @@
  * The brute-force oracle: what a search, its facets and its rates must answer, by the words of ARCHITECTURE.md ("What
  * matching means") and nothing else. It loops over every item for every question and knows no engine, and it cuts texts into words by
  * itself; stems it takes from the product, since they are a definition. Only what says nothing about a question (an item's token sets
- * and values, a word's stem, how many items hold a word) is made once, so that a few thousand letters can be asked hundreds of questions.
+ * and values, a word's stem, how many items hold a word, the number of a day) is made once, so that a few thousand letters can be asked hundreds of questions.
  */
 import type { AggregateQuery, AggregateResults, Cell, Group, OutcomeCounts } from '#contract/aggregate.ts';
 import type { Determination, Item, Letter } from '#contract/determination.ts';
@@ -14,9 +14,10 @@ import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
 import type { CasesQuery, CountedCase, EachQuery } from '../../server/search/port.ts';
 
-/** The words of one text of one item: in order, and as sets. */
+/** The words of one text of one item: in order, each once, and as sets. */
 interface Stream {
   readonly words: readonly string[];
+  readonly vocabulary: readonly string[];
   readonly distinct: ReadonlySet<string>;
   readonly stems: ReadonlySet<string>;
 }
@@ -99,7 +100,12 @@ export function makeOracle(letters: readonly Letter[]): Oracle {
       );
       const groups = new Map<string, OracleItem[]>();
       for (const item of matched) {
-        for (const keys of keysOf(item, by)) groups.set(JSON.stringify(keys), [...(groups.get(JSON.stringify(keys)) ?? []), item]);
+        for (const keys of keysOf(item, by)) {
+          const name = JSON.stringify(keys);
+          const group = groups.get(name);
+          if (group === undefined) groups.set(name, [item]);
+          else group.push(item);
+        }
       }
       const cells = [...groups].map(([keys, group]): Cell => ({ keys: JSON.parse(keys), ...countOutcomes(group) }));
       cells.sort(
@@ -132,7 +138,8 @@ function dayOf(determination: Determination): string {
 function lookAt(determination: Determination, item: Item): OracleItem {
   const stream = (field: TextField): Stream => {
     const inOrder = wordsOf(TEXT_FIELDS[field].of(determination, item));
-    return { words: inOrder, distinct: new Set(inOrder), stems: new Set(inOrder.map(stemOf)) };
+    const distinct = new Set(inOrder);
+    return { words: inOrder, vocabulary: [...distinct], distinct, stems: new Set(inOrder.map(stemOf)) };
   };
   const texts = {
     heading: stream('heading'),
@@ -147,10 +154,12 @@ function lookAt(determination: Determination, item: Item): OracleItem {
     item,
     texts,
     values: (field) => {
+      const known = values.get(field);
+      if (known !== undefined) return known;
       const own = KEYWORD_FIELDS[field].of(determination, item);
-      const known = values.get(field) ?? (own.length === 0 ? ['not_stated'] : own);
-      values.set(field, known);
-      return known;
+      const found = own.length === 0 ? ['not_stated'] : own;
+      values.set(field, found);
+      return found;
     },
   };
 }
@@ -194,14 +203,16 @@ function matches(item: OracleItem, node: QueryNode): boolean {
   switch (node.kind) {
     case 'all':
       return true;
-    case 'word':
-      return node.fields.some((field) => item.texts[field].stems.has(stemOf(node.word)));
+    case 'word': {
+      const asked = stemOf(node.word);
+      return node.fields.some((field) => item.texts[field].stems.has(asked));
+    }
     case 'phrase':
       return node.fields.some((field) => holdsPhrase(item.texts[field], node.words));
     case 'near':
       return node.fields.some((field) => holdsNear(item.texts[field], node.words, node.gap));
     case 'prefix':
-      return node.fields.some((field) => item.texts[field].words.some((word) => word.startsWith(node.prefix)));
+      return node.fields.some((field) => item.texts[field].vocabulary.some((word) => word.startsWith(node.prefix)));
     case 'filter':
       return passes(item, node.filter);
     case 'and':
@@ -263,10 +274,20 @@ function groupKeys(item: OracleItem, group: Group): readonly string[] {
   const { dates } = item.determination;
   const [first, last] = [dates[from as LetterDate]?.value, dates[to as LetterDate]?.value];
   if (first === undefined || last === undefined) return ['not_stated'];
-  const [earlier, later] = first < last ? [first, last] : [last, first];
-  let days = 0;
-  for (const day = new Date(earlier); day.toISOString().slice(0, 10) < later; day.setUTCDate(day.getUTCDate() + 1)) days += 1;
-  return [String(first <= last ? days : -days)];
+  return [String(numberOfDay(last) - numberOfDay(first))];
+}
+
+/** The days from 1900 on, numbered one by one as far as any was asked for. */
+const calendar = new Map<string, number>();
+const nextDay = new Date('1900-01-01');
+
+function numberOfDay(date: string): number {
+  for (let known = calendar.get(date); ; known = calendar.get(date)) {
+    if (known !== undefined) return known;
+    if (nextDay.getUTCFullYear() > 2100) throw new Error(`${date} is no day of the calendar`);
+    calendar.set(nextDay.toISOString().slice(0, 10), calendar.size);
+    nextDay.setUTCDate(nextDay.getUTCDate() + 1);
+  }
 }
 
 function countOutcomes(items: readonly OracleItem[]): OutcomeCounts {

@@ -9,12 +9,11 @@ import type { PageQuery } from '../page.ts';
 import type { CasesQuery, EachQuery } from '../port.ts';
 import type { SharedColumns } from './columns.ts';
 import { openAnswering } from './core.ts';
-import { openToRead, withPlainErrors } from './database.ts';
-import type { Filled, ToFiller } from './fill-cell.ts';
+import { openToRead, threadsEnded, withPlainErrors } from './database.ts';
+import { type Filled, sleepUntilFilled, type ToFiller } from './fill-cell.ts';
 import { packOrder } from './packed-order.ts';
 
 const { file, filler } = workerData as { file: string; filler: ToFiller };
-const cell = new Int32Array(filler.cell);
 let shared: SharedColumns | null = null;
 
 /** Longer than any fill takes; only a filler that is gone takes so long. */
@@ -23,9 +22,8 @@ const PATIENCE_MS = 120_000;
 /** The columns as far as a tick; where those at hand are older the filler is asked and waited for. */
 function columnsOf(tick: number): SharedColumns {
   if (shared !== null && shared.tick >= tick) return shared;
-  Atomics.store(cell, 0, 0);
-  filler.port.postMessage('fill');
-  if (Atomics.wait(cell, 0, 0, PATIENCE_MS) === 'timed-out') throw new Error('the filler of the columns does not answer');
+  const isThere = sleepUntilFilled(filler.cell, () => filler.port.postMessage('fill'), PATIENCE_MS);
+  if (!isThere) throw threadsEnded();
   const filled = receiveMessageOnPort(filler.port)?.message as Filled | undefined;
   if (filled === undefined || 'error' in filled) throw filled === undefined ? new Error('no columns came') : toldAsError(filled.error);
   shared = filled.columns;
@@ -55,6 +53,10 @@ try {
       aggregate: answer(([query], checkpoint) => answering.aggregate(query as AggregateQuery, checkpoint)),
     },
     'ready',
+    () => {
+      opened.db.close();
+      filler.port.close();
+    },
   );
 } catch (error) {
   parentPort?.postMessage({ notReady: tellError(error) } satisfies NotReady);

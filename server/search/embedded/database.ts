@@ -132,6 +132,11 @@ export function orDamaged<T>(unpack: () => T): T {
   }
 }
 
+/** What is said where the threads over an index file have ended: whoever asked opens it anew. */
+export function threadsEnded(): AppError {
+  return new AppError('index-replaced', 'The threads that answered have ended; ask again');
+}
+
 /** Runs `work`; trouble of disk and file comes out as an `AppError`, anything else as it was thrown. */
 export function withPlainErrors<T>(work: () => T): T {
   try {

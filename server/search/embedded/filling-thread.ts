@@ -2,9 +2,10 @@
  * The one filler of the columns that the answering threads share: the start of its thread. An answering thread that sees a newer state of the index
  * asks it through a channel of their own, and sleeps until the columns are filled as far.
  */
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { inTransaction } from '../../storage/sqlite.ts';
-import { tellError } from '../../threads/calls.ts';
+import { END, tellError } from '../../threads/calls.ts';
+import { endThread } from '../../threads/serve-calls.ts';
 import { ColumnFiller } from './columns.ts';
 import { openToRead } from './database.ts';
 import { type Filled, type ToFiller, wake } from './fill-cell.ts';
@@ -24,7 +25,16 @@ function filled(): Filled {
   }
 }
 
-parentPort?.on('message', ({ port, cell }: ToFiller) => {
+const askers: MessagePort[] = [];
+parentPort?.on('message', (said: ToFiller | typeof END) => {
+  if (said === END) {
+    return endThread(() => {
+      for (const asker of askers) asker.close();
+      db.close();
+    });
+  }
+  const { port, cell } = said;
+  askers.push(port);
   port.on('message', () => {
     port.postMessage(filled());
     wake(cell);

@@ -5,12 +5,12 @@
 import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import type { AggregateResults } from '#contract/aggregate.ts';
-import { AppError } from '#contract/problem.ts';
 import type { IssueResults } from '#contract/query.ts';
 import { startThread, type Thread, ThreadEnded } from '../../threads/thread.ts';
 import type { PageResults } from '../page.ts';
 import type { CountedCase, ProjectionState, SearchEngine } from '../port.ts';
-import { type ToFiller, wake } from './fill-cell.ts';
+import { threadsEnded } from './database.ts';
+import { type ToFiller, tellGone } from './fill-cell.ts';
 import { batchesOf } from './open-embedded.ts';
 import { type PackedOrder, unpackOrder } from './packed-order.ts';
 
@@ -28,12 +28,13 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
   const watched = (thread: Thread): Thread => {
     void thread.over.then(() => {
       isOver = true;
-      // Whoever sleeps until the columns are filled is woken, and finds that none came.
-      for (const cell of cells) wake(cell);
     });
     return thread;
   };
-  watched(filler);
+  // Whoever sleeps until the columns are filled is woken, and nobody goes to sleep any more.
+  void watched(filler).over.then(() => {
+    for (const cell of cells) tellGone(cell);
+  });
   const answering = await Promise.all(
     Array.from({ length: ANSWERING }, async () => {
       const cell = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -48,7 +49,7 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error;
     }
-    throw new AppError('index-replaced', 'The threads that answered have ended; ask again');
+    throw threadsEnded();
   };
   const ask = async <T>(method: string, args: readonly unknown[], signal?: AbortSignal): Promise<T> => {
     const [least] = [...answering].sort((a, b) => a.open - b.open);

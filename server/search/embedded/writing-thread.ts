@@ -19,6 +19,7 @@ try {
       project: ([changes, reached]) => withPlainErrors(() => writer.project(unpacked(changes as Change[]), reached as ProjectionState)),
     },
     'ready',
+    () => opened.db.close(),
   );
 } catch (error) {
   parentPort?.postMessage({ notReady: tellError(error) } satisfies NotReady);

@@ -160,6 +160,21 @@ describe('the embedded engine in threads', () => {
     for (let times = 0; times < 5; times += 1) expect((await index.search(ask(all))).total).toBe(total);
   });
 
+  it('asks new threads what waited for a filler that has died', async () => {
+    const started = startedThreads();
+    const letters = makeLetters(60, 9);
+    const index = await open();
+    await index.put(letters);
+    // No column is filled yet: each of these waits for the filler, or finds it gone.
+    const asked = Array.from({ length: 12 }, () => index.search(ask(all)));
+    await started
+      .filter(({ threadId }) => threadId > 0)
+      .at(2)
+      ?.terminate();
+    const { total } = makeOracle(letters).search(ask(all));
+    expect((await Promise.all(asked)).map((found) => found.total)).toEqual(asked.map(() => total));
+  });
+
   it('says that the index cannot be asked once its threads have ended, and waits for nobody', async () => {
     const index = await open();
     await index.close();
