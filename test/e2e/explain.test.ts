@@ -43,7 +43,7 @@ const row = (item: string, field: string) =>
 /** Opens the page by the navigation and pastes the text. */
 async function paste(text: string): Promise<void> {
   await page.goto(served.url);
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Explain a letter' }).click();
   await heading('How a letter is read').waitFor();
   await page.getByRole('textbox', { name: 'Text of the letter' }).fill(text);
