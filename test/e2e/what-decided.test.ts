@@ -23,6 +23,8 @@ const LETTERS = [
       { request: 'A zither', rationale: 'The zither was not described.', reasons: [] },
     ],
   }),
+  makeLetter({ caseNumber: 'CM90-0000002', items: [] }),
+  makeLetter({ caseNumber: 'CM90-0000003', items: [{ request: `Ocarina ${'lessons'.repeat(120)}` }, { request: 'An ocarina' }] }),
 ];
 
 const browsing = browse();
@@ -72,4 +74,22 @@ it('a determination shows it on top of the item that has one, marks it in the ra
   await first.getByRole('button', { name: 'Criteria not met' }).waitFor();
   await page.getByRole('region', { name: 'Text of the letter' }).getByText(DECIDED).click();
   await expect.poll(() => page.locator(':focus').textContent()).toBe(`${DECIDED} (inferred)`);
+});
+
+it('a letter without items says so beside its own words', async () => {
+  const page = browsing.page();
+  await page.goto(`${served.url}/determinations/CM90-0000002`);
+  await page.getByText('No disputed item was found in this letter.').waitFor();
+  await page.getByRole('region', { name: 'Text of the letter' }).getByText('CM90-0000002').waitFor();
+});
+
+it('a very long heading is one line where its item is closed, whole where it is open, and moves nothing out of a small screen', async () => {
+  const page = browsing.page();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${served.url}/determinations/CM90-0000003?item=2`);
+  const height = async () => (await page.getByRole('article').first().getByRole('heading').first().boundingBox())?.height;
+  await expect.poll(height).toBeLessThan(60);
+  await page.locator('button[aria-controls="item-1-panel"]').click();
+  await expect.poll(height).toBeGreaterThan(200);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
 });
