@@ -160,7 +160,7 @@ export default {
       name: 'express-on-the-http-side-only',
       severity: 'error',
       from: { pathNot: '^(server/(app|main)\\.ts$|server/(routes|http)/)' },
-      to: { path: 'node_modules/express/' },
+      to: { path: 'node_modules/(express|express-static-gzip|compression)/' },
     },
     {
       name: 'elastic-in-its-engine-only',

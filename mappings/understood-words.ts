@@ -95,6 +95,11 @@ export function preferredWords({ field, values }: PartOf<'preferred'>): string {
   return `items for ${FIELDS[field].label.toLowerCase()} ${labels(values)} come first`;
 }
 
+/** "Items with acupuncture in the request come first. Items that only mention it come after them." */
+export function requestedWords({ what }: PartOf<'requested'>): string {
+  return `Items with ${what} come first. Items that only mention it come after them.`;
+}
+
 /**
  * What follows a word or filter of a search that found nothing: what it finds alone ("finds no item at all") and what there would be
  * without it ("41 items without it"). `found` is null where that is no way on: there is nothing without it, or all items, since nothing else
@@ -131,6 +136,25 @@ export function lackingWords(lacking: readonly Lacked[]): string {
     ...(some.length === 0 ? [] : [listWords(some)]),
   ];
   return `${said.join('; ')}.`;
+}
+
+/**
+ * What was made of a query in one line, each part in a few words: "Decision: Overturned · physical therapy and 3 other names · without “of”". Empty where all was
+ * taken as it stands. What asks for an answer (a correction, a suggestion, a rate, words that may have meant an outcome) is told in full elsewhere and is no part of it. `literal`: words taken as typed.
+ */
+export function inShortWords(parts: readonly UnderstoodPart[], literal: readonly string[] = []): string {
+  const told = parts.flatMap((part): string[] => {
+    if (part.kind === 'filter') return [filterWords(part.field, part.values)];
+    if (part.kind === 'days') return [daysWords(part)];
+    if (part.kind === 'preferred') return [`${labels(part.values)} first`];
+    if (part.kind === 'either') return [part.sides.map((side) => `“${side}”`).join(' or ')];
+    if (part.kind === 'idle') return part.instead !== null ? [] : [`without ${listWords(part.words.map((word) => `“${word}”`))}`];
+    if (part.kind !== 'synonyms') return [];
+    const names = alsoWords(part).length;
+    return names === 0 ? [] : [`${part.typed} and ${countWords(names, 'other name')}`];
+  });
+  const typed = literal.map((words) => (words === '*' ? 'all words as typed' : `“${words}” as typed`));
+  return [...new Set([...told, ...typed])].join(' · ');
 }
 
 /** What the items shown lack of a condition that words say; undefined where all of them have it. Several periods ("2015, 2017") are lacked as one. */

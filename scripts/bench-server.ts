@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
 import { ask, during, latency, searchPath } from './bench/ask.ts';
+import { AGAINST, checkOut } from './bench/checkout.ts';
 import { QUERIES, quantile, timed, wholeNumber } from './bench/figures.ts';
 import { largeLetter, writeLetters } from './bench/letter-files.ts';
 import { type Server, startLoad, startServer } from './bench/run-program.ts';
@@ -39,7 +40,7 @@ const program = new Command('bench:server')
   .option('--rounds <n>', 'how often they are loaded anew, and each query is asked ten times', wholeNumber, 3)
   .option('--seconds <n>', 'how long each measurement of a busy server takes', wholeNumber, 10)
   .option('--seed <n>', 'seed of the letters', wholeNumber, 1)
-  .option('--against <folder>', 'a checkout of another version, its packages installed, that is measured as well');
+  .option(...AGAINST);
 program.parse();
 const { letters, rounds, seconds, seed, against } = program.opts<{
   letters: number;
@@ -50,10 +51,11 @@ const { letters, rounds, seconds, seed, against } = program.opts<{
 }>();
 
 const folder = await mkdtemp(join(tmpdir(), 'imr-bench-'));
+const other = against === undefined ? null : await checkOut(against, join(folder, 'against'));
 const [files, more] = [join(folder, 'letters'), join(folder, 'more-letters')];
 const versions = [
   { name: 'this', checkout: resolve(import.meta.dirname, '..'), data: join(folder, 'data-this') },
-  ...(against === undefined ? [] : [{ name: 'against', checkout: resolve(against), data: join(folder, 'data-against') }]),
+  ...(other === null ? [] : [{ name: 'against', checkout: other.folder, data: join(folder, 'data-against') }]),
 ];
 type Version = (typeof versions)[number];
 const servers: Server[] = [];
@@ -65,6 +67,7 @@ try {
   for (const version of versions) await measureBusyServer(version);
 } finally {
   await stopServers();
+  await other?.remove();
   await rm(folder, { recursive: true, force: true });
 }
 

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type Express, Router } from 'express';
 import { AppError } from '#contract/problem.ts';
 import type { ReadLetter } from './domain/letters/explain-letter.ts';
+import { compressed } from './http/compressed.ts';
 import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
 import { loopbackHostOnly, requestIds, securityHeaders } from './http/guards.ts';
@@ -53,7 +54,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', false);
   app.use(requestIds(deps.newId ?? randomUUID), securityHeaders);
   if (deps.loopbackOnly ?? true) app.use(loopbackHostOnly);
-  app.use('/api/v1', principals, apiRoutes(deps));
+  app.use('/api/v1', ...compressed, principals, apiRoutes(deps));
   app.use('/api', () => {
     throw new AppError('not-found', 'There is no such address; the API is below /api/v1');
   });

@@ -21,6 +21,7 @@ import {
   preferredWords,
   RATES_WORDS,
   ratesOfWords,
+  requestedWords,
   takenWords,
 } from '#mappings/understood-words.ts';
 
@@ -105,6 +106,7 @@ function understoodLines({ asCase, parts }: Understood): string[] {
     ...partsOf(parts, 'either').map(eitherWords),
     ...partsOf(parts, 'idle').map(idleWords),
     ...partsOf(parts, 'rates').map((part) => `${RATES_WORDS}: ${ratesOfWords(part)}.`),
+    ...partsOf(parts, 'requested').map(requestedWords),
     ...partsOf(parts, 'note').map(({ text }) => text),
   ];
 }

@@ -179,20 +179,26 @@ export const UnreadableRequestSchema = z.object({ page: whole(1, RESULT_WINDOW, 
 export const UnreadableResponseSchema = z.object({ total: z.int().nonnegative(), letters: z.array(UnreadableLetterSchema) });
 export type UnreadableResponse = z.infer<typeof UnreadableResponseSchema>;
 
+const FieldSchema = z.object({
+  /** The names that may be typed; the first is the one to suggest. */
+  names: z.array(z.string()).min(1),
+  label: z.string(),
+  example: z.string(),
+});
+
 /** GET /fields: what may be typed before a colon in the query box. */
 export const FieldsResponseSchema = z.object({
-  fields: z.array(
-    z.object({
-      /** The names that may be typed; the first is the one to suggest. */
-      names: z.array(z.string()).min(1),
-      label: z.string(),
-      example: z.string(),
-      /** The values of a closed list; null where any value may be typed. */
-      values: z.array(LabelledSchema).nullable(),
-    }),
-  ),
+  /** `closed`: its values are a list, which `/fields/:name` gives; else any value may be typed. */
+  fields: z.array(FieldSchema.extend({ closed: z.boolean() })),
 });
 export type FieldsResponse = z.infer<typeof FieldsResponseSchema>;
+
+/** GET /fields/:name: one of them, by any name that may be typed. */
+export const FieldResponseSchema = FieldSchema.extend({
+  /** The values of a closed list; null where any value may be typed. */
+  values: z.array(LabelledSchema).nullable(),
+});
+export type FieldResponse = z.infer<typeof FieldResponseSchema>;
 
 /** GET /health. */
 export const HealthResponseSchema = z.object({ status: z.literal('ok'), engine: z.string(), version: z.string() });

@@ -18,6 +18,10 @@ export const SAVED_LIMITS = {
   collections: 200,
   /** Items of one collection. */
   items: 5_000,
+  /** Items that are added or taken out by one request. */
+  atOnce: 400,
+  /** Deletions of one owner that can be undone: the last ones. */
+  restorable: 500,
 } as const;
 
 const name = z
@@ -125,6 +129,23 @@ export const CollectedItemInputSchema = z.strictObject({
   note: note.default(''),
 });
 export const CollectedItemChangeSchema = z.strictObject({ note });
+
+/** PATCH /collections/:id/items: adds some items, without a note, and takes others out, in one step. Those that are there already, or are not there, are left alone. */
+const itemIds = z
+  .array(itemId, { error: 'expected a list of ids of items' })
+  .max(SAVED_LIMITS.atOnce, { error: `expected at most ${SAVED_LIMITS.atOnce} items` });
+export const ItemsChangeSchema = z.strictObject({ add: itemIds.default([]), takeOut: itemIds.default([]) });
+export const ItemsChangedSchema = z.object({
+  collection: CollectionSchema,
+  added: z.array(z.string()),
+  takenOut: z.array(z.string()),
+  /** Ids that were to be added and are in no letter of the index. */
+  missing: z.array(z.string()),
+});
+export type ItemsChanged = z.infer<typeof ItemsChangedSchema>;
+
+/** GET /collected: the ids of all items that are in a collection, each once. */
+export const CollectedResponseSchema = z.object({ items: z.array(z.string()) });
 
 /** POST /saved-searches/:id/seen. `shown`: which list of new items was shown; what came since stays new. */
 export const SeenInputSchema = z.strictObject({

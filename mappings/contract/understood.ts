@@ -9,6 +9,7 @@ import { SpanSchema } from './span.ts';
 
 /** A value with the words that show it. */
 export const LabelledSchema = z.object({ value: z.string(), label: z.string() });
+export type Labelled = z.infer<typeof LabelledSchema>;
 
 const typed = { at: SpanSchema, typed: z.string() };
 const values = z.array(LabelledSchema).min(1);
@@ -45,6 +46,8 @@ export const UnderstoodPartSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('either'), ...typed, sides: z.array(z.string()).min(2) }),
   /** Items of this service, drug or body part come first in the order; none is left out for it. */
   z.object({ kind: z.literal('preferred'), ...typed, field: KeywordFieldSchema, values }),
+  /** An outcome is said of what is requested: items with `what` come before those that only mention it. */
+  z.object({ kind: z.literal('requested'), ...typed, what: z.string() }),
   /** Asks for a rate: the items are shown. Where the words name one thing and ask nothing else, its rates are those of `values` of `field`. */
   z.object({ kind: z.literal('rates'), ...typed, field: KeywordFieldSchema.nullable(), values: z.array(LabelledSchema) }),
   /** Something to know about a word that stays a word. */

@@ -1,20 +1,29 @@
 /** The built dashboard: its files, and its page for every other address that a browser opens. */
 import { join } from 'node:path';
-import express, { Router } from 'express';
+import { Router } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 import { htmlPage } from './html-page.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
-/** Serves a Vite build. Files below `assets/` carry a hash of what they hold in their name, so they never change. */
+/**
+ * Serves a Vite build. Files below `assets/` carry a hash of what they hold in their name, so they never change. Beside a
+ * file may lie its compressed forms (`.br`, `.gz`): whoever takes one gets it, under a tag of its own.
+ */
 export function dashboard(webRoot: string): Router {
   const router = Router();
   router.use(
-    express.static(webRoot, {
+    expressStaticGzip(webRoot, {
+      enableBrotli: true,
+      orderPreference: ['br'],
       index: false,
-      redirect: false,
-      setHeaders(response, path) {
-        const hashed = path.startsWith(join(webRoot, 'assets'));
-        response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+      serveStatic: {
+        index: false,
+        redirect: false,
+        setHeaders(response, path) {
+          const hashed = path.startsWith(join(webRoot, 'assets'));
+          response.setHeader('Cache-Control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+        },
       },
     }),
   );

@@ -15,7 +15,9 @@ export function failures(log: (line: string) => void): ErrorRequestHandler {
       response.destroy();
       return;
     }
+    // Of the answer that was begun.
     response.removeHeader('ETag');
+    response.removeHeader('Content-Encoding');
     response.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
   };
 }

@@ -41,9 +41,9 @@ export class Keeper {
   /** The index that answers. */
   get index(): SearchEngine {
     if (this.#foreign !== null) throw foreignIndex(this.#foreign);
-    if (this.#index === null)
-      throw new AppError('engine-unavailable', 'There is no index, and none can be made in a folder that may not be written to');
-    return this.#index;
+    if (this.#index !== null) return this.#index;
+    const { place } = this.#projections;
+    throw new AppError('engine-unavailable', `There is no index in ${place}, and none can be made: the library may not be written to.`);
   }
 
   /**

@@ -4,6 +4,7 @@ import { AppError } from '#contract/problem.ts';
 import { SAVED_LIMITS } from '#contract/saved.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { packItems, unpackItems } from './item-set.ts';
+import { type RemovedRows, removedOf } from './kept-removed.ts';
 import type { Kept, StoredCollection, StoredItem, StoredSearch } from './kept-store.ts';
 
 type Row = Record<string, SQLOutputValue>;
@@ -28,6 +29,31 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
   const seenBy = (id: string): Set<string> => {
     const packed = ask('SELECT s.items FROM seen s JOIN searches ON id = s.search WHERE id = ? AND owner = ?', id, owner)[0]?.['items'];
     return packed instanceof Uint8Array ? unpackItems(packed) : new Set();
+  };
+  const removed = removedOf(db, owner);
+  const asRemoved = (key: string, missing: AppError): RemovedRows => {
+    const rows = removed.take(key);
+    if (rows === null) throw missing;
+    return rows;
+  };
+  /** Refuses an item that is there, and one too many. */
+  const assertAddable = (id: string, itemId: string) => {
+    const { items } = collection(id);
+    if (held(id, itemId)) throw new AppError('saved-conflict', `${itemId} is in this collection already`);
+    if (items >= SAVED_LIMITS.items) {
+      throw new AppError('saved-conflict', `A collection holds at most ${SAVED_LIMITS.items} items`);
+    }
+  };
+  const held = (id: string, itemId: string) =>
+    db.prepare('SELECT 1 FROM collected WHERE collection = ? AND item = ?').get(id, itemId) !== undefined;
+  const insert = (id: string, itemId: string, note: string, at: string) =>
+    db.prepare('INSERT INTO collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)').run(id, itemId, note, at);
+  const takeOut = (id: string, itemId: string): boolean => {
+    const rows = ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId);
+    if (rows.length === 0) return false;
+    removed.remember(itemKey(id, itemId), { collected: rows });
+    db.prepare('DELETE FROM collected WHERE collection = ? AND item = ?').run(id, itemId);
+    return true;
   };
   const touch = (id: string, at: string) => db.prepare('UPDATE collections SET changed_at = ? WHERE id = ?').run(at, id);
 
@@ -65,8 +91,21 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     removeSearch(id) {
       change(() => {
         search(id);
+        removed.remember(id, {
+          searches: ask('SELECT * FROM searches WHERE id = ?', id),
+          seen: ask('SELECT * FROM seen WHERE search = ?', id),
+        });
         db.prepare('DELETE FROM searches WHERE id = ?').run(id);
       });
+    },
+    restoreSearch(id) {
+      change(() => {
+        const rows = asRemoved(id, new AppError('saved-not-found', 'No saved search of this id was deleted lately'));
+        assertRoom(db, owner, 'searches', SAVED_LIMITS.searches, 'searches are saved');
+        assertFree(db, owner, 'searches', String(rows.searches?.[0]?.['name']), id);
+        removed.putBack(rows);
+      });
+      return search(id);
     },
     seenBy,
     addSeen(id, items, at) {
@@ -116,21 +155,34 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     removeCollection(id) {
       change(() => {
         collection(id);
+        removed.remember(id, {
+          collections: ask('SELECT * FROM collections WHERE id = ?', id),
+          collected: ask('SELECT * FROM collected WHERE collection = ?', id),
+        });
         db.prepare('DELETE FROM collections WHERE id = ?').run(id);
       });
     },
+    restoreCollection(id) {
+      change(() => {
+        const rows = asRemoved(id, new AppError('saved-not-found', 'No collection of this id was deleted lately'));
+        assertRoom(db, owner, 'collections', SAVED_LIMITS.collections, 'collections are kept');
+        assertFree(db, owner, 'collections', String(rows.collections?.[0]?.['name']), id);
+        removed.putBack(rows);
+      });
+      return collection(id);
+    },
+    collected: () =>
+      ask('SELECT DISTINCT i.item FROM collected i JOIN collections c ON c.id = i.collection WHERE c.owner = ? ORDER BY i.item', owner).map(
+        ({ item }) => String(item),
+      ),
     itemsOf(id, offset, limit) {
       collection(id);
       return ask('SELECT * FROM collected WHERE collection = ? ORDER BY position LIMIT ? OFFSET ?', id, limit, offset).map(toItem);
     },
     addItem(id, { itemId, note }, at) {
       change(() => {
-        const { items } = collection(id);
-        if (db.prepare('SELECT 1 FROM collected WHERE collection = ? AND item = ?').get(id, itemId) !== undefined) {
-          throw new AppError('saved-conflict', `${itemId} is in this collection already`);
-        }
-        if (items >= SAVED_LIMITS.items) throw new AppError('saved-conflict', `A collection holds at most ${SAVED_LIMITS.items} items`);
-        db.prepare('INSERT INTO collected(collection, item, note, added_at) VALUES (?, ?, ?, ?)').run(id, itemId, note, at);
+        assertAddable(id, itemId);
+        insert(id, itemId, note, at);
         touch(id, at);
       });
       return { itemId, note, addedAt: at };
@@ -148,12 +200,39 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     removeItem(id, itemId, at) {
       change(() => {
         collection(id);
-        const { changes } = db.prepare('DELETE FROM collected WHERE collection = ? AND item = ?').run(id, itemId);
-        if (Number(changes) === 0) throw notCollected(itemId);
+        if (!takeOut(id, itemId)) throw notCollected(itemId);
         touch(id, at);
       });
     },
+    restoreItem(id, itemId, at) {
+      return change(() => {
+        collection(id);
+        const rows = asRemoved(itemKey(id, itemId), notCollected(itemId));
+        assertAddable(id, itemId);
+        removed.putBack(rows);
+        touch(id, at);
+        return ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId).map(toItem)[0] as StoredItem;
+      });
+    },
+    changeItems(id, { add, takeOut: out }, at) {
+      return change(() => {
+        const { items } = collection(id);
+        const takenOut = [...new Set(out)].filter((itemId) => takeOut(id, itemId));
+        const added = [...new Set(add)].filter((itemId) => !held(id, itemId));
+        if (items - takenOut.length + added.length > SAVED_LIMITS.items) {
+          throw new AppError('saved-conflict', `A collection holds at most ${SAVED_LIMITS.items} items`);
+        }
+        for (const itemId of added) insert(id, itemId, '', at);
+        if (takenOut.length + added.length > 0) touch(id, at);
+        return { added, takenOut };
+      });
+    },
   };
+}
+
+/** Under what an item that was taken out is remembered. */
+function itemKey(collection: string, itemId: string): string {
+  return `${collection} ${itemId}`;
 }
 
 function notCollected(itemId: string): AppError {

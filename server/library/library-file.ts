@@ -69,6 +69,17 @@ const TABLES = `
       AND r.change > coalesce((SELECT max(number) FROM changes WHERE letter = r.letter AND kind = 'removed'), 0);
 `;
 
+/**
+ * Tables that came later than the version: a file made before has them once it is opened to be written to, and a program of before leaves them alone.
+ * `removed`: what users took out last, as it was, to be put back; `key` tells what it was.
+ */
+const LATER_TABLES = `
+  CREATE TABLE IF NOT EXISTS removed(
+    number INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, key TEXT NOT NULL, rows TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS removed_by_key ON removed(owner, key, number);
+`;
+
 export interface OpenLibraryFile {
   readonly db: DatabaseSync;
   /** Of this library alone, for as long as it lives. */
@@ -167,11 +178,18 @@ function openToWrite(file: string, newId: () => string): OpenLibraryFile {
         if (makeTables(db, TABLES, VERSION)) db.prepare("INSERT INTO meta VALUES ('id', ?)").run(newId());
       });
     }
-    return { db, id: checked(db), writable: mayWrite(file) };
+    const opened = { db, id: checked(db), writable: mayWrite(file) };
+    if (opened.writable && !hasLaterTables(db)) inTransaction(db, 'write', () => db.exec(LATER_TABLES));
+    return opened;
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+/** Asked first: to make what is there takes its turn behind whoever writes. */
+function hasLaterTables(db: DatabaseSync): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'removed_by_key'").get() !== undefined;
 }
 
 /** The library's id, if the file is a library of this version. */

@@ -63,7 +63,15 @@ const READING: ReadonlySet<keyof LibraryCore> = new Set<keyof LibraryCore>([
   'check',
   'sums',
 ]);
-const READING_KEPT: ReadonlySet<unknown> = new Set<keyof Kept>(['searches', 'search', 'seenBy', 'collections', 'collection', 'itemsOf']);
+const READING_KEPT: ReadonlySet<unknown> = new Set<keyof Kept>([
+  'searches',
+  'search',
+  'seenBy',
+  'collections',
+  'collection',
+  'collected',
+  'itemsOf',
+]);
 
 /** Records that are held as they were last parsed: those of some twenty pages, some 40 MB. */
 const HELD = 400;
@@ -193,6 +201,7 @@ const KEPT = [
   'addSearch',
   'changeSearch',
   'removeSearch',
+  'restoreSearch',
   'seenBy',
   'addSeen',
   'collections',
@@ -200,10 +209,14 @@ const KEPT = [
   'addCollection',
   'changeCollection',
   'removeCollection',
+  'restoreCollection',
+  'collected',
   'itemsOf',
   'addItem',
   'changeItem',
   'removeItem',
+  'restoreItem',
+  'changeItems',
 ] as const satisfies readonly (keyof Kept)[];
 
 /** What an owner keeps, by how a call of it is answered. */

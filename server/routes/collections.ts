@@ -5,12 +5,15 @@ import {
   CollectedItemChangeSchema,
   CollectedItemInputSchema,
   CollectedItemSchema,
+  CollectedResponseSchema,
   CollectionChangeSchema,
   CollectionInputSchema,
   CollectionResponseSchema,
   CollectionSchema,
   CollectionsRequestSchema,
   CollectionsResponseSchema,
+  ItemsChangedSchema,
+  ItemsChangeSchema,
   PageRequestSchema,
 } from '#contract/saved.ts';
 import { answer, created, only, part, posted } from '../http/answers.ts';
@@ -18,7 +21,7 @@ import { mayWrite } from '../http/guards.ts';
 import { readJson } from '../http/json-body.ts';
 import { readParams } from '../http/params.ts';
 import { ownerOf } from '../http/principal.ts';
-import { collectItem, noteItem, readCollection } from '../saved/collections.ts';
+import { changeItems, collectItem, noteItem, readCollection, restoreItem } from '../saved/collections.ts';
 import type { SearchIndex } from '../search/port.ts';
 
 const NONE = z.object({});
@@ -46,6 +49,15 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
     )
     .all(only('GET, HEAD, POST'));
   router
+    .route('/collected')
+    .get(
+      answer(CollectedResponseSchema, async (request) => {
+        readParams(request, NONE);
+        return { items: await storeOf(request).collected() };
+      }),
+    )
+    .all(only('GET, HEAD'));
+  router
     .route('/collections/:id')
     .get(
       answer(CollectionResponseSchema, (request) =>
@@ -67,6 +79,16 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
     })
     .all(only('GET, HEAD, PATCH, DELETE'));
   router
+    .route('/collections/:id/restore')
+    .post(
+      writes,
+      posted(CollectionSchema, async (request) => {
+        readParams(request, NONE);
+        return storeOf(request).restoreCollection(part(request, 'id'));
+      }),
+    )
+    .all(only('POST'));
+  router
     .route('/collections/:id/items')
     .post(
       writes,
@@ -78,7 +100,15 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
         return item;
       }),
     )
-    .all(only('POST'));
+    .patch(
+      writes,
+      posted(ItemsChangedSchema, async (request, response) => {
+        readParams(request, NONE);
+        const change = await readJson(request, response, ItemsChangeSchema);
+        return changeItems(index, storeOf(request), part(request, 'id'), change, now());
+      }),
+    )
+    .all(only('POST, PATCH'));
   router
     .route('/collections/:id/items/:item')
     .patch(
@@ -95,5 +125,15 @@ export function collectionRoutes(index: SearchIndex, now: () => Date): Router {
       response.status(204).end();
     })
     .all(only('PATCH, DELETE'));
+  router
+    .route('/collections/:id/items/:item/restore')
+    .post(
+      writes,
+      posted(CollectedItemSchema, async (request) => {
+        readParams(request, NONE);
+        return restoreItem(index, storeOf(request), part(request, 'id'), part(request, 'item'), now());
+      }),
+    )
+    .all(only('POST'));
   return router;
 }

@@ -76,6 +76,16 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
     })
     .all(only('GET, HEAD, PATCH, DELETE'));
   router
+    .route('/saved-searches/:id/restore')
+    .post(
+      writes,
+      posted(SavedSearchSchema, async (request) => {
+        readParams(request, NONE);
+        return depsOf(request).store.restoreSearch(part(request, 'id'));
+      }),
+    )
+    .all(only('POST'));
+  router
     .route('/saved-searches/:id/counts')
     .get(
       answer(SavedCountsSchema, (request, signal) => {

@@ -1,7 +1,7 @@
 /** Collections over the index: lists of items that a user put together, each with a note. */
 import { AppError } from '#contract/problem.ts';
 import { EXAMPLE } from '#contract/programmes.ts';
-import { type CollectedItem, type CollectionResponse, SAVED_LIMITS } from '#contract/saved.ts';
+import { type CollectedItem, type CollectionResponse, type ItemsChanged, SAVED_LIMITS } from '#contract/saved.ts';
 import type { ExportedCollection } from '../domain/export/export.ts';
 import { explainBy, toHit } from '../domain/results/hits.ts';
 import type { KeptStore, StoredItem } from '../library/kept-store.ts';
@@ -45,6 +45,29 @@ export async function collectItem(
   return collected(await store.addItem(id, { itemId: item, note }, at.toISOString()), found);
 }
 
+/** Adds items of the index to a collection and takes others out, in one step. Throws AppError `saved-not-found`, `saved-conflict` (too many). */
+export async function changeItems(
+  index: SearchIndex,
+  store: KeptStore,
+  id: string,
+  { add, takeOut }: { add: readonly string[]; takeOut: readonly string[] },
+  at: Date,
+): Promise<ItemsChanged> {
+  await store.collection(id);
+  const found = await readItems(
+    index,
+    add.map((itemId) => ({ itemId, letterId: letterOf(itemId) })),
+  );
+  const known = add.filter((_, place) => (found[place] ?? null) !== null);
+  const changed = await store.changeItems(id, { add: known, takeOut }, at.toISOString());
+  return { collection: await store.collection(id), ...changed, missing: add.filter((itemId) => !known.includes(itemId)) };
+}
+
+/** Puts an item that was taken out back to its place. Throws AppError `saved-not-found`, `saved-conflict` (it is there again). */
+export async function restoreItem(index: SearchIndex, store: KeptStore, id: string, item: string, at: Date): Promise<CollectedItem> {
+  return withHit(index, await store.restoreItem(id, item, at.toISOString()));
+}
+
 /** Changes the note of an item of a collection. Throws AppError `saved-not-found`. */
 export async function noteItem(
   index: SearchIndex,
@@ -54,7 +77,10 @@ export async function noteItem(
   note: string,
   at: Date,
 ): Promise<CollectedItem> {
-  const stored = await store.changeItem(id, item, note, at.toISOString());
+  return withHit(index, await store.changeItem(id, item, note, at.toISOString()));
+}
+
+async function withHit(index: SearchIndex, stored: StoredItem): Promise<CollectedItem> {
   const [found = null] = await readItems(index, [placeOf(stored)]);
   return collected(stored, found);
 }

@@ -2,17 +2,18 @@
 import { expect } from 'vitest';
 import type { Asked } from './another-field.ts';
 
-const [SEARCH, FOUND, NONE, NOT_NONE, FILTERED, FIELDS, RATES, EXPORT] = [
+const [SEARCH, FOUND, NONE, NOT_NONE, FILTERED, FIELDS, FIELD, RATES, EXPORT] = [
   '/search',
   '/search?q=trial:yes',
   '/search?q=trial:none',
   '/search?q=-trial:none',
   '/search?trial=not_stated',
   '/fields',
+  '/fields/trial',
   '/rates?by=trial',
   '/export?format=csv&sort=case',
 ] as const;
-export const PATHS = [SEARCH, FOUND, NONE, NOT_NONE, FILTERED, FIELDS, RATES, EXPORT];
+export const PATHS = [SEARCH, FOUND, NONE, NOT_NONE, FILTERED, FIELDS, FIELD, RATES, EXPORT];
 
 export function expectField({ said, answers, panel }: Asked): void {
   expect(said).toEqual([expect.stringMatching(/is made (?:anew )?from the library/)]);
@@ -35,10 +36,9 @@ export function expectField({ said, answers, panel }: Asked): void {
   expect(answers[NOT_NONE]).toMatchObject({ total: 1 });
   expect(answers[FILTERED]).toMatchObject({ total: 2 });
   expect(answers[FIELDS]).toMatchObject({
-    fields: expect.arrayContaining([
-      { names: ['trial'], label: 'For a trial', example: 'trial:yes', values: [{ value: 'yes', label: 'A trial' }] },
-    ]) as unknown,
+    fields: expect.arrayContaining([{ names: ['trial'], label: 'For a trial', example: 'trial:yes', closed: true }]) as unknown,
   });
+  expect(answers[FIELD]).toMatchObject({ names: ['trial'], values: [{ value: 'yes', label: 'A trial' }] });
   expect(answers[RATES]).toMatchObject({
     by: 'trial',
     label: 'For a trial',

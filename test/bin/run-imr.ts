@@ -13,13 +13,18 @@ export interface Ran {
   readonly err: string;
 }
 
-/** The environment of the tests is not handed on, but for what Node needs: options come from the flags and from `env`. */
+/**
+ * The environment of a program that a test starts. That of the tests is not handed on, but for what Node needs: options come from the flags and from
+ * `more`, and an Elasticsearch that the tests are run with is not one of them.
+ */
+export function environment(more: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
+  const { PATH, HOME, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, NODE_COMPILE_CACHE, ...more };
+}
+
+/** Starts the program; `env`: its variables, see `environment`. */
 export function startImr(args: readonly string[], env: Readonly<Record<string, string>> = {}, program = IMR): ChildProcess {
-  return spawn(process.execPath, [program, ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return spawn(process.execPath, [program, ...args], { cwd: ROOT, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs one command to its end. */

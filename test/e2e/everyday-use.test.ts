@@ -20,7 +20,7 @@ const focused = () => page.locator(':focus');
 
 describe('on small screens', () => {
   const longCase = longLetter().caseNumber;
-  it.each([360, 320])('every page fits %i pixels, with the color button in sight', async (width) => {
+  it.each([360, 320])('every page fits %i pixels, with the menu in sight', async (width) => {
     await page.setViewportSize({ width, height: 740 });
     for (const path of ['/?q=knee', '/analytics', '/about', '/unreadable', `/determinations/${longCase}`, '/nowhere']) {
       await open(path);
@@ -29,7 +29,7 @@ describe('on small screens', () => {
         .getByText(/engine/)
         .waitFor();
       expect(await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth), path).toBe(0);
-      const button = await page.getByRole('button', { name: /colors/ }).boundingBox();
+      const button = await page.getByRole('button', { name: 'Menu' }).boundingBox();
       expect((button?.x ?? width) + (button?.width ?? 0), path).toBeLessThanOrEqual(width);
     }
   });
@@ -43,7 +43,7 @@ describe('on small screens', () => {
   });
 
   it('a table wider than the screen says so, is labelled, and scrolls by keyboard', async () => {
-    await page.setViewportSize({ width: 360, height: 740 });
+    await page.setViewportSize({ width: 320, height: 740 });
     await open('/analytics');
     await page.getByText('The same numbers as a table').first().click();
     await page.getByText('Scroll the table sideways').first().waitFor();
@@ -59,7 +59,7 @@ describe('on small screens', () => {
 });
 
 describe('by keyboard', () => {
-  it('a search by Enter stays in the box, names the tab, and the next stop before the filters leads to the results', async () => {
+  it('a search by Enter stays in the box and names the tab', async () => {
     await open('/');
     await count().waitFor();
     await page.getByRole('combobox', { name: 'Search prior IMR decisions' }).fill('knee');
@@ -67,17 +67,6 @@ describe('by keyboard', () => {
     await page.waitForURL(/q=knee/);
     await expect.poll(() => page.title()).toBe('knee — IMR Index');
     expect(await focused().getAttribute('name')).toBe('q');
-    const stops: string[] = [];
-    while (stops.length < 8 && stops.at(-1) !== 'Skip to results') {
-      await page.keyboard.press('Tab');
-      stops.push((await focused().textContent()) ?? '');
-    }
-    expect(stops.at(-1)).toBe('Skip to results');
-    const skip = await focused().boundingBox();
-    expect(skip?.height).toBeGreaterThan(20);
-    await page.keyboard.press('Enter');
-    expect(await focused().getAttribute('aria-label')).toBe('Results');
-    expect(page.url()).not.toContain('#');
     await page.goBack();
     await expect.poll(() => page.getByRole('combobox', { name: 'Search prior IMR decisions' }).inputValue()).toBe('');
   });
@@ -108,9 +97,9 @@ describe('filters', () => {
     expect(await count().textContent()).toBe(before);
     await open('/?from=2016-01-01&to=2015-01-01');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByText(/last day lies before/i).count()).toBe(1);
+    await expect.poll(() => page.getByText(/last day lies before/i).count()).toBe(1);
     await expect.poll(() => page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(1);
-    await page.getByRole('button', { name: 'Mend them in the filters' }).click();
+    await page.getByRole('button', { name: 'Correct them in the filters' }).click();
     expect(await focused().getAttribute('name')).toBe('to');
   });
 
@@ -121,15 +110,6 @@ describe('filters', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     await expect.poll(() => page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(0);
-  });
-
-  it('a very long query is a chip of a few lines with all of it in the title', async () => {
-    const q = `${'knee OR '.repeat(100)}back`;
-    await open(`/?${new URLSearchParams({ q })}`);
-    const chip = page.getByRole('list', { name: 'Active filters' }).getByRole('link').first();
-    await chip.waitFor();
-    expect((await chip.boundingBox())?.height).toBeLessThan(100);
-    expect(await chip.getAttribute('title')).toBe(`Query: ${q}`);
   });
 
   it('a filter on the decision is set aside for rates: said, no chip, the same bars, and the links keep the others', async () => {

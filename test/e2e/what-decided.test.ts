@@ -44,7 +44,7 @@ it('a result shows it, and neither it again nor how the rationale ends', async (
   const page = browsing.page();
   await page.goto(`${served.url}/?q=kazoo`);
   const card = page.getByRole('article', { name: 'Kazoo lessons' });
-  await card.getByText('What decided').waitFor();
+  await card.getByText('What decided', { exact: false }).first().waitFor();
   const text = (await card.textContent()) ?? '';
   expect(text).toContain(DECIDED);
   expect(text).toContain('Criteria not met');

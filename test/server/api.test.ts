@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DeterminationResponseSchema,
+  FieldResponseSchema,
   FieldsResponseSchema,
   HealthResponseSchema,
   ItemResponseSchema,
@@ -315,5 +316,20 @@ describe('the other routes', () => {
     const typed = Object.values(KEYWORD_FIELDS).flatMap((row) => row.typed);
     expect(fields.flatMap((field) => field.names)).toEqual(expect.arrayContaining([...typed, 'decided', 'summary']));
     for (const { example } of fields) await search(`?q=${encodeURIComponent(example)}`);
+  });
+
+  it('GET /fields/:name gives one field by any of its names, with the values of a closed list', async () => {
+    const { fields } = await server.get('/fields', FieldsResponseSchema);
+    for (const { closed, ...field } of fields) {
+      for (const name of field.names) {
+        const { values, ...one } = await server.get(`/fields/${name}`, FieldResponseSchema);
+        expect(one).toEqual(field);
+        expect(values !== null, name).toBe(closed);
+      }
+    }
+    const { values } = await server.get('/fields/decision', FieldResponseSchema);
+    expect(values).toContainEqual({ value: 'overturned', label: 'Overturned' });
+    const { detail } = await server.problem('not-found', '/fields/colour');
+    expect(detail).toContain('decision, program');
   });
 });

@@ -54,6 +54,7 @@ describe('a request is refused as', () => {
     ['/rates?by=category&page=1', ['page']],
     ['/stats?x=1', ['x']],
     ['/fields?x=1', ['x']],
+    ['/fields/service?x=1', ['x']],
     ['/unreadable?size=0&q=a', ['q', 'size']],
     ['/determinations/CM14-0000001?version=abc', ['version']],
     ['/determinations/CM14-0000001/text?version=abc&sort=case', ['sort', 'version']],
@@ -132,14 +133,21 @@ describe('a request is refused as', () => {
     expect((await fetch(`${server.url}/api/v1/search?page=100&size=100`)).status).toBe(200);
   });
 
-  it.each(['/search', '/rates', '/stats', '/health', '/fields', '/unreadable', '/determinations/x', '/determinations/x/text'])(
-    'method-not-allowed with the ones that are: POST %s',
-    async (path) => {
-      await server.problem('method-not-allowed', path, { method: 'POST' });
-      const response = await fetch(`${server.url}/api/v1${path}`, { method: 'DELETE' });
-      expect(response.headers.get('allow')).toBe('GET, HEAD');
-    },
-  );
+  it.each([
+    '/search',
+    '/rates',
+    '/stats',
+    '/health',
+    '/fields',
+    '/fields/service',
+    '/unreadable',
+    '/determinations/x',
+    '/determinations/x/text',
+  ])('method-not-allowed with the ones that are: POST %s', async (path) => {
+    await server.problem('method-not-allowed', path, { method: 'POST' });
+    const response = await fetch(`${server.url}/api/v1${path}`, { method: 'DELETE' });
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+  });
 
   it('nothing else: HEAD is answered wherever GET is', async () => {
     const response = await fetch(`${server.url}/api/v1/search?q=trainer`, { method: 'HEAD' });

@@ -6,6 +6,7 @@ import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { type Hit, HitSchema } from '#contract/search.ts';
 import { HitCard } from '../../web/src/components/hit-card.tsx';
+import { HitReasons } from '../../web/src/components/hit-reasons.tsx';
 import { editionWarnings } from '../../web/src/lib/words.ts';
 
 const HIT: Hit = HitSchema.parse({
@@ -83,23 +84,24 @@ describe('a result', () => {
     const reasons = ['One', 'Two', 'Three', 'Four'].map((label) => ({ value: label.toLowerCase(), label }));
     const html = draw({ deciding, reasons });
     expect(html).toContain('<mark>trial</mark>');
-    expect(words(html)).toContain('What decided No trial at home was made. …One · Two · Three and 1 more');
+    expect(words(html)).toContain('What decided: One · Two · Three and 1 more No trial at home was made. …');
     expect(words(draw({ deciding, reasons: [] }))).not.toContain('more');
-    expect(words(draw({ reasons: reasons.slice(0, 1) }))).toContain('What decided One');
+    expect(words(draw({ reasons: reasons.slice(0, 1) }))).toContain('What decided: One');
   });
 
   it('says nothing of what decided where nothing was recognised', () => {
     expect(words(draw({}))).not.toContain('What decided');
   });
 
-  it('says why it matched, in one line and field by field', () => {
+  it('says why it matched field by field, once it is opened', () => {
     const why: Hit['why'] = [
       { field: 'heading', label: 'Disputed item', words: ['therapy', 'knee'] },
       { field: 'service', label: 'Service', words: ['Therapy', 'Aquatic therapy'] },
     ];
-    const shown = words(draw({ why }));
-    expect(shown).toContain('Matched: Therapy, knee, Aquatic therapy');
-    expect(shown).toContain('Disputed itemtherapy and knee');
+    expect(words(draw({ why }))).not.toContain('Matched');
+    const shown = words(renderToStaticMarkup(<HitReasons hit={{ ...HIT, why }} />));
+    expect(shown).toContain('Matched in Disputed itemtherapy and knee');
+    expect(shown).toContain('Matched in ServiceTherapy and Aquatic therapy');
   });
 
   it('of a letter lists the others of the letter that match', () => {

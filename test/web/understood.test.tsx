@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { type UnderstoodPart, UnderstoodSchema } from '#contract/understood.ts';
-import { alsoWords, OF_NEAREST_WORDS } from '#mappings/understood-words.ts';
+import { alsoWords, inShortWords, OF_NEAREST_WORDS } from '#mappings/understood-words.ts';
 import { causeLinks } from '../../web/src/features/search/cause-links.ts';
 import { Lacking } from '../../web/src/features/search/lacking.tsx';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
@@ -69,13 +69,25 @@ const understood = UnderstoodSchema.parse({
 });
 
 describe('what was understood', () => {
-  const html = draw(<Understood understood={understood} state={state} settled />);
+  const html = draw(<Understood understood={understood} state={state} settled open id="told" />);
 
   it('is told in words', () => {
     expect(words(html)).toContain('Showing results for acupuncture: “accupuncture” is in no letter. Search instead for accupuncture');
     expect(words(html)).toContain('Did you mean necks (1,041)?');
     expect(words(html)).toContain('neck: also searched: cervical, items filed under “Neck” (body part)');
     expect(words(html)).toContain('A word to the wise.');
+  });
+
+  it('is folded into one line, but for what asks for an answer', () => {
+    expect(inShortWords(understood.parts, ['hip'])).toBe(
+      'Decision: Overturned · neck and 2 other names · Decided from Jan 1, 2017 · “neck” or “hip” or “knee” · without “of” and “the” · “hip” as typed',
+    );
+    expect(inShortWords([])).toBe('');
+    const folded = words(draw(<Understood understood={understood} state={state} settled open={false} id="told" />));
+    for (const told of ['Showing results for acupuncture', 'Did you mean', 'A word to the wise.', 'Only Decision: Upheld']) {
+      expect(folded).toContain(told);
+    }
+    for (const told of ['also searched', 'taken as the filter', 'tell nothing here']) expect(folded).not.toContain(told);
   });
 
   it('names a few of many values, and says nothing where nothing was added', () => {
@@ -147,7 +159,7 @@ describe('what was understood', () => {
     const holding = partsThatHold(parts, lacking);
     expect([valuesOfWords(holding, 'decision'), filtersOn(state, holding)]).toEqual([[], 0]);
     expect(partsThatHold(parts, [])).toEqual(parts);
-    const told = words(draw(<Understood understood={understood} lacking={lacking} state={state} settled />));
+    const told = words(draw(<Understood understood={understood} lacking={lacking} state={state} settled open id="told" />));
     expect(told).toContain('overturned: taken as the filter Decision: Overturned; none of these have it. Look for');
   });
 
@@ -162,13 +174,13 @@ describe('what was understood', () => {
   it('what was switched off is told, with the way back', () => {
     const off = asTyped(asTyped(state, 'neck'), 'neck');
     expect(off).toMatchObject({ literal: ['neck'], page: 1 });
-    const drawn = draw(<Understood understood={{ asCase: false, parts: [], noResultCauses: [] }} state={off} settled />);
+    const drawn = draw(<Understood understood={{ asCase: false, parts: [], noResultCauses: [] }} state={off} settled open id="told" />);
     expect(words(drawn)).toContain('“neck” is taken as typed. Understand it again');
     expect(understoodAgain(off, 'neck').literal).toEqual([]);
   });
 
   it('a text that was taken as a case is said to be one', () => {
-    const drawn = draw(<Understood understood={{ asCase: true, parts: [], noResultCauses: [] }} state={state} settled />);
+    const drawn = draw(<Understood understood={{ asCase: true, parts: [], noResultCauses: [] }} state={state} settled open id="told" />);
     expect(words(drawn)).toMatch(/too long for a query, so it was taken as a case/);
     expect(links(drawn).map(([text]) => text)).toEqual(['Compare it as a case', 'search for all its words']);
   });
@@ -179,7 +191,9 @@ describe('a rate that was asked for', () => {
   const linked = (part: Partial<UnderstoodPart>) => {
     const rates = { kind: 'rates', at, typed: 'overturn rate', field: null, values: [], ...part } as UnderstoodPart;
     const asked: SearchState = { ...EMPTY_SEARCH, q: 'overturn rate of yoga', from: '2016-01-01' };
-    return links(draw(<Understood understood={{ asCase: false, parts: [rates], noResultCauses: [] }} state={asked} settled />));
+    return links(
+      draw(<Understood understood={{ asCase: false, parts: [rates], noResultCauses: [] }} state={asked} settled open={false} id="told" />),
+    );
   };
 
   it('leads to the rates of what is filed under the thing, else to those of the search', () => {

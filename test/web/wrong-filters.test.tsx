@@ -24,7 +24,7 @@ const refused = (...faults: ConstructorParameters<typeof ApiError>[3] & object) 
 
 function drawn(address: string, ...wrong: { parameter: string; value: string }[]) {
   const client = new QueryClient();
-  client.setQueryData(['/fields'], { fields: FIELDS });
+  for (const field of FIELDS) client.setQueryData([`/fields/${field.names[0]}`], field);
   const { filters } = readNarrowing(new URLSearchParams(address));
   const faults = filterFaults(refused(...wrong.map((fault) => ({ ...fault, detail: 'no' }))));
   const html = renderToStaticMarkup(

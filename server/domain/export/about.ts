@@ -5,7 +5,16 @@ import { KeywordFieldSchema, type LetterCount, type Sort } from '#contract/query
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
-import { daysWords, eitherWords, filterWords, idleWords, lackingWords, RATES_WORDS, ratesOfWords } from '#mappings/understood-words.ts';
+import {
+  daysWords,
+  eitherWords,
+  filterWords,
+  idleWords,
+  lackingWords,
+  RATES_WORDS,
+  ratesOfWords,
+  requestedWords,
+} from '#mappings/understood-words.ts';
 import type { Nearest } from '../question/nearest.ts';
 import type { Question } from '../question/read-question.ts';
 
@@ -106,6 +115,8 @@ function understoodWords(part: UnderstoodPart): string {
       return `${typed}: items of ${KEYWORD_FIELDS[part.field].label} ${values.join(', ')} come first`;
     case 'rates':
       return `${RATES_WORDS}: ${ratesOfWords(part)}`;
+    case 'requested':
+      return `${typed}: ${requestedWords(part)}`;
     case 'note':
       return `${typed}: ${part.text}`;
   }

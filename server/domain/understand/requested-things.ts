@@ -33,9 +33,9 @@ export function requestedThings(conditions: readonly ReadCondition[], things: re
 /** What is told of it. `q`: the query as typed. */
 export function requestedNotes(q: string, requested: readonly WordedCondition[]): UnderstoodPart[] {
   return requested.map(({ typed, at: { start, end } }) => ({
-    kind: 'note',
+    kind: 'requested',
     at: { start, end },
     typed: q.slice(start, end),
-    text: `Items with ${typed} come first. Items that only mention it come after them.`,
+    what: typed,
   }));
 }

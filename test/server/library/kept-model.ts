@@ -1,14 +1,21 @@
 /** What one owner keeps, as a model: maps and lists, written from what `kept-store.ts` promises. */
 import { AppError } from '#contract/problem.ts';
+import { SAVED_LIMITS } from '#contract/saved.ts';
 import type { Kept, SearchChange, StoredCollection, StoredItem, StoredSearch } from '../../../server/library/kept-store.ts';
 
 type Search = StoredSearch & { readonly seen: ReadonlySet<string> };
-type Collection = Omit<StoredCollection, 'items'> & { readonly items: readonly StoredItem[] };
+/** `position`: its place among all that were ever added. */
+type Item = StoredItem & { readonly position: number };
+type Collection = Omit<StoredCollection, 'items'> & { readonly items: readonly Item[] };
+/** What was removed, under the key of what it was. */
+type Removed = { readonly key: string } & ({ readonly search: Search } | { readonly collection: Collection } | { readonly item: Item });
 
 export class KeptModel implements Kept {
   readonly #newId: () => string;
   readonly #searches = new Map<string, Search>();
   readonly #collections = new Map<string, Collection>();
+  #removed: Removed[] = [];
+  #positions = 0;
 
   constructor(newId: () => string) {
     this.#newId = newId;
@@ -36,8 +43,16 @@ export class KeptModel implements Kept {
   }
 
   removeSearch(id: string): void {
-    found(this.#searches, id);
+    this.#remember({ key: id, search: found(this.#searches, id) });
     this.#searches.delete(id);
+  }
+
+  restoreSearch(id: string): StoredSearch {
+    const removed = this.#lastRemoved(id);
+    if (!('search' in removed)) throw notThere();
+    assertFree(this.#searches, removed.search.name, id);
+    this.#forget(removed);
+    return this.#setSearch(removed.search);
   }
 
   seenBy(id: string): Set<string> {
@@ -72,36 +87,95 @@ export class KeptModel implements Kept {
   }
 
   removeCollection(id: string): void {
-    found(this.#collections, id);
+    this.#remember({ key: id, collection: found(this.#collections, id) });
     this.#collections.delete(id);
   }
 
+  restoreCollection(id: string): StoredCollection {
+    const removed = this.#lastRemoved(id);
+    if (!('collection' in removed)) throw notThere();
+    assertFree(this.#collections, removed.collection.name, id);
+    this.#forget(removed);
+    return this.#setCollection(removed.collection);
+  }
+
+  collected(): string[] {
+    return [...new Set([...this.#collections.values()].flatMap(({ items }) => items.map(({ itemId }) => itemId)))].sort();
+  }
+
   itemsOf(id: string, offset: number, limit: number): StoredItem[] {
-    return found(this.#collections, id).items.slice(offset, offset + limit);
+    return found(this.#collections, id)
+      .items.slice(offset, offset + limit)
+      .map(toldItem);
   }
 
   addItem(id: string, { itemId, note }: { itemId: string; note: string }, at: string): StoredItem {
     const old = found(this.#collections, id);
     if (old.items.some((item) => item.itemId === itemId)) throw new AppError('saved-conflict', 'the model has this item');
-    const item = { itemId, note, addedAt: at };
+    const item = { itemId, note, addedAt: at, position: this.#position() };
     this.#setCollection({ ...old, changedAt: at, items: [...old.items, item] });
-    return item;
+    return toldItem(item);
   }
 
   changeItem(id: string, itemId: string, note: string, at: string): StoredItem {
     const old = found(this.#collections, id);
     const item = old.items.find((one) => one.itemId === itemId);
-    if (item === undefined) throw new AppError('saved-not-found', 'the model has no such item');
+    if (item === undefined) throw notThere();
     const changed = { ...item, note };
     this.#setCollection({ ...old, changedAt: at, items: old.items.map((one) => (one === item ? changed : one)) });
-    return changed;
+    return toldItem(changed);
   }
 
   removeItem(id: string, itemId: string, at: string): void {
     const old = found(this.#collections, id);
-    const items = old.items.filter((one) => one.itemId !== itemId);
-    if (items.length === old.items.length) throw new AppError('saved-not-found', 'the model has no such item');
+    const item = old.items.find((one) => one.itemId === itemId);
+    if (item === undefined) throw notThere();
+    this.#remember({ key: `${id} ${itemId}`, item });
+    this.#setCollection({ ...old, changedAt: at, items: old.items.filter((one) => one !== item) });
+  }
+
+  restoreItem(id: string, itemId: string, at: string): StoredItem {
+    const old = found(this.#collections, id);
+    const removed = this.#lastRemoved(`${id} ${itemId}`);
+    if (!('item' in removed)) throw notThere();
+    if (old.items.some((item) => item.itemId === itemId)) throw new AppError('saved-conflict', 'the model has this item');
+    this.#forget(removed);
+    const items = [...old.items, removed.item].sort((a, b) => a.position - b.position);
     this.#setCollection({ ...old, changedAt: at, items });
+    return toldItem(removed.item);
+  }
+
+  changeItems(
+    id: string,
+    { add, takeOut }: { add: readonly string[]; takeOut: readonly string[] },
+    at: string,
+  ): { added: string[]; takenOut: string[] } {
+    const has = (itemId: string) => found(this.#collections, id).items.some((item) => item.itemId === itemId);
+    found(this.#collections, id);
+    const takenOut = [...new Set(takeOut)].filter(has);
+    for (const itemId of takenOut) this.removeItem(id, itemId, at);
+    const added = [...new Set(add)].filter((itemId) => !has(itemId));
+    for (const itemId of added) this.addItem(id, { itemId, note: '' }, at);
+    return { added, takenOut };
+  }
+
+  #position(): number {
+    this.#positions += 1;
+    return this.#positions;
+  }
+
+  #remember(removed: Removed): void {
+    this.#removed = [...this.#removed, removed].slice(-SAVED_LIMITS.restorable);
+  }
+
+  #lastRemoved(key: string): Removed {
+    const last = this.#removed.findLast((removed) => removed.key === key);
+    if (last === undefined) throw notThere();
+    return last;
+  }
+
+  #forget(removed: Removed): void {
+    this.#removed = this.#removed.filter((one) => one !== removed);
   }
 
   #setSearch(search: Search): StoredSearch {
@@ -121,6 +195,14 @@ function toldSearch({ seen: _, ...search }: Search): StoredSearch {
 
 function toldCollection({ items, ...collection }: Collection): StoredCollection {
   return { ...collection, items: items.length };
+}
+
+function toldItem({ position: _, ...item }: Item): StoredItem {
+  return item;
+}
+
+function notThere(): AppError {
+  return new AppError('saved-not-found', 'the model has nothing of this name');
 }
 
 function found<T>(all: ReadonlyMap<string, T>, id: string): T {

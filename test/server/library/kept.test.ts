@@ -85,6 +85,9 @@ describe('the store', () => {
     db.exec('COMMIT');
     db.close();
     expect(() => store.addItem(id, { itemId: 'y#1', note: '' }, AT)).toThrow(code('saved-conflict'));
+    expect(() => store.changeItems(id, { add: ['y#1', 'y#2'], takeOut: ['x#1'] }, AT)).toThrow(code('saved-conflict'));
+    expect(store.itemsOf(id, 1, 1)).toMatchObject([{ itemId: 'x#1' }]);
+    expect(store.changeItems(id, { add: ['y#1'], takeOut: ['x#1'] }, AT).added).toEqual(['y#1']);
     for (let made = 0; made < SAVED_LIMITS.searches; made += 1) store.addSearch({ name: `n${made}`, search: '', note: '' }, [], AT);
     expect(() => store.addSearch({ name: 'one more', search: '', note: '' }, [], AT)).toThrow(code('saved-conflict'));
   });
@@ -101,6 +104,33 @@ describe('the store', () => {
     expect(() => other.addItem(collection.id, { itemId: 'b#1', note: '' }, AT)).toThrow(code('saved-not-found'));
     expect(other.addCollection({ name: 'knees', note: '' }, AT).name).toBe('knees');
     expect(one.collections().map(({ name, items }) => [name, items])).toEqual([['Knees', 1]]);
+  });
+
+  it('puts back what was removed last, its owner’s alone, also in a file that was made before that could be done', () => {
+    open().close();
+    const db = new DatabaseSync(join(dataDir, 'library.sqlite'));
+    db.exec('DROP TABLE removed');
+    db.close();
+    const [one, other] = [open('one'), open('other')];
+    const { id } = one.addCollection({ name: 'Knees', note: '' }, AT);
+    for (const itemId of ['a#1', 'b#1', 'c#1']) one.addItem(id, { itemId, note: `on ${itemId}` }, AT);
+    const before = one.itemsOf(id, 0, 10);
+    one.removeItem(id, 'b#1', LATER);
+    one.removeCollection(id);
+    expect(() => other.restoreCollection(id)).toThrow(code('saved-not-found'));
+    expect(one.restoreCollection(id)).toMatchObject({ items: 2 });
+    expect(one.restoreItem(id, 'b#1', LATER)).toEqual(before[1]);
+    expect(one.itemsOf(id, 0, 10)).toEqual(before);
+  });
+
+  it('forgets what was removed before the last ones', () => {
+    const store = open();
+    const { id } = store.addCollection({ name: 'Knees', note: '' }, AT);
+    const items = Array.from({ length: SAVED_LIMITS.restorable + 1 }, (_, number) => `a#${number}`);
+    expect(store.changeItems(id, { add: items, takeOut: [] }, AT).added).toEqual(items);
+    store.changeItems(id, { add: [], takeOut: items }, AT);
+    expect(() => store.restoreItem(id, 'a#0', AT)).toThrow(code('saved-not-found'));
+    expect(store.restoreItem(id, 'a#1', AT).itemId).toBe('a#1');
   });
 
   it('packs sets of ids into few bytes', () => {

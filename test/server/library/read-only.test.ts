@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSearchIndex } from '../../../server/index/open-index.ts';
 import { LOCAL_OWNER } from '../../../server/library/kept-store.ts';
+import { environment } from '../../bin/run-imr.ts';
 import { makeLetter } from '../../fixtures/factories.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -43,7 +44,7 @@ async function makeLibrary(): Promise<() => Promise<void>> {
 /** Runs a program as one who may not write to the folder; its output, its errors and its exit code. */
 async function runElsewhere(args: readonly string[]): Promise<{ out: string; err: string; code: number | null }> {
   const other = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const child = spawn(process.execPath, args, { ...other, cwd: ROOT });
+  const child = spawn(process.execPath, args, { ...other, cwd: ROOT, env: environment() });
   const told = { out: '', err: '' };
   child.stdout.on('data', (data: Buffer) => {
     told.out += data.toString();

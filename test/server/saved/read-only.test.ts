@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CollectionResponseSchema, SavedSearchesResponseSchema } from '#contract/saved.ts';
+import { CollectedResponseSchema, CollectionResponseSchema, SavedSearchesResponseSchema } from '#contract/saved.ts';
 import { openSearchIndex, openToRead } from '../../../server/index/open-index.ts';
 import { LOCAL_OWNER } from '../../../server/library/kept-store.ts';
 import { FIRST, type Running, run } from '../running-server.ts';
@@ -36,6 +36,7 @@ afterAll(async () => {
 it('is shown', async () => {
   const { items } = await server.get(`/collections/${collection}`, CollectionResponseSchema);
   expect(items.map(({ itemId, note }) => [itemId, note])).toEqual([[ITEM, 'the one to cite']]);
+  expect((await server.get('/collected', CollectedResponseSchema)).items).toEqual([ITEM]);
   expect((await server.get('/saved-searches', SavedSearchesResponseSchema)).searches.map(({ name }) => name)).toEqual(['Trainers']);
 });
 
@@ -45,7 +46,11 @@ it('is not changed, and the answer says why', async () => {
     ['POST', '/collections', { name: 'Another', note: '' }],
     ['PATCH', `/collections/${collection}`, { name: 'Another' }],
     ['POST', `/collections/${collection}/items`, { item: ITEM, note: '' }],
+    ['PATCH', `/collections/${collection}/items`, { takeOut: [ITEM] }],
     ['PATCH', `/collections/${collection}/items/${item}`, { note: '' }],
+    ['POST', `/collections/${collection}/restore`, {}],
+    ['POST', `/collections/${collection}/items/${item}/restore`, {}],
+    ['POST', `/saved-searches/${search}/restore`, {}],
     ['POST', '/saved-searches', { name: 'Another', search: 'q=knee', note: '' }],
     ['PATCH', `/saved-searches/${search}`, { name: 'Another' }],
     ['POST', `/saved-searches/${search}/seen`, { shown: 'any' }],

@@ -292,6 +292,7 @@ describe('what cannot be saved', () => {
     ['PATCH', '/collections/x'],
     ['DELETE', '/collections/x'],
     ['POST', '/collections/x/items'],
+    ['PATCH', '/collections/x/items'],
     ['PATCH', '/collections/x/items/y'],
     ['DELETE', '/collections/x/items/y'],
   ])('is not taken from the pages of other servers, nor as anything but JSON: %s %s', async (method, path) => {
@@ -314,7 +315,8 @@ describe('what cannot be saved', () => {
     ['/saved-searches/x/new', 'POST', 'GET, HEAD'],
     ['/collections', 'DELETE', 'GET, HEAD, POST'],
     ['/collections/x', 'POST', 'GET, HEAD, PATCH, DELETE'],
-    ['/collections/x/items', 'GET', 'POST'],
+    ['/collections/x/items', 'GET', 'POST, PATCH'],
+    ['/collected', 'POST', 'GET, HEAD'],
     ['/collections/x/items/y', 'GET', 'PATCH, DELETE'],
   ])('%s takes no %s', async (path, method, allowed) => {
     const response = await fetch(`${server.url}/api/v1${path}`, { method });

@@ -1,5 +1,5 @@
 /** Copies the citation of an item. Where the clipboard is closed to the page, the citation is shown to be copied by hand. */
-import { Button, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import styles from './copy-text.module.css';
 import { CheckIcon, CopyIcon } from './icons.tsx';
@@ -11,9 +11,11 @@ interface Props {
   what: string;
   /** In a row of other ways on, where the copied words are not repeated. */
   quiet?: boolean;
+  /** As an icon alone. */
+  icon?: boolean;
 }
 
-export function CopyCitation({ make, what, quiet = false }: Props) {
+export function CopyCitation({ make, what, quiet = false, icon = false }: Props) {
   const [outcome, setOutcome] = useState<{ kind: 'none' | 'copied' | 'closed' | 'failed'; text: string }>({ kind: 'none', text: '' });
   const copy = async () => {
     let text = '';
@@ -31,6 +33,24 @@ export function CopyCitation({ make, what, quiet = false }: Props) {
     }
   };
   const copied = outcome.kind === 'copied';
+  if (icon) {
+    return (
+      <>
+        <ActionIcon
+          variant="subtle"
+          size={26}
+          onClick={copy}
+          aria-label={`Copy citation of ${what}`}
+          title={copied ? 'Copied' : 'Copy citation'}
+        >
+          {copied ? <CheckIcon /> : <CopyIcon />}
+        </ActionIcon>
+        <span role="status" className={copied ? 'screen-reader' : undefined}>
+          {outcome.text}
+        </span>
+      </>
+    );
+  }
   return (
     <div className={styles['copy']} data-quiet={quiet}>
       <Button

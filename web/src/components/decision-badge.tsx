@@ -10,7 +10,7 @@ const ICONS = { upheld: StandsIcon, overturned: TurnedIcon, overturned_in_part: 
 export function DecisionBadge({ decision, short = false }: { decision: Decision; short?: boolean }) {
   const Icon = ICONS[decision];
   return (
-    <span className={styles['badge']} data-decision={decision}>
+    <span className={styles['badge']} data-decision={decision} title={short ? decisionWords(decision) : undefined}>
       <Icon />
       <span>{short ? DECISION_LABELS[decision].short : decisionWords(decision)}</span>
     </span>

@@ -1,23 +1,24 @@
 /**
- * One result: a disputed item with its decision, what both sides went by, what decided, the words that matched and why; what it lacks; and
- * the ways on: copy its citation, cases like it, and what the page puts beside them.
+ * One result, to be scanned: the outcome, the request, the service and who cited what, the sentence that decided and where the words stand, each on its line
+ * and cut there. Opened, it is whole and tells why it matched. Its ways on stand in one row: its citation, cases like it, and what the page adds.
  */
-import { Button, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Checkbox, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import type { Hit } from '#contract/search.ts';
 import { askItem } from '../lib/endpoints.ts';
 import { itemAddress, itemHref, similarHref } from '../lib/item-links.ts';
 import { rememberPlace } from '../lib/place-memory.ts';
 import type { NarrowingState } from '../lib/url-state.ts';
-import { citationWords, dayWords, editionWarnings, guidelineWords } from '../lib/words.ts';
+import { citationWords, dayWords, editionWarnings } from '../lib/words.ts';
 import { CopyCitation } from './copy-citation.tsx';
 import { DecisionBadge } from './decision-badge.tsx';
 import styles from './hit-card.module.css';
-import { HitReasons, SnippetLine, WhatDecided } from './hit-reasons.tsx';
-import { SimilarIcon } from './icons.tsx';
+import { HitFacts, HitReasons, SnippetLine, WhatDecided } from './hit-reasons.tsx';
+import { DownIcon, SimilarIcon, UpIcon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { Toolbar } from './toolbar.tsx';
 
 /** Where a card was opened from: the way back, and what it is called. */
 export interface Back {
@@ -32,45 +33,27 @@ interface Props {
   words?: Pick<NarrowingState, 'q' | 'summary' | 'literal'>;
   /** Ways on that the page adds. */
   actions?: ReactNode;
+  /** Whether it is ticked, and what ticking it does; without that it cannot be. */
+  chosen?: boolean;
+  onChoose?: () => void;
   /** What else is told of it, below its texts. */
   children?: ReactNode;
 }
 
-export function HitCard({ hit, back, words, actions, children }: Props) {
+export function HitCard({ hit, back, words, actions, chosen = false, onChoose, children }: Props) {
   const client = useQueryClient();
+  const [open, setOpen] = useState(false);
   const id = `hit-${hit.id}`;
   const name = `item ${hit.number} of ${hit.caseNumber}`;
-  const service = [hit.service?.label, hit.category?.label].filter((label) => label !== undefined);
   const cite = async () => {
     const { item, labels } = await client.fetchQuery(askItem(hit.letterId, hit.number));
     const warnings = editionWarnings(item, labels);
     return citationWords(hit, { number: hit.number, decision: hit.decision, words: hit.issue }, itemAddress(hit), warnings);
   };
   return (
-    <article id={id} className={styles['hit']} tabIndex={-1} aria-labelledby={`${id}-issue`}>
-      <div className={styles['top']}>
-        <p className={styles['labels']}>
-          <DecisionBadge decision={hit.decision} />
-          {hit.mention ? (
-            <span className={styles['label']} title="The words stand in the text only: the request is for something else">
-              mentioned<VisuallyHidden>: the request is for something else</VisuallyHidden>
-            </span>
-          ) : null}
-          {hit.follows === null ? null : (
-            <span className={styles['label']} title="Its rationale leans on another item of the letter; it is no precedent of its own">
-              follows item {hit.follows}
-            </span>
-          )}
-        </p>
-        <p className={styles['case']}>
-          <span>{hit.caseNumber}</span>
-          <span>
-            item {hit.number} of {hit.itemsInLetter}
-          </span>
-          <span>{hit.decidedOn === null ? 'decision day not stated' : `decided ${dayWords(hit.decidedOn)}`}</span>
-        </p>
-      </div>
+    <article id={id} className={styles['hit']} tabIndex={-1} aria-labelledby={`${id}-issue`} data-open={open}>
       <h3 id={`${id}-issue`} className={styles['issue']}>
+        <DecisionBadge decision={hit.decision} short />{' '}
         <Link
           to={itemHref(hit, words)}
           state={{ back }}
@@ -81,41 +64,66 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
           {hit.issue === '' ? 'The heading of this item was not found' : <MarkedText text={hit.issue} marks={hit.issueMarks} />}
         </Link>
       </h3>
-      <p className={styles['facts']}>
-        {service.length === 0 ? 'Service not classified' : service.join(' · ')}
-        <span className={styles['specialty']}>Reviewer: {hit.specialty ?? 'specialty not stated'}</span>
-      </p>
-      <dl className={styles['sides']}>
-        <div>
-          <dt title="What the claims administrator’s utilization review cited">UR:</dt>
-          <dd>{guidelineWords(hit.urGuidelines, hit.urBasis)}</dd>
-        </div>
-        <div>
-          <dt title="What the IMR reviewer cited">IMR:</dt>
-          <dd>{guidelineWords(hit.imrGuidelines, hit.imrBasis)}</dd>
-        </div>
-      </dl>
-      <Lacking hit={hit} />
+      <div className={styles['top']}>
+        <p className={styles['case']}>
+          <span>{hit.caseNumber}</span>
+          {hit.itemsInLetter > 1 ? (
+            <span>
+              item {hit.number} of {hit.itemsInLetter}
+            </span>
+          ) : null}
+          <span>{hit.decidedOn === null ? 'decision day not stated' : dayWords(hit.decidedOn)}</span>
+          {hit.mention ? (
+            <span title="The words stand in the text only: the request is for something else">
+              only mentioned<VisuallyHidden>: the request is for something else</VisuallyHidden>
+            </span>
+          ) : null}
+          {hit.follows === null ? null : (
+            <span title="Its rationale leans on another item of the letter; it is no precedent of its own">follows item {hit.follows}</span>
+          )}
+          <Lacking hit={hit} />
+        </p>
+        <Toolbar label={`Actions on ${name}`} className={styles['actions']}>
+          <ActionIcon
+            variant="subtle"
+            size={26}
+            aria-expanded={open}
+            aria-label={`${open ? 'Less' : 'More'} of ${name}`}
+            title={open ? 'Less' : 'More: all of it, and why it matched'}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <UpIcon /> : <DownIcon />}
+          </ActionIcon>
+          <CopyCitation make={cite} what={name} icon />
+          <ActionIcon
+            component={Link}
+            to={similarHref(hit)}
+            variant="subtle"
+            size={26}
+            aria-label={`Similar cases to ${name}`}
+            title="Similar cases"
+          >
+            <SimilarIcon />
+          </ActionIcon>
+          {actions}
+          {onChoose === undefined ? null : (
+            <Checkbox
+              size="xs"
+              checked={chosen}
+              onChange={onChoose}
+              aria-label={`Choose ${name}`}
+              title="Choose, to collect several at once"
+            />
+          )}
+        </Toolbar>
+      </div>
+      <HitFacts hit={hit} />
       <WhatDecided hit={hit} />
       {hit.snippets.map((snippet) => (
         <SnippetLine key={`${snippet.field} ${snippet.text}`} snippet={snippet} />
       ))}
+      {open ? <HitReasons hit={hit} /> : null}
       {children}
-      <div className={styles['actions']}>
-        <HitReasons why={hit.why} />
-        <CopyCitation make={cite} what={name} quiet />
-        <Button
-          component={Link}
-          to={similarHref(hit)}
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<SimilarIcon />}
-          aria-label={`Similar cases to ${name}`}
-        >
-          Similar cases
-        </Button>
-        {actions}
-      </div>
       <Others hit={hit} back={back} {...(words === undefined ? {} : { words })} />
     </article>
   );
@@ -123,9 +131,8 @@ export function HitCard({ hit, back, words, actions, children }: Props) {
 
 /** What a result of the second tier lacks, and what stands in its case summary alone. */
 function Lacking({ hit: { missing, summaryOnly } }: { hit: Hit }) {
-  if (missing.length === 0 && summaryOnly.length === 0) return null;
   return (
-    <p className={styles['lacking']}>
+    <>
       {missing.length === 0 ? null : (
         <span>
           Missing: <WordList words={missing} />
@@ -136,7 +143,7 @@ function Lacking({ hit: { missing, summaryOnly } }: { hit: Hit }) {
           Only in the case summary: <WordList words={summaryOnly} />
         </span>
       )}
-    </p>
+    </>
   );
 }
 

@@ -2,6 +2,8 @@
  * The icons of the dashboard under names of what they mean: one picture for one meaning. They come from Tabler, the set that the component
  * library is drawn with. All are decoration, hidden from screen readers, as large as the text beside them.
  */
+
+import IconAdjustments from '@tabler/icons-react/icons/IconAdjustmentsHorizontal';
 import IconTurned from '@tabler/icons-react/icons/IconArrowBackUp';
 import IconBack from '@tabler/icons-react/icons/IconArrowLeft';
 import IconBookmark from '@tabler/icons-react/icons/IconBookmark';
@@ -22,6 +24,7 @@ import IconPlus from '@tabler/icons-react/icons/IconPlus';
 import IconPrint from '@tabler/icons-react/icons/IconPrinter';
 import IconQuote from '@tabler/icons-react/icons/IconQuote';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
+import IconSort from '@tabler/icons-react/icons/IconSortDescending';
 import IconSun from '@tabler/icons-react/icons/IconSun';
 import IconCross from '@tabler/icons-react/icons/IconX';
 import type { ComponentType } from 'react';
@@ -40,6 +43,8 @@ export const UpIcon = toIcon(IconUp);
 export const DownIcon = toIcon(IconDown);
 export const BackIcon = toIcon(IconBack);
 export const FilterIcon = toIcon(IconFilter);
+export const SortIcon = toIcon(IconSort);
+export const ViewIcon = toIcon(IconAdjustments);
 export const CopyIcon = toIcon(IconQuote);
 export const FileIcon = toIcon(IconFile);
 export const CheckIcon = toIcon(IconCheck);

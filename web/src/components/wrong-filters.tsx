@@ -1,9 +1,9 @@
 /** In place of results while filters of the address have values that cannot be: which, what there is instead, and the way out. */
 import { Fragment } from 'react';
 import { Link } from 'react-router';
-import { FIELDS, typedName } from '#contract/fields.ts';
+import { FIELDS } from '#contract/fields.ts';
 import { NOT_STATED } from '#contract/query.ts';
-import { useFields } from '../lib/endpoints.ts';
+import { useListedValues } from '../lib/endpoints.ts';
 import type { FilterFault } from '../lib/fault-words.ts';
 import { type Filters, withFilter } from '../lib/url-state.ts';
 import styles from './states.module.css';
@@ -19,14 +19,14 @@ interface Props {
 }
 
 export function WrongFilters({ faults, filters, hrefOf }: Props) {
-  const { data } = useFields();
+  const listed = useListedValues(faults.map(({ field }) => field));
   return (
     <div role="alert" className={styles['error']}>
       <p className={styles['title']}>{faults.length === 1 ? 'This filter cannot be applied' : 'These filters cannot be applied'}</p>
       <ul className={styles['faults']}>
         {faults.map(({ field, value }) => {
           const { label } = FIELDS[field];
-          const values = data?.fields.find(({ names }) => names.includes(typedName(field)))?.values ?? [];
+          const values = listed(field);
           const others = (filters[field] ?? []).filter((other) => other !== value);
           return (
             <li key={`${field} ${value}`}>

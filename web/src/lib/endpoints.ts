@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import {
   DeterminationResponseSchema,
   ExplainResponseSchema,
+  FieldResponseSchema,
   FieldsResponseSchema,
   type HiddenPart,
   ItemResponseSchema,
@@ -16,10 +17,11 @@ import {
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
+import { FIELDS, typedName } from '#contract/fields.ts';
 import type { KeywordField } from '#contract/query.ts';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { SuggestResponseSchema } from '#contract/suggest.ts';
-import type { UnderstoodPart } from '#contract/understood.ts';
+import type { Labelled, UnderstoodPart } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
 import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
 
@@ -153,8 +155,21 @@ export function useSuggested(typed: { readonly q: string; readonly caret: number
   }).data;
 }
 
+/** What may be typed before a colon, without the values. */
 export function useFields() {
-  return useGet(FieldsResponseSchema, '/fields', false);
+  return useQuery({ ...toQuery(FieldsResponseSchema, '/fields'), staleTime: Number.POSITIVE_INFINITY });
+}
+
+/** The values of these fields with their words, as far as they are known by now; none of a field without a closed list. */
+export function useListedValues(fields: readonly KeywordField[]): (field: KeywordField) => readonly Labelled[] {
+  const closed = [...new Set(fields)].filter((field) => FIELDS[field].list === 'closed');
+  const answers = useQueries({
+    queries: closed.map((field) => ({
+      ...toQuery(FieldResponseSchema, `/fields/${typedName(field)}`),
+      staleTime: Number.POSITIVE_INFINITY,
+    })),
+  });
+  return (field) => answers[closed.indexOf(field)]?.data?.values ?? [];
 }
 
 function letterParams(version: string | null): URLSearchParams {

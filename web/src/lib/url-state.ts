@@ -95,6 +95,11 @@ export function writeSearch(state: SearchState): URLSearchParams {
   return params;
 }
 
+/** The order in force: without words nothing matches better than anything else, and the newest decisions come first. */
+export function orderOf({ q, sort }: Pick<SearchState, 'q' | 'sort'>): Sort {
+  return q === '' && sort === 'relevance' ? 'newest' : sort;
+}
+
 /** The address of a search; `/` where nothing is asked. */
 export function searchHref(state: Partial<SearchState>): string {
   return withParams('/', writeSearch({ ...EMPTY_SEARCH, ...state }));

@@ -1,24 +1,27 @@
-/** The words of a filter value: from the facets at hand, else from the closed lists of GET /fields, else the value itself. */
+/** The words of a filter value: from the facets at hand, else from the closed list of its field, else the value itself. */
 
-import { FIELDS, notStatedWords, typedName } from '#contract/fields.ts';
-import { type KeywordField, NOT_STATED } from '#contract/query.ts';
+import { FIELDS, notStatedWords } from '#contract/fields.ts';
+import { type KeywordField, KeywordFieldSchema, NOT_STATED } from '#contract/query.ts';
 import type { Facet } from '#contract/search.ts';
 import { placeWords } from '#mappings/cited-places.ts';
-import { useFields } from './endpoints.ts';
+import { useListedValues } from './endpoints.ts';
+import type { Filters } from './url-state.ts';
 
 export type LabelOf = (field: KeywordField, value: string) => string;
 
-/** `facets`: those of the page, empty where there are none. */
-export function useValueLabels(facets: readonly Facet[]): LabelOf {
-  const { data } = useFields();
+/** `facets`: those of the page, empty where there are none. `filters`: what is to be told; lists are asked for their values alone. */
+export function useValueLabels(facets: readonly Facet[], filters: readonly Filters[]): LabelOf {
+  const inFacet = (field: KeywordField, value: string) =>
+    facets.find((facet) => facet.field === field)?.values.find((row) => row.value === value)?.label;
+  const unnamed = KeywordFieldSchema.options.filter((field) =>
+    filters.some((chosen) => chosen[field]?.some((value) => value !== NOT_STATED && inFacet(field, value) === undefined)),
+  );
+  const listed = useListedValues(unnamed.map((field) => (field === 'citation' ? 'guideline' : field)));
   const labelOf: LabelOf = (field, value) => {
     if (value === NOT_STATED) return notStatedWords(field);
     if (field === 'citation') return placeWords(value, (guideline) => labelOf('guideline', guideline));
-    const facet = facets.find((candidate) => candidate.field === field);
-    const list = data?.fields.find((candidate) => candidate.names.includes(typedName(field)));
-    const row =
-      facet?.values.find((candidate) => candidate.value === value) ?? list?.values?.find((candidate) => candidate.value === value);
-    return row?.label ?? FIELDS[field].words?.(value) ?? value;
+    const inList = () => listed(field).find((row) => row.value === value)?.label;
+    return inFacet(field, value) ?? inList() ?? FIELDS[field].words?.(value) ?? value;
   };
   return labelOf;
 }

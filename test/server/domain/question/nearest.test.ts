@@ -92,8 +92,8 @@ describe('where no item has all of it', () => {
 
   it('puts what only mentions what an outcome is said of behind what requests it', async () => {
     const { total, hits, understood } = await search('upheld acupuncture');
-    const text = 'Items with acupuncture in the request come first. Items that only mention it come after them.';
-    expect(understood.parts).toContainEqual(expect.objectContaining({ kind: 'note', typed: 'acupuncture', text }));
+    const what = 'acupuncture in the request';
+    expect(understood.parts).toContainEqual(expect.objectContaining({ kind: 'requested', typed: 'acupuncture', what }));
     expect([total, hits.map(({ tier }) => tier)]).toEqual([2, ['all', 'all']]);
     const mentioned = await search('overturned heating pad tuba');
     expect(mentioned).toMatchObject({ total: 0, nearest: { lacking: [{ typed: 'tuba', items: 0 }] } });

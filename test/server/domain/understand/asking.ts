@@ -95,7 +95,8 @@ export function askLetters() {
 /** What is told in short: "kind typed > what". */
 export const told = (parts: readonly UnderstoodPart[]) =>
   parts.map((part) => {
-    if (part.kind === 'note') return `note ${part.typed}`;
+    // What comes first for an outcome is told like a note.
+    if (part.kind === 'note' || part.kind === 'requested') return `note ${part.typed}`;
     if (part.kind === 'corrected' || part.kind === 'suggested') return `${part.kind} ${part.typed} > ${part.used} (${part.items})`;
     if (part.kind === 'idle') return `idle ${part.words.join(', ')}${part.instead === null ? '' : ' > decision'}`;
     if (part.kind === 'either') return `either ${part.sides.join(' | ')}`;

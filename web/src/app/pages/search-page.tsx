@@ -9,8 +9,9 @@ import { pageTitle } from '../../lib/titles.ts';
 import { readNarrowing } from '../../lib/url-state.ts';
 
 const ADDITIONS: Additions = {
-  ofItem: (hit) => <Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} quiet />,
+  ofItem: (hit) => <Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} icon />,
   ofSearch: (state) => <SaveSearch state={state} />,
+  ofItems: () => null,
 };
 
 export function SearchPage() {

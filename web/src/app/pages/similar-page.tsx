@@ -5,7 +5,7 @@ import type { OfItem } from '../../features/similar/neighbours.tsx';
 import { SimilarToItem } from '../../features/similar/similar-to-item.tsx';
 import { SimilarToSent } from '../../features/similar/similar-to-sent.tsx';
 
-const OF_ITEM: OfItem = (hit) => <Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} quiet />;
+const OF_ITEM: OfItem = (hit) => <Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} icon />;
 
 export function SimilarPage() {
   const [params] = useSearchParams();

@@ -35,7 +35,7 @@ export function Analytics({ emptyIndex }: { emptyIndex: ReactNode }) {
   const setAside = rates[0]?.setAside ?? [];
   const parts = useUnderstoodParts(asked, setAside.length > 0);
   const narrowed = counted(asked, setAside, parts ?? []);
-  const chips = toChips(narrowed, useValueLabels([]));
+  const chips = toChips(narrowed, useValueLabels([], [narrowed.filters]));
   if (stats.data?.letters === 0) return emptyIndex;
   const failed = refusal === null && rates.length === 0 ? (answers.find(({ error }) => error !== null)?.error ?? null) : null;
   const isStopped = wrongDays.length > 0 || refusal !== null || failed !== null;

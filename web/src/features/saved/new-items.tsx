@@ -52,7 +52,7 @@ export function NewItems({ id }: { id: string }) {
               hit={hit}
               words={{ q, summary, literal }}
               back={{ href: `${pathname}${address}`, label: 'Back to what is new' }}
-              actions={<Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} quiet />}
+              actions={<Collect item={hit.id} name={`item ${hit.number} of ${hit.caseNumber}`} icon />}
             />
           </li>
         ))}

@@ -21,7 +21,10 @@ import styles from './saved.module.css';
 export function SavedSearches() {
   const { data, error, refetch } = useSavedSearches();
   const { readOnly } = useLimits();
-  const labelOf = useValueLabels([]);
+  const labelOf = useValueLabels(
+    [],
+    (data?.searches ?? []).map(({ search }) => readSearch(new URLSearchParams(search)).filters),
+  );
   const counts = useSavedCounts((data?.searches ?? []).map(({ id }) => id));
   if (error !== null) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="saved searches" />;

@@ -27,7 +27,7 @@ interface Props {
 export function FacetGroup({ facet, groups = [], fromWords, onToggle }: Props) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
-  if (facet.values.length === 0) return <p className={styles['note']}>Nothing to choose from.</p>;
+  if (facet.values.length === 0) return <p className={styles['note']}>No value among these items.</p>;
   const parts = inGroups(facet.values, groups);
   // Several groups share what one list would show.
   const most = Math.ceil(SHORT / Math.max(1, groups.length));
@@ -68,7 +68,7 @@ export function FacetGroup({ facet, groups = [], fromWords, onToggle }: Props) {
           </fieldset>
         ),
       )}
-      {shown.length === 0 ? <p className={styles['note']}>No value is called that.</p> : null}
+      {shown.length === 0 ? <p className={styles['note']}>No value matches.</p> : null}
       {short.flatMap(({ values }) => values).length < facet.values.length && typed.trim() === '' ? (
         <UnstyledButton
           className={styles['more']}

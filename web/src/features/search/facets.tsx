@@ -1,11 +1,12 @@
 /** The filters beside the results: groups that open and close; what is chosen in a closed one stays in sight. */
+import { Skeleton } from '@mantine/core';
 import type { Facet } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { useFacetsWithout } from '../../lib/endpoints.ts';
 import { type SearchState, toggleFilter } from '../../lib/url-state.ts';
 import { DateRange } from './date-range.tsx';
 import { FacetGroup } from './facet-group.tsx';
-import { inOrder, PANEL, type PanelGroup } from './facet-panel.ts';
+import { inOrder, OPEN_AT_FIRST, PANEL, type PanelGroup } from './facet-panel.ts';
 import { FacetShell } from './facet-shell.tsx';
 import { chosenLeaves, toTree } from './facet-tree.ts';
 import { FacetTreeGroup } from './facet-tree-group.tsx';
@@ -39,6 +40,22 @@ export function Facets({ facets, parts, state, stale, onChange }: Props) {
           onToggle={() => toggle(group.id)}
           onChange={onChange}
         />
+      ))}
+    </div>
+  );
+}
+
+/** The filters on their way, as large as they come. */
+export function FacetBones() {
+  return (
+    <div aria-hidden="true" className={styles['bones']}>
+      {OPEN_AT_FIRST.map((id) => (
+        <div key={id}>
+          <Skeleton height={14} width="45%" />
+          <Skeleton height={12} width="90%" />
+          <Skeleton height={12} width="80%" />
+          <Skeleton height={12} width="85%" />
+        </div>
       ))}
     </div>
   );

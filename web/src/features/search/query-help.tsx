@@ -19,7 +19,6 @@ const EXAMPLES: readonly { query: string; means: string }[] = [
 ];
 
 export function QueryHelp() {
-  const { data } = useFields();
   return (
     <Popover width={580} position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
       <Popover.Target>
@@ -40,22 +39,29 @@ export function QueryHelp() {
             </div>
           ))}
         </dl>
-        {data === undefined ? null : (
-          <>
-            <p>
-              Words alone also show items that lack some of them, set apart. Quotes, +, - and OR mean exactly what they say. A text of more
-              than 12 words is taken as a case. Fields are typed with a colon and a value, and are offered as you type:
-            </p>
-            <ul>
-              {data.fields.map((field) => (
-                <li key={field.names[0]}>
-                  <code>{field.names[0]}:</code> <span>{field.label}</span>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <FieldNames />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** Drawn, and so asked for, when the help is opened. */
+function FieldNames() {
+  const { data } = useFields();
+  if (data === undefined) return null;
+  return (
+    <>
+      <p>
+        Words alone also show items that lack some of them, set apart. Quotes, +, - and OR mean exactly what they say. A text of more than
+        12 words is taken as a case. Fields are typed with a colon and a value, and are offered as you type:
+      </p>
+      <ul>
+        {data.fields.map((field) => (
+          <li key={field.names[0]}>
+            <code>{field.names[0]}:</code> <span>{field.label}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -3,7 +3,7 @@
  * suggestion was gone to with the arrows, which it then takes and searches; Tab goes on, Escape closes the list. Where suggestions cannot be had, the box is a box.
  */
 import { Combobox, TextInput, useVirtualizedCombobox, VisuallyHidden } from '@mantine/core';
-import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { QUERY_LENGTH } from '#contract/limits.ts';
 import { SearchIcon } from '../../components/icons.tsx';
 import type { SearchState } from '../../lib/url-state.ts';
@@ -15,11 +15,13 @@ import { useSuggestions } from './use-suggestions.ts';
 interface Props {
   ref: Ref<HTMLInputElement>;
   state: SearchState;
+  /** At the end of the box: what empties it. */
+  clear: ReactNode;
   /** A text was pasted that is longer than a query may be. */
   onLongText: (text: string) => void;
 }
 
-export function QueryInput({ ref, state, onLongText }: Props) {
+export function QueryInput({ ref, state, clear, onLongText }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, []);
   const { offers, at, goTo, look, close, take } = useSuggestions(input, state);
@@ -76,7 +78,8 @@ export function QueryInput({ ref, state, onLongText }: Props) {
             aria-expanded={open}
             aria-controls={list}
             aria-activedescendant={at < 0 ? undefined : idOf(at)}
-            placeholder={'Words, "a phrase", service:… guideline:… case:…'}
+            placeholder="A treatment, a condition, a guideline, a case number"
+            rightSection={clear}
             defaultValue={state.q}
             size="md"
             maxLength={QUERY_LENGTH}

@@ -1,33 +1,30 @@
-/** Totals, order, ways to take them along, the items of this page in their two tiers, and the way to the other pages. */
-import { NativeSelect, Switch } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+/** How many there are, the tools, the items of this page in their two tiers, and the way to the other pages. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import { SortSchema } from '#contract/query.ts';
 import type { Hit, SearchResponse } from '#contract/search.ts';
 import { comingWords, likeWords, nearestWords } from '#mappings/understood-words.ts';
 import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
+import { Toolbar } from '../../components/toolbar.tsx';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
+import { useKeys } from '../../lib/use-keys.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
 import { ExportResults } from './export-results.tsx';
 import { Lacking } from './lacking.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import styles from './results.module.css';
+import { CopyLink, Print, SortMenu, ViewMenu } from './results-tools.tsx';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
 import { partsThatHold } from './understood-words.ts';
-
-const SORTS = [
-  { value: 'relevance', label: 'Best match' },
-  { value: 'newest', label: 'Newest decision' },
-  { value: 'oldest', label: 'Oldest decision' },
-  { value: 'case', label: 'Case number' },
-] as const;
+import { type Density, useDensity } from './view.ts';
 
 /** What the page adds to each result and to the list as a whole. */
 export interface Additions {
   readonly ofItem: (hit: Hit) => ReactNode;
   readonly ofSearch: (state: SearchState) => ReactNode;
+  /** `chosen`: the items that are ticked; none where all of the page are meant. */
+  readonly ofItems: (items: readonly string[], chosen: boolean) => ReactNode;
 }
 
 interface Props {
@@ -37,13 +34,17 @@ interface Props {
   stale: boolean;
   /** Shown in place of the first tier where it is empty. */
   none: ReactNode;
+  /** The way to the filters, where they are not beside the list. */
+  filters: ReactNode;
   additions: Additions;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Results({ data, state, stale, none, additions, onChange }: Props) {
+export function Results({ data, state, stale, none, filters, additions, onChange }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const shown = useRef(data.page);
+  const [density, setDensity] = useDensity();
   // Another page starts at its top, for those who read with the keyboard too.
   useEffect(() => {
     if (shown.current === data.page) return;
@@ -51,76 +52,74 @@ export function Results({ data, state, stale, none, additions, onChange }: Props
     heading.current?.focus({ preventScroll: true });
   }, [data.page]);
   useReturnToPlace(!stale);
+  useKeys({ j: () => stepFrom(list.current, 1), k: () => stepFrom(list.current, -1) });
   const { pathname, search } = useLocation();
+  const { chosen, choose } = useChosen(data.hits);
   const first = (data.page - 1) * data.size;
   const { nearest } = data;
   // Where none has all, those that have most take their place.
   const all = data.hits.filter(({ tier }) => tier !== 'some');
   const some = data.hits.filter(({ tier }) => tier === 'some');
   const ofOneWord = isOneWord(state, data.understood.parts) && some.every(({ missing }) => missing.length === 0);
-  const list = { state, stale, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions };
+  const hits = { state, stale, density, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions, chosen, choose };
+  const empty = data.total === 0 && nearest === null;
   return (
     <>
-      {data.total === 0 && nearest === null ? none : null}
-      {data.total === 0 && nearest === null ? null : (
-        <div className={styles['head']}>
-          <div className={styles['totals']} data-stale={stale}>
-            <div role="status">
-              <h2 ref={heading} tabIndex={-1}>
-                {nearest === null ? foundWords(data) : nearestWords(nearest)}
-              </h2>
-            </div>
-            {nearest === null ? null : <Lacking nearest={nearest} causes={data.understood.noResultCauses} state={state} />}
-            {nearest === null && data.someMissing > 0 ? (
-              <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
-            ) : null}
-            {isNarrowed(state) && !data.understood.asCase ? (
-              <OutcomeLine
-                outcomes={data.outcomes}
-                parts={partsThatHold(data.understood.parts, nearest?.lacking ?? [])}
-                state={state}
-                rates={nearest === null}
-              />
-            ) : null}
+      {empty ? none : null}
+      <Toolbar label="Results" className={styles['head']}>
+        {empty ? null : (
+          <div className={styles['found']} role="status" data-stale={stale}>
+            <h2 ref={heading} tabIndex={-1}>
+              {nearest === null ? foundWords(data) : nearestWords(nearest)}
+            </h2>
           </div>
-          <ExportResults
-            state={state}
-            total={nearest?.items ?? data.total}
-            of={data.understood.asCase ? 'case' : nearest === null ? 'all' : 'most'}
-            stale={stale}
-            more={additions.ofSearch(state)}
-          />
+        )}
+        <div className={styles['tools']}>
+          {filters}
+          <SortMenu state={state} onChange={onChange} />
+          <ViewMenu state={state} density={density} onChange={onChange} onDensity={setDensity} />
+          {empty ? null : (
+            <ExportResults
+              state={state}
+              total={nearest?.items ?? data.total}
+              of={data.understood.asCase ? 'case' : nearest === null ? 'all' : 'most'}
+              stale={stale}
+            />
+          )}
+          {additions.ofItems(chosen.size > 0 ? [...chosen] : data.hits.map(({ id }) => id), chosen.size > 0)}
+          {additions.ofSearch(state)}
+          <CopyLink />
+          <Print />
         </div>
-      )}
-      <div className={styles['order']}>
-        <Switch
-          size="xs"
-          label="Group by letter"
-          classNames={{ track: styles['track'] ?? '' }}
-          checked={state.group === 'letter'}
-          onChange={(event) => onChange({ group: event.currentTarget.checked ? 'letter' : 'item' })}
-        />
-        <NativeSelect
-          size="xs"
-          label="Sort by"
-          classNames={{ root: styles['sort'] ?? '' }}
-          data={[...SORTS]}
-          value={state.sort}
-          onChange={(event) => onChange({ sort: SortSchema.catch('relevance').parse(event.currentTarget.value) })}
-        />
+        <div className={styles['told']} data-stale={stale}>
+          {nearest === null ? null : <Lacking nearest={nearest} causes={data.understood.noResultCauses} state={state} />}
+          {!empty && isNarrowed(state) && !data.understood.asCase ? (
+            <OutcomeLine
+              outcomes={data.outcomes}
+              parts={partsThatHold(data.understood.parts, nearest?.lacking ?? [])}
+              state={state}
+              rates={nearest === null}
+            />
+          ) : null}
+          {nearest === null && data.total > 0 && data.someMissing > 0 ? (
+            <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
+          ) : null}
+        </div>
+      </Toolbar>
+      <div ref={list}>
+        {all.length === 0 ? null : <Hits hits={all} start={first + 1} {...hits} />}
+        {some.length === 0 ? null : (
+          <section aria-labelledby="some-missing" className={styles['tier']}>
+            <h2 id="some-missing">
+              {ofOneWord ? 'In the case summary only' : nearest === null ? 'Some words missing' : 'More missing'}{' '}
+              <span>
+                ({countWords(data.someMissing - (nearest?.items ?? 0), data.hits.length === 0 ? 'item' : 'more item')}, not in the counts)
+              </span>
+            </h2>
+            <Hits hits={some} start={first + all.length + 1} {...hits} />
+          </section>
+        )}
       </div>
-      {all.length === 0 ? null : <Hits hits={all} start={first + 1} {...list} />}
-      {some.length === 0 ? null : (
-        <section aria-labelledby="some-missing" className={styles['tier']}>
-          <h2 id="some-missing">
-            {ofOneWord ? 'In the case summary only' : nearest === null ? 'Some words missing' : 'More missing'}{' '}
-            <span>
-              ({countWords(data.someMissing - (nearest?.items ?? 0), data.hits.length === 0 ? 'item' : 'more item')}, not in the counts)
-            </span>
-          </h2>
-          <Hits hits={some} start={first + all.length + 1} {...list} />
-        </section>
-      )}
       {data.hits.length === 0 && data.total + data.someMissing > 0 ? <p>This page is past the last result.</p> : null}
       <Pager page={data.page} pages={data.pages} hrefOf={(page) => searchHref({ ...state, page })} label="Pages of results" />
     </>
@@ -131,21 +130,53 @@ function foundWords({ total, letters, understood }: SearchResponse): string {
   return understood.asCase ? likeWords(total, letters) : totalWords(total, letters);
 }
 
+/** The items that are ticked, of those on this page. */
+function useChosen(hits: readonly Hit[]): { chosen: ReadonlySet<string>; choose: (id: string) => void } {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = new Set(hits.map(({ id }) => id).filter((id) => ticked.has(id)));
+  const choose = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setTicked(next);
+  };
+  return { chosen, choose };
+}
+
+/** To the title of the result after (or before) the one that has the focus; from outside the list, to the first in sight. */
+function stepFrom(list: HTMLElement | null, step: 1 | -1): void {
+  const cards = [...(list?.querySelectorAll<HTMLElement>('article') ?? [])];
+  const at = cards.findIndex((card) => card.contains(document.activeElement));
+  const inSight = cards.findIndex((card) => card.getBoundingClientRect().bottom > 0);
+  const next = cards[at < 0 ? inSight : Math.min(Math.max(at + step, 0), cards.length - 1)];
+  next?.querySelector<HTMLElement>('h3 a')?.focus({ preventScroll: true });
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
 interface HitsProps {
   hits: readonly Hit[];
   start: number;
   state: SearchState;
   stale: boolean;
+  density: Density;
   back: Back;
   additions: Additions;
+  chosen: ReadonlySet<string>;
+  choose: (id: string) => void;
 }
 
-function Hits({ hits, start, state, stale, back, additions }: HitsProps) {
+function Hits({ hits, start, state, stale, density, back, additions, chosen, choose }: HitsProps) {
   return (
-    <ol className={styles['hits']} start={start} data-stale={stale}>
+    <ol className={styles['hits']} start={start} data-stale={stale} data-density={density}>
       {hits.map((hit) => (
         <li key={hit.id}>
-          <HitCard hit={hit} back={back} words={state} actions={additions.ofItem(hit)} />
+          <HitCard
+            hit={hit}
+            back={back}
+            words={state}
+            actions={additions.ofItem(hit)}
+            chosen={chosen.has(hit.id)}
+            onChoose={() => choose(hit.id)}
+          />
         </li>
       ))}
     </ol>

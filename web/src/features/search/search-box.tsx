@@ -1,10 +1,10 @@
-/** The one box: a query is sent by Enter; the slash key comes here from anywhere on the page. */
-import { Button, Switch } from '@mantine/core';
+/** The one box: a query is sent by Enter; the slash key comes here from anywhere. */
+import { Button, CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { SearchIcon } from '../../components/icons.tsx';
 import type { SearchState } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
-import { QueryHelp } from './query-help.tsx';
 import { QueryInput } from './query-input.tsx';
 import styles from './search-box.module.css';
 
@@ -14,23 +14,29 @@ interface Props {
 }
 
 export function SearchBox({ state, onChange }: Props) {
-  const { q, summary } = state;
+  const { q } = state;
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   // The box follows the address (a chip taken away, a way back) without being drawn anew: who searched by Enter stays in it.
   useEffect(() => {
     if (input.current !== null && input.current.value.trim() !== q) input.current.value = q;
   }, [q]);
-  const goToBox = () => {
-    input.current?.focus();
-    input.current?.select();
-  };
-  useKeys({ '/': goToBox });
+  useKeys({
+    '/': () => {
+      input.current?.focus();
+      input.current?.select();
+    },
+  });
   const { state: cameFrom } = useLocation();
   // The key was pressed on a page without a box.
   useEffect(() => {
     if (typeof cameFrom === 'object' && cameFrom !== null && 'toBox' in cameFrom) input.current?.focus();
   }, [cameFrom]);
+  const clear = () => {
+    if (input.current !== null) input.current.value = '';
+    input.current?.focus();
+    if (q !== '') onChange({ q: '', literal: [] });
+  };
   return (
     <search className={styles['box']}>
       <form
@@ -42,24 +48,20 @@ export function SearchBox({ state, onChange }: Props) {
           onChange(typed === q ? {} : { q: typed, literal: [] });
         }}
       >
-        <QueryInput ref={input} state={state} onLongText={(text) => void navigate('/similar', { state: { text } })} />
-        <Button type="submit" size="md">
-          Search
+        <QueryInput
+          ref={input}
+          state={state}
+          clear={q === '' ? null : <CloseButton size="sm" aria-label="Clear the search" tabIndex={-1} onClick={clear} />}
+          onLongText={(text) => void navigate('/similar', { state: { text } })}
+        />
+        {/* Enter does the same: no stop of its own between the box and the results. */}
+        <Button type="submit" variant="filled" size="md" tabIndex={-1} className={styles['submit'] ?? ''} aria-label="Search">
+          <span className={styles['word']}>Search</span>
+          <span className={styles['sign']}>
+            <SearchIcon />
+          </span>
         </Button>
       </form>
-      <div className={styles['under']}>
-        <Switch
-          size="sm"
-          label="also in the case summary"
-          classNames={{ track: styles['track'] ?? '' }}
-          checked={summary}
-          onChange={(event) => onChange({ summary: event.currentTarget.checked })}
-        />
-        <QueryHelp />
-        <span className={styles['hint']}>
-          Press <kbd>/</kbd> to search
-        </span>
-      </div>
     </search>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * What was searched for beyond the words as typed, in quiet lines under the box. Each line has its switch; what was switched off is
- * told too, with the way back.
+ * What was searched for beyond the words as typed. What asks for an answer (another spelling, a rate, words that may have meant an outcome) is always in sight; the
+ * rest is folded into the line above (understood-line.tsx) and opened by it. Each line has its switch; what was switched off is told too, with the way back.
  */
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -15,17 +15,28 @@ import {
   idleWords,
   lackedOf,
   ofTheseWords,
+  type PartOf,
   partsOf,
   preferredWords,
   RATES_WORDS,
   ratesOfWords,
+  requestedWords,
   takenWords,
 } from '#mappings/understood-words.ts';
 import { focusResults } from '../../lib/results-place.ts';
 import { type SearchState, searchHref, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
 import styles from './understood.module.css';
-import { allAsTyped, asTyped, type Lacking, ratesOf, understoodAgain, withOutcome, withSuggestion } from './understood-words.ts';
+import {
+  allAsTyped,
+  asTyped,
+  conditionChips,
+  type Lacking,
+  ratesOf,
+  understoodAgain,
+  withOutcome,
+  withSuggestion,
+} from './understood-words.ts';
 
 interface Props {
   understood: UnderstoodParts;
@@ -34,17 +45,36 @@ interface Props {
   state: SearchState;
   /** The answer is that of this search. */
   settled: boolean;
+  /** All of it is in sight. */
+  open: boolean;
+  id: string;
 }
 
-export function Understood({ understood: { asCase, parts }, lacking = [], state, settled }: Props) {
+export function Understood({ understood: { asCase, parts }, lacking = [], state, settled, open, id }: Props) {
   const { lines, followed } = useFollowedLine(searchHref(state), settled);
   const synonyms = partsOf(parts, 'synonyms').filter((part) => alsoWords(part).length > 0);
   const preferred = partsOf(parts, 'preferred');
+  const idle = partsOf(parts, 'idle');
+  const idleLine = (part: PartOf<'idle'>) => (
+    <p key={`${part.at.start} idle`} data-typed={part.typed}>
+      {idleWords(part)}{' '}
+      {part.instead === null ? null : (
+        <>
+          <Link to={searchHref(withOutcome(state, part))} className={styles['off']} preventScrollReset>
+            Only {filterWords(part.instead.field, part.instead.values)}
+          </Link>{' '}
+        </>
+      )}
+      <Link to={searchHref(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
+        {part.words.length === 1 ? 'Look for it all the same' : 'Look for them all the same'}
+      </Link>
+    </p>
+  );
   return (
     // A link in it is followed by mouse or by Enter; either way it is a click.
     // biome-ignore lint/a11y/noStaticElementInteractions: only looks on
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div ref={lines} className={styles['understood']} onClick={followed}>
+    <div ref={lines} id={id} className={styles['understood']} onClick={followed}>
       {/* Told to screen readers as it changes; the rest can be read on. */}
       <div role="status" className={styles['lines']}>
         {asCase ? (
@@ -68,48 +98,7 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
           </p>
         ))}
       </div>
-      {partsOf(parts, 'filter').map((part) => (
-        <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
-          <b>{part.typed}</b>: {takenWords(part)}
-          {lackedNote(part, lacking)}
-        </Line>
-      ))}
-      {partsOf(parts, 'days').map((part) => (
-        <Line key={`${part.at.start} days`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
-          <b>{part.typed}</b>: taken as the filter {daysWords(part)}
-          {lackedNote(part, lacking)}
-        </Line>
-      ))}
-      {synonyms.map((part) => (
-        <Line key={`${part.at.start} ${part.typed}`} part={part} state={state} offWords={`Only “${part.typed}”`}>
-          <b>{part.typed}</b>: also searched: <Names names={alsoWords(part)} />
-        </Line>
-      ))}
-      {preferred.map((part) => (
-        <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not put first">
-          <b>{part.typed}</b>: {preferredWords(part)}
-        </Line>
-      ))}
-      {partsOf(parts, 'either').map((part) => (
-        <Line key={`${part.at.start} either`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
-          {eitherWords(part)}
-        </Line>
-      ))}
-      {partsOf(parts, 'idle').map((part) => (
-        <p key={`${part.at.start} idle`} data-typed={part.typed}>
-          {idleWords(part)}{' '}
-          {part.instead === null ? null : (
-            <>
-              <Link to={searchHref(withOutcome(state, part))} className={styles['off']} preventScrollReset>
-                Only {filterWords(part.instead.field, part.instead.values)}
-              </Link>{' '}
-            </>
-          )}
-          <Link to={searchHref(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
-            {part.words.length === 1 ? 'Look for it all the same' : 'Look for them all the same'}
-          </Link>
-        </p>
-      ))}
+      {idle.filter(({ instead }) => instead !== null).map(idleLine)}
       {partsOf(parts, 'rates').map((part) => (
         <p key={`${part.at.start} rates`} data-typed={part.typed}>
           {RATES_WORDS}: <Link to={withParams('/analytics', writeNarrowing(ratesOf(state, part)))}>{ratesOfWords(part)}</Link>.
@@ -118,15 +107,66 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
       {partsOf(parts, 'note').map((part) => (
         <p key={`${part.at.start} ${part.text}`}>{part.text}</p>
       ))}
-      {state.literal.map((typed) => (
-        <p key={typed} data-typed={typed}>
-          {typed === '*' ? 'All words are taken as typed.' : <>“{typed}” is taken as typed.</>}{' '}
-          <Link to={searchHref(understoodAgain(state, typed))} preventScrollReset>
-            {typed === '*' ? 'Understand them again' : 'Understand it again'}
-          </Link>
-        </p>
-      ))}
+      {open ? (
+        <>
+          {partsOf(parts, 'filter').map((part) => (
+            <Condition key={`${part.at.start} ${part.field}`} part={part} state={state}>
+              <b>{part.typed}</b>: {takenWords(part)}
+              {lackedNote(part, lacking)}
+            </Condition>
+          ))}
+          {partsOf(parts, 'days').map((part) => (
+            <Condition key={`${part.at.start} days`} part={part} state={state}>
+              <b>{part.typed}</b>: taken as the filter {daysWords(part)}
+              {lackedNote(part, lacking)}
+            </Condition>
+          ))}
+          {synonyms.map((part) => (
+            <Line key={`${part.at.start} ${part.typed}`} part={part} state={state} offWords={`Only “${part.typed}”`}>
+              <b>{part.typed}</b>: also searched: <Names names={alsoWords(part)} />
+            </Line>
+          ))}
+          {preferred.map((part) => (
+            <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not put first">
+              <b>{part.typed}</b>: {preferredWords(part)}
+            </Line>
+          ))}
+          {partsOf(parts, 'either').map((part) => (
+            <Line key={`${part.at.start} either`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
+              {eitherWords(part)}
+            </Line>
+          ))}
+          {partsOf(parts, 'requested').map((part) => (
+            <p key={`${part.at.start} requested`}>{requestedWords(part)}</p>
+          ))}
+          {idle.filter(({ instead }) => instead === null).map(idleLine)}
+          {state.literal.map((typed) => (
+            <p key={typed} data-typed={typed}>
+              {typed === '*' ? 'All words are taken as typed.' : <>“{typed}” is taken as typed.</>}{' '}
+              <Link to={searchHref(understoodAgain(state, typed))} preventScrollReset>
+                {typed === '*' ? 'Understand them again' : 'Understand it again'}
+              </Link>
+            </p>
+          ))}
+        </>
+      ) : null}
     </div>
+  );
+}
+
+/** A condition: its words may be looked for as such, or left out of the search. */
+function Condition({ part, state, children }: { part: UnderstoodPart; state: SearchState; children: ReactNode }) {
+  const without = conditionChips([part], state)[0]?.without;
+  return (
+    <p data-typed={part.typed}>
+      {children}{' '}
+      <Link to={searchHref(asTyped(state, part.typed))} className={styles['off']} preventScrollReset>
+        Look for “{part.typed}” as a word
+      </Link>{' '}
+      <Link to={searchHref({ ...state, ...without, page: 1 })} className={styles['off']} preventScrollReset>
+        Leave it out
+      </Link>
+    </p>
   );
 }
 

@@ -1,11 +1,11 @@
 /** Filters on the neighbors: chips of those there are, days, and any value of a closed list. */
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { FIELDS, KEYWORD_FIELD_IDS, typedName } from '#contract/fields.ts';
+import { FIELDS, KEYWORD_FIELD_IDS } from '#contract/fields.ts';
 import { type KeywordField, KeywordFieldSchema } from '#contract/query.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { type Chip, toChips } from '../../lib/chips.ts';
-import { useFields } from '../../lib/endpoints.ts';
+import { useListedValues } from '../../lib/endpoints.ts';
 import { EMPTY_SEARCH, type NarrowingState, withFilter } from '../../lib/url-state.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
 import styles from './similar.module.css';
@@ -20,13 +20,11 @@ interface Props {
 }
 
 export function Narrowing({ narrowing, hrefOf, onChange }: Props) {
-  const { data } = useFields();
-  const labelOf = useValueLabels([]);
+  const labelOf = useValueLabels([], [narrowing.filters]);
   const [field, setField] = useState<KeywordField>('decision');
   const [value, setValue] = useState('');
   const fields = useRef<HTMLSelectElement>(null);
-  const name = typedName(field);
-  const values = (data?.fields.find(({ names }) => names.includes(name))?.values ?? []).toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  const values = useListedValues([field])(field).toSorted((a, b) => (a.label < b.label ? -1 : 1));
   const chips: Chip[] = toChips(narrowing, labelOf);
   return (
     <fieldset className={styles['box']}>
