@@ -13,7 +13,7 @@ import { contactSheet } from './screenshots/contact-sheet.ts';
 import { writeBaseLetters, writeNewLetters } from './screenshots/letters.ts';
 import { readOptions } from './screenshots/options.ts';
 import { takeReadmePictures } from './screenshots/readme.ts';
-import { shotsOf, takeShot } from './screenshots/shots.ts';
+import { shotsOf, takeShots, visitsOf } from './screenshots/shots.ts';
 
 const options = readOptions(process.argv.slice(2));
 const folder = await mkdtemp(join(tmpdir(), 'imr-screenshots-'));
@@ -37,13 +37,14 @@ try {
     const shots = shotsOf(options);
     await mkdir(options.out, { recursive: true });
     const taken: typeof shots = [];
-    for (const shot of shots) {
+    for (const visit of visitsOf(shots)) {
+      const state = visit[0]?.state === 'empty' ? 'empty' : 'full';
       try {
-        await takeShot(browser, servers[shot.state === 'empty' ? 'empty' : 'full'], shot, options.out);
-        taken.push(shot);
+        await takeShots(browser, servers[state], visit, options.out);
+        taken.push(...visit);
       } catch (error) {
         process.exitCode = 1;
-        process.stderr.write(`${shot.file}: ${error instanceof Error ? error.message.split('\n')[0] : error}\n`);
+        process.stderr.write(`${visit.map(({ file }) => file)}: ${error instanceof Error ? error.message.split('\n')[0] : error}\n`);
       }
     }
     await writeFile(join(options.out, 'index.html'), contactSheet(taken));

@@ -43,25 +43,34 @@ export function shotsOf({ only, state: states, width: widths }: Pick<Options, 'o
   );
 }
 
-/** Opens the page in a browser of its own and takes it. Throws where it does not come. */
-export async function takeShot(browser: Browser, { url, kept }: Shown, shot: Shot, out: string): Promise<void> {
-  const { look, state, file } = shot;
+/** The pictures that one visit of a page gives: those that differ in the color scheme alone. */
+export function visitsOf(shots: readonly Shot[]): Shot[][] {
+  return [...Map.groupBy(shots, ({ page, state, look }) => `${page.name} ${state} ${look?.width ?? 'paper'}`).values()];
+}
+
+/** Opens the page of a visit in a browser of its own and takes its pictures. Throws where it does not come. */
+export async function takeShots(browser: Browser, { url, kept }: Shown, shots: readonly Shot[], out: string): Promise<void> {
+  const [first] = shots;
+  if (first === undefined) return;
+  const width = first.look?.width ?? 1280;
   const context = await browser.newContext({
-    viewport: look?.width === NARROW.width ? NARROW : { width: look?.width ?? 1280, height: HEIGHT },
-    colorScheme: look?.scheme ?? 'light',
+    viewport: width === NARROW.width ? NARROW : { width, height: HEIGHT },
+    colorScheme: first.look?.scheme ?? 'light',
     reducedMotion: 'reduce',
   });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(WAIT_MS);
-    if (state === 'loading') await holdAnswers(context);
-    if (state === 'error') await answerWithFaults(context);
-    await page.goto(`${url}${shot.page.path(kept)}`);
-    await waitFor(page, shot);
-    const path = join(out, file);
-    await mkdir(dirname(path), { recursive: true });
-    if (look === null) await page.pdf({ path, format: 'Letter', printBackground: false });
-    else await picture(page, path, look.width);
+    if (first.state === 'loading') await holdAnswers(context);
+    if (first.state === 'error') await answerWithFaults(context);
+    await page.goto(`${url}${first.page.path(kept)}`);
+    await waitFor(page, first);
+    for (const { look, file } of shots) {
+      const path = join(out, file);
+      await mkdir(dirname(path), { recursive: true });
+      if (look === null) await page.pdf({ path, format: 'Letter', printBackground: false });
+      else await picture(page, path, look);
+    }
   } finally {
     await context.close();
   }
@@ -72,12 +81,13 @@ async function waitFor(page: Page, { state, page: shown }: Shot): Promise<void> 
   await page.getByRole('main').locator(':scope > *').first().waitFor({ state: 'attached' });
   // What is held back keeps the network busy for ever.
   if (state !== 'loading') await settled(page);
-  await page.evaluate(
-    'document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))))',
-  );
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
 }
 
-async function picture(page: Page, path: string, width: number): Promise<void> {
+async function picture(page: Page, path: string, { scheme, width }: NonNullable<Shot['look']>): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor();
+  await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))');
   const height = Math.min(Number(await page.evaluate('document.documentElement.scrollHeight')), LONGEST);
   await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height }, animations: 'disabled' });
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { contactSheet } from '../../scripts/screenshots/contact-sheet.ts';
 import { readOptions } from '../../scripts/screenshots/options.ts';
-import { shotsOf } from '../../scripts/screenshots/shots.ts';
+import { shotsOf, visitsOf } from '../../scripts/screenshots/shots.ts';
 import { PAGES } from '../e2e/pages.ts';
 
 const read = (line: string) => readOptions(line.split(' ').filter(Boolean), false);
@@ -47,6 +47,17 @@ describe('the pictures', () => {
     expect(shotsOf(read('--only about --width 390 --state empty')).map(({ file }) => file)).toEqual([
       'about/empty-light-390.png',
       'about/empty-dark-390.png',
+    ]);
+  });
+
+  it('light and dark are of one visit, a state, a width and paper each of its own', () => {
+    const visits = visitsOf(shotsOf(read('--only about --width 390 --width 700 --state full --state empty')));
+    expect(visits.map((shots) => shots.map(({ look }) => look?.scheme ?? 'paper'))).toEqual([
+      ['light', 'dark'],
+      ['light', 'dark'],
+      ['paper'],
+      ['light', 'dark'],
+      ['light', 'dark'],
     ]);
   });
 
