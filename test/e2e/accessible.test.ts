@@ -4,7 +4,6 @@ import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
 import { type Kept, keepSome, PAGES, waitForFull } from './pages.ts';
 import { serveFictional } from './serve-fictional.ts';
-import { trainerLetter } from './served.ts';
 
 // The browser tells every refused request; that a query can be refused is one of the pages.
 const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 400' });
@@ -38,7 +37,7 @@ describe('dialogs', () => {
     const page = browsing.page();
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.goto(`${served.url}/?q=${trainerLetter().caseNumber}`);
+    await page.goto(`${served.url}/?q=therapy`);
     const dialog = page.getByRole('dialog');
     await page
       .getByRole('button', { name: /^Collect item/ })

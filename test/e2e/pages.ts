@@ -77,7 +77,7 @@ export async function settled(page: Page): Promise<void> {
 
 const ANSWERS = '**/api/v1/**';
 /** What a server says that has a fault of its own. */
-const FAULT = {
+export const FAULT = {
   type: '/problems/internal',
   title: 'Something went wrong in the server',
   status: 500,

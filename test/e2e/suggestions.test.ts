@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
+import { FAULT } from './pages.ts';
 import { serveFictional } from './serve-fictional.ts';
 import { trainerLetter } from './served.ts';
 
@@ -148,7 +149,7 @@ describe('answers', () => {
   });
 
   it('that do not come are not missed: the box searches', async () => {
-    await page.route(/\/suggest\?/, (route) => route.fulfill({ status: 500, body: '{}' }));
+    await page.route(/\/suggest\?/, (route) => route.fulfill({ status: FAULT.status, body: JSON.stringify(FAULT) }));
     await begin();
     const asked = page.waitForResponse(/\/suggest\?/);
     await page.keyboard.type('personal trainer');

@@ -1,5 +1,5 @@
 /** Horizontal bars, one for each group, on one scale from 0. It brings the chart library, and is loaded by bars-in-sight.tsx. */
-import { Bar, BarChart, type BarShapeProps, CartesianGrid, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, XAxis, type XAxisTickContentProps, YAxis } from 'recharts';
 import styles from './analytics.module.css';
 import { type BarGeometry, SCALE_HEIGHT } from './bar-geometry.ts';
 import { RateBar } from './rate-bar.tsx';
@@ -37,10 +37,9 @@ export function RateBars({ rows, scale, overall, width, geometry }: Props) {
         type="number"
         domain={[0, scale]}
         ticks={TICKS.map((part) => part * scale)}
-        tickFormatter={(share: number) => `${Number((share * 100).toFixed(1))}%`}
         height={SCALE_HEIGHT}
         interval={0}
-        tick={{ className: styles['tick'] }}
+        tick={({ x, y, payload }: XAxisTickContentProps) => <Share at={Number(x)} base={Number(y)} share={Number(payload.value)} />}
         axisLine={false}
         tickLine={false}
       />
@@ -57,6 +56,15 @@ export function RateBars({ rows, scale, overall, width, geometry }: Props) {
         }}
       />
     </BarChart>
+  );
+}
+
+/** A number of the scale; the first one may stand at the very edge, where half of it would be cut. */
+function Share({ at, base, share }: { at: number; base: number; share: number }) {
+  return (
+    <text x={at} y={base + 8} textAnchor={at === 0 ? 'start' : 'middle'} className={styles['noted']}>
+      {Number((share * 100).toFixed(1))}%
+    </text>
   );
 }
 
