@@ -53,7 +53,7 @@ function TwoItems({ left, right }: { left: ItemRef; right: ItemRef }) {
   const b = useItem(right.letterId, right.number);
   const error = a.error ?? b.error;
   if (error !== null) return <ErrorState error={error} />;
-  if (a.data === undefined || b.data === undefined) return <LoadingState what="both items" />;
+  if (a.data === undefined || b.data === undefined) return <Bones what="both items" />;
   return <Pair sides={[sideOf(a.data), sideOf(b.data)]} rows={pairRows(a.data, b.data)} last="Rationale" />;
 }
 
@@ -61,7 +61,7 @@ function TwoItems({ left, right }: { left: ItemRef; right: ItemRef }) {
 function ToldAndItem({ told: { sent, similar }, item }: { told: NonNullable<Props['told']>; item: ItemRef }) {
   const { data, error } = useItem(item.letterId, item.number);
   if (error !== null) return <ErrorState error={error} />;
-  if (data === undefined) return <LoadingState what="the item" />;
+  if (data === undefined) return <Bones what="the item" />;
   const neighbour = similar.neighbours.find(({ hit }) => hit.letterId === item.letterId && hit.number === item.number);
   const text = typeof sent.letter === 'string' ? sent.letter.trim() : `Item ${sent.item} of ${sent.letter.name}`;
   return (
@@ -70,6 +70,15 @@ function ToldAndItem({ told: { sent, similar }, item }: { told: NonNullable<Prop
       rows={toldRows(similar.profile, data, neighbour)}
       last="Your words, and the rationale"
     />
+  );
+}
+
+/** Reaches below the screen: what is below the pair is not pushed down in sight. */
+function Bones({ what }: { what: string }) {
+  return (
+    <div className={styles['bones']}>
+      <LoadingState what={what} lines={12} />
+    </div>
   );
 }
 
