@@ -80,7 +80,7 @@ describe('what was understood', () => {
 
   it('is folded into one line, but for what asks for an answer', () => {
     expect(inShortWords(understood.parts, ['hip'])).toBe(
-      'Decision: Overturned · neck and 2 other names · Decided from Jan 1, 2017 · “neck” or “hip” or “knee” · without “of” and “the” · “hip” as typed',
+      'Decision: Overturned · neck and 2 other names · Decided from Jan 1, 2017 · “neck” or “hip” or “knee” · “hip” as typed · without “of” and “the”',
     );
     expect(inShortWords([])).toBe('');
     const folded = words(draw(<Understood understood={understood} state={state} settled open={false} id="told" />));
