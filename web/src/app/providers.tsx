@@ -6,8 +6,8 @@ import { ApiError } from '../lib/api-client.ts';
 import { cssVariablesResolver } from './css-variables.ts';
 import { THEME } from './theme.ts';
 
-/** Only a server that could not be reached is asked again by itself; a refusal is an answer. */
-const client = new QueryClient({
+/** What is known of the server's answers. Only a server that could not be reached is asked again by itself; a refusal is an answer. */
+export const CLIENT = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -21,7 +21,7 @@ const client = new QueryClient({
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={THEME} defaultColorScheme="auto" cssVariablesResolver={cssVariablesResolver}>
-      <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      <QueryClientProvider client={CLIENT}>{children}</QueryClientProvider>
     </MantineProvider>
   );
 }

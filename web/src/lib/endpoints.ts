@@ -2,7 +2,7 @@
  * One query hook for each endpoint. The query string in the key is the request, so a late answer to an old request can never
  * be shown for a new one; TanStack Query aborts requests nobody waits for through the signal.
  */
-import { keepPreviousData, useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import type {
   DeterminationResponse,
   ExplainResponse,
@@ -21,23 +21,21 @@ import type { SearchResponse } from '#contract/search.ts';
 import type { SuggestResponse } from '#contract/suggest.ts';
 import type { Labelled, UnderstoodPart } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
-import {
-  EMPTY_SEARCH,
-  type NarrowingState,
-  orderOf,
-  type SearchState,
-  withFilter,
-  withParams,
-  writeNarrowing,
-  writeSearch,
-} from './url-state.ts';
+import { askedSearch, searchPath } from './asked-search.ts';
+import { earlyPaths, takeEarly } from './early-answers.ts';
+import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
 
 function useGet<T>(path: string, keep: boolean) {
   return useQuery({ ...toQuery<T>(path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }
 
 function toQuery<T>(path: string) {
-  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => getJson<T>(path, signal) };
+  return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => takeEarly<T>(path) ?? getJson<T>(path, signal) };
+}
+
+/** Puts the answers that were asked for early among those that are known; resolves when the last of them is there, or is known to fail. */
+export async function keepEarly(client: QueryClient): Promise<void> {
+  await Promise.all(earlyPaths().map((path) => client.prefetchQuery(toQuery(path))));
 }
 
 /** The page of results; the one before stays in sight while the next loads. */
@@ -47,11 +45,7 @@ export function useSearch(state: SearchState) {
 
 /** A page of results that this tab has seen; nothing is asked for, so that it is undefined where it has not. */
 export function useSeenSearch(state: SearchState | null) {
-  return useQuery({ ...toQuery<SearchResponse>(state === null ? '' : searchPath(state)), enabled: false }).data;
-}
-
-function searchPath(state: SearchState): string {
-  return withParams('/search', writeSearch({ ...state, sort: orderOf(state) }));
+  return useQuery({ ...toQuery<SearchResponse>(state === null ? '' : searchPath(askedSearch(state))), enabled: false }).data;
 }
 
 /** The facets of a search as they are without any filter on `apart`; null where nothing is chosen there (the search has them itself). */

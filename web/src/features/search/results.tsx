@@ -27,8 +27,13 @@ export interface Additions {
   readonly ofItems: (items: readonly string[], chosen: boolean) => ReactNode;
 }
 
+/** Results that fill a screen. */
+const FIRST = 5;
+
 interface Props {
   data: SearchResponse;
+  /** Else only the first results are drawn, and the others in a moment. */
+  whole: boolean;
   state: SearchState;
   /** The items are those of the search before; the new ones are on their way. */
   stale: boolean;
@@ -40,7 +45,7 @@ interface Props {
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Results({ data, state, stale, none, filters, additions, onChange }: Props) {
+export function Results({ data, whole, state, stale, none, filters, additions, onChange }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useResultKeys<HTMLDivElement>();
   const shown = useRef(data.page);
@@ -57,8 +62,9 @@ export function Results({ data, state, stale, none, filters, additions, onChange
   const first = (data.page - 1) * data.size;
   const { nearest } = data;
   // Where none has all, those that have most take their place.
-  const all = data.hits.filter(({ tier }) => tier !== 'some');
-  const some = data.hits.filter(({ tier }) => tier === 'some');
+  const drawn = whole ? data.hits : data.hits.slice(0, FIRST);
+  const all = drawn.filter(({ tier }) => tier !== 'some');
+  const some = drawn.filter(({ tier }) => tier === 'some');
   const ofOneWord = isOneWord(state, data.understood.parts) && some.every(({ missing }) => missing.length === 0);
   const hits = { state, stale, density, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions, chosen, choose };
   const empty = data.total === 0 && nearest === null;

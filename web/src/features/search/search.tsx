@@ -12,10 +12,12 @@ import { FilterIcon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
 import { WrongFilters } from '../../components/wrong-filters.tsx';
+import { askedSearch } from '../../lib/asked-search.ts';
 import { type Chip, itemsWords, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
 import { filterFaults } from '../../lib/fault-words.ts';
+import { useInSteps } from '../../lib/in-steps.ts';
 import { focusResults, RESULTS_ID } from '../../lib/results-place.ts';
 import { EMPTY_SEARCH, isNarrowed, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
@@ -42,8 +44,8 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const state = readSearch(params);
   const navigate = useNavigate();
   const wrongDays = dayFaultWords(state);
-  // Days that cannot be searched are not sent: the facets stay, and the fault is told beside its field.
-  const search = useSearch(wrongDays.length === 0 ? state : { ...state, from: null, to: null });
+  const search = useSearch(askedSearch(state));
+  const whole = useInSteps(search.data !== undefined);
   const stats = useStats();
   const [filtersOpen, filters] = useDisclosure(false);
   const [told, { toggle: tell }] = useDisclosure(false);
@@ -63,7 +65,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
 
   if (stats.data?.letters === 0) return emptyIndex;
   const panel =
-    known === undefined ? (
+    known === undefined || !whole ? (
       <FacetBones />
     ) : (
       <Facets facets={facets} parts={holding} state={state} stale={search.isPlaceholderData} onChange={change} />
@@ -121,7 +123,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
               , or <Link to={searchHref({ ...state, from: null, to: null, page: 1 })}>search without them</Link>.
             </WrongDays>
           ) : (
-            <Found search={search} state={state} chips={all} filters={toFilters} additions={additions} onChange={change} />
+            <Found search={search} whole={whole} state={state} chips={all} filters={toFilters} additions={additions} onChange={change} />
           )}
         </section>
         {narrow ? (
@@ -146,6 +148,8 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
 
 interface FoundProps {
   search: ReturnType<typeof useSearch>;
+  /** Not only the first results are drawn. */
+  whole: boolean;
   state: SearchState;
   chips: readonly Chip[];
   filters: ReactNode;
@@ -154,7 +158,7 @@ interface FoundProps {
 }
 
 /** One of the four states: refused, on its way, nothing, or the items (in either tier). */
-function Found({ search, state, chips, filters, additions, onChange }: FoundProps) {
+function Found({ search, whole, state, chips, filters, additions, onChange }: FoundProps) {
   const wrong = filterFaults(search.error);
   if (wrong.length > 0) {
     return <WrongFilters faults={wrong} filters={state.filters} hrefOf={(left) => searchHref({ ...state, filters: left, page: 1 })} />;
@@ -173,5 +177,16 @@ function Found({ search, state, chips, filters, additions, onChange }: FoundProp
       </>
     );
   }
-  return <Results data={data} state={state} stale={stale} none={none} filters={filters} additions={additions} onChange={onChange} />;
+  return (
+    <Results
+      data={data}
+      whole={whole}
+      state={state}
+      stale={stale}
+      none={none}
+      filters={filters}
+      additions={additions}
+      onChange={onChange}
+    />
+  );
 }

@@ -15,6 +15,6 @@ export function useDensity(): [Density, (density: Density) => void] {
   return [density, set];
 }
 
-export function toDensity(kept: string | undefined): Density {
+function toDensity(kept: string | undefined): Density {
   return kept === 'dense' ? 'dense' : 'roomy';
 }
