@@ -177,5 +177,16 @@ function Found({ search, whole, state, chips, filters, additions, onChange }: Fo
       </>
     );
   }
-  return <Results data={data} whole={whole} state={state} stale={stale} none={none} filters={filters} additions={additions} onChange={onChange} />;
+  return (
+    <Results
+      data={data}
+      whole={whole}
+      state={state}
+      stale={stale}
+      none={none}
+      filters={filters}
+      additions={additions}
+      onChange={onChange}
+    />
+  );
 }
