@@ -2,7 +2,7 @@
  * Copies the citation of an item. The button says that it was copied, and moves nothing. Where the clipboard is closed to the page, the citation is shown
  * below the button, to be copied by hand.
  */
-import { ActionIcon, Button, Popover, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Popover, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import styles from './copy-text.module.css';
 import { CheckIcon, CopyIcon } from './icons.tsx';
@@ -34,36 +34,44 @@ export function CopyCitation({ make, what, quiet = false, icon = false }: Props)
   const Icon = copied ? CheckIcon : CopyIcon;
   return (
     <>
-      <Popover
-        opened={outcome.kind === 'closed' || outcome.kind === 'failed'}
-        onChange={(opened) => (opened ? undefined : setOutcome({ kind: 'none', text: '' }))}
-        position="bottom-start"
-        width={320}
-        shadow="md"
-        withRoles={false}
-      >
-        <Popover.Target>
-          <span className={styles['copy']}>
-            {icon ? (
-              <Tooltip label={shown}>
-                <ActionIcon variant="subtle" size={26} {...button}>
-                  <Icon />
-                </ActionIcon>
-              </Tooltip>
-            ) : (
-              <Button variant={quiet ? 'subtle' : 'default'} leftSection={<Icon />} {...button}>
-                <OneOf words={WORDS} shown={shown} />
-              </Button>
-            )}
-          </span>
-        </Popover.Target>
-        <Popover.Dropdown>
-          {outcome.kind === 'closed' ? <p className={styles['why']}>The clipboard is closed to this page. Copy it from here:</p> : null}
-          <p className={styles['text']}>{outcome.text}</p>
-        </Popover.Dropdown>
-      </Popover>
+      <span className={styles['copy']}>
+        {icon ? (
+          <ActionIcon variant="subtle" size={26} title={shown} {...button}>
+            <Icon />
+          </ActionIcon>
+        ) : (
+          <Button variant={quiet ? 'subtle' : 'default'} leftSection={<Icon />} {...button}>
+            <OneOf words={WORDS} shown={shown} />
+          </Button>
+        )}
+        {outcome.kind === 'closed' || outcome.kind === 'failed' ? (
+          <ByHand outcome={outcome} onClose={() => setOutcome({ kind: 'none', text: '' })} />
+        ) : null}
+      </span>
       <VisuallyHidden role="status">{outcome.text}</VisuallyHidden>
     </>
+  );
+}
+
+/** Made when it is needed: a list of results has twenty of these buttons. */
+function ByHand({ outcome: { kind, text }, onClose }: { outcome: Outcome; onClose: () => void }) {
+  return (
+    <Popover
+      opened
+      onChange={(opened) => (opened ? undefined : onClose())}
+      position="bottom-start"
+      width={320}
+      shadow="md"
+      withRoles={false}
+    >
+      <Popover.Target>
+        <span className={styles['below']} />
+      </Popover.Target>
+      <Popover.Dropdown>
+        {kind === 'closed' ? <p className={styles['why']}>The clipboard is closed to this page. Copy it from here:</p> : null}
+        <p className={styles['text']}>{text}</p>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

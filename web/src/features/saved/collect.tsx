@@ -1,5 +1,5 @@
 /** Puts an item into collections, or takes it out again; a collection can be made on the way. The button tells whether the item is in one. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
 import { CollectedIcon, CollectIcon } from '../../components/icons.tsx';
 import { OneOf } from '../../components/one-of.tsx';
@@ -26,11 +26,9 @@ export function Collect({ item, name, icon = false }: { item: string; name: stri
   return (
     <>
       {icon ? (
-        <Tooltip label={shown}>
-          <ActionIcon variant="subtle" size={26} {...button}>
-            <Icon />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="subtle" size={26} title={shown} {...button}>
+          <Icon />
+        </ActionIcon>
       ) : (
         <Button leftSection={<Icon />} {...button}>
           <OneOf words={WORDS} shown={shown} />

@@ -27,6 +27,11 @@ interface Props {
 export function EditDialog({ opened, title, onClose, children }: Props) {
   const [unsaved, setUnsaved] = useState(false);
   const [asks, setAsks] = useState(false);
+  // Made when it is first opened: a list of results has one for each. Made closed, so that it sees what has the focus before it opens.
+  const [made, setMade] = useState(false);
+  useEffect(() => {
+    if (opened) setMade(true);
+  }, [opened]);
   const close = () => {
     setUnsaved(false);
     setAsks(false);
@@ -38,8 +43,9 @@ export function EditDialog({ opened, title, onClose, children }: Props) {
     if (!now) setAsks(false);
   }, []);
   const ask = useCallback(() => setAsks(true), []);
+  if (!opened && !made) return null;
   return (
-    <Modal opened={opened} onClose={leave} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened={opened && made} onClose={leave} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       {unsaved ? <Guard onLeave={ask} /> : null}
       {children({ onUnsaved, close, asks })}
     </Modal>
