@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
-import { movedOf } from './moved.ts';
+import { movedOf, noteShifts } from './moved.ts';
 import { serveFictional } from './serve-fictional.ts';
 import { longLetter, trainerLetter } from './served.ts';
 
@@ -183,6 +183,7 @@ describe('the original file', () => {
 describe('what every page has to keep', () => {
   it.each([1280, 1920, 390])('at %i px nothing moves while it is loaded', async (width) => {
     await page.setViewportSize({ width, height: 900 });
+    await noteShifts(page);
     await open(LONG.caseNumber);
     await words().waitFor();
     await page.waitForLoadState('networkidle');

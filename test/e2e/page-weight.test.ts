@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browse } from './browsing.ts';
+import { movedOf, noteShifts, shiftsOf } from './moved.ts';
 import { serveFictional } from './serve-fictional.ts';
 import { longLetter, trainerLetter } from './served.ts';
 
@@ -67,35 +68,27 @@ const PAGES = {
   analytics: '/analytics',
 };
 
-/** Notes every shift from the first paint on, with what moved. */
-const NOTE_SHIFTS = `
-  globalThis.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const shift of list.getEntries()) {
-      if (shift.hadRecentInput) continue;
-      const moved = shift.sources.map(({ node, previousRect: from, currentRect: to }) => {
-        const element = node instanceof Element ? node : node?.parentElement;
-        return (element?.tagName.toLowerCase() ?? 'gone') + '.' + (element?.className ?? '') + ' from ' + from.y + ' to ' + to.y;
-      });
-      globalThis.shifts.push({ value: shift.value, moved });
-    }
-  }).observe({ type: 'layout-shift', buffered: true });
-`;
-interface Shift {
-  readonly value: number;
-  readonly moved: readonly string[];
-}
+it('a shift that is made on purpose is seen', async () => {
+  const page = browsing.page();
+  await noteShifts(page);
+  await page.goto(`${served.url}/about`);
+  await page.getByRole('main').locator('h1').first().waitFor();
+  const before = await movedOf(page);
+  await page
+    .locator('body')
+    .evaluate((body) => body.prepend(Object.assign(body.ownerDocument.createElement('div'), { style: 'height: 300px' })));
+  await expect.poll(() => movedOf(page)).toBeGreaterThan(before + 0.05);
+});
 
 describe.each(Object.entries(PAGES))('%s', (_, path) => {
   it.each([1_280, 390])('does not move while it comes, at %i px', async (width) => {
     const page = browsing.page();
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    await page.addInitScript(NOTE_SHIFTS);
+    await noteShifts(page);
     await page.goto(`${served.url}${path}`);
     await page.getByRole('main').locator('h1, h2').first().waitFor();
     await page.waitForLoadState('networkidle');
-    // What moved last is noted with the frame after it.
-    const shifts = await page.evaluate<Shift[]>('new Promise((then) => requestAnimationFrame(() => setTimeout(() => then(shifts), 50)))');
+    const shifts = await shiftsOf(page);
     const sum = shifts.reduce((all, { value }) => all + value, 0);
     expect(sum, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(MOST_SHIFT);
   });

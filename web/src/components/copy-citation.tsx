@@ -48,7 +48,7 @@ export function CopyCitation({ make, what, quiet = false, icon = false }: Props)
           <ByHand outcome={outcome} onClose={() => setOutcome({ kind: 'none', text: '' })} />
         ) : null}
       </span>
-      <VisuallyHidden role="status">{outcome.text}</VisuallyHidden>
+      <VisuallyHidden role="status">{toldWords(outcome)}</VisuallyHidden>
     </>
   );
 }
@@ -68,11 +68,17 @@ function ByHand({ outcome: { kind, text }, onClose }: { outcome: Outcome; onClos
         <span className={styles['below']} />
       </Popover.Target>
       <Popover.Dropdown>
-        {kind === 'closed' ? <p className={styles['why']}>The clipboard is closed to this page. Copy it from here:</p> : null}
+        {kind === 'closed' ? <p className={styles['why']}>This page may not use the clipboard. Copy it from here:</p> : null}
         <p className={styles['text']}>{text}</p>
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** What is told of it where it is not seen; the words themselves stand in the panel. */
+function toldWords({ kind, text }: Outcome): string {
+  if (kind === 'closed') return 'Not copied';
+  return kind === 'copied' ? 'Copied' : text;
 }
 
 async function copy(make: Props['make']): Promise<Outcome> {
@@ -80,7 +86,7 @@ async function copy(make: Props['make']): Promise<Outcome> {
   try {
     text = await make();
   } catch {
-    return { kind: 'failed', text: 'The citation could not be asked for. Try again.' };
+    return { kind: 'failed', text: 'The citation could not be loaded. Try again.' };
   }
   try {
     await navigator.clipboard.writeText(text);

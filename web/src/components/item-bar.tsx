@@ -48,6 +48,7 @@ export function ItemBar({ item, items, alone, title, children }: Props) {
             className={styles['toggle']}
             aria-expanded={open}
             aria-controls={`${titleId}-panel`}
+            aria-label={open ? `Item ${item.number}: ${words}` : undefined}
             onClick={() => items.toggle(item.number)}
           >
             <span className={styles['number']}>{item.number}</span>

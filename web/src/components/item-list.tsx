@@ -2,7 +2,7 @@
 import { Link, useLocation, useSearchParams } from 'react-router';
 import type { Item } from '#contract/determination.ts';
 import { withItem } from '../lib/item-links.ts';
-import { countWords, itemWords } from '../lib/words.ts';
+import { itemWords } from '../lib/words.ts';
 import { DecisionBadge } from './decision-badge.tsx';
 import styles from './item-list.module.css';
 
@@ -12,7 +12,7 @@ export function ItemList({ items, current }: { items: readonly Item[]; current?:
   const { state } = useLocation();
   return (
     <nav aria-labelledby="item-list" className={styles['list']}>
-      <h2 id="item-list">{countWords(items.length, 'disputed item')}</h2>
+      <h2 id="item-list">Items of this letter</h2>
       <ol>
         {items.map((item) => (
           <li key={item.id} value={item.number} title={itemWords(item) ?? undefined}>

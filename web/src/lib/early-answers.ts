@@ -7,9 +7,12 @@ import { askedSearch, searchPath } from './asked-search.ts';
 import { readSearch } from './url-state.ts';
 
 const asked = new Map<string, Promise<unknown>>();
+/** The program is there and asks by itself. */
+let closed = false;
 
 /** Asks for what the page at this address shows; each path below the API once. */
 export function askEarly({ pathname, search }: { readonly pathname: string; readonly search: string }): void {
+  if (closed) return;
   const ofPage = pathname === '/' ? [searchPath(askedSearch(readSearch(new URLSearchParams(search))))] : [];
   // The frame of every page shows what is in the index.
   for (const path of [...ofPage, '/stats']) {
@@ -20,8 +23,9 @@ export function askEarly({ pathname, search }: { readonly pathname: string; read
   }
 }
 
-/** The paths that were asked for and not yet taken. */
+/** The paths that were asked for and not yet taken; from now on nothing more is asked early. */
 export function earlyPaths(): string[] {
+  closed = true;
   return [...asked.keys()];
 }
 

@@ -19,9 +19,9 @@ export const KEYS: readonly { readonly place: string; readonly keys: readonly Ke
     keys: [
       { press: ['j', 'k'], does: 'Next and previous result' },
       { press: ['Enter'], does: 'Open the result' },
-      { press: ['f'], does: 'Filters' },
     ],
   },
+  { place: 'Search', keys: [{ press: ['f'], does: 'Filters' }] },
   {
     place: 'Determination',
     keys: [
@@ -31,9 +31,13 @@ export const KEYS: readonly { readonly place: string; readonly keys: readonly Ke
   },
 ];
 
+/** Inputs that take no letters. */
+const PRESSED: ReadonlySet<string> = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file']);
+
 /** Whether the keyboard goes into a box just now. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  if (target instanceof HTMLInputElement) return !PRESSED.has(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
 }
 
 /** Whether this press is `key` alone and meant for the page: nobody types, no dialog or menu is open around it, nobody has taken it. */

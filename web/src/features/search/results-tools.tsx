@@ -77,7 +77,7 @@ export function CopyLink() {
       () => true,
       () => false,
     );
-    setCopied(written ? 'Link copied' : `The clipboard is closed to this page: ${address}`);
+    setCopied(written ? 'Link copied' : `This page may not use the clipboard: ${address}`);
   };
   const label = done ? 'Link copied' : 'Copy link';
   return (

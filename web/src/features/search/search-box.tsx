@@ -38,7 +38,7 @@ export function SearchBox({ state, onChange }: Props) {
     if (q !== '') onChange({ q: '', literal: [] });
   };
   return (
-    <search className={styles['box']}>
+    <search>
       <form
         className={styles['form']}
         onSubmit={(event) => {

@@ -100,7 +100,7 @@ function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { nei
             <dt>Differs</dt>
             <dd>
               {differs.map(({ criterion, asked, here }) => (
-                <span key={criterion} className={styles['differs']}>
+                <span key={criterion}>
                   <span className={styles['criterion']}>{CRITERION_LABELS[criterion]}</span>{' '}
                   {here.length === 0 ? 'not stated' : fewOf(here, FEW)}{' '}
                   <span className={styles['asked']}>(case: {shortened(asked, ASKED_LENGTH)})</span>

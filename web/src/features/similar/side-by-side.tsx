@@ -31,8 +31,10 @@ export function SideBySide({ pair: [left, right], told, onClose }: Props) {
   const item = left === 'case' ? right : left;
   return (
     <section aria-labelledby="side-by-side" className={styles['beside']}>
-      <h2 ref={heading} id="side-by-side" tabIndex={-1}>
-        Side by side
+      <div className={styles['besideHead']}>
+        <h2 ref={heading} id="side-by-side" tabIndex={-1}>
+          Side by side
+        </h2>
         <span className={styles['tools']}>
           <Button leftSection={<PrintIcon />} onClick={() => window.print()}>
             Print
@@ -41,7 +43,7 @@ export function SideBySide({ pair: [left, right], told, onClose }: Props) {
             Close
           </Button>
         </span>
-      </h2>
+      </div>
       {left !== 'case' && right !== 'case' ? <TwoItems left={left} right={right} /> : null}
       {(left === 'case' || right === 'case') && item !== 'case' && told !== null ? <ToldAndItem told={told} item={item} /> : null}
     </section>

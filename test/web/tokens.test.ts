@@ -1,5 +1,5 @@
-/** What is written can be read: every pair of words and ground of the tokens has the contrast of WCAG AA, in both schemes. */
-import { readFileSync } from 'node:fs';
+/** What is written can be read: every pair of words and ground of the tokens has the contrast of WCAG AA, in both schemes; and sheets use the tokens. */
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const sheet = readFileSync(new URL('../../web/src/app/tokens.css', import.meta.url), 'utf8');
@@ -7,6 +7,7 @@ const sheet = readFileSync(new URL('../../web/src/app/tokens.css', import.meta.u
 /** The colors of the first rule with this selector. */
 function colorsOf(selector: string): ReadonlyMap<string, string> {
   const from = sheet.indexOf(`${selector} {`);
+  if (from < 0) throw new Error(`tokens.css has no rule ${selector}`);
   const rule = sheet.slice(from, sheet.indexOf('}', from));
   return new Map([...rule.matchAll(/--imr-([\w-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name = '', color = '']) => [name, color]));
 }
@@ -48,4 +49,17 @@ describe.each(Object.entries(SCHEMES))('%s', (_, colors) => {
   };
   it.each(WORDS)('%s on %s', (ink, ground) => expect(contrast(of(ink), of(ground))).toBeGreaterThanOrEqual(4.5));
   it.each(EDGES)('the edge %s on %s', (edge, ground) => expect(contrast(of(edge), of(ground))).toBeGreaterThanOrEqual(3));
+});
+
+it('sizes of type, weights and colors stand in the tokens alone', () => {
+  const sheets = globSync('**/*.css', { cwd: new URL('../../web/src/', import.meta.url) }).filter((name) => !name.endsWith('tokens.css'));
+  expect(sheets.length).toBeGreaterThan(20);
+  const own = sheets.flatMap((name) => {
+    const rules = readFileSync(new URL(`../../web/src/${name}`, import.meta.url), 'utf8');
+    // On paper sizes are in points.
+    return [...rules.matchAll(/(?:font-size:\s*[\d.]+(?:rem|px)|font-weight:\s*\d|#[0-9a-f]{3,8}\b)/g)].map(
+      ([found]) => `${name}: ${found}`,
+    );
+  });
+  expect(own).toEqual([]);
 });
