@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 
 /** The server version that the tests start; the same for Docker and launcher. */
 const VERSION = '9.5.0';
-const HEAP = '512m';
+const HEAP = '1g';
 const DOCKER_ANSWERS_MS = 5_000;
 const DOCKER_STARTS_MS = 240_000;
 

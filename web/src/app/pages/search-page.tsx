@@ -16,6 +16,7 @@ const ADDITIONS: Additions = {
   ofItems: (items, chosen) => (
     <CollectSeveral
       items={items}
+      chosen={chosen}
       label={chosen ? countWords(items.length, 'chosen result') : `the ${countWords(items.length, 'result')} of this page`}
     />
   ),

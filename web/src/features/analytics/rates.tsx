@@ -59,6 +59,9 @@ function Overall({ total, chips }: { total: RateRow; chips: readonly Chip[] }) {
       {/* On the screen the chips say it. */}
       <span className={chips.length === 0 ? undefined : 'print-only'}>Counted: {itemsWords(chips)}.</span>
       <span>Each share is of the items whose decision is known.</span>
+      {chips.some(({ key }) => key === 'q') ? (
+        <span>Items that only mention the words are counted too; a filter on the service leaves them out.</span>
+      ) : null}
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { MarkLegend } from '../../components/mark-legend.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import type { useLetterText } from '../../lib/endpoints.ts';
 import { collectEvidence, isWithin, itemIndexOf } from '../../lib/evidence.ts';
-import { bringIntoSight } from '../../lib/in-sight.ts';
+import { bringIntoSightIn } from '../../lib/in-sight.ts';
 import { useLandedWords } from '../../lib/landed-words.ts';
 import type { OpenItems } from '../../lib/open-items.ts';
 import { withParams } from '../../lib/url-state.ts';
@@ -55,7 +55,7 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
     const index = match === null ? (by === 1 ? 0 : total - 1) : (match + by + total) % total;
     setMatch(index);
     const element = scroller.current?.querySelector(`[data-match="${letter.marks[index]?.start}"]`);
-    if (element) bringIntoSight(element, 'center');
+    if (element && scroller.current) bringIntoSightIn(scroller.current, element);
   };
   useMarkKeys(q !== '' && total > 0, step);
   // The words of the value that was chosen in the record.
@@ -63,8 +63,8 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
     if (focus?.from !== 'record') return;
     const mark = evidence.find((candidate) => isWithin(candidate.path, focus.path));
     const element = mark && scroller.current?.querySelector<HTMLElement>(`[data-start="${mark.start}"]`);
-    if (!element) return;
-    bringIntoSight(element, 'center');
+    if (!element || !scroller.current) return;
+    bringIntoSightIn(scroller.current, element);
     element.focus({ preventScroll: true });
   }, [focus, evidence]);
   useLandedWords(scroller, determination.items, items.landing);

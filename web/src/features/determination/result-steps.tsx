@@ -8,6 +8,7 @@ import { NextIcon, PreviousIcon } from '../../components/icons.tsx';
 import { useSeenSearch } from '../../lib/endpoints.ts';
 import { itemHref } from '../../lib/item-links.ts';
 import { readSearch, type SearchState } from '../../lib/url-state.ts';
+import { numberWords } from '../../lib/words.ts';
 import type { OpenedFrom } from './opened-from.ts';
 
 interface Props {
@@ -22,7 +23,7 @@ export function ResultSteps({ back, letterId, number }: Props) {
   const list = searchOf(back.href);
   const seen = useSeenSearch(list);
   if (list === null || seen === undefined) return null;
-  const { hits, page, size, total } = seen;
+  const { hits, page, size, total, nearest } = seen;
   const exact = hits.findIndex((hit) => hit.letterId === letterId && hit.number === number);
   const at = exact === -1 ? hits.findIndex((hit) => hit.letterId === letterId) : exact;
   if (at === -1) return null;
@@ -40,7 +41,9 @@ export function ResultSteps({ back, letterId, number }: Props) {
     <nav className={styles['steps']} data-of="results" aria-label="Results">
       {step(hits[at - 1], 'Previous result', <PreviousIcon />)}
       <span>
-        Result {(page - 1) * size + at + 1} of {Math.max(total, (page - 1) * size + hits.length)}
+        Result {numberWords((page - 1) * size + at + 1)}
+        {/* What lacks some of the words is in no count. */}
+        {hits[at]?.tier === 'some' ? null : ` of ${numberWords(nearest?.items ?? total)}`}
       </span>
       {step(hits[at + 1], 'Next result', <NextIcon />)}
     </nav>

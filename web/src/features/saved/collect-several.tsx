@@ -20,23 +20,26 @@ interface Props {
   items: readonly string[];
   /** Which items these are, as the title of the dialog ends and a screen reader is told: "the 20 results of this page", "3 chosen results". */
   label: string;
+  /** They were chosen one by one: the button says how many. */
+  chosen?: boolean;
 }
 
 /** Nothing on a server where nothing can be saved. */
-export function CollectSeveral({ items, label }: Props) {
+export function CollectSeveral({ items, label, chosen = false }: Props) {
   const [open, setOpen] = useState(false);
   const { readOnly, hides } = useLimits();
   if (readOnly || hides('saved')) return null;
+  const shown = chosen ? `Collect ${numberWords(items.length)}…` : 'Collect…';
   return (
     <>
       <Button
         leftSection={<CollectIcon />}
         disabled={items.length === 0}
         aria-haspopup="dialog"
-        aria-label={`Collect… ${label}`}
+        aria-label={`${shown} ${label}`}
         onClick={() => setOpen(true)}
       >
-        Collect…
+        {shown}
       </Button>
       <EditDialog opened={open} title={`Collect ${label}`} onClose={() => setOpen(false)}>
         {(way) => <SeveralForm items={items} way={way} />}

@@ -23,7 +23,7 @@ import { type Density, useDensity } from './view.ts';
 export interface Additions {
   readonly ofItem: (hit: Hit) => ReactNode;
   readonly ofSearch: (state: SearchState) => ReactNode;
-  /** `chosen`: the items that are ticked; none where all of the page are meant. */
+  /** `chosen`: these are the ones that are ticked; else all of the page that are in the count. */
   readonly ofItems: (items: readonly string[], chosen: boolean) => ReactNode;
 }
 
@@ -91,7 +91,7 @@ export function Results({ data, whole, state, stale, none, filters, additions, o
               stale={stale}
             />
           )}
-          {additions.ofItems(chosen.size > 0 ? [...chosen] : data.hits.map(({ id }) => id), chosen.size > 0)}
+          {additions.ofItems(chosen.size > 0 ? [...chosen] : (all.length > 0 ? all : some).map(({ id }) => id), chosen.size > 0)}
           {additions.ofSearch(state)}
           <CopyLink />
           <Print />

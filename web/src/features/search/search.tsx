@@ -7,6 +7,7 @@ import { Anchor, Button, Drawer, VisuallyHidden } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { SearchResponse } from '#contract/search.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterIcon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
@@ -22,7 +23,7 @@ import { focusResults, RESULTS_ID } from '../../lib/results-place.ts';
 import { EMPTY_SEARCH, isNarrowed, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
-import { countWords } from '../../lib/words.ts';
+import { countWords, numberWords } from '../../lib/words.ts';
 import { focusDays } from './date-range.tsx';
 import { FacetBones, Facets } from './facets.tsx';
 import { NoResults } from './no-results.tsx';
@@ -107,7 +108,10 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
           id={UNDERSTOOD_ID}
         />
       </div>
-      <p className={`print-only ${styles['printed']}`}>Shown: {itemsWords([...chips, ...conditionChips(holding, state)])}.</p>
+      <p className={`print-only ${styles['printed']}`}>
+        Shown: {itemsWords([...chips, ...conditionChips(holding, state)])}
+        {pageWords(search.data)}.
+      </p>
       <div className={styles['columns']}>
         <section id={RESULTS_ID} tabIndex={-1} aria-label="Results" className={styles['list']} aria-busy={search.isFetching}>
           <FilterChips
@@ -145,6 +149,11 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
       </div>
     </div>
   );
+}
+
+/** Of several pages, which one is on paper. */
+function pageWords(data: SearchResponse | undefined): string {
+  return data === undefined || data.pages <= 1 ? '' : `; page ${numberWords(data.page)} of ${numberWords(data.pages)}`;
 }
 
 interface FoundProps {
