@@ -145,13 +145,13 @@ export function inShortWords(parts: readonly UnderstoodPart[], literal: readonly
     if (part.kind === 'days') return [daysWords(part)];
     if (part.kind === 'preferred') return [`${labels(part.values)} first`];
     if (part.kind === 'either') return [part.sides.map((side) => `“${side}”`).join(' or ')];
-    if (part.kind === 'idle') return part.instead !== null ? [] : [`without ${listWords(part.words.map((word) => `“${word}”`))}`];
     if (part.kind !== 'synonyms') return [];
     const names = alsoWords(part).length;
     return names === 0 ? [] : [`${part.typed} and ${countWords(names, 'other name')}`];
   });
+  const left = partsOf(parts, 'idle').flatMap(({ words, instead }) => (instead === null ? words.map((word) => `“${word}”`) : []));
   const typed = literal.map((words) => (words === '*' ? 'all words as typed' : `“${words}” as typed`));
-  return [...new Set([...told, ...typed])].join(' · ');
+  return [...new Set([...told, ...typed, ...(left.length === 0 ? [] : [`without ${listWords(left)}`])])].join(' · ');
 }
 
 /** What the items shown lack of a condition that words say; undefined where all of them have it. Several periods ("2015, 2017") are lacked as one. */

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browse } from './browsing.ts';
 import { serveFictional } from './serve-fictional.ts';
-import { trainerLetter } from './served.ts';
+import { longLetter, trainerLetter } from './served.ts';
 
 const browsing = browse();
 const served = serveFictional();
@@ -54,17 +54,23 @@ describe('the search page', () => {
   });
 });
 
+function besideOf({ caseNumber }: { caseNumber: string }, item: number): string {
+  return `&beside=${encodeURIComponent(`dwc:${caseNumber}#${item}`)}`;
+}
+
 const PAGES = {
   'a search without words': '/',
   'a search with words': '/?q=therapy',
   'a search with a filter': '/?q=therapy&category=rehab',
   'a determination': `/determinations/${trainerLetter().caseNumber}?q=trainer`,
   'similar cases': `/similar?case=dwc:${trainerLetter().caseNumber}&item=1`,
-  'a case to be told': '/similar',
+  'two side by side': `/similar?case=dwc:${trainerLetter().caseNumber}&item=1${besideOf(trainerLetter(), 1)}${besideOf(longLetter(), 2)}`,
+  'a case to be described': '/similar',
   saved: '/saved',
   explain: '/explain',
   'an explained letter': `/explain?id=dwc:${trainerLetter().caseNumber}`,
   about: '/about',
+  unreadable: '/unreadable',
   analytics: '/analytics',
 };
 

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { browse } from './browsing.ts';
 import { serveFictional } from './serve-fictional.ts';
 
-const browsing = browse({ context: { reducedMotion: 'reduce' } });
+// The browser tells every refused request; one query here is refused.
+const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 400' });
 const served = serveFictional();
 let page: Page;
 beforeEach(() => {
@@ -162,4 +163,13 @@ it('a printed search says what was searched, where and when, and shows no contro
   ]) {
     expect(await control.isVisible()).toBe(false);
   }
+});
+
+it('a refused query that is opened by its address says what is wrong, and waits for no filters', async () => {
+  await page.goto(`${served.url}/?q=knee+(left`);
+  await page
+    .getByRole('alert')
+    .getByText(/not closed/)
+    .waitFor();
+  await expect.poll(() => page.getByRole('complementary', { name: 'Filters' }).locator('.mantine-Skeleton-root').count()).toBe(0);
 });

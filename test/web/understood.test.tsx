@@ -80,7 +80,7 @@ describe('what was understood', () => {
 
   it('is folded into one line, but for what asks for an answer', () => {
     expect(inShortWords(understood.parts, ['hip'])).toBe(
-      'Decision: Overturned · neck and 2 other names · Decided from Jan 1, 2017 · “neck” or “hip” or “knee” · without “of” and “the” · “hip” as typed',
+      'Decision: Overturned · neck and 2 other names · Decided from Jan 1, 2017 · “neck” or “hip” or “knee” · “hip” as typed · without “of” and “the”',
     );
     expect(inShortWords([])).toBe('');
     const folded = words(draw(<Understood understood={understood} state={state} settled open={false} id="told" />));
@@ -116,7 +116,7 @@ describe('what was understood', () => {
     expect(words(html)).toContain('“denied” narrows nothing: every disputed item here was denied or modified by UR. Only Decision: Upheld');
     expect(words(html)).toContain('“neck”, “hip” or “knee”: one of them is enough. Look for “or” as a word');
     expect(words(html)).toContain('“of” and “the” tell nothing here and were not looked for.');
-    const [only, it, them] = links(html).filter(([text]) => /^(?:Only Decision|Look for (?:it|them))/.test(text ?? ''));
+    const [only, it, them] = links(html).filter(([text]) => /^(?:Only Decision|Search for (?:it|them))/.test(text ?? ''));
     expect(only?.[1]).toContain('decision=upheld');
     expect(it?.[1]).toContain('literal=denied');
     expect(them?.[1]).toContain('literal=of&literal=the');

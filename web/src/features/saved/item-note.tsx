@@ -93,6 +93,7 @@ function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClo
   return (
     <form
       className={styles['edit']}
+      data-note={text}
       // It stays open: closing it would move what is about to be pressed.
       onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : save())}
       onSubmit={(event) => {

@@ -64,8 +64,9 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
     void navigate(searchHref({ ...state, page: 1, ...part }), { preventScrollReset: true, flushSync: true });
 
   if (stats.data?.letters === 0) return emptyIndex;
+  // A refused search has no filters of its own; those of the search before stay.
   const panel =
-    known === undefined || !whole ? (
+    known === undefined && search.error !== null ? null : known === undefined || !whole ? (
       <FacetBones />
     ) : (
       <Facets facets={facets} parts={holding} state={state} stale={search.isPlaceholderData} onChange={change} />

@@ -66,7 +66,7 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
         </>
       )}
       <Link to={searchHref(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
-        {part.words.length === 1 ? 'Look for it all the same' : 'Look for them all the same'}
+        {part.words.length === 1 ? 'Search for it anyway' : 'Search for them anyway'}
       </Link>
     </p>
   );
@@ -127,7 +127,7 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
             </Line>
           ))}
           {preferred.map((part) => (
-            <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not put first">
+            <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not rank first">
               <b>{part.typed}</b>: {preferredWords(part)}
             </Line>
           ))}

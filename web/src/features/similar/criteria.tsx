@@ -34,7 +34,7 @@ export function Criteria({ profile, without, onChange }: Props) {
               onChange={() => onChange(on ? [...without, criterion] : without.filter((other) => other !== criterion))}
             />
             <p id={`read-${criterion}`} className={styles['read']}>
-              {read === '' ? 'not stated' : read}
+              {read === '' ? (on ? 'not stated' : 'left out') : read}
             </p>
           </div>
         );
