@@ -4,6 +4,7 @@ import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
 import { countWords, listWords, numberWords, totalWords } from './text/count-words.ts';
+import { dayInWords } from './text/day-words.ts';
 
 /** Values that one line names. */
 const MOST_VALUES = 3;
@@ -40,13 +41,10 @@ export function takenWords(part: PartOf<'filter'>): string {
   return `taken as the filter ${filterWords(part.field, part.values)}`;
 }
 
-const DAY = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
-
 /** Decision days that words ask for: "Decided Jan 1, 2017 to Jan 31, 2017", "Decided from Jan 1, 2017", "Decided on Feb 6, 2017". */
 export function daysWords({ from, to }: Pick<PartOf<'days'>, 'from' | 'to'>): string {
-  const said = (day: string) => DAY.format(new Date(`${day}T00:00:00Z`));
-  if (from === null || to === null) return from !== null ? `Decided from ${said(from)}` : `Decided to ${said(to ?? '')}`;
-  return from === to ? `Decided on ${said(from)}` : `Decided ${said(from)} to ${said(to)}`;
+  if (from === null || to === null) return from !== null ? `Decided from ${dayInWords(from)}` : `Decided to ${dayInWords(to ?? '')}`;
+  return from === to ? `Decided on ${dayInWords(from)}` : `Decided ${dayInWords(from)} to ${dayInWords(to)}`;
 }
 
 /** Why words were not looked for: "“denied” narrows nothing: ...", "“of” and “the” tell nothing here and were not looked for." */

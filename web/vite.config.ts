@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compiledEarly, compressedForms, runsEarly } from './build-plugins.ts';
+import { usedStyles } from './mantine-styles.ts';
 
 /** The script that asks for the first answers, before the program is there. */
 const EARLY = { name: 'early', source: 'src/early.ts' };
@@ -11,7 +12,13 @@ const PROGRAM = 'program';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), runsEarly(EARLY.name, EARLY.source), compiledEarly(PROGRAM), compressedForms()],
+  plugins: [
+    react(),
+    usedStyles(join(import.meta.dirname, 'src')),
+    runsEarly(EARLY.name, EARLY.source),
+    compiledEarly(PROGRAM),
+    compressedForms(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -13,7 +13,16 @@ const WEB = join(ROOT, 'web');
 const DIST = join(WEB, 'dist');
 const STAMP = join(DIST, '.built-from');
 /** What the bundle is made from. */
-const SOURCES = ['web/index.html', 'web/vite.config.ts', 'web/build-plugins.ts', 'web/src', 'web/public', 'mappings', 'package-lock.json'];
+const SOURCES = [
+  'web/index.html',
+  'web/vite.config.ts',
+  'web/build-plugins.ts',
+  'web/mantine-styles.ts',
+  'web/src',
+  'web/public',
+  'mappings',
+  'package-lock.json',
+];
 
 /** Folder of the built dashboard; null where it cannot be built (its tools are not installed) and was not built before. */
 export async function builtDashboard(say: (line: string) => void): Promise<string | null> {

@@ -1,9 +1,10 @@
 /** Counts and lists in words, for the page and the command line alike. US spelling. Pure. */
 
-const NUMBER = new Intl.NumberFormat('en-US');
-
+/** "12,345". Not by `Intl`, see `day-words.ts`. */
 export function numberWords(count: number): string {
-  return NUMBER.format(count);
+  const [whole = '', part] = String(count).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
 }
 
 /** "1 letter", "2,000 letters". */

@@ -1,8 +1,12 @@
 /** What a page weighs, and that nothing of it moves while it comes: on the built dashboard, in a real browser. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { browse } from './browsing.ts';
-import { movedOf, noteShifts, shiftsOf } from './moved.ts';
+import { movedOf, noteShifts, type Shift, shiftsOf } from './moved.ts';
 import { serveFictional } from './serve-fictional.ts';
 import { longLetter, trainerLetter } from './served.ts';
 
@@ -40,11 +44,14 @@ describe('the search page', () => {
     expect(sum, JSON.stringify(Object.fromEntries(bytes))).toBeLessThan(MOST_BYTES);
   });
 
-  it('asks for what it shows alone', async () => {
-    const paths = [...(await transferred(browsing.page(), '/?q=therapy')).keys()];
-    expect(paths.filter((path) => path.startsWith('/api/')).sort()).toEqual(['/api/v1/collected', '/api/v1/search', '/api/v1/stats']);
+  it.each(['/', '/?q=therapy', '/?decision=upheld&sort=oldest&page=2'])('%s asks for what it shows alone, and once', async (path) => {
+    const page = browsing.page();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await transferred(page, path);
+    expect(asked.filter((one) => one.startsWith('/api/')).sort()).toEqual(['/api/v1/collected', '/api/v1/search', '/api/v1/stats']);
     // The chart library is of another page.
-    expect(paths.filter((path) => path.includes('analytics'))).toEqual([]);
+    expect(asked.filter((one) => one.includes('analytics'))).toEqual([]);
   });
 });
 
@@ -80,16 +87,66 @@ it('a shift that is made on purpose is seen', async () => {
   await expect.poll(() => movedOf(page)).toBeGreaterThan(before + 0.05);
 });
 
+/** Opens a page, and gives what moved on it until all of it was there. `meanwhile`: between the first drawing and the answers. */
+async function openedShifts(page: Page, path: string, width: number, meanwhile: () => Promise<void>): Promise<Shift[]> {
+  await page.setViewportSize({ width, height: width === NARROW ? 844 : 900 });
+  await noteShifts(page);
+  await page.goto(`${served.url}${path}`);
+  await meanwhile();
+  await page.getByRole('main').locator('h1, h2').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  return shiftsOf(page);
+}
+
+const NARROW = 390;
+const WIDTHS = [1_280, NARROW];
+const NEXT_FRAME = 'new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))))';
+const sumOf = (shifts: readonly Shift[]) => shifts.reduce((all, { value }) => all + value, 0);
+
 describe.each(Object.entries(PAGES))('%s', (_, path) => {
-  it.each([1_280, 390])('does not move while it comes, at %i px', async (width) => {
+  it.each(WIDTHS)('does not move while it comes, at %i px', async (width) => {
+    const shifts = await openedShifts(browsing.page(), path, width, async () => {});
+    expect(sumOf(shifts), JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(MOST_SHIFT);
+  });
+
+  it.each(WIDTHS)('does not move when its answers come late, at %i px', async (width) => {
     const page = browsing.page();
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    await noteShifts(page);
-    await page.goto(`${served.url}${path}`);
-    await page.getByRole('main').locator('h1, h2').first().waitFor();
-    await page.waitForLoadState('networkidle');
-    const shifts = await shiftsOf(page);
-    const sum = shifts.reduce((all, { value }) => all + value, 0);
-    expect(sum, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(MOST_SHIFT);
+    const drawn = Promise.withResolvers<void>();
+    await page.route('**/api/**', async (route) => {
+      await drawn.promise;
+      await route.continue();
+    });
+    const shifts = await openedShifts(page, path, width, async () => {
+      await page.getByRole('main').waitFor();
+      await page.evaluate(NEXT_FRAME);
+      drawn.resolve();
+    });
+    expect(sumOf(shifts), JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(MOST_SHIFT);
+  });
+});
+
+describe('what is built', () => {
+  const assets = join(import.meta.dirname, '..', '..', 'web', 'dist', 'assets');
+  const textOf = (end: string) =>
+    readdirSync(assets)
+      .filter((name) => name.endsWith(end))
+      .map((name) => readFileSync(join(assets, name), 'utf8'))
+      .join('\n');
+
+  it('has the rules of every class of the component library that it names', () => {
+    const [scripts, sheets] = [textOf('.js'), textOf('.css')];
+    const library = readFileSync(createRequire(import.meta.url).resolve('@mantine/core/styles.css'), 'utf8');
+    const ruled = new Set(library.match(/\.m_[0-9a-f]+\b/g));
+    const named = [...new Set(scripts.match(/\bm_[0-9a-f]+\b/g))].map((name) => `.${name}`).filter((name) => ruled.has(name));
+    expect(named.length).toBeGreaterThan(50);
+    expect(named.filter((name) => !sheets.includes(name))).toEqual([]);
+  });
+
+  it('has no schemas, and a word before the program that has it compiled as it comes', () => {
+    expect(textOf('.js')).not.toContain('_zod');
+    const program = readdirSync(assets).find((name) => /^program-.*\.js$/.test(name)) ?? '';
+    const code = readFileSync(join(assets, program), 'utf8');
+    expect(code).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+    expect(brotliDecompressSync(readFileSync(join(assets, `${program}.br`))).toString()).toBe(code);
   });
 });

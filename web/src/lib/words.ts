@@ -5,6 +5,7 @@
 import type { Item, Source } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
+import { dayInWords } from '#mappings/text/day-words.ts';
 
 export { countWords, listWords, numberWords, sizeWords, totalWords };
 
@@ -20,11 +21,9 @@ export function decisionWords(decision: Decision): string {
   return `${DECISION_LABELS[decision].short}: ${NECESSITY_WORDS[decision]}`;
 }
 
-const DAY = new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
-
 /** An ISO day as "Jul 29, 2014"; null is "not stated". */
 export function dayWords(day: string | null): string {
-  return day === null ? 'not stated' : DAY.format(new Date(`${day}T00:00:00Z`));
+  return day === null ? 'not stated' : dayInWords(day);
 }
 
 /** A share as whole percent. What is not quite none or all never rounds to it: "<1%", ">99%". */

@@ -1,4 +1,5 @@
 /** The bars of decision days: months, or years where the span is long; the days each stands for. Pure. */
+import { monthInWords } from '#mappings/text/day-words.ts';
 
 export interface Bar {
   /** "2016-12" or "2016". */
@@ -13,8 +14,6 @@ export interface Bar {
 
 /** More months than this are drawn as years. */
 export const MOST_MONTHS = 36;
-
-const MONTH = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** One bar for each month or year from the first to the last with a count, also for those without. `months`: values "2016-12". */
 export function toBars(months: readonly { value: string; count: number }[], range: { from: string | null; to: string | null }): Bar[] {
@@ -58,7 +57,7 @@ function monthBars(counted: readonly { value: string; count: number }[], first: 
   const counts = new Map(counted.map(({ value, count }) => [value, count]));
   return monthsBetween(first, last).map((value) => ({
     value,
-    label: MONTH.format(new Date(`${value}-01T00:00:00Z`)),
+    label: monthInWords(value),
     count: counts.get(value) ?? 0,
     from: `${value}-01`,
     to: lastDay(value),

@@ -126,7 +126,9 @@ export function Results({ data, whole, state, stale, none, filters, additions, o
         )}
       </div>
       {data.hits.length === 0 && data.total + data.someMissing > 0 ? <p>This page is past the last result.</p> : null}
-      <Pager page={data.page} pages={data.pages} hrefOf={(page) => searchHref({ ...state, page })} label="Pages of results" />
+      {whole ? (
+        <Pager page={data.page} pages={data.pages} hrefOf={(page) => searchHref({ ...state, page })} label="Pages of results" />
+      ) : null}
     </>
   );
 }
