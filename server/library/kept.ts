@@ -51,7 +51,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
   const takeOut = (id: string, itemId: string): boolean => {
     const rows = ask('SELECT * FROM collected WHERE collection = ? AND item = ?', id, itemId);
     if (rows.length === 0) return false;
-    removed.remember(itemKey(id, itemId), { collected: rows });
+    removed.remember(keys.item(id, itemId), { collected: rows });
     db.prepare('DELETE FROM collected WHERE collection = ? AND item = ?').run(id, itemId);
     return true;
   };
@@ -91,7 +91,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     removeSearch(id) {
       change(() => {
         search(id);
-        removed.remember(id, {
+        removed.remember(keys.search(id), {
           searches: ask('SELECT * FROM searches WHERE id = ?', id),
           seen: ask('SELECT * FROM seen WHERE search = ?', id),
         });
@@ -100,7 +100,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     },
     restoreSearch(id) {
       change(() => {
-        const rows = asRemoved(id, new AppError('saved-not-found', 'No saved search of this id was deleted lately'));
+        const rows = asRemoved(keys.search(id), new AppError('saved-not-found', 'No saved search of this id was deleted recently'));
         assertRoom(db, owner, 'searches', SAVED_LIMITS.searches, 'searches are saved');
         assertFree(db, owner, 'searches', String(rows.searches?.[0]?.['name']), id);
         removed.putBack(rows);
@@ -155,7 +155,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     removeCollection(id) {
       change(() => {
         collection(id);
-        removed.remember(id, {
+        removed.remember(keys.collection(id), {
           collections: ask('SELECT * FROM collections WHERE id = ?', id),
           collected: ask('SELECT * FROM collected WHERE collection = ?', id),
         });
@@ -164,7 +164,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     },
     restoreCollection(id) {
       change(() => {
-        const rows = asRemoved(id, new AppError('saved-not-found', 'No collection of this id was deleted lately'));
+        const rows = asRemoved(keys.collection(id), new AppError('saved-not-found', 'No collection of this id was deleted recently'));
         assertRoom(db, owner, 'collections', SAVED_LIMITS.collections, 'collections are kept');
         assertFree(db, owner, 'collections', String(rows.collections?.[0]?.['name']), id);
         removed.putBack(rows);
@@ -213,7 +213,10 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
     restoreItem(id, itemId, at) {
       return change(() => {
         collection(id);
-        const rows = asRemoved(itemKey(id, itemId), notCollected(itemId));
+        const rows = asRemoved(
+          keys.item(id, itemId),
+          new AppError('saved-not-found', `${itemId} was not taken out of this collection recently`),
+        );
         assertAddable(id, itemId);
         removed.putBack(rows);
         touch(id, at);
@@ -236,10 +239,12 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
   };
 }
 
-/** Under what an item that was taken out is remembered. */
-function itemKey(collection: string, itemId: string): string {
-  return `${collection} ${itemId}`;
-}
+/** Under what each kind of thing is remembered when it is removed: one id never stands for two kinds. */
+const keys = {
+  search: (id: string) => `search ${id}`,
+  collection: (id: string) => `collection ${id}`,
+  item: (collection: string, itemId: string) => `item ${collection} ${itemId}`,
+};
 
 function notCollected(itemId: string): AppError {
   return new AppError('saved-not-found', `${itemId} is not in this collection`);

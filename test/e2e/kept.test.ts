@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CollectedItemSchema, CollectionSchema, SavedSearchSchema } from '#contract/saved.ts';
-import { SearchResponseSchema } from '#contract/search.ts';
+import { SavedSearchSchema } from '#contract/saved.ts';
 import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { browse } from './browsing.ts';
+import { collectionOf, post } from './keeping.ts';
 import { serveFictional } from './serve-fictional.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce' } });
@@ -22,27 +22,6 @@ const results = () => page.getByRole('article');
 const dialog = () => page.getByRole('dialog');
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const focused = () => page.locator(':focus');
-
-async function post(path: string, body: object): Promise<unknown> {
-  const response = await fetch(`${served.url}/api/v1${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  });
-  expect(response.status).toBe(201);
-  return response.json();
-}
-async function foundItems(q: string): Promise<string[]> {
-  const response = await fetch(`${served.url}/api/v1/search?q=${q}`);
-  return SearchResponseSchema.parse(await response.json()).hits.map(({ id }) => id);
-}
-/** A collection with the first items that a search finds; the name is the test's own. */
-async function collectionOf(name: string, q: string, count: number): Promise<{ id: string }> {
-  const { id } = CollectionSchema.parse(await post('/collections', { name }));
-  const items = (await foundItems(q)).slice(0, count);
-  for (const item of items) CollectedItemSchema.parse(await post(`/collections/${id}/items`, { item, note: '' }));
-  return { id };
-}
 
 describe('an item is collected', () => {
   it('with the note and the new name that were typed, by one button; the card says so, and it is taken out and put back in its place', async () => {
@@ -125,7 +104,7 @@ describe('an item is collected', () => {
 
 describe('the note of a collected item', () => {
   it('is saved by leaving it, by Ctrl+Enter and by going to another page; only Cancel drops what was typed', async () => {
-    const { id } = await collectionOf('Notes', 'therapy', 2);
+    const { id } = await collectionOf(served.url, 'Notes', 'therapy', 2);
     await open('/saved');
     await page.getByRole('link', { name: 'Notes' }).click();
     await results().nth(1).waitFor();
@@ -157,7 +136,7 @@ describe('the note of a collected item', () => {
 
 describe('a collection', () => {
   it('is renamed and deleted, and the deletion undone', async () => {
-    const { id } = await collectionOf('Deleted soon', 'knee', 2);
+    const { id } = await collectionOf(served.url, 'Deleted soon', 'knee', 2);
     await open(`/saved/collections/${id}`);
     await button('Edit').click();
     await dialog().getByLabel('Note').fill('for the hearing');
@@ -173,7 +152,7 @@ describe('a collection', () => {
   });
 
   it('takes the new items of a saved search all at once, and gives them back', async () => {
-    const search = SavedSearchSchema.parse(await post('/saved-searches', { name: 'Spine', search: 'q=spine+OR+back+OR+neck' }));
+    const search = SavedSearchSchema.parse(await post(served.url, '/saved-searches', { name: 'Spine', search: 'q=spine+OR+back+OR+neck' }));
     for (const letter of makeLetters(30, 815)) writeFileSync(join(served.folder, `${letter.caseNumber}-more.txt`), toText(letter));
     await served.ingest(served.folder);
     await open(`/saved/searches/${search.id}`);
@@ -249,7 +228,7 @@ describe('a saved search', () => {
 
   it('of many is found by its words', async () => {
     for (let number = 0; number < 8; number += 1)
-      await post('/saved-searches', { name: `Kept number ${number}`, search: `q=word${number}` });
+      await post(served.url, '/saved-searches', { name: `Kept number ${number}`, search: `q=word${number}` });
     await open('/saved');
     await page.getByRole('searchbox', { name: 'Find a saved search' }).fill('number 7');
     await page.getByText(/, 1 shown$/).waitFor();

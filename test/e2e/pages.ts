@@ -86,6 +86,8 @@ export const FAULT = {
   code: 'internal',
   errors: [],
 };
+/** An answer of a server that has a fault. */
+export const FAULTY = { status: FAULT.status, contentType: 'application/problem+json', body: JSON.stringify(FAULT) };
 
 /** Every question to the server waits for ever. */
 export async function holdAnswers(context: BrowserContext): Promise<void> {
@@ -94,8 +96,7 @@ export async function holdAnswers(context: BrowserContext): Promise<void> {
 
 /** Every question to the server is answered with a fault of its own. */
 export async function answerWithFaults(context: BrowserContext): Promise<void> {
-  const fault = { status: FAULT.status, contentType: 'application/problem+json', body: JSON.stringify(FAULT) };
-  await context.route(ANSWERS, (route) => route.fulfill(fault));
+  await context.route(ANSWERS, (route) => route.fulfill(FAULTY));
 }
 
 /** Saves a search and makes a collection of these items on a server, as the dashboard does. */

@@ -86,6 +86,22 @@ describe('a letter as the case', () => {
     await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'trainer.md'));
     await page.getByText('trainer.md, item 1').waitFor();
   });
+
+  it('leaves alone what was typed before it was chosen, whichever way it is left', async () => {
+    await open('/similar');
+    await box().fill(CASE);
+    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'long.txt'));
+    await page.getByRole('button', { name: /^3\. / }).click();
+    await page.getByRole('button', { name: 'Compare another case' }).click();
+    await expect.poll(() => box().inputValue()).toBe(CASE);
+    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'long.txt'));
+    await page.getByRole('button', { name: 'Compare another case' }).click();
+    await expect.poll(() => box().inputValue()).toBe(CASE);
+    await page.getByLabel('File of a letter').setInputFiles(join(served.folder, 'trainer.md'));
+    await page.getByText('trainer.md, item 1').waitFor();
+    await page.reload();
+    await expect.poll(() => box().inputValue()).toBe(CASE);
+  });
 });
 
 describe('a described case', () => {

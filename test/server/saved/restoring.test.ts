@@ -134,4 +134,28 @@ describe('what was removed is put back', () => {
     expect(counts.total).toBeGreaterThan(0);
     await server.problem('saved-not-found', `/saved-searches/${saved.id}/restore`, jsonInit('POST', {}));
   });
+
+  it('by its own kind alone: a collection is no saved search, nor the other way round, and what was asked wrongly is still there', async () => {
+    const { id } = await make('Mine');
+    await put(id, TRAINER, 'kept');
+    const { id: searchId } = await api.send('POST', '/saved-searches', { name: 'Mine', search: 'q=trainer', note: '' }, SavedSearchSchema);
+    await api.remove(`/collections/${id}`);
+    await api.remove(`/saved-searches/${searchId}`);
+    // The names are taken since: where the kinds were mixed up, the table itself would refuse.
+    const [collection, search] = [
+      await make('mine'),
+      await api.send('POST', '/saved-searches', { name: 'mine', search: 'q=knee', note: '' }, SavedSearchSchema),
+    ];
+    await server.problem('saved-not-found', `/saved-searches/${id}/restore`, jsonInit('POST', {}));
+    await server.problem('saved-not-found', `/collections/${searchId}/restore`, jsonInit('POST', {}));
+    await api.remove(`/collections/${collection.id}`);
+    await api.remove(`/saved-searches/${search.id}`);
+    await server.problem('saved-not-found', `/saved-searches/${id}/restore`, jsonInit('POST', {}));
+    await server.problem('saved-not-found', `/collections/${searchId}/restore`, jsonInit('POST', {}));
+    await server.problem('saved-not-found', `/collections/${id}`);
+    await server.problem('saved-not-found', `/saved-searches/${searchId}`);
+    await api.send('POST', `/collections/${id}/restore`, {}, CollectionSchema);
+    await api.send('POST', `/saved-searches/${searchId}/restore`, {}, SavedSearchSchema);
+    expect(await held(id)).toEqual([[TRAINER, 'kept']]);
+  });
 });

@@ -3,7 +3,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { Link, useLocation } from 'react-router';
 import type { CollectedItem, Collection } from '#contract/saved.ts';
 import { HitCard } from '../../components/hit-card.tsx';
-import { EmptyState, ErrorState } from '../../components/states.tsx';
+import { EmptyState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useRemoveItem, useRestoreItem } from '../../lib/saved-endpoints.ts';
 import { useResultKeys } from '../../lib/use-result-keys.ts';
@@ -15,10 +15,11 @@ import styles from './saved.module.css';
 export function CollectedItems({ collection: { id, name }, items }: { collection: Collection; items: readonly CollectedItem[] }) {
   const { pathname, search } = useLocation();
   const { readOnly } = useLimits();
-  const { rows, mark, unmark } = useRemovals(items, ({ itemId }) => itemId);
+  const removals = useRemovals(items, ({ itemId }) => itemId);
   const list = useResultKeys<HTMLOListElement>();
   const take = useRemoveItem();
   const restore = useRestoreItem();
+  const { rows } = removals;
   if (rows.length === 0) {
     return (
       <EmptyState title="Nothing is in this collection yet">
@@ -32,7 +33,6 @@ export function CollectedItems({ collection: { id, name }, items }: { collection
   }
   return (
     <>
-      {take.error === null ? null : <ErrorState error={take.error} />}
       <VisuallyHidden component="h2">Items</VisuallyHidden>
       <ol ref={list} className={styles['hits']}>
         {rows.map((row) => {
@@ -43,9 +43,9 @@ export function CollectedItems({ collection: { id, name }, items }: { collection
               key={item}
               removed={row.removed}
               words={`Taken out: ${words}`}
-              pending={restore.isPending && restore.variables.item === item}
-              error={restore.variables?.item === item ? restore.error : null}
-              onUndo={() => restore.mutate({ id, item }, { onSuccess: () => unmark(item) })}
+              pending={removals.isReturning(item)}
+              error={removals.errorOf(item)}
+              onUndo={() => removals.restore(item, () => restore.mutateAsync({ id, item }))}
             >
               {(heightOf) => {
                 const note = <ItemNote collection={id} item={item} name={words} note={one.note} />;
@@ -53,10 +53,7 @@ export function CollectedItems({ collection: { id, name }, items }: { collection
                   <Button
                     variant="subtle"
                     aria-label={`Take out ${words}`}
-                    onClick={() => {
-                      mark(row, heightOf());
-                      take.mutate({ id, item }, { onError: () => unmark(item) });
-                    }}
+                    onClick={() => removals.remove(row, heightOf(), () => take.mutateAsync({ id, item }))}
                   >
                     Take out
                   </Button>

@@ -12,6 +12,7 @@ interface Props {
   words: string;
   onUndo: () => void;
   pending: boolean;
+  /** Why it could not be removed, or put back. */
   error: Error | null;
   /** Removes it; to be called with the row's own height. */
   children: (heightOf: () => number) => ReactNode;
@@ -27,7 +28,15 @@ export function Removable({ removed, words, onUndo, pending, error, children }: 
     was.current = gone;
     row.current?.querySelector<HTMLElement>(gone ? 'button' : 'h3 a, button')?.focus({ preventScroll: true });
   }, [gone]);
-  if (!gone) return <li ref={row}>{children(() => row.current?.getBoundingClientRect().height ?? 0)}</li>;
+  const fault = error === null ? null : <ErrorState error={error} />;
+  if (!gone) {
+    return (
+      <li ref={row}>
+        {children(() => row.current?.getBoundingClientRect().height ?? 0)}
+        {fault}
+      </li>
+    );
+  }
   return (
     <li ref={row} style={{ minHeight: removed }} data-removed>
       <div className={styles['removed']}>
@@ -36,7 +45,7 @@ export function Removable({ removed, words, onUndo, pending, error, children }: 
           Undo
         </Button>
       </div>
-      {error === null ? null : <ErrorState error={error} />}
+      {fault}
     </li>
   );
 }

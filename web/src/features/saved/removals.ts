@@ -1,4 +1,4 @@
-/** What a list shows of what was taken out of it: it stays in its place, to be put back, until the list is left. */
+/** What a list shows of what was taken out of it: it stays in its place, to be put back, until the list is left; and how that goes in each row. */
 import { useState } from 'react';
 
 interface Removal<T> {
@@ -18,22 +18,54 @@ export interface Row<T> {
 
 interface Removals<T> {
   readonly rows: readonly Row<T>[];
-  /** To be said before it is removed, so that its row never goes. */
-  readonly mark: (row: Row<T>, height: number) => void;
-  /** It is back, or could not be removed. */
-  readonly unmark: (key: string) => void;
+  /** Shows it as removed at once, and as it was where `work` fails. */
+  readonly remove: (row: Row<T>, height: number, work: () => Promise<unknown>) => void;
+  /** Shows it again once `work` is done. Each row has its own: several can be under way at once. */
+  readonly restore: (key: string, work: () => Promise<unknown>) => void;
+  /** Whether this row is on its way back. */
+  readonly isReturning: (key: string) => boolean;
+  /** Why the last thing tried in this row failed; null where it did not. */
+  readonly errorOf: (key: string) => Error | null;
 }
 
 export function useRemovals<T>(now: readonly T[], keyOf: (one: T) => string): Removals<T> {
   const [removals, setRemovals] = useState<readonly Removal<T>[]>([]);
+  const [returning, setReturning] = useState<ReadonlySet<string>>(new Set());
+  const [errors, setErrors] = useState<ReadonlyMap<string, Error>>(new Map());
   const rows = rowsOf(now, removals, keyOf);
+  const unmark = (key: string) => setRemovals((before) => before.filter(({ one }) => keyOf(one) !== key));
+  const settle = (key: string) => setReturning((before) => new Set([...before].filter((one) => one !== key)));
+  const failed = (key: string, fault: unknown) =>
+    setErrors((before) => new Map(before).set(key, fault instanceof Error ? fault : new Error(String(fault))));
+  const begin = (key: string) => setErrors((before) => new Map([...before].filter(([one]) => one !== key)));
   return {
     rows,
-    mark: ({ key, one }, height) => {
+    remove: ({ key, one }, height, work) => {
       const behind = rows[rows.findIndex((row) => row.key === key) - 1]?.key ?? null;
+      begin(key);
+      // Before it is removed, so that its row never goes.
       setRemovals((before) => [...before, { one, behind, height }]);
+      work().catch((fault: unknown) => {
+        failed(key, fault);
+        unmark(key);
+      });
     },
-    unmark: (key) => setRemovals((before) => before.filter(({ one }) => keyOf(one) !== key)),
+    restore: (key, work) => {
+      begin(key);
+      setReturning((before) => new Set(before).add(key));
+      work().then(
+        () => {
+          settle(key);
+          unmark(key);
+        },
+        (fault: unknown) => {
+          settle(key);
+          failed(key, fault);
+        },
+      );
+    },
+    isReturning: (key) => returning.has(key),
+    errorOf: (key) => errors.get(key) ?? null,
   };
 }
 

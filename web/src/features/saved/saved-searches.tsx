@@ -30,9 +30,10 @@ export function SavedSearches({ searches }: { searches: readonly SavedSearch[] }
   );
   const counts = useSavedCounts(searches.map(({ id }) => id));
   const finder = useFinder(searches);
-  const { rows, mark, unmark } = useRemovals(finder.found, ({ id }) => id);
+  const removals = useRemovals(finder.found, ({ id }) => id);
   const drop = useRemoveSearch();
   const restore = useRestoreSearch();
+  const { rows } = removals;
   if (rows.length === 0 && searches.length === 0) {
     return (
       <EmptyState title="No saved search yet" order={3}>
@@ -54,7 +55,6 @@ export function SavedSearches({ searches }: { searches: readonly SavedSearch[] }
         </span>
         <Finder finder={finder} label="Find a saved search" />
       </div>
-      {drop.error === null ? null : <ErrorState error={drop.error} />}
       <ul className={styles['list']} aria-label="Saved searches">
         {rows.map((row) => {
           const { key: id, one: search } = row;
@@ -63,19 +63,16 @@ export function SavedSearches({ searches }: { searches: readonly SavedSearch[] }
               key={id}
               removed={row.removed}
               words={`Deleted: ${search.name}`}
-              pending={restore.isPending && restore.variables === id}
-              error={restore.variables === id ? restore.error : null}
-              onUndo={() => restore.mutate(id, { onSuccess: () => unmark(id) })}
+              pending={removals.isReturning(id)}
+              error={removals.errorOf(id)}
+              onUndo={() => removals.restore(id, () => restore.mutateAsync(id))}
             >
               {(heightOf) => (
                 <SearchRow
                   search={search}
                   counting={counts[searches.findIndex((one) => one.id === id)]}
                   labelOf={labelOf}
-                  onRemove={() => {
-                    mark(row, heightOf());
-                    drop.mutate(id, { onError: () => unmark(id) });
-                  }}
+                  onRemove={() => removals.remove(row, heightOf(), () => drop.mutateAsync(id))}
                 />
               )}
             </Removable>

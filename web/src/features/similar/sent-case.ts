@@ -20,17 +20,19 @@ const listeners = new Set<() => void>();
 export function sendCase(letter: string | File, item: number): void {
   turns += 1;
   sent = { letter, item, turn: turns };
-  keep(typeof letter === 'string' ? { text: letter, sent: true } : null);
+  // A file leaves alone what was typed.
+  if (typeof letter === 'string') keep({ text: letter, sent: true });
   tell();
 }
 
-/** Back to the form, with the text of a described case in it. */
-export function editCase(): void {
+/** Back to the form: with the text of a described case in it, or after a letter with what was typed before. */
+export function leaveCase(): void {
   if (typeof sent?.letter === 'string') keepDraft(sent.letter);
   sent = null;
   tell();
 }
 
+/** The case is gone, and what was typed with it. */
 export function forgetCase(): void {
   sent = null;
   keep(null);

@@ -9,7 +9,7 @@ import { shortened } from '../../lib/words.ts';
 import { CaseForm } from './case-form.tsx';
 import { ChooseOwn } from './choose-own.tsx';
 import { LetterItems } from './letter-items.tsx';
-import { editCase, forgetCase, sendCase, useSentCase } from './sent-case.ts';
+import { forgetCase, leaveCase, sendCase, useSentCase } from './sent-case.ts';
 import styles from './similar.module.css';
 import { type Additions, SimilarCases } from './similar-cases.tsx';
 
@@ -47,7 +47,7 @@ export function SimilarToSent({ additions }: { additions: Additions }) {
         {sent === null ? 'Similar cases' : 'Cases similar to yours'}
       </h1>
       {sent === null && letter !== null ? (
-        <LetterItems letter={letter} onItem={(number) => sendCase(letter, number)} onLeave={() => leave(forgetCase)} />
+        <LetterItems letter={letter} onItem={(number) => sendCase(letter, number)} onLeave={() => leave(leaveCase)} />
       ) : sent === null ? (
         <>
           <p className={styles['lead']}>
@@ -66,7 +66,7 @@ export function SimilarToSent({ additions }: { additions: Additions }) {
               <>
                 <span className={styles['told']}>“{shortened(sent.letter.trim().replace(/\s+/g, ' '), SHOWN)}”</span>
                 <ChooseOwn own="case" label="Your case side by side" />
-                <Button onClick={() => leave(editCase)}>Edit the case</Button>
+                <Button onClick={() => leave(leaveCase)}>Edit the case</Button>
                 <span className={styles['quiet']}>Kept in this browser tab only, until it is closed.</span>
                 <Button variant="subtle" onClick={() => leave(forgetCase)}>
                   Clear
@@ -78,7 +78,7 @@ export function SimilarToSent({ additions }: { additions: Additions }) {
                   {sent.letter.name}, item {sent.item}
                 </span>
                 <ChooseOwn own="case" label="Your case side by side" />
-                <Button onClick={() => leave(forgetCase)}>Compare another case</Button>
+                <Button onClick={() => leave(leaveCase)}>Compare another case</Button>
                 <span className={styles['quiet']}>Not stored: it is gone when this page is closed.</span>
               </>
             )}

@@ -1,0 +1,66 @@
+/** What a reader keeps while answers are slow or fail, in a real browser: each row tells its own, and nothing that failed looks done. */
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { browse } from './browsing.ts';
+import { collectionOf, hold, spoil } from './keeping.ts';
+import { serveFictional } from './serve-fictional.ts';
+
+const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 500' });
+const served = serveFictional();
+let page: Page;
+beforeEach(() => {
+  page = browsing.page();
+});
+
+const open = (path: string) => page.goto(`${served.url}${path}`);
+const results = () => page.getByRole('article');
+const rows = () =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: /Taken out|Take out/ });
+
+describe('items that are taken out', () => {
+  it('come back where two are undone before the first is answered', async () => {
+    const { id } = await collectionOf(served.url, 'Two undone', 'therapy', 3);
+    await open(`/saved/collections/${id}`);
+    await results().nth(2).waitFor();
+    for (const left of [2, 1]) {
+      await results()
+        .first()
+        .getByRole('button', { name: /^Take out/ })
+        .click();
+      await expect.poll(() => results().count()).toBe(left);
+    }
+    const release = await hold(page, 'POST', /\/restore$/);
+    const undo = page.getByRole('button', { name: /^Undo: Taken out/ });
+    await undo.nth(0).click();
+    await undo.nth(1).click();
+    expect(await rows().count()).toBe(3);
+    release();
+    await expect.poll(() => results().count()).toBe(3);
+    expect(await undo.count()).toBe(0);
+  });
+
+  it('stay, and say why, where taking them out failed, each by itself', async () => {
+    const { id } = await collectionOf(served.url, 'One fails', 'therapy', 2);
+    await open(`/saved/collections/${id}`);
+    await results().nth(1).waitFor();
+    const mend = await spoil(page, 'DELETE', /\/items\//);
+    const release = await hold(page, 'DELETE', /\/items\//);
+    const take = (at: number) =>
+      rows()
+        .nth(at)
+        .getByRole('button', { name: /^Take out/ });
+    await take(0).click();
+    await take(1).click();
+    await expect.poll(() => results().count()).toBe(0);
+    release();
+    await expect.poll(() => results().count()).toBe(2);
+    for (const at of [0, 1]) await rows().nth(at).getByRole('alert').waitFor();
+    await mend();
+    await take(0).click();
+    await page.getByText(/^Taken out: item/).waitFor();
+    await expect.poll(() => rows().getByRole('alert').count()).toBe(1);
+  });
+});
