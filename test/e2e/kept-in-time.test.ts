@@ -64,3 +64,54 @@ describe('items that are taken out', () => {
     await expect.poll(() => rows().getByRole('alert').count()).toBe(1);
   });
 });
+
+describe('a note that could not be saved', () => {
+  const note = () => results().first().getByRole('textbox', { name: 'Note' });
+  const edit = () =>
+    results()
+      .first()
+      .getByRole('button', { name: /note on item/ });
+
+  it('is known by what was saved last: Cancel brings back what stood there when it was opened', async () => {
+    const { id } = await collectionOf(served.url, 'Notes that fail', 'therapy', 1);
+    await open(`/saved/collections/${id}`);
+    await edit().click();
+    await note().fill('as it was');
+    await page.keyboard.press('Control+Enter');
+    await results().getByText('as it was').waitFor();
+    await edit().click();
+    await note().fill('saved on the way');
+    await page.getByRole('heading', { level: 1 }).click();
+    await results().getByText('Saved', { exact: true }).waitFor();
+    const mend = await spoil(page, 'PATCH', /\/items\//);
+    await note().fill('never saved');
+    await page.getByRole('heading', { level: 1 }).click();
+    await results().getByRole('alert').waitFor();
+    await mend();
+    await results().getByRole('button', { name: 'Cancel' }).click();
+    await results().getByText('as it was').waitFor();
+    await page.reload();
+    await results().getByText('as it was').waitFor();
+    expect(await note().count()).toBe(0);
+  });
+
+  it('when the page was left is there again on the way back, until it is saved', async () => {
+    const { id } = await collectionOf(served.url, 'Notes left', 'therapy', 1);
+    await open(`/saved/collections/${id}`);
+    const mend = await spoil(page, 'PATCH', /\/items\//);
+    await edit().click();
+    await note().fill('typed and left');
+    const failed = page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Saved' }).click();
+    await failed;
+    await page.getByRole('link', { name: 'Notes left' }).click();
+    await results().getByText('Not saved yet').waitFor();
+    await mend();
+    expect(await note().inputValue()).toBe('typed and left');
+    await results().getByRole('button', { name: 'Save note' }).click();
+    await results().getByText('typed and left').waitFor();
+    await page.reload();
+    await edit().waitFor();
+    expect(await note().count()).toBe(0);
+  });
+});
