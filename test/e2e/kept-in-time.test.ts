@@ -1,6 +1,7 @@
 /** What a reader keeps while answers are slow or fail, in a real browser: each row tells its own, and nothing that failed looks done. */
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { CollectionsResponseSchema } from '#contract/saved.ts';
 import { browse } from './browsing.ts';
 import { collectionOf, hold, spoil } from './keeping.ts';
 import { serveFictional } from './serve-fictional.ts';
@@ -113,5 +114,63 @@ describe('a note that could not be saved', () => {
     await page.reload();
     await edit().waitFor();
     expect(await note().count()).toBe(0);
+  });
+});
+
+describe('a collection that was made', () => {
+  const dialog = () => page.getByRole('dialog');
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const focused = () => page.locator(':focus').textContent();
+
+  it('for many items is gone with Undo, and the focus stays in the dialog', async () => {
+    await open('/?q=therapy');
+    await button(/^Collect…/).click();
+    await dialog().getByLabel('New collection').fill('Made and undone');
+    await dialog()
+      .getByRole('button', { name: /^Collect \d+ items/ })
+      .click();
+    await dialog().getByRole('button', { name: 'Undo' }).click();
+    await dialog().getByText('Undone: the collections are as they were.').waitFor();
+    await expect.poll(focused).toBe('Done');
+    await page.keyboard.press('Enter');
+    await dialog().waitFor({ state: 'hidden' });
+    await open('/saved');
+    await page.getByRole('heading', { name: 'Collections' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Made and undone' }).count()).toBe(0);
+  });
+
+  it('comes back from its deletion with the focus on its name; a page past its last item says so', async () => {
+    const { id } = await collectionOf(served.url, 'Back again', 'therapy', 1);
+    await open(`/saved/collections/${id}?page=9`);
+    await page.getByRole('heading', { name: 'This page is past the last item' }).waitFor();
+    await page.getByRole('link', { name: 'Go to page 1' }).click();
+    await results().first().waitFor();
+    await button('Delete').click();
+    await button('Undo').click();
+    await expect.poll(focused).toBe('Back again');
+  });
+
+  it('as the first one keeps the focus at the button; an error of before is not shown again', async () => {
+    const all = await fetch(`${served.url}/api/v1/collections`);
+    for (const { id } of CollectionsResponseSchema.parse(await all.json()).collections) {
+      await fetch(`${served.url}/api/v1/collections/${id}`, { method: 'DELETE' });
+    }
+    await open('/saved');
+    await page.getByRole('heading', { name: 'No collection yet' }).waitFor();
+    await button('New collection').click();
+    const mend = await spoil(page, 'POST', /\/collections$/);
+    await dialog().getByLabel('Name').fill('The first');
+    await dialog().getByRole('button', { name: 'Create' }).click();
+    await dialog().getByRole('alert').first().waitFor();
+    await mend();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    await button('New collection').click();
+    await dialog().getByLabel('Name').fill('The first');
+    expect(await dialog().getByRole('alert').count()).toBe(0);
+    await dialog().getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('link', { name: 'The first' }).waitFor();
+    await dialog().waitFor({ state: 'hidden' });
+    await expect.poll(focused).toBe('New collection');
   });
 });
