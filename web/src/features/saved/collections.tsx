@@ -30,16 +30,18 @@ export function Collections({ collections }: { collections: readonly Collection[
         </EmptyState>
       ) : null}
       {/* The button stays the same one when the first collection is made, and keeps its dialog and the focus. */}
-      <div className={styles['tools']}>
-        {none ? null : (
-          <span role="status" className={styles['quiet']}>
-            {countWords(collections.length, 'collection')}
-            {finder.words === '' ? '' : `, ${finder.found.length} shown`}
-          </span>
-        )}
-        {readOnly ? null : <NewCollection />}
-        <Finder finder={finder} label="Find a collection" />
-      </div>
+      {none && readOnly ? null : (
+        <div className={styles['tools']}>
+          {none ? null : (
+            <span role="status" className={styles['quiet']}>
+              {countWords(collections.length, 'collection')}
+              {finder.words === '' ? '' : `, ${finder.found.length} shown`}
+            </span>
+          )}
+          {readOnly ? null : <NewCollection />}
+          <Finder finder={finder} label="Find a collection" />
+        </div>
+      )}
       {none ? null : (
         <ul className={styles['list']} aria-label="Collections">
           {finder.found.map((collection) => (
