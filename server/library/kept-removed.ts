@@ -23,7 +23,9 @@ interface Removed {
 export function removedOf(db: DatabaseSync, owner: string): Removed {
   return {
     remember(key, rows) {
-      const { lastInsertRowid } = db.prepare('INSERT INTO removed(owner, key, rows) VALUES (?, ?, ?)').run(owner, key, JSON.stringify(rows, packed));
+      const { lastInsertRowid } = db
+        .prepare('INSERT INTO removed(owner, key, rows) VALUES (?, ?, ?)')
+        .run(owner, key, JSON.stringify(rows, packed));
       db.prepare(
         'DELETE FROM removed WHERE owner = ? AND number <= (SELECT number FROM removed WHERE owner = ? ORDER BY number DESC LIMIT 1 OFFSET ?)',
       ).run(owner, owner, SAVED_LIMITS.restorable);
