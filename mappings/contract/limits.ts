@@ -32,4 +32,6 @@ export const SAVED_LIMITS = {
   atOnce: 400,
   /** Deletions of one owner that can be undone: the last ones. */
   restorable: 500,
+  /** The most bytes that these deletions take; the last one can be undone however large it is. */
+  restorableBytes: 50_000_000,
 } as const;

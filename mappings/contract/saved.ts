@@ -116,11 +116,19 @@ export const CollectedItemInputSchema = z.strictObject({
 });
 export const CollectedItemChangeSchema = z.strictObject({ note });
 
-/** PATCH /collections/:id/items: adds some items, without a note, and takes others out, in one step. Those that are there already, or are not there, are left alone. */
+/**
+ * PATCH /collections/:id/items: adds some items, without a note, and takes others out, in one step. Those that are there already, or are not there, are
+ * left alone. No item is in both lists: it would come back without its note.
+ */
 const itemIds = z
   .array(itemId, { error: 'expected a list of ids of items' })
   .max(SAVED_LIMITS.atOnce, { error: `expected at most ${SAVED_LIMITS.atOnce} items` });
-export const ItemsChangeSchema = z.strictObject({ add: itemIds.default([]), takeOut: itemIds.default([]) });
+export const ItemsChangeSchema = z
+  .strictObject({ add: itemIds.default([]), takeOut: itemIds.default([]) })
+  .refine(({ add, takeOut }) => !takeOut.some((one) => add.includes(one)), {
+    path: ['takeOut'],
+    error: 'expected no item that is in add too',
+  });
 export const ItemsChangedSchema = z.object({
   collection: CollectionSchema,
   added: z.array(z.string()),

@@ -1,6 +1,6 @@
 /**
  * What an owner took out or deleted last, in the library, so that it can be put back as it was: the rows themselves, under a key of their own.
- * Only the last ones are there.
+ * Only the last ones are there, by their number and by their bytes.
  */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { SAVED_LIMITS } from '#contract/limits.ts';
@@ -23,10 +23,16 @@ interface Removed {
 export function removedOf(db: DatabaseSync, owner: string): Removed {
   return {
     remember(key, rows) {
-      db.prepare('INSERT INTO removed(owner, key, rows) VALUES (?, ?, ?)').run(owner, key, JSON.stringify(rows, packed));
+      const { lastInsertRowid } = db
+        .prepare('INSERT INTO removed(owner, key, rows) VALUES (?, ?, ?)')
+        .run(owner, key, JSON.stringify(rows, packed));
       db.prepare(
         'DELETE FROM removed WHERE owner = ? AND number <= (SELECT number FROM removed WHERE owner = ? ORDER BY number DESC LIMIT 1 OFFSET ?)',
       ).run(owner, owner, SAVED_LIMITS.restorable);
+      db.prepare(
+        `DELETE FROM removed WHERE number <> ? AND number IN (SELECT number FROM (
+           SELECT number, sum(octet_length(rows)) OVER (ORDER BY number DESC) AS bytes FROM removed WHERE owner = ?) WHERE bytes > ?)`,
+      ).run(lastInsertRowid, owner, SAVED_LIMITS.restorableBytes);
     },
     take(key) {
       const row = db.prepare('SELECT number, rows FROM removed WHERE owner = ? AND key = ? ORDER BY number DESC LIMIT 1').get(owner, key);

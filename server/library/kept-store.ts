@@ -1,6 +1,6 @@
 /**
  * What users keep: saved searches and collections, each of one owner; names are unique for their owner. It knows letters by item ids only. Every
- * change is on the disk when its call returns. What is removed can be put back for a while (`SAVED_LIMITS.restorable`). Throws AppError `saved-not-found` (also for what another owner keeps), `saved-conflict` (a name that
+ * change is on the disk when its call returns. What is removed can be put back for a while (`SAVED_LIMITS.restorable`, `restorableBytes`). Throws AppError `saved-not-found` (also for what another owner keeps), `saved-conflict` (a name that
  * is taken, an item that is there already, a limit), `library-unavailable` where nothing can be written.
  */
 

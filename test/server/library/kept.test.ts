@@ -133,6 +133,26 @@ describe('the store', () => {
     expect(store.restoreItem(id, 'a#1', AT).itemId).toBe('a#1');
   });
 
+  it('forgets what was removed before by its bytes too, but never the last one', () => {
+    const store = open();
+    const { id } = store.addCollection({ name: 'Knees', note: '' }, AT);
+    const large = 'x'.repeat(SAVED_LIMITS.restorableBytes / 2);
+    for (const [itemId, note] of [
+      ['a#1', large],
+      ['b#1', large],
+      ['c#1', large + large],
+    ] as const)
+      store.addItem(id, { itemId, note }, AT);
+    store.removeItem(id, 'a#1', AT);
+    store.removeItem(id, 'b#1', AT);
+    expect(() => store.restoreItem(id, 'a#1', AT)).toThrow(code('saved-not-found'));
+    expect(store.restoreItem(id, 'b#1', AT).note).toHaveLength(large.length);
+    store.removeItem(id, 'b#1', AT);
+    store.removeItem(id, 'c#1', AT);
+    expect(() => store.restoreItem(id, 'b#1', AT)).toThrow(code('saved-not-found'));
+    expect(store.restoreItem(id, 'c#1', AT).note).toHaveLength(2 * large.length);
+  });
+
   it('packs sets of ids into few bytes', () => {
     const items = new Set(
       Array.from({ length: 20_000 }, (_, number) => `dwc:CM16-${String(number * 37).padStart(7, '0')}#${(number % 9) + 1}`),

@@ -60,6 +60,14 @@ describe('many items at once', () => {
     await server.problem('bad-request', `/collections/${id}/items`, jsonInit('PATCH', { add: TRAINER }));
     await server.problem('saved-not-found', '/collections/x/items', jsonInit('PATCH', { add: [TRAINER] }));
     expect(await held(id)).toEqual([]);
+    await put(id, TRAINER, 'the one to cite');
+    const both = await server.problem(
+      'bad-request',
+      `/collections/${id}/items`,
+      jsonInit('PATCH', { add: [OTHER, TRAINER], takeOut: [TRAINER] }),
+    );
+    expect(both.errors).toEqual([expect.objectContaining({ parameter: 'takeOut', detail: 'expected no item that is in add too' })]);
+    expect(await held(id)).toEqual([[TRAINER, 'the one to cite']]);
   });
 });
 
@@ -100,7 +108,8 @@ describe('what was removed is put back', () => {
       [TRAINER, 'kept'],
       [THERAPY, ''],
     ]);
-    await server.problem('saved-not-found', `${at(id, TRAINER)}/restore`, jsonInit('POST', {}));
+    const nothing = await server.problem('saved-not-found', `${at(id, TRAINER)}/restore`, jsonInit('POST', {}));
+    expect(nothing.detail).toBe(`${TRAINER} was not taken out of this collection recently`);
     await api.remove(at(id, TRAINER));
     await put(id, TRAINER, 'another note');
     await server.problem('saved-conflict', `${at(id, TRAINER)}/restore`, jsonInit('POST', {}));

@@ -9,7 +9,7 @@ import type { ItemsChanged } from '#contract/saved.ts';
 import { CollectIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
-import { useAddCollection, useChangeItems, useCollections } from '../../lib/saved-endpoints.ts';
+import { useAddCollection, useChangeItems, useCollections, useRemoveCollection } from '../../lib/saved-endpoints.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
 import { DialogActions, EditDialog, type Way } from './edit-dialog.tsx';
 import { PickCollections } from './pick-collections.tsx';
@@ -54,6 +54,8 @@ function SeveralForm({ items, way }: { items: readonly string[]; way: Way }) {
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  // The collection that was made here on the way.
+  const [made, setMade] = useState<string | null>(null);
   const frame = useRef<HTMLFormElement>(null);
   const add = useAddCollection();
   const change = useChangeItems();
@@ -69,7 +71,7 @@ function SeveralForm({ items, way }: { items: readonly string[]; way: Way }) {
   if (all.data === undefined) {
     return all.error === null ? <LoadingState what="collections" lines={4} /> : <ErrorState error={all.error} onRetry={all.refetch} />;
   }
-  if (done) return <Done asked={new Set(items).size} changed={change.data} way={way} />;
+  if (done) return <Done asked={new Set(items).size} changed={change.data} made={made} way={way} />;
   const { collections } = all.data;
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -82,7 +84,9 @@ function SeveralForm({ items, way }: { items: readonly string[]; way: Way }) {
     }
     const ids = new Set(ticked);
     if (name.trim() !== '') {
-      ids.add((await add.mutateAsync({ name: name.trim(), note: note.trim() })).id);
+      const { id } = await add.mutateAsync({ name: name.trim(), note: note.trim() });
+      ids.add(id);
+      setMade(id);
       // Should the rest fail, it is not made twice.
       setTicked(ids);
       setName('');
@@ -130,11 +134,30 @@ function SeveralForm({ items, way }: { items: readonly string[]; way: Way }) {
   );
 }
 
+interface DoneProps {
+  asked: number;
+  changed: readonly ItemsChanged[];
+  /** The collection that was made for it; null: none was. */
+  made: string | null;
+  way: Way;
+}
+
 /** What was added where, and the way to undo it. */
-function Done({ asked, changed, way }: { asked: number; changed: readonly ItemsChanged[]; way: Way }) {
-  const undo = useChangeItems();
-  const undone = undo.data !== undefined;
+function Done({ asked, changed, made, way }: DoneProps) {
+  const takeOut = useChangeItems();
+  const drop = useRemoveCollection();
+  const [undone, setUndone] = useState(false);
+  const main = useRef<HTMLButtonElement>(null);
   const added = changed.filter((one) => one.added.length > 0);
+  const error = takeOut.error ?? drop.error;
+  const undo = async () => {
+    const left = await takeOut.mutateAsync({ changes: added.map((one) => ({ id: one.collection.id, takeOut: one.added })) });
+    // What somebody else has put into it since stays.
+    if (left.some(({ collection }) => collection.id === made && collection.items === 0)) await drop.mutateAsync(made ?? '');
+    setUndone(true);
+    // The button that was pressed goes.
+    main.current?.focus();
+  };
   return (
     <div className={styles['form']}>
       <div role="status">
@@ -148,16 +171,13 @@ function Done({ asked, changed, way }: { asked: number; changed: readonly ItemsC
           ))
         )}
       </div>
-      {undo.error === null ? null : <ErrorState error={undo.error} />}
+      {error === null ? null : <ErrorState error={error} />}
       <div className={styles['actions']}>
-        <Button variant="filled" onClick={way.close} autoFocus>
+        <Button ref={main} variant="filled" onClick={way.close} autoFocus>
           Done
         </Button>
         {added.length === 0 || undone ? null : (
-          <Button
-            loading={undo.isPending}
-            onClick={() => undo.mutate({ changes: added.map(({ collection, added: takeOut }) => ({ id: collection.id, takeOut })) })}
-          >
+          <Button loading={takeOut.isPending || drop.isPending} onClick={() => void undo().catch(() => {})}>
             Undo
           </Button>
         )}

@@ -12,7 +12,13 @@ import { Removable } from './removable.tsx';
 import { useRemovals } from './removals.ts';
 import styles from './saved.module.css';
 
-export function CollectedItems({ collection: { id, name }, items }: { collection: Collection; items: readonly CollectedItem[] }) {
+export function CollectedItems({
+  collection: { id, name, items: count },
+  items,
+}: {
+  collection: Collection;
+  items: readonly CollectedItem[];
+}) {
   const { pathname, search } = useLocation();
   const { readOnly } = useLimits();
   const removals = useRemovals(items, ({ itemId }) => itemId);
@@ -20,6 +26,15 @@ export function CollectedItems({ collection: { id, name }, items }: { collection
   const take = useRemoveItem();
   const restore = useRestoreItem();
   const { rows } = removals;
+  if (rows.length === 0 && count > 0) {
+    return (
+      <EmptyState title="This page is past the last item">
+        <p>
+          <Link to={pathname}>Go to page 1</Link>
+        </p>
+      </EmptyState>
+    );
+  }
   if (rows.length === 0) {
     return (
       <EmptyState title="Nothing is in this collection yet">

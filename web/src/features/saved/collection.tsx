@@ -14,7 +14,7 @@ import { useChangeCollection, useCollection, useRemoveCollection, useRestoreColl
 import { readSearch, withParams } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import { CollectedItems } from './collected-items.tsx';
-import { EditDialog } from './edit-dialog.tsx';
+import { EditDialog, type Way } from './edit-dialog.tsx';
 import { instantWords } from './instants.ts';
 import { NameForm } from './name-form.tsx';
 import { ReadOnlyLine } from './read-only-line.tsx';
@@ -29,6 +29,13 @@ export function Collection({ id }: { id: string }) {
   const restore = useRestoreCollection();
   // What was deleted here can be brought back until the page is left.
   const [deleted, setDeleted] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  const wasDeleted = useRef(false);
+  useEffect(() => {
+    // The button that brought it back is gone.
+    if (wasDeleted.current && !deleted) title.current?.focus();
+    wasDeleted.current = deleted;
+  }, [deleted]);
   useReturnToPlace(data !== undefined);
   if (error !== null && data === undefined) return <ErrorState error={error} onRetry={refetch} />;
   if (data === undefined) return <LoadingState what="the collection" lines={12} />;
@@ -47,7 +54,9 @@ export function Collection({ id }: { id: string }) {
     <>
       <title>{`${collection.name} — IMR Index`}</title>
       <header className={styles['head']}>
-        <Title order={1}>{collection.name}</Title>
+        <Title ref={title} tabIndex={-1} order={1}>
+          {collection.name}
+        </Title>
         {collection.note === '' ? null : <p className={styles['note']}>{collection.note}</p>}
         <div className={styles['tools']}>
           <span role="status" className={styles['quiet']}>
@@ -83,28 +92,32 @@ export function Collection({ id }: { id: string }) {
   );
 }
 
-function Rename({ collection: { id, name, note } }: { collection: Kept }) {
+function Rename({ collection }: { collection: Kept }) {
   const [open, setOpen] = useState(false);
-  const change = useChangeCollection();
   return (
     <>
       <Button leftSection={<EditIcon />} onClick={() => setOpen(true)} aria-haspopup="dialog">
         Edit
       </Button>
       <EditDialog opened={open} title="Name and note of this collection" onClose={() => setOpen(false)}>
-        {(way) => (
-          <NameForm
-            name={name}
-            note={note}
-            submit="Save"
-            pending={change.isPending}
-            error={change.error}
-            onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
-            way={way}
-          />
-        )}
+        {(way) => <RenameForm collection={collection} way={way} />}
       </EditDialog>
     </>
+  );
+}
+
+function RenameForm({ collection: { id, name, note }, way }: { collection: Kept; way: Way }) {
+  const change = useChangeCollection();
+  return (
+    <NameForm
+      name={name}
+      note={note}
+      submit="Save"
+      pending={change.isPending}
+      error={change.error}
+      onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
+      way={way}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { EmptyState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useAddCollection } from '../../lib/saved-endpoints.ts';
 import { countWords } from '../../lib/words.ts';
-import { EditDialog } from './edit-dialog.tsx';
+import { EditDialog, type Way } from './edit-dialog.tsx';
 import { Finder, useFinder } from './finder.tsx';
 import { instantWords } from './instants.ts';
 import { NameForm } from './name-form.tsx';
@@ -17,37 +17,40 @@ import styles from './saved.module.css';
 export function Collections({ collections }: { collections: readonly Collection[] }) {
   const finder = useFinder(collections);
   const { readOnly } = useLimits();
-  if (collections.length === 0) {
-    return (
-      <EmptyState title="No collection yet" order={3}>
-        {readOnly ? null : (
-          <>
+  const none = collections.length === 0;
+  return (
+    <>
+      {none ? (
+        <EmptyState title="No collection yet" order={3}>
+          {readOnly ? null : (
             <p>
               A collection holds disputed items with your notes on them. Choose “Collect” at any result, or make an empty collection first.
             </p>
-            <NewCollection />
-          </>
-        )}
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      <div className={styles['tools']}>
-        <span role="status" className={styles['quiet']}>
-          {countWords(collections.length, 'collection')}
-          {finder.words === '' ? '' : `, ${finder.found.length} shown`}
-        </span>
-        {readOnly ? null : <NewCollection />}
-        <Finder finder={finder} label="Find a collection" />
-      </div>
-      <ul className={styles['list']} aria-label="Collections">
-        {finder.found.map((collection) => (
-          <li key={collection.id}>
-            <Row collection={collection} />
-          </li>
-        ))}
-      </ul>
+          )}
+        </EmptyState>
+      ) : null}
+      {/* The button stays the same one when the first collection is made, and keeps its dialog and the focus. */}
+      {none && readOnly ? null : (
+        <div className={styles['tools']}>
+          {none ? null : (
+            <span role="status" className={styles['quiet']}>
+              {countWords(collections.length, 'collection')}
+              {finder.words === '' ? '' : `, ${finder.found.length} shown`}
+            </span>
+          )}
+          {readOnly ? null : <NewCollection />}
+          <Finder finder={finder} label="Find a collection" />
+        </div>
+      )}
+      {none ? null : (
+        <ul className={styles['list']} aria-label="Collections">
+          {finder.found.map((collection) => (
+            <li key={collection.id}>
+              <Row collection={collection} />
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -68,25 +71,29 @@ function Row({ collection: { id, name, note, items, changedAt } }: { collection:
 
 function NewCollection() {
   const [open, setOpen] = useState(false);
-  const add = useAddCollection();
   return (
     <>
       <Button leftSection={<PlusIcon />} onClick={() => setOpen(true)} aria-haspopup="dialog">
         New collection
       </Button>
       <EditDialog opened={open} title="New collection" onClose={() => setOpen(false)}>
-        {(way) => (
-          <NameForm
-            name=""
-            note=""
-            submit="Create"
-            pending={add.isPending}
-            error={add.error}
-            onSubmit={(input) => add.mutate(input, { onSuccess: way.close })}
-            way={way}
-          />
-        )}
+        {(way) => <NewForm way={way} />}
       </EditDialog>
     </>
+  );
+}
+
+function NewForm({ way }: { way: Way }) {
+  const add = useAddCollection();
+  return (
+    <NameForm
+      name=""
+      note=""
+      submit="Create"
+      pending={add.isPending}
+      error={add.error}
+      onSubmit={(input) => add.mutate(input, { onSuccess: way.close })}
+      way={way}
+    />
   );
 }

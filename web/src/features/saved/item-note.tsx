@@ -1,4 +1,7 @@
-/** The note of one collected item, changed where it stands. What was typed is saved when the note is left, whichever way that is; only "Cancel" drops it. */
+/**
+ * The note of one collected item, changed where it stands. What was typed is saved when the note is left, whichever way that is; only "Cancel" drops it. What could not be saved
+ * is there again when the item is.
+ */
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
@@ -6,6 +9,7 @@ import { EditIcon } from '../../components/icons.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useNoteItem } from '../../lib/saved-endpoints.ts';
+import { draftKey, dropNote, keepNote, keptNote } from './note-drafts.ts';
 import styles from './saved.module.css';
 
 interface Props {
@@ -17,14 +21,20 @@ interface Props {
 }
 
 export function ItemNote({ collection, item, name, note }: Props) {
-  const [open, setOpen] = useState(false);
   const { readOnly } = useLimits();
+  // What was typed before and could not be saved.
+  const [draft, setDraft] = useState(() => {
+    const kept = keptNote(draftKey(collection, item));
+    return kept?.trim() === note.trim() ? null : kept;
+  });
+  const [open, setOpen] = useState(draft !== null);
   const button = useRef<HTMLButtonElement>(null);
   const closed = () => {
     setOpen(false);
+    setDraft(null);
     requestAnimationFrame(() => button.current?.focus());
   };
-  if (open) return <Edit collection={collection} item={item} note={note} onClose={closed} />;
+  if (open && !readOnly) return <Edit collection={collection} item={item} note={note} draft={draft} onClose={closed} />;
   if (readOnly && note === '') return null;
   return (
     <div className={styles['noted']}>
@@ -45,19 +55,33 @@ export function ItemNote({ collection, item, name, note }: Props) {
   );
 }
 
-function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClose: () => void }) {
-  const [text, setText] = useState(note);
+interface EditProps extends Omit<Props, 'name'> {
+  draft: string | null;
+  onClose: () => void;
+}
+
+function Edit({ collection, item, note, draft, onClose }: EditProps) {
+  const [text, setText] = useState(draft ?? note);
   const [before] = useState(note);
   const keep = useNoteItem();
+  const key = draftKey(collection, item);
+  const saved = useRef(note);
   /** What is saved, or on its way. */
   const sent = useRef(note);
   const send = (words: string, onSuccess: () => void = () => {}) => {
     sent.current = words;
-    // Where it fails it is tried again when it is left again.
-    const onError = () => {
-      sent.current = before;
-    };
-    keep.mutate({ id: collection, item, note: words }, { onSuccess, onError });
+    keepNote(key, words);
+    keep.mutateAsync({ id: collection, item, note: words }).then(
+      () => {
+        saved.current = words;
+        dropNote(key, words);
+        onSuccess();
+      },
+      () => {
+        // It is tried again when it is left again; what was sent since stands for itself.
+        if (sent.current === words) sent.current = saved.current;
+      },
+    );
   };
   const isSaved = () => text.trim() === sent.current.trim();
   const save = useEffectEvent(() => {
@@ -66,13 +90,16 @@ function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClo
     return false;
   });
   const done = () => {
-    if (isSaved() && keep.error === null) onClose();
-    else send(text.trim(), onClose);
+    if (isSaved() && keep.error === null) {
+      if (!keep.isPending) dropNote(key);
+      onClose();
+    } else send(text.trim(), onClose);
   };
   const cancel = () => {
     if (sent.current.trim() === before.trim()) {
       // Nothing is left to be saved when it goes.
       sent.current = text;
+      dropNote(key);
       onClose();
     } else {
       setText(before);
@@ -108,8 +135,11 @@ function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClo
         autosize
         minRows={2}
         maxRows={12}
-        autoFocus
-        onChange={(event) => setText(event.currentTarget.value)}
+        autoFocus={draft === null}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          keepNote(key, event.currentTarget.value);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
           event.preventDefault();
@@ -124,7 +154,13 @@ function Edit({ collection, item, note, onClose }: Omit<Props, 'name'> & { onClo
           Cancel
         </Button>
         <span role="status" className={styles['quiet']}>
-          {keep.isPending ? 'Saving' : keep.isSuccess && keep.variables.note === text.trim() ? 'Saved' : ''}
+          {keep.isPending
+            ? 'Saving'
+            : keep.isSuccess && keep.variables.note === text.trim()
+              ? 'Saved'
+              : keep.isIdle && draft !== null
+                ? 'Not saved yet'
+                : ''}
         </span>
       </div>
     </form>

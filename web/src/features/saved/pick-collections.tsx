@@ -36,7 +36,7 @@ export function PickCollections({ collections, isTicked, onTick, below }: Props)
           </div>
         ))}
       </div>
-      {shown.length === 0 ? <p className={styles['quiet']}>No collection has this in its name.</p> : null}
+      {shown.length === 0 ? <p className={styles['quiet']}>No collection matches.</p> : null}
     </fieldset>
   );
 }

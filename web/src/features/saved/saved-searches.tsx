@@ -14,7 +14,7 @@ import { useChangeSearch, useMarkSeen, useRemoveSearch, useRestoreSearch, useSav
 import { readSearch, type SearchState } from '../../lib/url-state.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
-import { EditDialog } from './edit-dialog.tsx';
+import { EditDialog, type Way } from './edit-dialog.tsx';
 import { Finder, useFinder } from './finder.tsx';
 import { instantWords } from './instants.ts';
 import { NameForm } from './name-form.tsx';
@@ -173,9 +173,8 @@ function SearchRow({ search, counting = NOT_YET, labelOf, onRemove }: RowProps) 
   );
 }
 
-function Rename({ search: { id, name, note } }: { search: SavedSearch }) {
+function Rename({ search }: { search: SavedSearch }) {
   const [open, setOpen] = useState(false);
-  const change = useChangeSearch();
   return (
     <>
       <Tooltip label="Edit name and note">
@@ -183,25 +182,30 @@ function Rename({ search: { id, name, note } }: { search: SavedSearch }) {
           variant="subtle"
           size={26}
           aria-haspopup="dialog"
-          aria-label={`Edit name and note of ${name}`}
+          aria-label={`Edit name and note of ${search.name}`}
           onClick={() => setOpen(true)}
         >
           <EditIcon />
         </ActionIcon>
       </Tooltip>
       <EditDialog opened={open} title="Name and note of this search" onClose={() => setOpen(false)}>
-        {(way) => (
-          <NameForm
-            name={name}
-            note={note}
-            submit="Save"
-            pending={change.isPending}
-            error={change.error}
-            onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
-            way={way}
-          />
-        )}
+        {(way) => <RenameForm search={search} way={way} />}
       </EditDialog>
     </>
+  );
+}
+
+function RenameForm({ search: { id, name, note }, way }: { search: SavedSearch; way: Way }) {
+  const change = useChangeSearch();
+  return (
+    <NameForm
+      name={name}
+      note={note}
+      submit="Save"
+      pending={change.isPending}
+      error={change.error}
+      onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
+      way={way}
+    />
   );
 }
