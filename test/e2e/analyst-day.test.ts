@@ -19,11 +19,14 @@ const results = () => page.getByRole('article');
 const focused = () => page.locator(':focus');
 
 /** What a page of results says, without what is drawn of it. */
-const said = async (on: Page) => ({
-  count: await on.getByRole('heading', { level: 2, name: /disputed items? in/ }).textContent(),
-  chips: await on.getByRole('list', { name: 'Active filters' }).allTextContents(),
-  results: await on.getByRole('article').getByRole('heading').allTextContents(),
-});
+const said = async (on: Page) => {
+  await on.locator('[aria-label="Results"][aria-busy="false"]').waitFor();
+  return {
+    count: await on.getByRole('heading', { level: 2, name: /disputed items? in/ }).textContent(),
+    chips: await on.getByRole('list', { name: 'Active filters' }).allTextContents(),
+    results: await on.getByRole('article').getByRole('heading').allTextContents(),
+  };
+};
 
 describe('the address', () => {
   it('is the search: whoever opens it sees the same words, filters, order and results', async () => {
@@ -126,8 +129,9 @@ describe('filters', () => {
     await count().waitFor();
     const group = page.getByRole('group', { name: 'Service', exact: true });
     const rows = () => group.getByRole('checkbox').count();
-    const before = await rows();
     const first = group.getByRole('checkbox').first();
+    await first.waitFor();
+    const before = await rows();
     await first.check();
     await page.waitForURL(/category=/);
     await expect.poll(rows).toBe(before);

@@ -46,7 +46,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const navigate = useNavigate();
   const wrongDays = dayFaultWords(state);
   const search = useSearch(askedSearch(state));
-  const whole = useInSteps(search.data !== undefined);
+  const whole = useInSteps(!search.isPending);
   const stats = useStats();
   const [filtersOpen, filters] = useDisclosure(false);
   const [told, { toggle: tell }] = useDisclosure(false);
@@ -113,7 +113,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
         {pageWords(search.data)}.
       </p>
       <div className={styles['columns']}>
-        <section id={RESULTS_ID} tabIndex={-1} aria-label="Results" className={styles['list']} aria-busy={search.isFetching}>
+        <section id={RESULTS_ID} tabIndex={-1} aria-label="Results" className={styles['list']} aria-busy={search.isFetching || !whole}>
           <FilterChips
             chips={chips.filter(({ key }) => key !== 'q')}
             hrefOf={(chip) => searchHref({ ...state, ...chip.without, page: 1 })}
