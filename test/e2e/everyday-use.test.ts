@@ -115,10 +115,16 @@ describe('filters', () => {
   it('a filter on the decision is set aside for rates: said, no chip, the same bars, and the links keep the others', async () => {
     const bars = async (path: string) => {
       await open(path);
-      await page
-        .getByRole('link', { name: /items overturned/ })
-        .first()
-        .waitFor();
+      // Each chart comes in its own time.
+      await page.getByText('The same numbers as a table').nth(1).waitFor();
+      await expect
+        .poll(() =>
+          page
+            .getByRole('main')
+            .getByRole('region')
+            .evaluateAll((charts) => charts.filter((chart) => chart.querySelector('svg a') === null).length),
+        )
+        .toBe(0);
       return page
         .getByRole('link', { name: /items overturned/ })
         .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')));
@@ -189,7 +195,7 @@ describe('a long letter', () => {
   it('on a large screen, lists its items; each leads to its card', async () => {
     await page.setViewportSize({ width: 1920, height: 1000 });
     await open(`/determinations/${caseNumber}?q=knee`);
-    const list = page.getByRole('navigation', { name: `${items.length} disputed items` });
+    const list = page.getByRole('navigation', { name: 'Items of this letter' });
     await list.waitFor();
     expect(await list.getByRole('link').count()).toBe(items.length);
     expect(await list.getByRole('link').nth(16).textContent()).toMatch(/^17.*(Upheld|Overturned)$/);

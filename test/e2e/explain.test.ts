@@ -96,7 +96,7 @@ describe('a letter of the reader’s own', () => {
     await row('Item 1', 'Decision').waitFor();
     await page.getByRole('button', { name: /^Inferred \d+/ }).click();
     await row('Item 1', 'Service').waitFor();
-    expect(await row('Item 1', 'Decision').count()).toBe(0);
+    await expect.poll(() => row('Item 1', 'Decision').count()).toBe(0);
     expect(new Set(await page.locator('[data-grade]').allTextContents())).toEqual(new Set(['inferred']));
     expect(browsing.complaints()).toEqual([]);
   });

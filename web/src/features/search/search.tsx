@@ -54,7 +54,8 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   const known = useKept(search.data?.facets);
   const facets = known ?? [];
-  const labelOf = useValueLabels(facets, [state.filters]);
+  // The answer that is on its way names the values itself.
+  const labelOf = useValueLabels(facets, known === undefined && search.error === null ? [] : [state.filters]);
   const { understood, lacking } = useUnderstood(search, state);
   const holding = partsThatHold(understood.parts, lacking);
   const chips = toChips(state, labelOf);
