@@ -72,7 +72,7 @@ function plain(hit: Hit): Hit {
 
 function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { neighbour: Neighbour }) {
   const labels = exactLabels(shared.map(({ label }) => label));
-  const criterionOf = (label: string) => shared.find((fact) => fact.label === label)?.criterion;
+  const criterionOf = (label: string) => shared.find((fact) => label.startsWith(fact.label.replace(/, page \d+$/, '')))?.criterion;
   return (
     <>
       <dl className={styles['compare']}>
