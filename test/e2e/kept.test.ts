@@ -73,8 +73,8 @@ describe('an item is collected', () => {
   it('after the dialog asked: what is discarded is not kept', async () => {
     await open('/?q=therapy');
     await results()
-      .first()
       .getByRole('button', { name: /^Collect item/ })
+      .last()
       .click();
     await dialog().getByLabel('New collection').fill('Never made');
     await dialog().getByRole('button', { name: 'Close' }).click();
