@@ -48,7 +48,7 @@ describe('a fault of the program in one letter', () => {
       {
         path: at('letters', '2.txt'),
         reason: expect.stringMatching(
-          /^Reading the file failed by a fault of the program \(TypeError\)\. The place: \w+ \(load\.test\.ts:\d+\)\.$/,
+          /^Reading the file failed because of a fault in the program \(TypeError\)\. The place: \w+ \(load\.test\.ts:\d+\)\.$/,
         ),
       },
     ]);
@@ -56,7 +56,7 @@ describe('a fault of the program in one letter', () => {
     expect(total).toBe(1);
     expect(letters[0]?.reason).toMatchObject({
       code: 'unreadable.fault',
-      reason: 'Reading the file failed by a fault of the program (TypeError).',
+      reason: 'Reading the file failed because of a fault in the program (TypeError).',
     });
     expect(JSON.stringify([report, letters])).not.toMatch(/Words of|theKnee/);
   });
