@@ -1,6 +1,6 @@
 /** Inside the dialog that collects an item: the collections there are, each with the note on it, and one to be made. One button saves all of it. */
 import { Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import type { CollectedPlace, Collection } from '#contract/saved.ts';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
@@ -43,7 +43,7 @@ function Choices({ item, collections, kept, way }: Props) {
   const { onUnsaved } = way;
   const unsaved = isUnsaved(draft, kept);
   const pending = add.isPending || change.isPending;
-  useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
+  useLayoutEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   // The dialog has taken the focus while the collections were on their way.
   useEffect(() => frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const put = (id: string, note: string) => {

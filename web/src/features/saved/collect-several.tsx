@@ -3,7 +3,7 @@
  * added is told there, and can be undone. Takes as many items as a request does (`SAVED_LIMITS.atOnce`); a page of results has fewer.
  */
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import type { ItemsChanged } from '#contract/saved.ts';
 import { CollectIcon } from '../../components/icons.tsx';
@@ -63,7 +63,7 @@ function SeveralForm({ items, way }: { items: readonly string[]; way: Way }) {
   const done = change.data !== undefined;
   const unsaved = !done && (ticked.size > 0 || name.trim() !== '' || note.trim() !== '');
   const loaded = all.data !== undefined;
-  useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
+  useLayoutEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   // The dialog has taken the focus while the collections were on their way.
   useEffect(() => {
     if (loaded) frame.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();

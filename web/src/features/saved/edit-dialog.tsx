@@ -3,7 +3,7 @@
  * asks first while something is not saved.
  */
 import { Button, Modal } from '@mantine/core';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useBlocker } from 'react-router';
 import styles from './saved.module.css';
 
@@ -27,18 +27,22 @@ interface Props {
 export function EditDialog({ opened, title, onClose, children }: Props) {
   const [unsaved, setUnsaved] = useState(false);
   const [asks, setAsks] = useState(false);
+  // Known at once, for who goes back in the very moment of typing.
+  const holds = useRef(false);
   // Made when it is first opened: a list of results has one for each. Made closed, so that it sees what has the focus before it opens.
   const [made, setMade] = useState(false);
   useEffect(() => {
     if (opened) setMade(true);
   }, [opened]);
   const close = () => {
+    holds.current = false;
     setUnsaved(false);
     setAsks(false);
     onClose();
   };
   const leave = () => (unsaved ? setAsks(true) : close());
   const onUnsaved = useCallback((now: boolean) => {
+    holds.current = now;
     setUnsaved(now);
     if (!now) setAsks(false);
   }, []);
@@ -46,25 +50,27 @@ export function EditDialog({ opened, title, onClose, children }: Props) {
   if (!opened && !made) return null;
   return (
     <Modal opened={opened && made} onClose={leave} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
-      {unsaved ? <Guard onLeave={ask} /> : null}
+      {opened ? <Guard holds={holds} onLeave={ask} /> : null}
       {children({ onUnsaved, close, asks })}
     </Modal>
   );
 }
 
-/** Keeps the page from being left. */
-function Guard({ onLeave }: { onLeave: () => void }) {
-  const blocker = useBlocker(true);
+/** Keeps the page from being left while something holds it. */
+function Guard({ holds, onLeave }: { holds: RefObject<boolean>; onLeave: () => void }) {
+  const blocker = useBlocker(useCallback(() => holds.current, [holds]));
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     blocker.reset();
     onLeave();
   }, [blocker, onLeave]);
   useEffect(() => {
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault();
+    const stay = (event: BeforeUnloadEvent) => {
+      if (holds.current) event.preventDefault();
+    };
     window.addEventListener('beforeunload', stay);
     return () => window.removeEventListener('beforeunload', stay);
-  }, []);
+  }, [holds]);
   return null;
 }
 

@@ -1,6 +1,6 @@
 /** A name and a note, for what is saved or changed; faults are told beside their field. */
 import { Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { DialogActions, type Way } from './edit-dialog.tsx';
@@ -22,7 +22,7 @@ export function NameForm({ name: keptName, note: keptNote, submit, pending, erro
   const [fault, setFault] = useState<string | null>(null);
   const { onUnsaved } = way;
   const unsaved = name.trim() !== keptName.trim() || note.trim() !== keptNote.trim();
-  useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
+  useLayoutEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     const given = { name: name.trim(), note: note.trim() };
