@@ -16,7 +16,7 @@ import { countWords } from '../../lib/words.ts';
 import { CollectedItems } from './collected-items.tsx';
 import { EditDialog, type Way } from './edit-dialog.tsx';
 import { instantWords } from './instants.ts';
-import { NameForm } from './name-form.tsx';
+import { ChangeForm } from './name-form.tsx';
 import { ReadOnlyLine } from './read-only-line.tsx';
 import styles from './saved.module.css';
 
@@ -106,19 +106,8 @@ function Rename({ collection }: { collection: Kept }) {
   );
 }
 
-function RenameForm({ collection: { id, name, note }, way }: { collection: Kept; way: Way }) {
-  const change = useChangeCollection();
-  return (
-    <NameForm
-      name={name}
-      note={note}
-      submit="Save"
-      pending={change.isPending}
-      error={change.error}
-      onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
-      way={way}
-    />
-  );
+function RenameForm({ collection, way }: { collection: Kept; way: Way }) {
+  return <ChangeForm kept={collection} change={useChangeCollection()} way={way} />;
 }
 
 function Deleted({ name, pending, error, onUndo }: { name: string; pending: boolean; error: Error | null; onUndo: () => void }) {

@@ -1,5 +1,6 @@
 /** A name and a note, for what is saved or changed; faults are told beside their field. */
 import { Textarea, TextInput } from '@mantine/core';
+import type { UseMutationResult } from '@tanstack/react-query';
 import { type FormEvent, useLayoutEffect, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
@@ -54,5 +55,28 @@ export function NameForm({ name: keptName, note: keptNote, submit, pending, erro
       {error === null ? null : <ErrorState error={error} />}
       <DialogActions way={way} submit={submit} pending={pending} />
     </form>
+  );
+}
+
+interface ChangeProps {
+  /** What is changed. */
+  kept: { readonly id: string; readonly name: string; readonly note: string };
+  /** The change itself, made by whoever stands in the dialog, so that none of an earlier opening is told there. */
+  change: UseMutationResult<unknown, Error, { id: string; name: string; note: string }>;
+  way: Way;
+}
+
+/** The name and the note of something that is kept already. */
+export function ChangeForm({ kept: { id, name, note }, change, way }: ChangeProps) {
+  return (
+    <NameForm
+      name={name}
+      note={note}
+      submit="Save"
+      pending={change.isPending}
+      error={change.error}
+      onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
+      way={way}
+    />
   );
 }

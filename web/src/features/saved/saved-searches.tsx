@@ -17,7 +17,7 @@ import { countWords, numberWords } from '../../lib/words.ts';
 import { EditDialog, type Way } from './edit-dialog.tsx';
 import { Finder, useFinder } from './finder.tsx';
 import { instantWords } from './instants.ts';
-import { NameForm } from './name-form.tsx';
+import { ChangeForm } from './name-form.tsx';
 import { Removable } from './removable.tsx';
 import { useRemovals } from './removals.ts';
 import styles from './saved.module.css';
@@ -195,17 +195,6 @@ function Rename({ search }: { search: SavedSearch }) {
   );
 }
 
-function RenameForm({ search: { id, name, note }, way }: { search: SavedSearch; way: Way }) {
-  const change = useChangeSearch();
-  return (
-    <NameForm
-      name={name}
-      note={note}
-      submit="Save"
-      pending={change.isPending}
-      error={change.error}
-      onSubmit={(input) => change.mutate({ id, ...input }, { onSuccess: way.close })}
-      way={way}
-    />
-  );
+function RenameForm({ search, way }: { search: SavedSearch; way: Way }) {
+  return <ChangeForm kept={search} change={useChangeSearch()} way={way} />;
 }
