@@ -5,8 +5,8 @@
 import {
   type CanonicalText,
   type Citation,
-  type Determination,
-  DeterminationSchema,
+  type DeterminationAsRead,
+  DeterminationAsReadSchema,
   determinationId,
   type GuidelineSide,
   type Item,
@@ -31,16 +31,17 @@ export interface Parts {
   readonly source: Source;
   readonly detected: Detected;
   readonly findings: LetterFindings;
-  readonly caseNumber: Finding<string>;
+  /** Null: the letter prints none. */
+  readonly caseNumber: Finding<string> | null;
 }
 
 /** Builds the determination. Throws only where our own parts contradict the contract, which is a bug. */
-export function assemble(parts: Parts): Determination {
+export function assemble(parts: Parts): DeterminationAsRead {
   const lift = makeLift(parts);
   const { header, reviewer, summary } = parts.findings;
   const { layout, detection, ties } = parts.detected;
   const programme = programmeOf(layout);
-  const id = determinationId(programme, parts.caseNumber.value);
+  const id = determinationId(programme, parts.caseNumber?.value ?? null);
   const items = parts.findings.items.map((item, index) => assembleItem(item, itemId(id, index + 1), index + 1, lift));
   const messages: Message[] = [
     ...ties.map(
@@ -60,7 +61,7 @@ export function assemble(parts: Parts): Determination {
       ),
     ),
   ];
-  return DeterminationSchema.parse({
+  return DeterminationAsReadSchema.parse({
     schemaVersion: SCHEMA_VERSION,
     id,
     programme,

@@ -2,7 +2,7 @@
  * Where a record contradicts itself: each a message with a stable code. They inform; nothing is corrected by them. In
  * doubt there is no message: a rationale whose last words are no plain verdict says nothing against its heading.
  */
-import { type Determination, formatCaseNumber, type Item } from '#contract/determination.ts';
+import { type DeterminationAsRead, formatCaseNumber, type Item } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
 import type { Message } from '#contract/message.ts';
 import type { MessageCode } from '#contract/message-codes.ts';
@@ -12,7 +12,7 @@ import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
 import { findVerdictSentences } from '#mappings/recognise/verdicts/verdict-sentences.ts';
 
 /** The consistency messages of a determination. */
-export function consistencyOf(determination: Determination): Message[] {
+export function consistencyOf(determination: DeterminationAsRead): Message[] {
   return [
     ...datesOrder(determination),
     ...fileName(determination),
@@ -36,9 +36,9 @@ const WAY = [
   ['applicationReceived', 'application'],
   ['assigned', 'assignment'],
   ['decided', 'decision'],
-] as const satisfies readonly (readonly [keyof Determination['dates'], string])[];
+] as const satisfies readonly (readonly [keyof DeterminationAsRead['dates'], string])[];
 
-function datesOrder({ dates }: Determination): Message[] {
+function datesOrder({ dates }: DeterminationAsRead): Message[] {
   const known = WAY.flatMap(([field, name]) => {
     const found = dates[field];
     return found === null ? [] : [{ name, found }];
@@ -53,9 +53,9 @@ function datesOrder({ dates }: Determination): Message[] {
 
 const CASE_NUMBER = /(?<![a-z])CM\s?(\d{2})[\s_-]?(\d{5,7})(?!\d)/gi;
 
-function fileName({ source, caseNumber }: Determination): Message[] {
+function fileName({ source, caseNumber }: DeterminationAsRead): Message[] {
   const named = [...source.fileName.matchAll(CASE_NUMBER)].map((match) => formatCaseNumber(match[1] ?? '', match[2] ?? ''));
-  if (named.length === 0 || named.includes(caseNumber.value)) return [];
+  if (caseNumber === null || named.length === 0 || named.includes(caseNumber.value)) return [];
   return [message('consistency.file_name', 'warning', 'The file’s name holds another case number.', caseNumber.evidence[0], null)];
 }
 
@@ -69,7 +69,7 @@ function lastVerdict(rationale: string): Decision | null {
   return verdicts.length === 1 ? (verdicts[0]?.decision ?? null) : null;
 }
 
-function headingAgainstRationale({ decision, rationale, number }: Item, { items }: Determination): Message[] {
+function headingAgainstRationale({ decision, rationale, number }: Item, { items }: DeterminationAsRead): Message[] {
   if (decision === null || rationale === null) return [];
   // One text for several items ends with the verdict on one of them.
   const start = rationale.evidence[0]?.start;
@@ -97,7 +97,7 @@ const GENERAL = /^(?:chest|skin|cardiovascular|internal|psyche|multiple|abdomen|
 /** Shorter summaries name too little to be held against an item, in characters. */
 const SHORT_SUMMARY = 300;
 
-function bodyPartAgainstSummary(item: Item, { clinicalSummary: summary }: Determination): Message[] {
+function bodyPartAgainstSummary(item: Item, { clinicalSummary: summary }: DeterminationAsRead): Message[] {
   if (summary === null || summary.value.length < SHORT_SUMMARY || item.perioperative !== null) return [];
   const told = new Set(bodyPartHits(summary.value).map((hit) => hit.id));
   if (told.size === 0) return [];
@@ -115,7 +115,7 @@ function bodyPartAgainstSummary(item: Item, { clinicalSummary: summary }: Determ
 
 const YEAR = /\b(?:19|20)\d{2}\b/;
 
-function editionsAgainstDate({ guidelines, number }: Item, { dates }: Determination): Message[] {
+function editionsAgainstDate({ guidelines, number }: Item, { dates }: DeterminationAsRead): Message[] {
   const day = dates.decided?.value;
   if (day === undefined) return [];
   const decided = day.slice(0, 4);

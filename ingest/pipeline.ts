@@ -1,8 +1,8 @@
 /**
- * The way of a letter, in order: bytes -> canonical text -> scan copy -> layout -> findings -> determination. The same
- * bytes give the same record. A letter that cannot be read is a result with its reason; nothing is thrown for what a file holds.
+ * The way of a letter, in order: bytes -> canonical text -> letters of the file -> scan copy -> layout -> findings -> determination. The same
+ * bytes give the same records. A letter that cannot be read is a result with its reason; nothing is thrown for what a file holds.
  */
-import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { DeterminationAsRead, Letter, LetterAsRead, Part, UnreadableLetter } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
 import { makeScanCopy } from '#mappings/text/scan.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
@@ -14,51 +14,90 @@ import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import type { UnreadableCode } from './read/reader.ts';
+import { keyOf } from './split/part-key.ts';
 import type { RowPlace } from './split/row-place.ts';
+import { type FilePart, splitFile } from './split/split-file.ts';
+import { toldBeside } from './split/told-beside.ts';
 import { unreadableLetter } from './unreadable-letter.ts';
 
-export type LetterResult = { readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly unreadable: UnreadableLetter };
+export type LetterResult =
+  | { readonly ok: true; readonly letter: Letter }
+  /** `asRead`: what was read of a letter that cannot be stored, since it prints no case number. */
+  | { readonly ok: false; readonly unreadable: UnreadableLetter; readonly asRead?: LetterAsRead };
+
+/** What came of a file: a result for each letter it holds, in their order; one where it could not be read. */
+export type LetterResults = readonly [LetterResult, ...LetterResult[]];
 
 /** Reads one file, or the row of one that these bytes are, or gives up when the signal fires. */
-export type ReadLetter = (bytes: Uint8Array, fileName: string, signal?: AbortSignal, row?: RowPlace) => Promise<LetterResult>;
+export type ReadFile = (bytes: Uint8Array, fileName: string, signal?: AbortSignal, row?: RowPlace) => Promise<LetterResults>;
 
-/** Reads one file into a determination. `fileName` is only kept, never read from. */
+/** Reads a file that is to hold one letter; the first where it holds several. */
 export async function readLetter(bytes: Uint8Array, fileName: string): Promise<LetterResult> {
-  const refuse = (mediaType: string | null, code: UnreadableCode, reason: string): LetterResult => ({
-    ok: false,
-    unreadable: unreadableLetter({ bytes, fileName, mediaType }, 'read', code, reason),
-  });
+  const [first] = await readLetters(bytes, fileName);
+  return first;
+}
 
+/** Reads a file into the determinations it holds, in their order. `fileName` is only kept, never read from. */
+export async function readLetters(bytes: Uint8Array, fileName: string): Promise<LetterResults> {
   const read = await readBytes(bytes);
-  if (!read.ok) return refuse(read.mediaType, read.code, read.reason);
-  const { canonical, mediaType } = read;
+  if (!read.ok)
+    return [{ ok: false, unreadable: unreadableLetter({ bytes, fileName, mediaType: read.mediaType }, 'read', read.code, read.reason) }];
+  const file = { bytes, fileName, mediaType: read.mediaType, pages: read.canonical.pageStarts.length };
+  const [first, ...more] = splitFile(read.canonical);
+  return [readPart(first, 1, file), ...more.map((part, index) => readPart(part, index + 2, file))];
+}
+
+interface OpenFile {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly pages: number;
+}
+
+/** `position`: which letter of the file it is, from 1. */
+function readPart({ canonical, pages, others }: FilePart, position: number, file: OpenFile): LetterResult {
+  const partOf = (id: string): Part | null =>
+    pages === null ? null : { key: keyOf([id, canonical.text]), unit: 'page', ...pages, position };
+  const refused = (code: UnreadableCode, reason: string, part = partOf('')): UnreadableLetter =>
+    unreadableLetter({ ...file, part }, 'read', code, `${pages === null ? '' : placeWords(position, pages, file.pages)}${reason}`);
 
   const copy = makeScanCopy(canonical.text, CLEANING, dropPageFurniture(canonical.pageStarts));
   const detected = detectLayout(copy.scan);
-  if (detected === null)
-    return refuse(
-      mediaType,
-      'unreadable.layout',
-      lostLineEnds(canonical.text) ?? 'The text is no determination letter of a known layout (its labels and titles were not found).',
-    );
-
+  if (detected === null) {
+    const reason = 'The text is no determination letter of a known layout (its labels and titles were not found).';
+    return { ok: false, unreadable: refused('unreadable.layout', lostLineEnds(canonical.text) ?? reason) };
+  }
   const gaps = missingPages(canonical.text, canonical.pageStarts);
   const findings = extractLetter(copy.scan, detected.layout, canonical.pageStarts.map(copy.at), gaps.map(copy.at));
   const { caseNumber } = findings.header;
-  if (caseNumber === null)
-    return refuse(
-      mediaType,
-      'unreadable.case_number',
-      lostLineEnds(canonical.text) ?? 'No case number (CMyy-ddddddd) stands behind "Case Number:".',
-    );
-
-  const source = { fileName, mediaType, sha256: sha256Of(bytes), sizeBytes: bytes.length, pages: canonical.pageStarts.length, part: null };
+  const source = {
+    fileName: file.fileName,
+    mediaType: file.mediaType,
+    sha256: sha256Of(file.bytes),
+    sizeBytes: file.bytes.length,
+    pages: canonical.pageStarts.length,
+    part: null,
+  };
   const determination = assemble({ canonical, copy, source, detected, findings, caseNumber });
+  determination.source.part = partOf(determination.id);
   determination.messages.push(...consistencyOf(determination));
   determination.messages.push(...gaps.map(pageMissing));
+  determination.messages.push(...toldBeside(others, caseNumber?.value ?? null, file.pages));
   if (canonical.text.includes('\ufffd')) determination.messages.push(badCharacters(canonical.text));
   if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
-  return { ok: true, letter: { determination, canonical } };
+  if (isIdentified(determination)) return { ok: true, letter: { determination, canonical } };
+  const reason = lostLineEnds(canonical.text) ?? 'No case number (CMyy-ddddddd) stands behind "Case Number:".';
+  return { ok: false, unreadable: refused('unreadable.case_number', reason), asRead: { determination, canonical } };
+}
+
+function isIdentified(determination: DeterminationAsRead): determination is Letter['determination'] {
+  return determination.caseNumber !== null;
+}
+
+/** "Letter 2 of the file, pages 3 to 5: " */
+function placeWords(position: number, { from, to }: { from: number; to: number }, pages: number): string {
+  const place = pages === 1 ? '' : from === to ? `, page ${from}` : `, pages ${from} to ${to}`;
+  return `Letter ${position} of the file${place}: `;
 }
 
 /** Characters on a line, on average, that no letter has whose line ends are kept. */

@@ -10,7 +10,7 @@ import { PAGE_SIZE } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
 import { load } from '../ingest/load/load.ts';
-import { readLetter } from '../ingest/pipeline.ts';
+import { readLetters } from '../ingest/pipeline.ts';
 import { searchItems } from '../server/domain/results/search-items.ts';
 import { openSearchIndex, type SearchIndexOptions } from '../server/index/open-index.ts';
 import type { SearchIndex } from '../server/search/port.ts';
@@ -115,7 +115,7 @@ async function withIndex<T>(
   try {
     const index = await openSearchIndex(options);
     try {
-      await load({ paths: [letters], store: index, originals: openOriginals(dataDir), read: readLetter });
+      await load({ paths: [letters], store: index, originals: openOriginals(dataDir), read: readLetters });
       return await ask(index);
     } finally {
       await index.close();

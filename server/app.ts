@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, Router } from 'express';
 import { AppError } from '#contract/problem.ts';
-import type { ReadLetter } from './domain/letters/explain-letter.ts';
+import type { ReadFile } from './domain/letters/explain-letter.ts';
 import { compressed } from './http/compressed.ts';
 import { dashboard, noDashboard } from './http/dashboard.ts';
 import { failures } from './http/failures.ts';
@@ -32,7 +32,7 @@ export interface AppDeps {
   readonly index: SearchIndex;
   readonly originals: Pick<Originals, 'read' | 'readRows' | 'has'>;
   /** Reads the letters that are sent to be looked at. */
-  readonly read: ReadLetter;
+  readonly read: ReadFile;
   /** Folder of the built dashboard; null: a page says how to build it. */
   readonly webRoot: string | null;
   /** Version of the program, shown by /health. */

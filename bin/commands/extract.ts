@@ -3,12 +3,12 @@ import type { CommandSpec, Given } from './command.ts';
 
 export const extractCommand: CommandSpec = {
   name: 'extract',
-  description: 'Print one determination as JSON; nothing is stored.',
+  description: 'Print the determinations of a file as JSON; nothing is stored.',
   example: 'npm run --silent imr -- extract letter.pdf',
   flags: [],
   declare: (command, run) =>
     command
-      .argument('<file>', 'a letter: PDF, HTML, Markdown or text')
+      .argument('<file>', 'a file with a letter or several: PDF, HTML, Markdown or text')
       .option('--explain', 'print a list instead: each value with its grade, its rule and the words it was read from')
       .action((file: string, given: Given) =>
         run(async ({ io }) => {

@@ -1,6 +1,6 @@
 /** `imr extract FILE --explain`: the values of a letter as a plain list, at most 100 columns wide. */
 import type { ExplainedValue } from '#contract/api.ts';
-import type { Letter } from '#contract/determination.ts';
+import type { LetterAsRead } from '#contract/determination.ts';
 import { evened } from '#mappings/text/evened.ts';
 import { explainLetter } from '../../server/domain/letters/explain.ts';
 
@@ -11,7 +11,7 @@ const VALUE_WIDTH = WIDTH - NAME_WIDTH - 4;
 /** Lines of a long value (a rationale); the JSON has it whole. */
 const VALUE_LINES = 4;
 
-export function explainedText(letter: Letter): string {
+export function explainedText(letter: LetterAsRead): string {
   const { determination } = letter;
   const rows = explainLetter(letter);
   const values = rows.filter((row) => row.kind !== 'message');
@@ -22,7 +22,7 @@ export function explainedText(letter: Letter): string {
     rows: values.filter((row) => row.item === number),
   }));
   return [
-    determination.caseNumber.value,
+    determination.caseNumber?.value ?? 'No case number',
     `${count('stated')} values stated, ${count('inferred')} inferred; ${count(null)} looked for and not stated`,
     ...groups.flatMap((group) => ['', group.title, ...group.rows.flatMap(valueLines), ...absentLines(group.rows)]),
     '',

@@ -90,7 +90,10 @@ async function loadBatch(lines: readonly Line[], file: KeptFile, options: LoadOp
   for (const { read } of reading) read.catch(() => undefined);
   const letters: Letter[] = [];
   for (const { stored, read } of reading) {
-    const { result, place } = await read;
+    const {
+      results: [result],
+      place,
+    } = await read;
     if (result.ok) letters.push(result.letter);
     else if (stored === 'letter')
       fault(report, 'unreadable', file.path, `${result.unreadable.reason.reason}${place} What was read of it before is kept.`);

@@ -4,8 +4,9 @@
  * be it the file's, the disk's or the program's own, ends that file and no other.
  */
 import { basename } from 'node:path';
-import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import { type Letter, type UnreadableLetter, versionKey } from '#contract/determination.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
+import type { LetterResult } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
 import { isJsonLines } from '../split/json-lines.ts';
 import { bytesOf, codeOf, isRegularFile, listFiles } from './files.ts';
@@ -100,8 +101,10 @@ async function isOfMany(path: string): Promise<boolean> {
 async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, report: LoadReport): Promise<void> {
   const { store, again = false } = options;
   const known = await store.known(batch.map((file) => file.sha256));
-  const letters: { path: string; letter: Letter }[] = [];
+  const letters: { file: OpenFile; letter: Letter }[] = [];
   const unreadable: UnreadableLetter[] = [];
+  /** Files of several letters, or of one with other text around it: all that was read of one is stored, or the file is not known. */
+  const ofParts = new Set<OpenFile>();
   const already: { file: OpenFile; stored: 'letter' | 'unreadable' }[] = [];
   const fresh = batch.filter(({ sha256 }) => again || !known.has(sha256));
   if (fresh.length > 0) await options.room?.(fresh.reduce((sum, { bytes }) => sum + bytes.length, 0));
@@ -114,22 +117,39 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
   for (const { file, stored } of already) {
     // The original of a known file may have been lost, or could not be kept when it was read.
     const notKept = (await options.originals.has(file.sha256)) ? null : await keep(file, options);
-    if (notKept === null) countKnown(report, stored);
-    else fault(report, 'failed', file.path, notKept);
+    if (notKept === null) {
+      countKnown(report, stored);
+      const unreadableOnes = await store.unreadableParts(file.sha256);
+      report.total += unreadableOnes;
+      for (let part = 0; part < unreadableOnes; part += 1) countKnown(report, 'unreadable');
+    } else fault(report, 'failed', file.path, notKept);
   }
   // The first that ends the load is thrown below; the others must not stand as errors that nobody saw.
   for (const { read } of reading) read.catch(() => undefined);
   for (const { file, stored, read } of reading) {
-    const { result, place } = await read;
+    const { results, place } = await read;
     const notKept = await keep(file, options);
     if (notKept !== null) fault(report, 'failed', file.path, notKept);
-    else if (result.ok) letters.push({ path: file.path, letter: result.letter });
     else {
-      const { reason } = result.unreadable.reason;
-      // A record that was stored before is worth more than a line in the list of what could not be read.
-      const isKept = stored === 'letter';
-      if (!isKept) unreadable.push(result.unreadable);
-      fault(report, 'unreadable', file.path, `${reason}${place}${isKept ? ' What was read of it before is kept.' : ''}`);
+      report.total += results.length - 1;
+      const read = results.flatMap((result) => (result.ok ? [result.letter] : []));
+      if (again && read.length > 0)
+        await store.retire(
+          file.sha256,
+          read.map(({ determination: { source } }) => versionKey(source)),
+        );
+      if (results.some(isOfPart)) ofParts.add(file);
+      for (const result of results) {
+        if (result.ok) {
+          letters.push({ file, letter: result.letter });
+          continue;
+        }
+        const { reason } = result.unreadable.reason;
+        // A record that was stored before is worth more than a line in the list of what could not be read.
+        const isKept = stored === 'letter' && result.unreadable.source.part === null;
+        if (!isKept) unreadable.push(result.unreadable);
+        fault(report, 'unreadable', file.path, `${reason}${place}${isKept ? ' What was read of it before is kept.' : ''}`);
+      }
     }
     options.onProgress?.(report);
   }
@@ -141,9 +161,17 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
           letters.map(({ letter }) => letter),
           { replace: again },
         );
-  letters.forEach(({ path }, index) => {
-    count(report, path, outcomes[index]);
+  letters.forEach(({ file }, index) => {
+    const outcome = outcomes[index];
+    count(report, file.path, outcome);
+    // The next load tries again what was not stored.
+    if (outcome === undefined || outcome.outcome === 'failed') ofParts.delete(file);
   });
+  for (const { path, sha256, bytes } of ofParts) await store.complete({ sha256, name: basename(path), size: bytes.length });
+}
+
+function isOfPart(result: LetterResult): boolean {
+  return (result.ok ? result.letter.determination : result.unreadable).source.part !== null;
 }
 
 /** Keeps the original of a file; why it could not be kept, null where it is. */

@@ -1,5 +1,5 @@
 /** What a load is given. */
-import type { ReadLetter } from '../pipeline.ts';
+import type { ReadFile } from '../pipeline.ts';
 import type { LoadReport } from './report.ts';
 import type { LetterStore, OriginalStore } from './store.ts';
 
@@ -14,5 +14,5 @@ export interface LoadOptions {
   /** Read again what is stored or listed as unreadable, for example after the reading was made better. Default false. */
   readonly again?: boolean;
   /** Reads one file, or one row. It is given those of a batch at once, so that several may be read at a time; an AppError ends the load. */
-  readonly read: ReadLetter;
+  readonly read: ReadFile;
 }

@@ -1,7 +1,7 @@
-/** Reads one file, or one row of it, where a fault of the program is an unreadable letter too. */
+/** Reads the letters of one file, or one row of it, where a fault of the program is an unreadable letter too. */
 import { MESSAGE_CODES } from '#contract/message-codes.ts';
 import { AppError } from '#contract/problem.ts';
-import type { LetterResult, ReadLetter } from '../pipeline.ts';
+import type { LetterResults, ReadFile } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
 import { type RowPlace, unreadableRow } from '../split/row-place.ts';
 import { unreadableLetter } from '../unreadable-letter.ts';
@@ -14,9 +14,9 @@ export interface ToRead {
 }
 
 /** `place`: where in the program a fault came up, to be told and not stored. Throws AppError where the load is to end. */
-export async function readOne({ bytes, fileName, row }: ToRead, read: ReadLetter): Promise<{ result: LetterResult; place: string }> {
+export async function readOne({ bytes, fileName, row }: ToRead, read: ReadFile): Promise<{ results: LetterResults; place: string }> {
   try {
-    return { result: await read(bytes, fileName, undefined, row), place: '' };
+    return { results: await read(bytes, fileName, undefined, row), place: '' };
   } catch (error) {
     if (error instanceof AppError) throw error;
     const { name, place } = faultOf(error);
@@ -25,6 +25,6 @@ export async function readOne({ bytes, fileName, row }: ToRead, read: ReadLetter
       row === undefined
         ? unreadableLetter({ bytes, fileName }, 'load', 'unreadable.fault', reason)
         : unreadableRow(fileName, row, 'unreadable.fault', reason);
-    return { result: { ok: false, unreadable }, place: place === null ? '' : ` The place: ${place}.` };
+    return { results: [{ ok: false, unreadable }], place: place === null ? '' : ` The place: ${place}.` };
   }
 }

@@ -11,6 +11,8 @@ export interface LetterStore {
     options: { replace: boolean | 'changed' },
   ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
+  /** Takes out what was read from a file before and is no longer read from it: `keys` are of the versions that are. */
+  retire(file: string, keys: readonly string[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
   /** How many parts of a file of many are listed as unreadable. */

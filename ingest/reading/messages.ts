@@ -1,5 +1,5 @@
 /** What a reading process and the one that started it tell each other. */
-import type { LetterResult } from '../pipeline.ts';
+import type { LetterResults } from '../pipeline.ts';
 import type { RowPlace } from '../split/row-place.ts';
 import type { Fault } from './fault.ts';
 
@@ -15,5 +15,5 @@ export interface Job {
 /** `ready`, once; then one answer a job. `memoryBytes`: what the process has now. */
 export type Told =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly result: LetterResult; readonly memoryBytes: number }
+  | { readonly kind: 'read'; readonly results: LetterResults; readonly memoryBytes: number }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly memoryBytes: number };

@@ -3,7 +3,7 @@
  * the program fall, ends as a letter that could not be read, and nothing else ends with it. Processes are started when files wait.
  */
 import { AppError } from '#contract/problem.ts';
-import type { LetterResult, ReadLetter } from '../pipeline.ts';
+import type { LetterResult, LetterResults, ReadFile } from '../pipeline.ts';
 import { unreadableRow } from '../split/row-place.ts';
 import { unreadableLetter } from '../unreadable-letter.ts';
 import type { ReadingBounds } from './bounds.ts';
@@ -16,21 +16,21 @@ export interface Reading {
    * Reads one file. Throws `LetterFault` where the program failed on it, AppError `reading-unavailable` where too many wait, where no
    * process can be started or this was closed, and the signal's reason where it fired: the file is then read no further.
    */
-  readonly read: ReadLetter;
+  readonly read: ReadFile;
   /** Ends the processes; what is being read or waits is refused. */
   close(): Promise<void>;
 }
 
 interface Waiting extends Job {
   readonly signal: AbortSignal | undefined;
-  readonly resolve: (result: LetterResult) => void;
+  readonly resolve: (results: LetterResults) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 const ENDING = 'The program is ending and reads no more letters.';
 const PIPELINE = new URL('../pipeline.ts', import.meta.url);
 
-/** Starts nothing yet. `module`: the module whose `readLetter` reads in the processes; default the pipeline. */
+/** Starts nothing yet. `module`: the module whose `readLetters` reads in the processes; default the pipeline. */
 export function openReading(bounds: ReadingBounds, module: URL = PIPELINE): Reading {
   const waiting: Waiting[] = [];
   const all = new Set<ReadingProcess>();
@@ -79,7 +79,7 @@ export function openReading(bounds: ReadingBounds, module: URL = PIPELINE): Read
     if (process.isSpent()) void process.end();
     else idle.push(process);
     try {
-      resolve(resultOf(answer, file, bounds));
+      resolve(resultsOf(answer, file, bounds));
     } catch (error) {
       reject(error);
     }
@@ -112,20 +112,22 @@ export function openReading(bounds: ReadingBounds, module: URL = PIPELINE): Read
 }
 
 /** What is told of a file. Throws as `read` does. */
-function resultOf(answer: Answer, file: Waiting, { timeMs, heapMb, memoryMb }: ReadingBounds): LetterResult {
-  if (answer.kind === 'read') return answer.result;
+function resultsOf(answer: Answer, file: Waiting, { timeMs, heapMb, memoryMb }: ReadingBounds): LetterResults {
+  if (answer.kind === 'read') return answer.results;
   if (answer.kind === 'fault') throw new LetterFault(answer.fault);
   switch (answer.by) {
     case 'time':
-      return ended(file, 'unreadable.time', `Reading the file took longer than the ${timeMs / 1000} seconds that a letter may take.`);
+      return [ended(file, 'unreadable.time', `Reading the file took longer than the ${timeMs / 1000} seconds that a letter may take.`)];
     case 'memory':
-      return ended(
-        file,
-        'unreadable.memory',
-        `Reading the file took more memory than a letter may take (${heapMb} MB for its text, ${memoryMb} MB in all).`,
-      );
+      return [
+        ended(
+          file,
+          'unreadable.memory',
+          `Reading the file took more memory than a letter may take (${heapMb} MB for its text, ${memoryMb} MB in all).`,
+        ),
+      ];
     case 'fallen':
-      return ended(file, 'unreadable.fault', 'Reading the file failed: the process that read it ended at once.');
+      return [ended(file, 'unreadable.fault', 'Reading the file failed: the process that read it ended at once.')];
     case 'given up':
       throw file.signal?.reason;
     case 'let go':

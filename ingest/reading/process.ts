@@ -1,11 +1,11 @@
 /**
- * A process that reads letters, one after the other, until it is let go. Arguments: the module whose `readLetter` reads, the process
+ * A process that reads letters, one after the other, until it is let go. Arguments: the module whose `readLetters` reads, the process
  * that started this one, and the most bytes of memory. A process and no thread: a thread whose heap is full takes the others along.
  */
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ReadLetter } from '../pipeline.ts';
+import type { ReadFile } from '../pipeline.ts';
 import { faultOf } from './fault.ts';
 import type { Job, Told } from './messages.ts';
 
@@ -21,16 +21,18 @@ const guard = new Worker(new URL('./guard.ts', import.meta.url), {
 await new Promise((resolve) => guard.once('online', resolve));
 guard.unref();
 
-const { readLetter }: { readLetter: ReadLetter } = await import(module);
+const { readLetters }: { readLetters: ReadFile } = await import(module);
 
 process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of a terminal; the one that was started there decides what becomes of a letter that is being read.
 process.on('SIGINT', () => undefined);
 process.on('message', ({ bytes, fileName, row }: Job) => {
-  const result =
-    row === undefined ? readLetter(bytes, fileName) : import('../split/row.ts').then(({ readRow }) => readRow(bytes, fileName, row));
-  result.then(
-    (read) => tell({ kind: 'read', result: read, memoryBytes: process.memoryUsage.rss() }),
+  const results =
+    row === undefined
+      ? readLetters(bytes, fileName)
+      : import('../split/row.ts').then(async ({ readRow }) => [await readRow(bytes, fileName, row)] as const);
+  results.then(
+    (read) => tell({ kind: 'read', results: read, memoryBytes: process.memoryUsage.rss() }),
     (error: unknown) => tell({ kind: 'fault', fault: faultOf(error), memoryBytes: process.memoryUsage.rss() }),
   );
 });

@@ -1,6 +1,6 @@
 /** Starts a reading process and holds it: one file at a time goes in, and what came of it, or how the process ended, comes out. */
 import { type ChildProcess, fork } from 'node:child_process';
-import type { LetterResult } from '../pipeline.ts';
+import type { LetterResults } from '../pipeline.ts';
 import type { ReadingBounds } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import type { Job, Told } from './messages.ts';
@@ -16,7 +16,7 @@ type End = 'let go' | 'given up' | 'time' | 'memory' | 'fallen';
 
 /** What came of a file. */
 export type Answer =
-  | { readonly kind: 'read'; readonly result: LetterResult }
+  | { readonly kind: 'read'; readonly results: LetterResults }
   | { readonly kind: 'fault'; readonly fault: Fault }
   | { readonly kind: 'ended'; readonly by: End };
 
@@ -32,7 +32,7 @@ export interface ReadingProcess {
   end(): Promise<void>;
 }
 
-/** `module`: the module whose `readLetter` reads. While it has no file it keeps nobody from ending. */
+/** `module`: the module whose `readLetters` reads. While it has no file it keeps nobody from ending. */
 export function startProcess(module: URL, bounds: Pick<ReadingBounds, 'timeMs' | 'heapMb' | 'memoryMb'>): ReadingProcess {
   const mostBytes = bounds.memoryMb * MB;
   const child = fork(new URL('./process.ts', import.meta.url), [module.href, String(process.pid), String(mostBytes)], {

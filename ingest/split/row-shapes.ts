@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CanonicalTextSchema } from '#contract/determination.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
+import { keyOf } from './part-key.ts';
 
 /** A letter's text with its case number. */
 export const TextRowSchema = z.object({ caseNumber: z.string().min(1), text: z.string() });
@@ -21,9 +22,9 @@ export function isRow(bytes: Uint8Array): boolean {
 export function rowKey(bytes: Uint8Array): { readonly key: string; readonly isRecord: boolean } {
   const json = parsedRow(bytes);
   const text = TextRowSchema.safeParse(json);
-  if (text.success) return { key: hashOf([text.data.caseNumber, text.data.text]), isRecord: false };
+  if (text.success) return { key: keyOf([text.data.caseNumber, text.data.text]), isRecord: false };
   const record = RecordRowSchema.safeParse(json);
-  if (record.success) return { key: hashOf([record.data.determination.id, record.data.canonical.text]), isRecord: true };
+  if (record.success) return { key: keyOf([record.data.determination.id, record.data.canonical.text]), isRecord: true };
   return { key: sha256Of(bytes), isRecord: false };
 }
 
@@ -34,8 +35,4 @@ export function parsedRow(bytes: Uint8Array): unknown {
   } catch {
     return undefined;
   }
-}
-
-function hashOf(value: readonly string[]): string {
-  return sha256Of(new TextEncoder().encode(JSON.stringify(value)));
 }

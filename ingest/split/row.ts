@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { formatCaseNumber, type Letter, LetterSchema, type UnreadableLetter } from '#contract/determination.ts';
 import { misplaced, quotesIn } from '#mappings/text/quotes-in.ts';
-import { type LetterResult, readLetter } from '../pipeline.ts';
+import { type LetterResult, readLetters } from '../pipeline.ts';
 import type { UnreadableCode } from '../read/reader.ts';
 import { MEDIA_TYPE, type RowPlace, unreadableRow } from './row-place.ts';
 import { parsedRow, TextRowSchema } from './row-shapes.ts';
@@ -41,11 +41,13 @@ async function readText(
   place: RowPlace,
   refuse: (code: UnreadableCode, reason: string) => LetterResult,
 ): Promise<LetterResult> {
-  const result = await readLetter(new TextEncoder().encode(text), fileName);
-  if (!result.ok) return refuse(codeOf(result.unreadable), result.unreadable.reason.reason);
-  const printed = result.letter.determination.caseNumber.value;
-  if (normalised(caseNumber) !== printed) return refuse('unreadable.row', 'the letter prints another case number than its row.');
-  return { ok: true, letter: placed(result.letter, fileName, place) };
+  const results = await readLetters(new TextEncoder().encode(text), fileName);
+  const own = normalised(caseNumber);
+  const printed = results.find((result) => result.ok && result.letter.determination.caseNumber.value === own);
+  if (printed?.ok) return { ok: true, letter: placed(printed.letter, fileName, place) };
+  const unreadable = results.find((result) => !result.ok);
+  if (unreadable !== undefined && !unreadable.ok) return refuse(codeOf(unreadable.unreadable), unreadable.unreadable.reason.reason);
+  return refuse('unreadable.row', 'the letter prints another case number than its row.');
 }
 
 function codeOf({ reason }: UnreadableLetter): UnreadableCode {

@@ -1,7 +1,13 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
 import { OutcomeCountsSchema } from './aggregate.ts';
-import { CanonicalTextSchema, DeterminationSchema, ItemSchema, UnreadableLetterSchema } from './determination.ts';
+import {
+  CanonicalTextSchema,
+  DeterminationAsReadSchema,
+  DeterminationSchema,
+  ItemSchema,
+  UnreadableLetterSchema,
+} from './determination.ts';
 import { type KeywordField, RATE_FIELDS, valueToday } from './fields.ts';
 import { readFlag } from './flag.ts';
 import { PAGE_SIZE, QUERY_LENGTH } from './limits.ts';
@@ -114,8 +120,19 @@ export const EXPLAIN_MEDIA_TYPES = ['text/plain', 'text/html', 'text/markdown', 
 
 /** GET /determinations/:id/explain and POST /explain, which stores nothing. */
 export const ExplainResponseSchema = z.object({
-  determination: DeterminationSchema,
+  determination: DeterminationAsReadSchema,
   text: CanonicalTextSchema,
+  /** The letters that the file holds, in their order, and which of them this is, from 1. */
+  letters: z.array(
+    z.object({
+      caseNumber: z.string().min(1).nullable(),
+      /** Its first and last page in the file; null where it is the whole file, or the part is not of pages. */
+      pages: z.object({ from: z.int().positive(), to: z.int().positive() }).nullable(),
+      /** Why it could not be read; null where it was. */
+      unreadable: z.string().min(1).nullable(),
+    }),
+  ),
+  letter: z.int().positive(),
   /** The letter first, then its items; what is not stated, and then the messages, last. */
   values: z.array(ExplainedValueSchema),
 });

@@ -172,7 +172,10 @@ const PartSchema = z.object({
   /** First and last of them, counted from 1. */
   from: z.int().positive(),
   to: z.int().positive(),
+  /** Of pages: which letter of its file this is, counted from 1. Several may stand on one page. */
+  position: z.int().positive().optional(),
 });
+export type Part = z.infer<typeof PartSchema>;
 
 /** The file a letter was read from. */
 export const SourceSchema = z.object({
@@ -227,6 +230,10 @@ export const DeterminationSchema = z.object({
 });
 export type Determination = z.infer<typeof DeterminationSchema>;
 
+/** A determination as it was read: one without a case number cannot be identified, and is not stored. */
+export const DeterminationAsReadSchema = DeterminationSchema.extend({ caseNumber: text.nullable() });
+export type DeterminationAsRead = z.infer<typeof DeterminationAsReadSchema>;
+
 /** The stored text of a letter: it never changes, and every span points into it. */
 export const CanonicalTextSchema = z.object({
   text: z.string(),
@@ -238,6 +245,9 @@ export type CanonicalText = z.infer<typeof CanonicalTextSchema>;
 /** What an engine stores for a letter that was read. */
 export const LetterSchema = z.object({ determination: DeterminationSchema, canonical: CanonicalTextSchema });
 export type Letter = z.infer<typeof LetterSchema>;
+
+/** A letter as it was read, be it one that can be stored or not. */
+export type LetterAsRead = Pick<Letter, 'canonical'> & { readonly determination: DeterminationAsRead };
 
 /** What an engine stores for a letter that could not be read: the file, and why. */
 export const UnreadableLetterSchema = z.object({
@@ -251,9 +261,17 @@ export function versionKey(source: Pick<Source, 'sha256' | 'part'>): string {
   return source.part?.key ?? source.sha256;
 }
 
+/** Where a part stands among those of its file: rows are counted, and of letters on pages which one it is. */
+export function placeInFile({ part }: Pick<Source, 'part'>): number {
+  return part === null ? 1 : (part.position ?? part.from);
+}
+
+/** In an id in place of a case number that a letter does not print. */
+const NO_CASE_NUMBER = 'no-case-number';
+
 /** The id of a determination: programme + case number. */
-export function determinationId(programme: Determination['programme'], caseNumber: string): string {
-  return `${programme}:${caseNumber}`;
+export function determinationId(programme: Determination['programme'], caseNumber: string | null): string {
+  return `${programme}:${caseNumber ?? NO_CASE_NUMBER}`;
 }
 
 /** A DWC case number as it is stored: `CMyy-ddddddd`. `serial`: up to seven digits. */

@@ -40,6 +40,7 @@ export const MESSAGE_CODES = {
   'consistency.edition_date': 'A cited edition is newer than the decision.',
   'text.page_missing': 'Pages of the letter are missing, by their printed numbers.',
   'text.bad_characters': 'Some characters of the file could not be decoded.',
+  'file.other_text': 'The file holds text that is no part of this letter.',
   'text.leftover': 'Some words of the letter belong to no field.',
 } as const satisfies Record<string, string>;
 

@@ -66,6 +66,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     putUnreadable: async (batch) => {
       if (batch.length > 0) await writing(library, () => library.putUnreadable(batch));
     },
+    retire: (file, keys) => writing(library, () => library.retire(file, keys)),
     noteParts: async (file, parts) => {
       if (parts.length > 0) await writing(library, () => library.noteParts(file, parts));
     },

@@ -1,6 +1,14 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
-import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter, versionKey } from '#contract/determination.ts';
+import {
+  type Determination,
+  itemId,
+  type Letter,
+  placeInFile,
+  SCHEMA_VERSION,
+  type UnreadableLetter,
+  versionKey,
+} from '#contract/determination.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED, openReadings, openTexts } from './letter-reader.ts';
@@ -11,6 +19,7 @@ import { checksumOf, type PackedText, packRecord, packText, unpackRecord } from 
 export interface LetterWriter {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   putUnreadable(batch: readonly UnreadableLetter[]): void;
+  retire(file: string, keys: readonly string[]): void;
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
   complete(file: { readonly sha256: string; readonly name: string; readonly size: number }): void;
   remove(ids: readonly string[]): number;
@@ -44,6 +53,12 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const counting = db.prepare(`SELECT change FROM standing WHERE letter = ? ORDER BY ${BY_COUNTING} LIMIT 1`);
   const setCounting = db.prepare('INSERT INTO letters VALUES (?, ?) ON CONFLICT DO UPDATE SET reading = excluded.reading');
   const dropLetter = db.prepare('DELETE FROM letters WHERE id = ?');
+  const sameText = db.prepare('SELECT version, file FROM standing WHERE letter = ? AND text = ? AND version <> ? ORDER BY change LIMIT 1');
+  const stale = db.prepare(`
+    SELECT DISTINCT s.letter FROM standing s WHERE s.file = ?1 AND NOT EXISTS (
+      SELECT 1 FROM standing o WHERE o.letter = s.letter AND (
+        o.file <> ?1 OR o.version IN (SELECT value FROM json_each(?2)) OR EXISTS (SELECT 1 FROM parts p WHERE p.version = o.version AND p.file <> ?1)))`);
+  const dropParts = db.prepare('DELETE FROM parts WHERE file = ? AND version NOT IN (SELECT value FROM json_each(?))');
   const addFile = db.prepare('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name');
   const addPart = db.prepare('INSERT INTO parts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
   // A file that lacks a letter is no longer complete: loading it again brings the letter back.
@@ -74,10 +89,11 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const said = (record: Determination) => JSON.stringify({ ...record, source: null });
     return said(unpackRecord(body)) === said(determination);
   };
-  const noteFile = ({ determination: { source } }: Letter): void => {
+  /** `version`: as which its letter is stored. */
+  const noteFile = ({ determination: { source } }: Letter, version = versionKey(source)): void => {
     dropUnreadable.run(versionKey(source), source.fileName);
     if (source.part === null) addFile.run(source.sha256, source.fileName, source.sizeBytes);
-    addPart.run(source.sha256, source.part?.from ?? 1, versionKey(source));
+    addPart.run(source.sha256, placeInFile(source), version);
   };
 
   const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
@@ -95,6 +111,12 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const ready = tryToPrepare(letter);
     if (typeof ready === 'string') return { ...named, outcome: 'failed', reason: ready };
     const { id, source, items } = letter.determination;
+    // A letter alone and the same one in a file of several are one: what tells versions apart is what they say.
+    const alike = before === undefined ? sameText.get(id, ready.text.hash, named.sha256) : undefined;
+    if (alike !== undefined && (source.part?.unit === 'page' || alike['file'] !== alike['version'])) {
+      noteFile(letter, String(alike['version']));
+      return { ...named, outcome: 'unchanged', reason: null };
+    }
     const had = isStored.get(id) !== undefined;
     noteFile(letter);
     const from = before === undefined ? null : String(before['letter']);
@@ -136,6 +158,15 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
           const { source } = letter;
           addUnreadable.run(versionKey(source), source.sha256, source.fileName, JSON.stringify(letter));
         }
+      }),
+    retire: (file, keys) =>
+      inTransaction(db, 'write', () => {
+        const still = JSON.stringify(keys);
+        for (const { letter } of stale.all(file, still)) {
+          change(String(letter), 'removed');
+          settle(String(letter));
+        }
+        dropParts.run(file, still);
       }),
     noteParts: (file, parts) =>
       inTransaction(db, 'write', () => {

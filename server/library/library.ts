@@ -95,6 +95,11 @@ export interface Intake {
   put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]>;
   /** Lists files, or parts of files, that could not be read; the same one twice is one entry, the newer reason wins. */
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
+  /**
+   * Takes out letters that were read from a file and are no longer: the file is read as other letters now, of which `keys` are the versions. What
+   * another file holds as well, and letters that have other versions, stay.
+   */
+  retire(file: string, keys: readonly string[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
   /** Says that all parts of a file are stored, as letters or as unreadable. What stands as unreadable of an earlier state of it (a file of its name that held some of its letters) goes. */

@@ -170,6 +170,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     writable,
     put: (batch, options) => call('put', batch, options),
     putUnreadable: (batch) => call('putUnreadable', batch),
+    retire: (file, keys) => call('retire', file, keys),
     noteParts: (file, parts) => call('noteParts', file, parts),
     complete: (file) => call('complete', file),
     known: (sha256s) => call('known', sha256s),

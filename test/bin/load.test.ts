@@ -8,7 +8,7 @@ import { AppError } from '#contract/problem.ts';
 import { bytesOf, listFiles } from '../../ingest/load/files.ts';
 import { load } from '../../ingest/load/load.ts';
 import type { LoadOptions } from '../../ingest/load/options.ts';
-import { readLetter } from '../../ingest/pipeline.ts';
+import { readLetters } from '../../ingest/pipeline.ts';
 import { faultOf } from '../../ingest/reading/fault.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import type { WritableIndex } from '../../server/search/port.ts';
@@ -21,7 +21,7 @@ let dir = '';
 let store: WritableIndex;
 const at = (...parts: string[]) => join(dir, ...parts);
 const run = (options: Partial<LoadOptions> = {}) =>
-  load({ paths: [at('letters')], store, originals: openOriginals(at('data')), read: readLetter, ...options });
+  load({ paths: [at('letters')], store, originals: openOriginals(at('data')), read: readLetters, ...options });
 /** Three letters: 1.txt, 2.txt, 3.txt. */
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'imr-load-'));
@@ -38,7 +38,7 @@ describe('a fault of the program in one letter', () => {
   const words = 'Words of a fictional letter\n    at theKnee (letter.txt:1:1)';
   const faulty: LoadOptions['read'] = async (bytes, fileName) => {
     if (fileName === '2.txt') throw new TypeError(words);
-    return await readLetter(bytes, fileName);
+    return await readLetters(bytes, fileName);
   };
 
   it('ends that letter only: it is listed with the name of the error, and told with the place in the program', async () => {
@@ -165,7 +165,7 @@ describe('a load that is stopped', () => {
     // The seventh is never read to its end: the load stands there, and is left.
     void run({
       read: (bytes, fileName) => {
-        if (fileName !== '7.txt') return readLetter(bytes, fileName);
+        if (fileName !== '7.txt') return readLetters(bytes, fileName);
         acknowledged.resolve(stored);
         return new Promise(() => undefined);
       },
@@ -201,7 +201,7 @@ describe('letters that are read at the same time', () => {
       read: async (bytes, fileName) => {
         if (fileName === '3.txt') read.resolve();
         else await read.promise;
-        return readLetter(bytes, fileName);
+        return readLetters(bytes, fileName);
       },
     });
     expect(order).toEqual(['1.txt', '2.txt', '3.txt']);
@@ -221,7 +221,7 @@ describe('large files', () => {
     };
     await run({
       store: { ...store, known },
-      read: (_, fileName) => readLetter(new Uint8Array(), fileName),
+      read: (_, fileName) => readLetters(new Uint8Array(), fileName),
     });
     // Three letters and two large files; then the third large one.
     expect(held).toEqual([5, 1]);

@@ -7,7 +7,7 @@ import type { Determination, Item } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { SearchRequestSchema, type SearchResponse } from '#contract/search.ts';
 import { load } from '../../ingest/load/load.ts';
-import { readLetter } from '../../ingest/pipeline.ts';
+import { readLetters } from '../../ingest/pipeline.ts';
 import { factsOfText } from '../../server/domain/question/case-facts.ts';
 import { searchItems } from '../../server/domain/results/search-items.ts';
 import { similarCases } from '../../server/domain/similar/similar.ts';
@@ -42,7 +42,7 @@ export function describeUserQueries(engine: string, open: () => Promise<OpenedIn
 
     beforeAll(async () => {
       opened = await open();
-      await load({ paths: [folder], store: opened.index, originals: openOriginals(opened.dataDir), read: readLetter });
+      await load({ paths: [folder], store: opened.index, originals: openOriginals(opened.dataDir), read: readLetters });
       scanned = await scanAll(opened.index);
     });
     afterAll(() => opened?.close());

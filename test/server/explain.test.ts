@@ -77,7 +77,7 @@ describe('POST /explain', () => {
       }),
     );
     for (const answer of answers) {
-      expect(answer.determination.caseNumber.value).toBe(letter.caseNumber);
+      expect(answer.determination.caseNumber?.value).toBe(letter.caseNumber);
       expect(decisionsOf(answer)).toHaveLength(letter.items.length);
       expect(decisionsOf(answer)).toEqual(decisionsOf(answers[0] ?? answer));
       for (const { start, end, quote } of answer.values.flatMap((row) => row.evidence))

@@ -81,8 +81,9 @@ describe('words on screen', () => {
   });
 
   it('says where in a file a letter stands', () => {
-    expect(partWords({ key: '', unit: 'row', from: 12_345, to: 12_345 })).toBe('row 12,345');
-    expect(partWords({ key: '', unit: 'page', from: 3, to: 5 })).toBe('pages 3 to 5');
+    expect(partWords({ unit: 'row', from: 12_345, to: 12_345 })).toBe('row 12,345');
+    expect(partWords({ unit: 'page', from: 3, to: 5 })).toBe('pages 3 to 5');
+    expect(partWords({ unit: 'page', from: 1, to: 1, position: 2 })).toBe('letter 2, page 1');
   });
 });
 

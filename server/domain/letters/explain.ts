@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { ExplainedValue } from '#contract/api.ts';
-import { DeterminationSchema, type Letter } from '#contract/determination.ts';
+import { DeterminationAsReadSchema, type LetterAsRead } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
 import { EvidenceSchema, GradeSchema } from '#contract/span.ts';
 import { insideSentence, nameOf, shownValue } from './explain-words.ts';
@@ -20,7 +20,7 @@ const CitedShape = z.looseObject({ asPrinted: EvidenceSchema, rule: z.string(), 
  * The values of a letter in the order they stand in it: the letter's own first, then those of each item; behind them what was
  * looked for and not stated; last the messages of the reading.
  */
-export function explainLetter({ determination, canonical }: Letter): ExplainedValue[] {
+export function explainLetter({ determination, canonical }: LetterAsRead): ExplainedValue[] {
   const rows: ExplainedValue[] = [
     {
       ...rowOf('layout', 'layout', { item: null, label: 'Layout' }),
@@ -30,7 +30,7 @@ export function explainLetter({ determination, canonical }: Letter): ExplainedVa
       evidence: determination.layout.because,
     },
   ];
-  const { items, ...letter } = DeterminationSchema.shape;
+  const { items, ...letter } = DeterminationAsReadSchema.shape;
   walk(z.object(letter), determination, { item: null, record: [], keys: [] }, rows);
   for (const [index, item] of determination.items.entries())
     walk(items.element, item, { item: item.number, record: ['items', String(index)], keys: [] }, rows);

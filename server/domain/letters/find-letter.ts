@@ -88,7 +88,7 @@ export async function findItem(index: SearchIndex, typed: string, number: string
 }
 
 /** The item of this number. Throws AppError `item-not-found`. */
-export function itemOf(determination: Determination, number: string): Item {
+export function itemOf(determination: Pick<Determination, 'id' | 'items'>, number: string): Item {
   const item = /^\d+$/.test(number) ? determination.items.find((one) => one.number === Number(number)) : undefined;
   if (item !== undefined) return item;
   const numbers = determination.items.map((one) => one.number).join(', ');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { LetterResult } from '../../../ingest/pipeline.ts';
+import type { LetterResults } from '../../../ingest/pipeline.ts';
 import { FOR_LOADS, type ReadingBounds } from '../../../ingest/reading/bounds.ts';
 import { faultOf } from '../../../ingest/reading/fault.ts';
 import { openReading, type Reading } from '../../../ingest/reading/open-reading.ts';
@@ -20,7 +20,7 @@ const PIPELINE = new URL('../../../ingest/pipeline.ts', import.meta.url);
 const UNRULY = new URL('./unruly-reading.ts', import.meta.url);
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** What was told of a file that could not be read. */
-const reasonOf = (result: LetterResult) => (result.ok ? 'a letter' : result.unreadable.reason.reason);
+const reasonOf = ([result]: LetterResults) => (result.ok ? 'a letter' : result.unreadable.reason.reason);
 const GOOD = bytesOf('good');
 const READ = /^read by \d+$/;
 
@@ -44,13 +44,15 @@ describe('a file that takes too much', () => {
     const { read } = start({ heapMb: 100, ...bounds });
     const bytes = bytesOf(`${word}\nWords of a fictional letter`);
     const [before, bad, after] = await Promise.all([read(GOOD, '1.txt'), read(bytes, 'bad.txt'), read(GOOD, '3.txt')]);
-    expect(bad).toEqual({
-      ok: false,
-      unreadable: {
-        source: { fileName: 'bad.txt', sha256: sha256Of(bytes), sizeBytes: bytes.length, mediaType: null, part: null },
-        reason: { code, severity: 'error', rule: 'bounds', reason: expect.stringMatching(reason), span: null, item: null },
+    expect(bad).toEqual([
+      {
+        ok: false,
+        unreadable: {
+          source: { fileName: 'bad.txt', sha256: sha256Of(bytes), sizeBytes: bytes.length, mediaType: null, part: null },
+          reason: { code, severity: 'error', rule: 'bounds', reason: expect.stringMatching(reason), span: null, item: null },
+        },
       },
-    });
+    ]);
     for (const result of [before, after]) expect(reasonOf(result)).toMatch(READ);
     expect(reasonOf(before)).not.toBe(reasonOf(after));
   });
@@ -88,7 +90,7 @@ describe('letters', () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const { read } = start();
-    const results: WeakRef<LetterResult>[] = [];
+    const results: WeakRef<LetterResults>[] = [];
     for (let letter = 0; letter < 12; letter += 1) results.push(new WeakRef(await read(GOOD, `${letter}.txt`)));
     // What was looked at in this turn is held to its end; the last answer may be held by who waits for the next.
     await setImmediate();
@@ -97,11 +99,11 @@ describe('letters', () => {
   });
 
   it('are read by several processes as by this one', async () => {
-    const { readLetter } = await import('../../../ingest/pipeline.ts');
+    const { readLetters } = await import('../../../ingest/pipeline.ts');
     const { read } = start({ processes: 2, waitingForAnother: 0 }, PIPELINE);
     const letters = [1, 2, 3, 4].map((seed) => bytesOf(toText(makeLetter(seed))));
     const readBy = (by: Reading['read']) => Promise.all(letters.map((bytes, index) => by(bytes, `${index}.txt`)));
-    expect(await readBy(read)).toEqual(await readBy(readLetter));
+    expect(await readBy(read)).toEqual(await readBy(readLetters));
   });
 
   it('are refused where no process can be started, which lists none of them as unreadable', async () => {

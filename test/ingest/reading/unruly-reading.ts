@@ -3,7 +3,7 @@
  * word what happens; any other one is told to be no letter, with the process that read it.
  */
 import { writeFileSync } from 'node:fs';
-import type { LetterResult } from '../../../ingest/pipeline.ts';
+import type { LetterResults } from '../../../ingest/pipeline.ts';
 import { unreadableLetter } from '../../../ingest/unreadable-letter.ts';
 
 const held: unknown[] = [];
@@ -33,8 +33,8 @@ const DOES: Readonly<Record<string, (rest: string) => unknown>> = {
   },
 };
 
-export async function readLetter(bytes: Uint8Array, fileName: string): Promise<LetterResult> {
+export async function readLetters(bytes: Uint8Array, fileName: string): Promise<LetterResults> {
   const [, word = '', rest = ''] = /^(\S+) ?(.*)/.exec(Buffer.from(bytes.subarray(0, 1000)).toString()) ?? [];
   await DOES[word]?.(rest);
-  return { ok: false, unreadable: unreadableLetter({ bytes, fileName }, 'read', 'unreadable.layout', `read by ${process.pid}`) };
+  return [{ ok: false, unreadable: unreadableLetter({ bytes, fileName }, 'read', 'unreadable.layout', `read by ${process.pid}`) }];
 }

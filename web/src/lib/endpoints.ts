@@ -119,11 +119,21 @@ export function useExplained(id: string, version: string | null) {
   return useGet<ExplainResponse>(withParams(`/determinations/${encodeURIComponent(id)}/explain`, letterParams(version)), false);
 }
 
+/** What is sent to be read: a letter as text or as a file, and of a file of several which of them, from 1. */
+export interface SentFile {
+  readonly file: string | File;
+  readonly letter?: number;
+}
+
 /** Sends a letter, as text or as a file, to be read and explained; the server stores nothing of it. */
 export function useExplainSent() {
   return useMutation({
-    mutationFn: (letter: string | File) =>
-      postJson<ExplainResponse>('/explain', letter, typeof letter === 'string' ? 'text/plain' : 'application/octet-stream'),
+    mutationFn: ({ file, letter }: SentFile) =>
+      postJson<ExplainResponse>(
+        letter === undefined ? '/explain' : `/explain?letter=${letter}`,
+        file,
+        typeof file === 'string' ? 'text/plain' : 'application/octet-stream',
+      ),
     // The page keeps of it what it shows, and for as long as it says.
     gcTime: 0,
   });

@@ -48,9 +48,12 @@ export function guidelineWords(guidelines: readonly { label: string }[], basis: 
   return basis === null ? 'not stated' : BASIS_LABELS[basis];
 }
 
-/** "row 12", "pages 3 to 5": where in a file of many a letter stands. */
-export function partWords({ unit, from, to }: NonNullable<Source['part']>): string {
-  return from === to ? `${unit} ${numberWords(from)}` : `${unit}s ${numberWords(from)} to ${numberWords(to)}`;
+type PlaceInFile = Pick<NonNullable<Source['part']>, 'unit' | 'from' | 'to' | 'position'>;
+
+/** "row 12", "pages 3 to 5", "letter 2, page 1": where in a file of many a letter stands. */
+export function partWords({ unit, from, to, position }: PlaceInFile): string {
+  const place = from === to ? `${unit} ${numberWords(from)}` : `${unit}s ${numberWords(from)} to ${numberWords(to)}`;
+  return position === undefined ? place : `letter ${numberWords(position)}, ${place}`;
 }
 
 /** A text cut to `most` characters, with an ellipsis where it was longer. */

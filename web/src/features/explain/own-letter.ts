@@ -9,9 +9,11 @@ interface OwnLetter {
   /** What stands in the form. */
   readonly text: string;
   readonly read: ExplainResponse | null;
+  /** What was sent last, so that another letter of the same file can be asked for. */
+  readonly sent: string | File | null;
 }
 
-let own: OwnLetter = { text: '', read: null };
+let own: OwnLetter = { text: '', read: null, sent: null };
 const listeners = new Set<() => void>();
 
 export function keepOwn(part: Partial<OwnLetter>): void {

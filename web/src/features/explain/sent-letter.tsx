@@ -8,17 +8,18 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { EXPLAIN_LIMIT } from '#contract/limits.ts';
 import { LetterForm, type LetterFormWords } from '../../components/letter-form.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import { useExplainSent } from '../../lib/endpoints.ts';
+import { type SentFile, useExplainSent } from '../../lib/endpoints.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import styles from './explain.module.css';
 import { ExplainedLetter } from './explained-letter.tsx';
+import { LettersOfFile } from './letters-of-file.tsx';
 import { keepOwn, useOwnLetter } from './own-letter.ts';
 
 const WORDS: LetterFormWords = {
   name: 'Letter to read',
   label: 'Text of the letter',
-  description: 'All of it, from the case number to the last rationale.',
+  description: 'All of it, from the case number to the last rationale. A file may hold several.',
   send: 'Read this text',
   choose: 'Choose a file',
   empty: 'Paste the text of a letter first, or choose its file.',
@@ -28,7 +29,7 @@ export function SentLetter() {
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const { mutate, error, isPending, variables } = useExplainSent();
-  const { text, read } = useOwnLetter();
+  const { text, read, sent } = useOwnLetter();
   const title = useRef<HTMLHeadingElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const outcome = useRef<HTMLDivElement>(null);
@@ -44,11 +45,11 @@ export function SentLetter() {
   useEffect(() => {
     if (error !== null && outcome.current !== null) bringIntoSight(outcome.current, 'nearest');
   }, [error]);
-  const send = (letter: string | File) =>
-    mutate(letter, {
+  const send = (asked: SentFile) =>
+    mutate(asked, {
       onSuccess: (data) => {
-        keepOwn({ read: data });
-        void navigate('/explain?letter=own');
+        keepOwn({ read: data, sent: asked.file });
+        if (shown === null) void navigate('/explain?letter=own');
       },
     });
   return (
@@ -69,7 +70,7 @@ export function SentLetter() {
             textLimit={EXPLAIN_LIMIT}
             text={text}
             onText={(next) => keepOwn({ text: next })}
-            onSend={send}
+            onSend={(file) => send({ file })}
             pending={isPending}
             box={box}
           />
@@ -85,11 +86,15 @@ export function SentLetter() {
           data={shown}
           head={{
             back: null,
-            title: `How ${shown.determination.caseNumber.value} was read`,
+            title: `How ${shown.determination.caseNumber?.value ?? 'a letter without a case number'} was read`,
             titleRef: title,
             children: (
               <>
                 <p>Not stored: it is gone when you close this page.</p>
+                {sent === null ? null : (
+                  <LettersOfFile data={shown} pending={isPending} onChoose={(letter) => send({ file: sent, letter })} />
+                )}
+                {error === null || isPending ? null : <p role="alert">{error.message}</p>}
                 <Button className="screen-only" onClick={() => void navigate('/explain')}>
                   Read another letter
                 </Button>

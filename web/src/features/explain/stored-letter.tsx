@@ -16,7 +16,7 @@ export function StoredLetter({ id, version }: { id: string; version: string | nu
     `/determinations/${encodeURIComponent(id)}`,
     new URLSearchParams(version === null ? [] : [['version', version]]),
   );
-  const caseNumber = data?.determination.caseNumber.value;
+  const caseNumber = data?.determination.caseNumber?.value;
   const font = useLetterFont();
   const head = {
     back: { href: determination, label: 'Determination' },

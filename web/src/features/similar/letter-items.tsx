@@ -17,7 +17,7 @@ interface Props {
 export function LetterItems({ letter, onItem, onLeave }: Props) {
   const { mutate, data, error } = useExplainSent();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => mutate(letter), [mutate, letter]);
+  useEffect(() => mutate({ file: letter }), [mutate, letter]);
   const items = data?.determination.items;
   const sole = items?.length === 1 ? items[0]?.number : undefined;
   const take = useEffectEvent(onItem);
@@ -33,7 +33,7 @@ export function LetterItems({ letter, onItem, onLeave }: Props) {
   if (error !== null) {
     return (
       <>
-        <ErrorState error={error} onRetry={() => mutate(letter)} />
+        <ErrorState error={error} onRetry={() => mutate({ file: letter })} />
         {other}
       </>
     );

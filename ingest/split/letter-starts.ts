@@ -1,0 +1,133 @@
+/**
+ * Where the letters of a file begin. A letter has one header and its sections once, in their order: what comes again, or comes before what it
+ * stands behind, is of another letter. So two letters never become one record, also where the header of the second is lost.
+ */
+import { tolerant } from '#mappings/text/ocr.ts';
+import { DAY, ENDS_LEAD, lineBefore, type Mark, OTHER_LABEL, SECTION_ORDER } from './marks.ts';
+
+/** A letter as its marks, in their order. */
+export interface MarkedLetter {
+  /** Where its own text begins, with the letterhead. */
+  readonly start: number;
+  readonly marks: readonly Mark[];
+}
+
+/** Two headers of one case further apart than this are two documents', as of a notice of assignment and its determination. */
+const ONE_HEADER = 1200;
+
+/** The letters of a file. `marks`: of the whole file, in their order. */
+export function letterStarts(text: string, marks: readonly Mark[], pageStarts: readonly number[]): MarkedLetter[] {
+  const letters: Growing[] = [];
+  marks.forEach((mark, index) => {
+    const current = letters.at(-1);
+    if (current === undefined || begins(mark, current, marks[index + 1])) letters.push(grown(mark));
+    else grow(current, mark);
+  });
+  return letters.filter(isLetter).map(({ marks: own }) => ({ start: startOf(text, own, pageStarts), marks: own }));
+}
+
+/** A letter as far as its marks are known. */
+interface Growing {
+  readonly marks: Mark[];
+  header: Extract<Mark, { kind: 'header' }> | null;
+  first: boolean;
+  /** Sections and labels of items. */
+  body: number;
+  /** Of the last section in the order of sections; -1 where there is none. */
+  rank: number;
+  /** Letters of one kind print issue and summary once for each item. */
+  repeats: boolean;
+  /** A notice has its summary behind a label in running type, which may stand in any sentence. */
+  notice: boolean;
+}
+
+function grown(mark: Mark): Growing {
+  const letter: Growing = { marks: [], header: null, first: false, body: 0, rank: -1, repeats: false, notice: false };
+  grow(letter, mark);
+  return letter;
+}
+
+function grow(letter: Growing, mark: Mark): void {
+  letter.marks.push(mark);
+  if (mark.kind === 'first') letter.first = true;
+  if (mark.kind === 'header') letter.header ??= mark;
+  if (mark.kind === 'section' || mark.kind === 'part') letter.body += 1;
+  if (mark.kind !== 'section') return;
+  letter.rank = Math.max(letter.rank, SECTION_ORDER.indexOf(mark.id));
+  letter.repeats ||= mark.id === 'issue';
+  letter.notice ||= mark.id === 'qualifications';
+}
+
+/** Whether a mark is of another letter than the one before it. `next`: the mark that follows. */
+function begins(mark: Mark, current: Growing, next: Mark | undefined): boolean {
+  const { header, body, rank } = current;
+  switch (mark.kind) {
+    case 'first':
+      return body > 0 || current.first;
+    case 'header': {
+      if (body === 0) return header !== null && (mark.caseNumber !== header.caseNumber || mark.start - header.start > ONE_HEADER);
+      // The header of a form or a notice has no letter behind it; one that pages repeat has the rest of its own.
+      if (next?.kind !== 'section' && next?.kind !== 'part') return false;
+      const restarts = next.kind === 'section' && SECTION_ORDER.indexOf(next.id) <= rank;
+      return header === null || mark.caseNumber !== header.caseNumber || restarts;
+    }
+    case 'section':
+      if (mark.id === 'issue' || current.repeats || (mark.id === 'summary' && current.notice)) return false;
+      return SECTION_ORDER.indexOf(mark.id) <= rank;
+    case 'part':
+      return false;
+  }
+}
+
+/** A header alone is of a form or a notice; a label alone may be quoted. */
+function isLetter({ body, header, first }: Growing): boolean {
+  return header !== null || first ? body > 0 : body > 1;
+}
+
+/** What letterheads are made of, as the letters of 2013 print them, and what else may stand over a header. */
+const LETTERHEAD = new RegExp(
+  tolerant(
+    String.raw`MAXIMUS\s*FEDERAL\s*SERVICES\s*,?\s*(?:INC\b\s*\.?)?|(?:Notice\s*of\s*)?(?:IMR|Independent\s*Medical\s*Review)(?:\s*\(IMR\))?(?:\s*Final)?(?:\s*Determination)?(?:\s*Letter)?|(?:Final\s*)?Determination\s*Letter|MEDICAL\s*PROFESSIONAL\s*REVIEW|P\.?\s*O\.?\s*Box\s*\d+|Sacramento\s*,?\s*CA\b[\s\d-]*|(?:Tel|Phone|Fax)?[.:\s]*\(?\d{3}\)?[\s-]*\d{3}-\d{4}|Page\s*\d+(?:\s*of\s*\d+)?|REDACTED`,
+  ),
+  'giu',
+);
+const CELL = new RegExp(String.raw`${OTHER_LABEL}\s*[:;]?|Received\s*[:;]|${DAY}|\b(?:Standard|Regular|Expedited)\b`, 'giu');
+/** A letterhead has some ten lines. */
+const MOST_LINES = 14;
+
+/** The start of the line of a letter's first mark, or of the letterhead over it. */
+function startOf(text: string, marks: readonly Mark[], pageStarts: readonly number[]): number {
+  const first = marks[0]?.start ?? 0;
+  const before = lineBefore(text, first);
+  // A letter that is quoted in the line of the sentence that names it begins behind that sentence.
+  if (marks[0]?.kind === 'header' && ENDS_LEAD.test(before) && cellsLeft(before) !== '') return first;
+  const own = first - before.length;
+  const below = text.slice(own, own + 600);
+  let start = own;
+  let at = own;
+  for (let lines = 0; lines < MOST_LINES && at > 0; lines += 1) {
+    const end = at - 1;
+    at = text.lastIndexOf('\n', end - 1) + 1;
+    const words = text.slice(at, end).trim();
+    if (words === '') continue;
+    if (!isLetterhead(words) && !isCells(words, below)) break;
+    start = at;
+    if (pageStarts.includes(at)) break;
+  }
+  return start;
+}
+
+function isLetterhead(words: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(words.replace(LETTERHEAD, ''));
+}
+
+/** Whether a line holds cells of a header and nothing else, none of which the header below has too. */
+function isCells(words: string, below: string): boolean {
+  if (cellsLeft(words) !== '') return false;
+  const labels = words.match(new RegExp(OTHER_LABEL, 'giu')) ?? [];
+  return labels.every((label) => !below.toLowerCase().includes(`${label.toLowerCase()}:`));
+}
+
+function cellsLeft(words: string): string {
+  return words.replace(CELL, '').replace(/[\s|:;]+/g, '');
+}
