@@ -3,7 +3,7 @@
  * stands behind, is of another letter. So two letters never become one record, also where the header of the second is lost.
  */
 import { tolerant } from '#mappings/text/ocr.ts';
-import { DAY, ENDS_LEAD, lineBefore, type Mark, OTHER_LABEL, SECTION_ORDER } from './marks.ts';
+import { CASE_NUMBER, DAY, ENDS_LEAD, lineBefore, type Mark, OTHER_LABEL, SECTION_ORDER } from './marks.ts';
 
 /** A letter as its marks, in their order. */
 export interface MarkedLetter {
@@ -12,18 +12,21 @@ export interface MarkedLetter {
   readonly marks: readonly Mark[];
 }
 
-/** Two headers of one case further apart than this are two documents', as of a notice of assignment and its determination. */
-const ONE_HEADER = 1200;
+/** A header is no longer than this, in characters. */
+const LONGEST_HEADER = 1200;
 
 /** The letters of a file. `marks`: of the whole file, in their order. */
 export function letterStarts(text: string, marks: readonly Mark[], pageStarts: readonly number[]): MarkedLetter[] {
   const letters: Growing[] = [];
   marks.forEach((mark, index) => {
     const current = letters.at(-1);
-    if (current === undefined || begins(mark, current, marks[index + 1])) letters.push(grown(mark));
+    if (current === undefined || begins(text, mark, current, marks[index + 1])) letters.push(grown(mark));
     else grow(current, mark);
   });
-  return letters.filter(isLetter).map(({ marks: own }) => ({ start: startOf(text, own, pageStarts), marks: own }));
+  return letters.filter(isLetter).map((letter, index) => ({
+    start: index === 0 && isHeadless(letter) ? 0 : startOf(text, letter.marks, pageStarts),
+    marks: letter.marks,
+  }));
 }
 
 /** A letter as far as its marks are known. */
@@ -59,13 +62,13 @@ function grow(letter: Growing, mark: Mark): void {
 }
 
 /** Whether a mark is of another letter than the one before it. `next`: the mark that follows. */
-function begins(mark: Mark, current: Growing, next: Mark | undefined): boolean {
+function begins(text: string, mark: Mark, current: Growing, next: Mark | undefined): boolean {
   const { header, body, rank } = current;
   switch (mark.kind) {
     case 'first':
-      return body > 0 || current.first;
+      return body > 0 || current.first || (header !== null && !isOneHeader(text, header.end, mark.start));
     case 'header': {
-      if (body === 0) return header !== null && (mark.caseNumber !== header.caseNumber || mark.start - header.start > ONE_HEADER);
+      if (body === 0) return header !== null && (mark.caseNumber !== header.caseNumber || !isOneHeader(text, header.end, mark.start));
       // The header of a form or a notice has no letter behind it; one that pages repeat has the rest of its own.
       if (next?.kind !== 'section' && next?.kind !== 'part') return false;
       const restarts = next.kind === 'section' && SECTION_ORDER.indexOf(next.id) <= rank;
@@ -77,6 +80,16 @@ function begins(mark: Mark, current: Growing, next: Mark | undefined): boolean {
     case 'part':
       return false;
   }
+}
+
+/** Whether nothing but cells stands between two places; a notice of assignment has words of its own before its determination begins. */
+function isOneHeader(text: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_HEADER && cellsLeft(text.slice(start, end)) === '';
+}
+
+/** Where no header is found, the first letter's may be anything that stands before it. */
+function isHeadless({ header, first }: Growing): boolean {
+  return header === null && !first;
 }
 
 /** A header alone is of a form or a notice; a label alone may be quoted. */
@@ -91,7 +104,8 @@ const LETTERHEAD = new RegExp(
   ),
   'giu',
 );
-const CELL = new RegExp(String.raw`${OTHER_LABEL}\s*[:;]?|Received\s*[:;]|${DAY}|\b(?:Standard|Regular|Expedited)\b`, 'giu');
+const NUMBER = CASE_NUMBER.replaceAll(/\?<\w+>/g, '?:');
+const CELL = new RegExp(String.raw`\b${NUMBER}|${OTHER_LABEL}\s*[:;]?|Received\s*[:;]|${DAY}|\b(?:Standard|Regular|Expedited)\b`, 'giu');
 /** A letterhead has some ten lines. */
 const MOST_LINES = 14;
 
@@ -100,7 +114,8 @@ function startOf(text: string, marks: readonly Mark[], pageStarts: readonly numb
   const first = marks[0]?.start ?? 0;
   const before = lineBefore(text, first);
   // A letter that is quoted in the line of the sentence that names it begins behind that sentence.
-  if (marks[0]?.kind === 'header' && ENDS_LEAD.test(before) && cellsLeft(before) !== '') return first;
+  const isInLine = text.charAt(first - before.length - 1) !== '\n' && before.length < first;
+  if (isInLine || (marks[0]?.kind === 'header' && ENDS_LEAD.test(before) && cellsLeft(before) !== '')) return first;
   const own = first - before.length;
   const below = text.slice(own, own + 600);
   let start = own;

@@ -65,8 +65,8 @@ export function opensOtherText(paragraph: string, border: 'page' | 'paragraph' |
   if (OPENS_HERE.test(paragraph)) return true;
   const [first = '', second = ''] = paragraph.split('\n').filter((line) => line.trim() !== '');
   const isTitle = first.length <= LONGEST_TITLE && TITLE.test(first.trim());
-  if (border === 'line') return false;
   if (isTitle) return true;
+  if (border === 'line') return false;
   const isForm =
     FORM_LINE.test(first.trim()) && !LETTER_LABEL.test(first.trim()) && (second === '' ? border === 'page' : FORM_LINE.test(second.trim()));
   if (isForm) return true;

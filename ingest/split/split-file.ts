@@ -35,7 +35,8 @@ export function splitFile(canonical: CanonicalText): readonly [FilePart, ...File
   const letters = letterStarts(text, marksIn(text), pageStarts);
   const places = letters.map(({ start, marks }, index): Place => {
     const until = letters[index + 1]?.start ?? text.length;
-    const from = Math.max(...marks.map(({ end }) => end));
+    // A header behind the sections is of another document, or runs over the pages.
+    const from = marks.reduce((end, mark) => (mark.kind === 'header' || mark.kind === 'first' ? end : Math.max(end, mark.end)), start);
     return { start, end: letterEnd(text, from, until, pageStarts) };
   });
   const other = (where: OtherText['where'], start: number, end: number): OtherText[] => {
