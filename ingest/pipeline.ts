@@ -13,7 +13,7 @@ import { consistencyOf } from './consistency.ts';
 import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
-import type { UnreadableCode } from './read/reader.ts';
+import { counted, MOST_OF_LETTER, type UnreadableCode } from './read/reader.ts';
 import { keyOf } from './split/part-key.ts';
 import type { RowPlace } from './split/row-place.ts';
 import { type FilePart, splitFile } from './split/split-file.ts';
@@ -61,6 +61,10 @@ function readPart({ canonical, pages, others }: FilePart, position: number, file
   const refused = (code: UnreadableCode, reason: string, part = partOf('')): UnreadableLetter =>
     unreadableLetter({ ...file, part }, 'read', code, `${pages === null ? '' : placeWords(position, pages, file.pages)}${reason}`);
 
+  if (canonical.text.length > MOST_OF_LETTER) {
+    const has = `${counted(canonical.text.length, 'characters of text')}; at most ${counted(MOST_OF_LETTER, 'characters')} were expected of a letter.`;
+    return { ok: false, unreadable: refused('unreadable.too_large', `It has ${has}`) };
+  }
   const copy = makeScanCopy(canonical.text, CLEANING, dropPageFurniture(canonical.pageStarts));
   const detected = detectLayout(copy.scan);
   if (detected === null) {

@@ -4,7 +4,8 @@
  * be it the file's, the disk's or the program's own, ends that file and no other.
  */
 import { basename } from 'node:path';
-import { type Letter, type UnreadableLetter, versionKey } from '#contract/determination.ts';
+import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { LetterResult } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';

@@ -10,7 +10,7 @@ import { counted, MOST_TEXT, type Reader, type ReadResult, tooLarge } from './re
 export const READERS = [pdf, html, markdown, plainText] as const satisfies readonly Reader[];
 
 /** The most characters of a file of text with its markup, which may hold pictures. */
-const MOST_SOURCE = 10 * MOST_TEXT;
+const MOST_SOURCE = 2 * MOST_TEXT;
 
 /** Reads a file by its content. Never throws for what the bytes hold: trouble is a result with its reason. */
 export async function readBytes(bytes: Uint8Array): Promise<ReadResult> {

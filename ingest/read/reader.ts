@@ -5,15 +5,16 @@ import type { MessageCode } from '#contract/message-codes.ts';
 export type UnreadableCode = Extract<MessageCode, `unreadable.${string}`>;
 
 /**
- * The most characters of text and the most pages. The longest letters have some hundred pages and 300,000 characters; far more than that
- * is no letter, and is refused before much is spent on it.
+ * The most characters of text and the most pages of a file, which may hold many letters, and the most characters of one letter. The longest
+ * letters have some hundred pages and 300,000 characters; far more than that is none, and is refused before much is spent on it.
  */
-export const MOST_TEXT = 2_000_000;
-export const MOST_PAGES = 1_000;
+export const MOST_TEXT = 10_000_000;
+export const MOST_PAGES = 5_000;
+export const MOST_OF_LETTER = 2_000_000;
 
-/** The refusal of a file that holds more than any letter; what it has is told in whole numbers, as "5,000 pages". */
+/** The refusal of a file that holds more than letters do; what it has is told in whole numbers, as "6,000 pages". */
 export function tooLarge(mediaType: string | null, has: string, most: string): ReadResult {
-  return { ok: false, mediaType, code: 'unreadable.too_large', reason: `The file has ${has}; a letter of at most ${most} was expected.` };
+  return { ok: false, mediaType, code: 'unreadable.too_large', reason: `The file has ${has}; at most ${most} were expected.` };
 }
 
 /** A number as users read it. */

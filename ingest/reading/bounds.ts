@@ -1,6 +1,7 @@
 /**
  * What reading one file may take, and how many read at a time. A determination letter holds 5,000 to 30,000 characters and is read
- * in about 25 ms within 230 MB; the largest PDFs have some 100 pages. What takes a multiple of that many hundred times is no letter.
+ * in about 25 ms within 230 MB; the largest PDFs of one letter have some 100 pages. What takes a multiple of that many hundred times is no letter. A
+ * file of many has time by its size.
  */
 import { availableParallelism } from 'node:os';
 
@@ -10,6 +11,8 @@ export interface ReadingBounds {
   readonly processes: number;
   /** For one file, in milliseconds, from when a process has it. */
   readonly timeMs: number;
+  /** More of it for each MB of the file. */
+  readonly timePerMbMs: number;
   /** The JavaScript heap of a process, in MB. */
   readonly heapMb: number;
   /** All memory of a process, also that outside the heap (PDFium's, bytes), in MB. */
@@ -20,7 +23,7 @@ export interface ReadingBounds {
   readonly mostWaiting: number;
 }
 
-/** A process has 150 MB before it reads; the longest text that is read (`MOST_TEXT`) takes 450 in all, of which 300 are heap. */
+/** A process has 150 MB before it reads; the longest letter that is read takes 450 in all, of which 300 are heap, as does a file of 1,500 letters. */
 const MEMORY = { heapMb: 400, memoryMb: 700 } as const;
 
 /** Letters that are loaded: nobody waits for a single one, and starting a process costs what reading 20 to 40 letters does. */
@@ -28,6 +31,7 @@ export const FOR_LOADS: ReadingBounds = {
   ...MEMORY,
   processes: Math.min(4, availableParallelism()),
   timeMs: 60_000,
+  timePerMbMs: 60_000,
   waitingForAnother: 20,
   mostWaiting: Number.POSITIVE_INFINITY,
 };
@@ -37,6 +41,15 @@ export const FOR_SENT: ReadingBounds = {
   ...MEMORY,
   processes: Math.min(2, availableParallelism()),
   timeMs: 20_000,
+  timePerMbMs: 0,
   waitingForAnother: 0,
   mostWaiting: 16,
 };
+
+/** The longest that any file may take. */
+const MOST_TIME_MS = 600_000;
+
+/** How long a file of this size may take, in milliseconds. */
+export function timeFor({ timeMs, timePerMbMs }: Pick<ReadingBounds, 'timeMs' | 'timePerMbMs'>, bytes: number): number {
+  return Math.min(timeMs + Math.floor(bytes / 1_000_000) * timePerMbMs, Math.max(timeMs, MOST_TIME_MS));
+}

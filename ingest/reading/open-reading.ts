@@ -6,7 +6,7 @@ import { AppError } from '#contract/problem.ts';
 import type { LetterResult, LetterResults, ReadFile } from '../pipeline.ts';
 import { unreadableRow } from '../split/row-place.ts';
 import { unreadableLetter } from '../unreadable-letter.ts';
-import type { ReadingBounds } from './bounds.ts';
+import { type ReadingBounds, timeFor } from './bounds.ts';
 import { LetterFault } from './fault.ts';
 import type { Job } from './messages.ts';
 import { type Answer, type ReadingProcess, startProcess } from './start-process.ts';
@@ -112,12 +112,19 @@ export function openReading(bounds: ReadingBounds, module: URL = PIPELINE): Read
 }
 
 /** What is told of a file. Throws as `read` does. */
-function resultsOf(answer: Answer, file: Waiting, { timeMs, heapMb, memoryMb }: ReadingBounds): LetterResults {
+function resultsOf(answer: Answer, file: Waiting, bounds: ReadingBounds): LetterResults {
+  const { heapMb, memoryMb } = bounds;
   if (answer.kind === 'read') return answer.results;
   if (answer.kind === 'fault') throw new LetterFault(answer.fault);
   switch (answer.by) {
     case 'time':
-      return [ended(file, 'unreadable.time', `Reading the file took longer than the ${timeMs / 1000} seconds that a letter may take.`)];
+      return [
+        ended(
+          file,
+          'unreadable.time',
+          `Reading the file took longer than the ${timeFor(bounds, file.bytes.length) / 1000} seconds that it may take.`,
+        ),
+      ];
     case 'memory':
       return [
         ended(

@@ -1,7 +1,7 @@
 /** Starts a reading process and holds it: one file at a time goes in, and what came of it, or how the process ended, comes out. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { LetterResults } from '../pipeline.ts';
-import type { ReadingBounds } from './bounds.ts';
+import { type ReadingBounds, timeFor } from './bounds.ts';
 import type { Fault } from './fault.ts';
 import type { Job, Told } from './messages.ts';
 
@@ -33,7 +33,7 @@ export interface ReadingProcess {
 }
 
 /** `module`: the module whose `readLetters` reads. While it has no file it keeps nobody from ending. */
-export function startProcess(module: URL, bounds: Pick<ReadingBounds, 'timeMs' | 'heapMb' | 'memoryMb'>): ReadingProcess {
+export function startProcess(module: URL, bounds: Omit<ReadingBounds, 'processes' | 'waitingForAnother' | 'mostWaiting'>): ReadingProcess {
   const mostBytes = bounds.memoryMb * MB;
   const child = fork(new URL('./process.ts', import.meta.url), [module.href, String(process.pid), String(mostBytes)], {
     execArgv: [`--max-old-space-size=${bounds.heapMb}`],
@@ -83,7 +83,7 @@ export function startProcess(module: URL, bounds: Pick<ReadingBounds, 'timeMs' |
       busy = true;
       setHeld(child, true);
       const giveUp = () => kill('given up');
-      const timer = setTimeout(kill, bounds.timeMs, 'time' satisfies End);
+      const timer = setTimeout(kill, timeFor(bounds, job.bytes.length), 'time' satisfies End);
       signal?.addEventListener('abort', giveUp);
       const answer = told();
       // Where it cannot be sent the process has ended, which is told by `ended`.

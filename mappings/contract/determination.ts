@@ -194,7 +194,7 @@ export type Source = z.infer<typeof SourceSchema>;
 /** Raised with every change of the record; `server/library/upgrade-record.ts` says how records of earlier ones are read. */
 export const SCHEMA_VERSION = 3;
 
-/** One determination letter. Identity is programme + case number (`id`); `versionKey` tells its versions apart. */
+/** One determination letter. Identity is programme + case number (`id`); `versionKey` (version-key.ts) tells its versions apart. */
 export const DeterminationSchema = z.object({
   schemaVersion: z.literal(SCHEMA_VERSION),
   /** `<programme>:<case number>`, for example `dwc:CM14-0000001`. */
@@ -255,16 +255,6 @@ export const UnreadableLetterSchema = z.object({
   reason: MessageSchema,
 });
 export type UnreadableLetter = z.infer<typeof UnreadableLetterSchema>;
-
-/** What tells a version of a letter from others: the hash of its part of a file or, where it is the whole file, of the file. */
-export function versionKey(source: Pick<Source, 'sha256' | 'part'>): string {
-  return source.part?.key ?? source.sha256;
-}
-
-/** Where a part stands among those of its file: rows are counted, and of letters on pages which one it is. */
-export function placeInFile({ part }: Pick<Source, 'part'>): number {
-  return part === null ? 1 : (part.position ?? part.from);
-}
 
 /** In an id in place of a case number that a letter does not print. */
 const NO_CASE_NUMBER = 'no-case-number';

@@ -1,6 +1,7 @@
 /** Sends a letter's original bytes to be shown in the browser. They come from outside, so whatever they hold is kept from running. */
 import type { Response } from 'express';
-import { type Source, versionKey } from '#contract/determination.ts';
+import type { Source } from '#contract/determination.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { charsetOf } from '#mappings/text/charset.ts';
 
 const YEAR_SECONDS = 31_536_000;

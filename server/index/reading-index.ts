@@ -3,8 +3,8 @@
  * anything; where another program makes the index anew, the new one is asked. What only the library has is hidden: AppError `not-on-this-server`.
  */
 import { HiddenPartSchema } from '#contract/api.ts';
-import { versionKey } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { keptBy } from '../library/open-library.ts';
 import type { HeldLetters, Projections, SearchEngine, SearchIndex } from '../search/port.ts';
 import { type Ask, askedBy, itemCounts } from './asked.ts';

@@ -1,14 +1,7 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
-import {
-  type Determination,
-  itemId,
-  type Letter,
-  placeInFile,
-  SCHEMA_VERSION,
-  type UnreadableLetter,
-  versionKey,
-} from '#contract/determination.ts';
+import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
+import { placeInFile, versionKey } from '#contract/version-key.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED, openReadings, openTexts } from './letter-reader.ts';

@@ -2,8 +2,9 @@
  * The letters themselves beside the index of their items: one document a letter, its record and its text as the library packs them. A server that has
  * no library reads them here.
  */
-import { type Determination, versionKey } from '#contract/determination.ts';
+import type { Determination } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { type PackedText, unpackRecord, unpackText } from '../../library/packed-record.ts';
 import type { HeldLetters } from '../port.ts';
 import type { Connection } from './connection.ts';

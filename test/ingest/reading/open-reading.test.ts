@@ -69,8 +69,7 @@ describe('a file that takes too much', () => {
   it.each(['loops', 'waits'])('of time ends when that is over, and so does the one after it: %s', async (word) => {
     const { read } = start({ timeMs: 500 });
     const results = await Promise.all(['1.txt', '2.txt'].map((name) => read(bytesOf(word), name)));
-    for (const result of results)
-      expect(reasonOf(result)).toBe('Reading the file took longer than the 0.5 seconds that a letter may take.');
+    for (const result of results) expect(reasonOf(result)).toBe('Reading the file took longer than the 0.5 seconds that it may take.');
   });
 
   it('is told with the place in the program where that failed on it, and without its words', async () => {

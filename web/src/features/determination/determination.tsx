@@ -2,10 +2,12 @@
  * Loads a determination and shows it: a head that stays in sight, its items and facts, and the letter's own text beside them. `?item=` opens
  * an item, `?q=` (with `?summary=`) marks words in the letter, `?version=` opens another version of it.
  */
+
 import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DeterminationResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { DocumentBones, DocumentPanes, DocumentParts } from '../../components/document-panes.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { useDetermination, useLetterText } from '../../lib/endpoints.ts';
@@ -39,7 +41,7 @@ export function Determination({ id, ofItem }: { id: string; ofItem: (item: Item)
           {error === null ? <DocumentBones what="the determination" /> : <ErrorState error={error} onRetry={refetch} />}
         </>
       ) : (
-        <Loaded key={data.determination.source.sha256} data={data} text={text} version={version} q={q} ofItem={ofItem} />
+        <Loaded key={versionKey(data.determination.source)} data={data} text={text} version={version} q={q} ofItem={ofItem} />
       )}
     </div>
   );
@@ -70,7 +72,7 @@ function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
       <LetterHead determination={determination} current={open.current}>
         <DocumentParts />
       </LetterHead>
-      <Versions versions={data.versions} shown={determination.source.sha256} />
+      <Versions versions={data.versions} shown={versionKey(determination.source)} />
       <DocumentPanes
         items={items}
         open={open}

@@ -1,6 +1,8 @@
 /** The way to the original file; of a PDF to the page where the item that is looked at stands. */
+
 import type { DeterminationResponse, TextResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
 import { startOf } from '../../lib/item-start.ts';
@@ -18,7 +20,7 @@ export function OriginalLink({ data: { determination, hasOriginal }, pageStarts,
   const { id, source } = determination;
   const start = item === undefined ? null : startOf(item);
   const page = start === null || source.mediaType !== 'application/pdf' ? null : pageOf(start, pageStarts) + firstPage(source);
-  const href = `${API}/determinations/${encodeURIComponent(id)}/original?version=${source.sha256}`;
+  const href = `${API}/determinations/${encodeURIComponent(id)}/original?version=${versionKey(source)}`;
   return (
     <a href={page === null ? href : `${href}#page=${page}`} className={styles['original']} target="_blank" rel="noreferrer">
       <FileIcon /> {page === null ? 'Original file' : `Original file, page ${page}`}

@@ -1,7 +1,9 @@
 /** The list of files that could not be read, page by page. */
+
 import { Link, useSearchParams } from 'react-router';
 import type { UnreadableLetter } from '#contract/determination.ts';
 import { PAGE_SIZE } from '#contract/limits.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useUnreadable } from '../../lib/endpoints.ts';
@@ -38,7 +40,7 @@ export function UnreadableList({ letters }: { letters: readonly UnreadableLetter
   return (
     <ul className={styles['files']} aria-label="Files that could not be read">
       {letters.map(({ source, reason }) => (
-        <li key={source.part?.key ?? source.sha256}>
+        <li key={versionKey(source)}>
           <strong>{source.fileName}</strong>
           <span>{reason.reason}</span>
           <span className={styles['quiet']}>
