@@ -1,13 +1,17 @@
 /** A determination in a real browser: its head stays in sight, its items open one at a time beside their words, its marks have the outcome's color. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeLetters } from '../fixtures/letters/generate.ts';
+import { makeLetter, makeLetters } from '../fixtures/letters/generate.ts';
+import { toBundlePdf } from '../fixtures/letters/render/to-pdf.ts';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
 import { movedOf, noteShifts } from './moved.ts';
 import { serveFictional } from './serve-fictional.ts';
-import { longLetter, trainerLetter } from './served.ts';
+import { longLetter, serve, trainerLetter } from './served.ts';
 
 const browsing = browse({ context: { reducedMotion: 'reduce' } });
 const served = serveFictional();
@@ -177,6 +181,30 @@ describe('the original file', () => {
     const plain = (text: string) => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
     const text = String(await textOf(bytes, (document) => document.getPage(number - 1).getText()));
     expect(plain(text)).toContain(plain(letter.items.at(-1)?.heading ?? '').slice(0, 20));
+  });
+});
+
+describe('a letter of a file of several', () => {
+  it('opens its original at its own page of the file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'imr-e2e-bundle-'));
+    const [first, second] = [11, 12].map((seed) => makeLetter({ seed, layout: '2016' }));
+    if (first === undefined || second === undefined) throw new Error('two fictional letters');
+    writeFileSync(join(folder, 'bundle.pdf'), await toBundlePdf([first, ['EXHIBIT B'], second]));
+    const bundle = await serve(folder);
+    try {
+      await page.goto(`${bundle.url}/determinations/dwc:${second.caseNumber}`);
+      await page.getByText(/letter 2, page/).waitFor();
+      const href = (await page.getByRole('link', { name: /^Original file, page \d+$/ }).getAttribute('href')) ?? '';
+      const number = Number(/#page=(\d+)$/.exec(href)?.[1]);
+      const answer = await page.request.get(new URL(href, bundle.url).href);
+      expect(answer.status()).toBe(200);
+      const text = String(await textOf(await answer.body(), (document) => document.getPage(number - 1).getText()));
+      const plain = (words: string) => words.replace(/[^a-z0-9]/gi, '').toLowerCase();
+      expect(plain(text)).toContain(plain(second.items[0]?.heading ?? '').slice(0, 20));
+    } finally {
+      await bundle.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });
 

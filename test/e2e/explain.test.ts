@@ -101,6 +101,25 @@ describe('a letter of the reader’s own', () => {
     expect(browsing.complaints()).toEqual([]);
   });
 
+  it('one of several in a file: each is chosen by its number and pages, also one without a case number', async () => {
+    const [first, second, third] = [5, 6, 7].map((seed) => makeLetter({ seed, layout: '2016' }));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('three fictional letters');
+    await paste([toText(first), toText(second).replace(/^.*Case Number.*$/m, ''), toText(third)].join('\f'));
+    await heading(`How ${first.caseNumber} was read`).waitFor();
+    const choice = page.getByRole('combobox', { name: 'Letter of this file' });
+    expect(await choice.locator('option').allTextContents()).toEqual([
+      expect.stringContaining(`1 of 3: ${first.caseNumber}`),
+      expect.stringContaining('2 of 3: no case number'),
+      expect.stringContaining(`3 of 3: ${third.caseNumber}`),
+    ]);
+    await choice.selectOption('2');
+    await heading('How a letter without a case number was read').waitFor();
+    expect(await row('Item 1', 'Decision').count()).toBe(1);
+    await choice.selectOption('3');
+    await heading(`How ${third.caseNumber} was read`).waitFor();
+    expect(browsing.complaints()).toEqual([]);
+  });
+
   it('dropped on the form: is read', async () => {
     const letter = trainerLetter();
     await page.goto(`${served.url}/explain`);
