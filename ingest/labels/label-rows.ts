@@ -18,6 +18,8 @@ export interface LabelRow {
   readonly value?: HeaderValue;
   /** Fewer signs may differ than its length allows: its words are near to others. */
   readonly most?: number;
+  /** It stands without a colon. */
+  readonly bare?: true;
   /** Other words that are as near, and mean something else. */
   readonly apart?: readonly string[];
 }
@@ -117,7 +119,8 @@ export const LABEL_ROWS: readonly LabelRow[] = [
   ]),
   ...rows('title', 'again', ['INDEPENDENT MEDICAL REVIEW DECISION AND RATIONALE']),
   ...rows('title', 'letterhead', ['MAXIMUS FEDERAL SERVICES, INC.']),
-  ...rows('title', 'notice', ['Notice of Independent Medical Review Determination']),
+  ...rows('label', 'letterhead', ['Independent Medical Review'], { bare: true }),
+  ...rows('label', 'notice', ['Notice of Independent Medical Review Determination'], { bare: true }),
   ...rows('title', 'professional', ['MEDICAL PROFESSIONAL REVIEW']),
   ...rows('title', 'issue', ['ISSUE AT DISPUTE', 'ISSUE(S) AT DISPUTE', 'ISSUE IN DISPUTE', 'ISSUE(S) IN DISPUTE']),
   ...rows('title', 'guidelines', [

@@ -24,8 +24,8 @@ const SENTENCE_END = /[.:;!?"')\]]/;
 /** What a label begins with: a capital, or what was taken for one. */
 export const CAPITAL = /[\p{Lu}\dl|]/u;
 const VALUE = /(?:(?<=^|\s)[\dlIO/|-]*\d[\dlIO/|-]*|(?<!\p{L})(?:CM\S*|standard|regular|expedited))$/iu;
-/** A label is wrapped once at most. */
-const MOST_LINES = 2;
+/** A label is wrapped twice at most. */
+const MOST_LINES = 3;
 /** The longest decision or value. */
 const LONGEST_BEFORE = 24;
 

@@ -1,17 +1,17 @@
 /** Labels that are known by their line: titles, labels that are a whole line, and labels that lost their colon before the words of their field. */
-import { isCapital } from './clean-form.ts';
 import { type FoundLabel, foundLabel } from './found-label.ts';
 import type { LabelKind } from './label-rows.ts';
 import { foldLabel, LONGEST_LABEL, type Nearest, nearestLabel } from './nearest-label.ts';
 
 const TITLES: ReadonlySet<LabelKind> = new Set<LabelKind>(['title', 'label']);
-const WHOLE_LINE: ReadonlySet<LabelKind> = new Set<LabelKind>(['title', 'label', 'credential', 'item']);
-const OPENS_FIELD: ReadonlySet<LabelKind> = new Set<LabelKind>(['item', 'label', 'credential', 'title']);
+/** Labels that may be a whole line, or begin one, in running type. */
+const RUNNING: ReadonlySet<LabelKind> = new Set<LabelKind>(['label', 'credential', 'item']);
 const HEADER: ReadonlySet<LabelKind> = new Set<LabelKind>(['header']);
 /** A title wraps over so many lines at most. */
 const MOST_TITLE_LINES = 3;
 const MOST_TITLE_WORDS = 18;
 const LEAST_TITLE = 10;
+const LEAST_OPENING = 9;
 /** A label in running type has so many words at most, with blanks inside them. */
 const MOST_WORDS = 10;
 /** Without a colon or the words of a field only so many signs may differ. */
@@ -67,11 +67,17 @@ function titleAt(text: string, words: readonly Word[], lineEnd: number): FoundLa
     if (folded.length > LONGEST_LABEL + 2) break;
     if (folded.length < LEAST_TITLE) continue;
     const nearest = nearestLabel(folded, TITLES);
-    if (nearest !== null && (best === null || nearest.distance <= best.nearest.distance)) best = { nearest, end: word.end };
+    if (nearest === null || nearest.row.bare === true) continue;
+    if (best === null || nearest.distance <= best.nearest.distance || goesOn(best.nearest, nearest)) best = { nearest, end: word.end };
   }
   if (best === null) return null;
   const end = /[:;]$/.test(text.slice(first.start, best.end)) ? best.end - 1 : best.end;
   return foundLabel(text, best.nearest, { start: first.start, wordsEnd: end, end, colon: false });
+}
+
+/** "DOCUMENTS REVIEWED FOR DETERMINATION" begins with a title too. */
+function goesOn(short: Nearest, long: Nearest): boolean {
+  return long.row.words.length > short.row.words.length && long.row.words.toUpperCase().startsWith(short.row.words.toUpperCase());
 }
 
 /** The words in capitals from the start of a line on, and of the lines behind it that begin with such words. */
@@ -108,12 +114,10 @@ function wholeLine(text: string, words: readonly Word[], lineEnd: number, before
   const end = last.end;
   if (/[:;]/.test(text.charAt(end - 1)) || end - first.start > LONGEST_LABEL * 2) return null;
   const folded = foldLabel(text.slice(first.start, end));
-  const nearest = nearestLabel(folded, WHOLE_LINE);
+  const nearest = nearestLabel(folded, RUNNING);
   if (nearest !== null) {
-    const capital = isCapital(text.slice(first.start, end));
-    if (nearest.row.kind === 'title' && !capital && nearest.row.words === nearest.row.words.toUpperCase()) return null;
-    const colon = nearest.row.kind !== 'title' && !(capital && nearest.row.kind === 'label');
-    return foundLabel(text, nearest, { start: first.start, wordsEnd: end, end, colon });
+    const wordsEnd = /[.,-]/.test(text.charAt(end - 1)) ? end - 1 : end;
+    return foundLabel(text, nearest, { start: first.start, wordsEnd, end, colon: nearest.row.bare !== true });
   }
   const header = nearestLabel(folded, HEADER);
   if (header === null || !isHeaderLine(text, before, lineEnd)) return null;
@@ -122,13 +126,17 @@ function wholeLine(text: string, words: readonly Word[], lineEnd: number, before
 
 const VALUE_LINE = /^[ \t]*(?:CM\s?\d|[\dlIO]{1,2}\/[\dlIO]|standard\b|expedited\b|regular\b)/i;
 
-/** Whether the line before ends in a colon, or the line behind is a value or ends in one: labels of a header stand beside each other. */
+/** Whether the line before or the line behind is a label too, or a value: labels of a header stand beside each other. */
 function isHeaderLine(text: string, before: number, lineEnd: number): boolean {
-  if (before >= 0 && /:\s*$/.test(text.slice(before, text.indexOf('\n', before)))) return true;
-  const from = lineEnd + 1;
-  const newline = text.indexOf('\n', from);
-  const behind = text.slice(from, newline === -1 ? text.length : newline);
-  return behind.length < LONGEST_LABEL && (VALUE_LINE.test(behind) || /:\s*$/.test(behind));
+  const newline = text.indexOf('\n', lineEnd + 1);
+  const lines = [
+    text.slice(Math.max(0, before), text.indexOf('\n', Math.max(0, before))),
+    text.slice(lineEnd + 1, newline === -1 ? text.length : newline),
+  ];
+  return lines.some(
+    (line) =>
+      line.length < LONGEST_LABEL && (VALUE_LINE.test(line) || /:\s*$/.test(line) || nearestLabel(foldLabel(line), HEADER) !== null),
+  );
 }
 
 /** A label without its colon that begins a line, before words that begin with a capital; the line before ends a sentence, or is none. */
@@ -143,19 +151,18 @@ function opening(text: string, words: readonly Word[], from: number, before: num
     const piece = text.slice(word.start, word.end);
     folded = foldLabel(`${folded}${piece}`);
     if (/[:;]/.test(piece) || folded.length > LONGEST_LABEL + 2) break;
-    // A label of one word may begin a sentence.
-    if (folded.length < LEAST_TITLE || !CAPITAL.test(text.charAt(next.start))) continue;
-    const nearest = nearestLabel(folded, OPENS_FIELD);
-    if (nearest === null || nearest.distance > MOST_WITHOUT_COLON || !nearest.row.words.includes(' ')) continue;
+    if (folded.length < LEAST_OPENING || !CAPITAL.test(text.charAt(next.start))) continue;
+    const nearest = nearestLabel(folded, RUNNING);
+    if (nearest === null || nearest.distance > (/[ /]/.test(nearest.row.words) ? MOST_WITHOUT_COLON : 0)) continue;
     if (best === null || nearest.distance <= best.nearest.distance) best = { nearest, end: word.end };
   }
-  if (best === null || !isOpen(text, from, before)) return null;
+  if (best === null) return null;
   const { row } = best.nearest;
-  // A title in capitals is known by them; in running type its words may begin a sentence.
-  if (row.kind === 'title' && row.words === row.words.toUpperCase()) return null;
+  // A list of states ends in no sign.
+  if (row.kind !== 'credential' && !isOpen(text, from, before)) return null;
   const end = best.end;
   const wordsEnd = /[.,;:-]$/.test(text.slice(first.start, end)) ? end - 1 : end;
-  return foundLabel(text, best.nearest, { start: first.start, wordsEnd, end, colon: row.kind !== 'title' });
+  return foundLabel(text, best.nearest, { start: first.start, wordsEnd, end, colon: row.bare !== true });
 }
 
 /** Whether nothing is left open before a line: the line before is empty or ends a sentence. */

@@ -18,74 +18,77 @@ const FOLDED: readonly string[] = Array.from({ length: 128 }, (_, code) => {
   return sign === '0' ? 'o' : /[a-z2-9]/.test(sign) ? sign : '';
 });
 
-/** Letters and digits alone, in lower case, with those made one that are taken for each other: i, l, 1 and |; o and 0; rn and m; cl and d. */
+/** Letters and digits alone, in lower case, with those made one that are taken for each other: i, l, 1 and |; o and 0. */
 export function foldLabel(text: string): string {
   let folded = '';
-  let last = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = FOLDED[text.charCodeAt(at)] ?? '';
-    if (sign === '') continue;
-    if (last === 'r' && sign === 'n') last = 'm';
-    else if (last === 'c' && sign === 'l') last = 'd';
-    else {
-      folded += last;
-      last = sign;
-    }
-  }
-  return folded + last;
+  for (let at = 0; at < text.length; at += 1) folded += FOLDED[text.charCodeAt(at)] ?? '';
+  return folded;
+}
+
+/** The same with rn as m and cl as d. Where a sign of such a pair is changed, the words are nearer without this. */
+function merged(folded: string): string {
+  return folded.replaceAll('rn', 'm').replaceAll('cl', 'd');
 }
 
 /** Labels this long may differ in two signs. */
 const LONG = 8;
 const MOST = 2;
 
+interface Form {
+  readonly folded: string;
+  readonly signs: Uint8Array;
+}
+
 interface Entry {
   /** Null for words that are near a label and mean something else. */
   readonly row: LabelRow | null;
-  readonly folded: string;
-  readonly signs: Uint8Array;
+  readonly plain: Form;
+  readonly merged: Form;
   readonly most: number;
 }
 
 const ENTRIES: readonly Entry[] = LABEL_ROWS.flatMap((row) => {
-  const folded = foldLabel(row.words);
   const most = row.most ?? (row.words.replace(/[^\p{L}]/gu, '').length >= LONG ? MOST : 1);
-  const apart = (row.apart ?? []).map((words): Entry => entry(null, foldLabel(words), MOST));
-  return [entry(row, folded, most), ...apart];
+  return [entry(row, row.words, most), ...(row.apart ?? []).map((words): Entry => entry(null, words, MOST))];
 });
-const EXACT = Map.groupBy(ENTRIES, ({ folded }) => folded);
-const BY_LENGTH = Map.groupBy(ENTRIES, ({ folded }) => folded.length);
+const EXACT = Map.groupBy(ENTRIES, (one) => one.merged.folded);
+const BY_LENGTH = Map.groupBy(ENTRIES, ({ plain }) => plain.folded.length);
 /** The longest label, folded. */
 export const LONGEST_LABEL = Math.max(...BY_LENGTH.keys());
-export const SHORTEST_LABEL = Math.min(...BY_LENGTH.keys());
+const SHORTEST_LABEL = Math.min(...BY_LENGTH.keys());
+/** Pairs of signs that became one in both make the words that much shorter, and more so than the other. */
+const SHORTER = 3;
 
-function entry(row: LabelRow | null, folded: string, most: number): Entry {
-  return { row, folded, signs: signsOf(folded), most };
+function entry(row: LabelRow | null, words: string, most: number): Entry {
+  const plain = formOf(foldLabel(words));
+  return { row, plain, merged: formOf(merged(plain.folded)), most };
+}
+
+function formOf(folded: string): Form {
+  return { folded, signs: signsOf(folded) };
 }
 
 /**
  * The label that folded words are nearest to, of those kinds; null where none is near enough, where a label of another field is as near,
- * or where the words are as near to others that mean something else.
+ * or where the words are nearer to others that mean something else.
  */
 export function nearestLabel(folded: string, kinds: ReadonlySet<LabelKind>): Nearest | null {
-  if (folded.length < SHORTEST_LABEL - 1 || folded.length > LONGEST_LABEL + MOST) return null;
-  const exact = EXACT.get(folded);
+  if (folded.length < SHORTEST_LABEL - 1 || folded.length > LONGEST_LABEL + MOST + SHORTER) return null;
+  const own = { plain: formOf(folded), merged: formOf(merged(folded)) };
+  const exact = EXACT.get(own.merged.folded);
   if (exact !== undefined) {
     const row = exact.find((one) => one.row !== null && kinds.has(one.row.kind))?.row ?? null;
     return row === null ? null : { row, distance: 0 };
   }
-  const signs = signsOf(folded);
   let best: Nearest | null = null;
   let rival = Number.POSITIVE_INFINITY;
-  for (let length = folded.length - MOST; length <= folded.length + MOST; length += 1) {
+  let apart = Number.POSITIVE_INFINITY;
+  for (let length = folded.length - MOST - SHORTER; length <= folded.length + MOST + SHORTER; length += 1) {
     for (const one of BY_LENGTH.get(length) ?? []) {
       if (one.row !== null && !kinds.has(one.row.kind)) continue;
-      if (Math.abs(length - folded.length) > one.most) continue;
-      // A change brings in one sign at most and takes one out at most.
-      if (unlike(signs, one.signs, 2 * one.most) > 2 * one.most) continue;
-      const distance = editDistance(folded, one.folded);
+      const distance = Math.min(distanceWithin(own.merged, one.merged, one.most), distanceWithin(own.plain, one.plain, one.most));
       if (distance > one.most) continue;
-      if (one.row === null) rival = Math.min(rival, distance);
+      if (one.row === null) apart = Math.min(apart, distance);
       else if (best === null) best = { row: one.row, distance };
       else if (distance < best.distance) {
         if (one.row.field !== best.row.field) rival = Math.min(rival, best.distance);
@@ -93,7 +96,16 @@ export function nearestLabel(folded: string, kinds: ReadonlySet<LabelKind>): Nea
       } else if (one.row.field !== best.row.field) rival = Math.min(rival, distance);
     }
   }
-  return best === null || rival <= best.distance ? null : best;
+  return best === null || rival <= best.distance || apart < best.distance ? null : best;
+}
+
+/** The distance of two words, or infinity where it is over `most`, which most pairs are by their signs alone. */
+function distanceWithin(one: Form, other: Form, most: number): number {
+  if (Math.abs(one.folded.length - other.folded.length) > most) return Number.POSITIVE_INFINITY;
+  // A change brings in one sign at most and takes one out at most.
+  if (unlike(one.signs, other.signs, 2 * most) > 2 * most) return Number.POSITIVE_INFINITY;
+  const distance = editDistance(one.folded, other.folded);
+  return distance <= most ? distance : Number.POSITIVE_INFINITY;
 }
 
 /** How often each sign stands in folded words. */
