@@ -35,7 +35,9 @@ const VALUE_REACH = 30;
 
 /** The labels of a text in order; none overlaps another. */
 export function findLabels(text: string): FoundLabel[] {
-  const found = [...lineLabels(text), ...endedLabels(text), ...openedLabels(text)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = [...lineLabels(text), ...endedLabels(text), ...openedLabels(text), ...wrappedLabels(text)].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
   const kept: FoundLabel[] = [];
   for (const label of found) {
     const last = kept.at(-1);
@@ -49,7 +51,7 @@ export function findLabels(text: string): FoundLabel[] {
 function endedLabels(text: string): FoundLabel[] {
   return [...text.matchAll(COLON)].flatMap(({ index }) => {
     const best = bestBefore(text, index);
-    if (best === null) return wrappedApplication(text, index, index + 1);
+    if (best === null) return [];
     const { nearest, start } = best;
     if (nearest.row.kind === 'header' && nearest.distance > 0 && !isBeforeValue(text, nearest.row, start, index + 1)) return [];
     return [foundLabel(text, nearest, { start, wordsEnd: index, end: index + 1, colon: true })];
@@ -95,23 +97,25 @@ function isBeforeValue(text: string, { value = 'day' }: LabelRow, start: number,
 }
 
 const APPLICATION = LABEL_ROWS.find(({ field }) => field === 'applicationReceived');
-/** The cell's label wraps around its value: "Application 11/03/2016", then "Received:". */
-const WRAPPED = /(?<=^|\s)(?<word>\S{9,14}(?:\s\S{1,6})?)\s{1,30}[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}\s*$/i;
-const WRAPPED_REACH = 70;
+/** The cell's label wraps around its value: "Application 11/03/2016", then "Received:" on the next line. */
+const WRAPPED =
+  /(?<=[\s])(?<word>[\p{Lu}\dl|]\S{8,14}(?:\s\S{1,6})?)\s{1,30}[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}[ \t]*\n[ \t]*(?<rest>[\p{Lu}\dl|]\S{5,10}(?:\s\S{1,6})?)[ \t]*(?:\n|$)/giu;
 
-function wrappedApplication(text: string, wordsEnd: number, end: number): FoundLabel[] {
-  const near = startsBefore(text, wordsEnd, 'received'.length + 4).find(({ at }) => {
-    return isNear(text.slice(at, wordsEnd), 'Received', 1);
+function wrappedLabels(text: string): FoundLabel[] {
+  if (APPLICATION === undefined) return [];
+  const row = (words: string): Nearest => ({ row: { ...APPLICATION, words }, distance: 0 });
+  return [...text.matchAll(WRAPPED)].flatMap((match): FoundLabel[] => {
+    const { word = '', rest = '' } = match.groups ?? {};
+    if (!isNear(word, 'Application', 2) || !isNear(rest, 'Received', 1)) return [];
+    const start = match.index;
+    const from = start + match[0].lastIndexOf(rest);
+    const end = from + rest.length;
+    const wordsEnd = /[:;.]$/.test(rest) ? end - 1 : end;
+    return [
+      foundLabel(text, row('Application'), { start, wordsEnd: start + word.length, end: start + word.length, colon: false }),
+      foundLabel(text, row('Received'), { start: from, wordsEnd, end, colon: true }),
+    ];
   });
-  if (near === undefined || APPLICATION === undefined) return [];
-  const from = Math.max(0, near.at - WRAPPED_REACH);
-  const match = WRAPPED.exec(text.slice(from, near.at));
-  const word = match?.groups?.['word'];
-  if (match === null || word === undefined || !isNear(word, 'Application', 2)) return [];
-  const start = from + match.index;
-  const part = (words: string, at: number, to: number, close: number, colon: boolean): FoundLabel =>
-    foundLabel(text, { row: { ...APPLICATION, words }, distance: 0 }, { start: at, wordsEnd: to, end: close, colon });
-  return [part('Application', start, start + word.length, start + word.length, false), part('Received', near.at, wordsEnd, end, true)];
 }
 
 function isNear(printed: string, words: string, most: number): boolean {

@@ -72,7 +72,7 @@ function titleAt(text: string, words: readonly Word[], lineEnd: number): FoundLa
   }
   if (best === null) return null;
   const end = /[:;]$/.test(text.slice(first.start, best.end)) ? best.end - 1 : best.end;
-  return foundLabel(text, best.nearest, { start: first.start, wordsEnd: end, end, colon: false });
+  return foundLabel(text, best.nearest, { start: first.start, wordsEnd: end, end, colon: false, isTitle: text[end] !== ':' });
 }
 
 /** "DOCUMENTS REVIEWED FOR DETERMINATION" begins with a title too. */
