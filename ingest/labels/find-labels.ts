@@ -4,13 +4,12 @@
  * that is lost, right before the words that its field begins with; a title is a whole line or the capitals at its start. The text is gone through
  * once by its lines and once by its colons, and nothing is compared elsewhere.
  */
-import { editDistance } from '#mappings/text/edit-distance.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import { type FoundLabel, foundLabel } from './found-label.ts';
 import { type HeaderValue, LABEL_ROWS, type LabelKind, type LabelRow } from './label-rows.ts';
 import { beforeOf, KINDS_BEHIND, startsBefore } from './label-starts.ts';
 import { lineLabels } from './line-labels.ts';
-import { foldLabel, LONGEST_LABEL, type Nearest, nearestLabel } from './nearest-label.ts';
+import { foldLabel, LONGEST_LABEL, labelDistance, type Nearest, nearestLabel } from './nearest-label.ts';
 
 /** A label with blanks inside its words and between them. */
 const REACH = LONGEST_LABEL * 2;
@@ -99,25 +98,28 @@ function isBeforeValue(text: string, { value = 'day' }: LabelRow, start: number,
 const APPLICATION = LABEL_ROWS.find(({ field }) => field === 'applicationReceived');
 /** The cell's label wraps around its value: "Application 11/03/2016", then "Received:" on the next line. */
 const WRAPPED =
-  /(?<=[\s])(?<word>[\p{Lu}\dl|]\S{8,14}(?:\s\S{1,6})?)\s{1,30}[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}[ \t]*\n[ \t]*(?<rest>[\p{Lu}\dl|]\S{5,10}(?:\s\S{1,6})?)[ \t]*(?:\n|$)/giu;
+  /[ \t]{1,30}[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}[ \t]{0,30}\n[ \t]*(?<rest>[\p{Lu}\dl|]\S{0,10}(?:[ \t]\S{1,9})?)[ \t]*(?:\n|$)/giu;
+/** "Application" with a blank inside it and two signs more. */
+const WRAPPED_REACH = 14;
 
 function wrappedLabels(text: string): FoundLabel[] {
   if (APPLICATION === undefined) return [];
   const row = (words: string): Nearest => ({ row: { ...APPLICATION, words }, distance: 0 });
   return [...text.matchAll(WRAPPED)].flatMap((match): FoundLabel[] => {
-    const { word = '', rest = '' } = match.groups ?? {};
-    if (!isNear(word, 'Application', 2) || !isNear(rest, 'Received', 1)) return [];
-    const start = match.index;
-    const from = start + match[0].lastIndexOf(rest);
+    const rest = match.groups?.['rest'] ?? '';
+    const wordEnd = match.index;
+    const start = startsBefore(text, wordEnd, WRAPPED_REACH).find(({ at }) => isNear(text.slice(at, wordEnd), 'Application', 2))?.at;
+    if (start === undefined || !isNear(rest, 'Received', 1)) return [];
+    const from = match.index + match[0].lastIndexOf(rest);
     const end = from + rest.length;
     const wordsEnd = /[:;.]$/.test(rest) ? end - 1 : end;
     return [
-      foundLabel(text, row('Application'), { start, wordsEnd: start + word.length, end: start + word.length, colon: false }),
+      foundLabel(text, row('Application'), { start, wordsEnd: wordEnd, end: wordEnd, colon: false }),
       foundLabel(text, row('Received'), { start: from, wordsEnd, end, colon: true }),
     ];
   });
 }
 
 function isNear(printed: string, words: string, most: number): boolean {
-  return editDistance(foldLabel(printed), foldLabel(words)) <= most;
+  return labelDistance(printed, words) <= most;
 }

@@ -99,6 +99,12 @@ export function nearestLabel(folded: string, kinds: ReadonlySet<LabelKind>): Nea
   return best === null || rival <= best.distance || apart < best.distance ? null : best;
 }
 
+/** How many signs differ between what is printed and words, without those that are taken for each other. */
+export function labelDistance(printed: string, words: string): number {
+  const [one, other] = [foldLabel(printed), foldLabel(words)];
+  return Math.min(editDistance(one, other), editDistance(merged(one), merged(other)));
+}
+
 /** The distance of two words, or infinity where it is over `most`, which most pairs are by their signs alone. */
 function distanceWithin(one: Form, other: Form, most: number): number {
   if (Math.abs(one.folded.length - other.folded.length) > most) return Number.POSITIVE_INFINITY;
