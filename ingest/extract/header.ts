@@ -198,11 +198,14 @@ function pairLabels(scan: string, header: ScanSpan): Map<HeaderField, ScanSpan> 
       continue;
     }
     const values = valuesIn(scan, token.span);
-    // As many values as labels before them: they belong together in order. Otherwise only the last label is sure of its value.
+    // As many values as labels before them: they belong together in order. Otherwise only the last label is sure of its value; and none is
+    // where more values follow a column of labels, of which one is lost.
     const paired =
       labels.length > 1 && values.length === labels.length
         ? labels.map((label, index) => [label, values[index]] as const)
-        : [[labels.at(-1), token.span] as const];
+        : values.length > labels.length && (labels.length > 1 || /^\s*\n/.test(scan.slice(token.span.start, token.span.end)))
+          ? []
+          : [[labels.at(-1), token.span] as const];
     for (const [label, value] of paired) if (label !== undefined && value !== undefined && !pairs.has(label)) pairs.set(label, value);
     labels = [];
   }

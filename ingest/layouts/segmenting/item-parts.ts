@@ -40,7 +40,7 @@ const FIELD_START = new RegExp(
   ),
   'giu',
 );
-const DECISION_INSIDE = new RegExp(`(?:\\n|:|\\b(?:is|are))[\\s*]*${ANY_DECISION}(?=[\\s.*]+\\S)`, 'giu');
+const DECISION_INSIDE = new RegExp(`(?:\\n|:|\\b(?:is|are))[\\s*]*${ANY_DECISION}(?=[\\s.*]|$)`, 'giu');
 
 interface Label extends Place {
   readonly part: ItemPart;
