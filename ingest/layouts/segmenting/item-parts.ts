@@ -6,6 +6,7 @@ import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
 import { tolerant } from '#mappings/text/ocr.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
+import { isReviewersField } from './field-sentences.ts';
 import { startOfHeading } from './heading-start.ts';
 import type { ItemPart, ItemSections } from './layout.ts';
 
@@ -122,20 +123,13 @@ function withoutSwallowed(scan: string, item: ItemSections, group: readonly Labe
   const unlabelled = ORDER.filter((part) => !has(part));
   if (unlabelled.length === 0) return item;
   const { reviewer } = item;
-  const whole = reviewer !== null && isField(scan.slice(reviewer.start, reviewer.end));
+  const whole = reviewer !== null && isReviewersField(scan.slice(reviewer.start, reviewer.end));
   return {
     ...item,
     administrator: has('reviewer') ? item.administrator : null,
     reviewer: has('rationale') || whole ? reviewer : null,
     unlabelled,
   };
-}
-
-const FIELD_SENTENCE = new RegExp(tolerant(String.raw`^(?:Decision\s*based\s*on|The\s*(?:Expert\s*Reviewer)\s*(?:did\s*not|based))`), 'iu');
-
-/** Whether every sentence is one of a guideline field. */
-function isField(text: string): boolean {
-  return text.split(/\.\s+(?=\p{Lu})/u).every((sentence) => FIELD_SENTENCE.test(sentence.trim()));
 }
 
 function labelsOf(scan: string, from: number): Label[] {
@@ -156,7 +150,10 @@ function groupLabels(scan: string, labels: readonly Label[]): { groups: Label[][
   for (const candidate of labels) {
     const run = runs.at(-1);
     const last = run?.at(-1);
-    if (run === undefined || last === undefined || ORDER.indexOf(candidate.part) <= ORDER.indexOf(last.part)) runs.push([candidate]);
+    const goesOn = last !== undefined && ORDER.indexOf(candidate.part) > ORDER.indexOf(last.part);
+    // Between two labels of one item no decision stands: the labels there are lost, and with them the start of an item.
+    if (run === undefined || last === undefined || !goesOn || decisionInside(scan, last.end, candidate.start) !== null)
+      runs.push([candidate]);
     else run.push(candidate);
   }
   const groups: Label[][] = [];
