@@ -1,6 +1,7 @@
 /** The cleaning steps of the scan copy. Each shows what it changes; none changes what a letter says. */
 import { editsOf } from '#mappings/text/line.ts';
 import type { CleaningStep } from '#mappings/text/scan.ts';
+import { repairLabels } from './repair-labels.ts';
 
 const EVENED: Readonly<Record<string, string>> = {
   '‘': "'",
@@ -49,4 +50,12 @@ const dropEmphasis = editsOf(
   () => '',
 );
 
-export const CLEANING: readonly CleaningStep[] = [joinSoftHyphens, evenQuotes, dropEmphasis, evenBlanks, trimLines, joinBrokenWords];
+export const CLEANING: readonly CleaningStep[] = [
+  joinSoftHyphens,
+  evenQuotes,
+  dropEmphasis,
+  evenBlanks,
+  trimLines,
+  joinBrokenWords,
+  repairLabels,
+];

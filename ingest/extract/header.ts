@@ -17,6 +17,14 @@ const DATE_WORDS = String.raw`\b(?:(?<month>[\dlIO]{1,2})\/(?<day>[\dlIO]{1,2})\
 const DATE = new RegExp(DATE_WORDS, 'gi');
 /** "CM13-0000123", and the short form of the first letters, "IMR 13-000123". */
 const CASE_NUMBER = /\b(?:CM|IMR(?=\s?\d))\s?([\dlIO]{2})\s?-?\s?([\dlIO]{4,7})\b/gi;
+/**
+ * "13-000123", as letters of early 2013 print it behind "IMR Case Number": the number that is CM13-0000123 since. Without that label it may be
+ * a claim's or a court's.
+ */
+const EARLY_NUMBER = /(?<![\p{L}\d-])(13)\s?-\s?(\d{6})(?![\d-])/giu;
+const IMR_LABEL = new RegExp(tolerant(String.raw`\bIMR\s*Case\s*(?:Number|No\.?|#)\s*:?\s*$`), 'i');
+/** The longest such label with its blanks. */
+const IMR_LABEL_LENGTH = 40;
 /** Letters in a digit's place. */
 const REPAIRED = /[lIO]/i;
 const PRIORITY = /\b(standard|regular|expedited)\b/gi;
@@ -26,7 +34,7 @@ const label = (words: string, value: string) => new RegExp(String.raw`\b(?:${tol
 const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]|(?:${MONTHS.join('|')})\b`;
 
 const LABELS = [
-  ['caseNumber', label(String.raw`(?:(?:MAXIMUS|IMR)\s*)?Case\s*(?:Number|No\.?|#)`, String.raw`CM\s?[\dlIO]`), CASE_NUMBER],
+  ['caseNumber', label(String.raw`(?:(?:MAXIMUS|IMR)\s*)?Case\s*(?:Number|No\.?|#)`, String.raw`CM\s?[\dlIO]|13-\d{6}\b`), CASE_NUMBER],
   ['assigned', label(String.raw`Date\s*Assigned`, DAY), DATE],
   ['injury', label(String.raw`Date\s*of\s*Injury`, DAY), DATE],
   [
@@ -94,7 +102,7 @@ export interface HeaderOptions {
 export function extractHeader(scan: string, span: ScanSpan | null, rule: string, options: HeaderOptions = {}): Header {
   const { prose = null, expected = ALL_HEADER_FIELDS } = options;
   const notes: Note[] = [];
-  const texts = span === null ? new Map<HeaderField, ScanSpan>() : pairLabels(scan, span);
+  const texts = span === null ? new Map<HeaderField, ScanSpan[]>() : pairLabels(scan, span);
   // A case number and a priority are known by their own form: the only one of the header is the header's.
   const only = (pattern: RegExp): ScanSpan | null => {
     const all = span === null ? [] : [...scan.slice(span.start, span.end).matchAll(pattern)];
@@ -102,7 +110,10 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string,
     return span === null || all[0] === undefined || distinct.size !== 1 ? null : part(span, all[0]);
   };
   const of = <T>(field: HeaderField, parse: (text: string, at: ScanSpan) => Finding<T> | null): Finding<T> | null => {
-    const at = texts.get(field);
+    // The first text of a label counts; of case numbers the first that is one, for a court's or a claim's may stand before it.
+    const labelled = texts.get(field) ?? [];
+    const at =
+      (field === 'caseNumber' ? labelled.find((text) => parse(scan.slice(text.start, text.end), text) !== null) : undefined) ?? labelled[0];
     const stated = at === undefined ? null : parse(scan.slice(at.start, at.end), at);
     const alone =
       stated !== null || (field !== 'caseNumber' && field !== 'priority') ? null : only(field === 'priority' ? PRIORITY : CASE_NUMBER);
@@ -134,17 +145,18 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string,
     }
     return labelled ?? told;
   };
-  const caseNumber = of('caseNumber', (text, at) => {
-    const match = [...text.matchAll(CASE_NUMBER)][0];
-    if (match === undefined) return null;
-    const found = finding(
-      formatCaseNumber(digitsOf(match[1] ?? ''), digitsOf(match[2] ?? '')),
-      `${rule}.header.caseNumber`,
-      part(at, match),
-    );
-    if (REPAIRED.test(match[0].slice(2))) return { ...found, grade: 'inferred', rule: `${found.rule}.digits` };
-    return /^IMR/i.test(match[0]) ? { ...found, grade: 'inferred', rule: `${found.rule}.short-form` } : found;
-  });
+  const readNumber = (text: string, at: ScanSpan) => caseNumberFinding(scan, text, at, `${rule}.header.caseNumber`);
+  const caseNumber = of('caseNumber', readNumber);
+  const others = (texts.get('caseNumber') ?? []).map((at) => readNumber(scan.slice(at.start, at.end), at));
+  const other = caseNumber === null ? null : others.find((found) => found !== null && found.value !== caseNumber.value);
+  if (other != null)
+    notes.push({
+      code: 'header.conflict',
+      severity: 'warning',
+      rule: other.rule,
+      reason: 'The header is labelled with another case number too; the first one counts.',
+      at: other.at[0] ?? null,
+    });
   const priority = of('priority', (text, at) => {
     const match = [...text.matchAll(PRIORITY)][0];
     if (match === undefined) return null;
@@ -162,6 +174,22 @@ export function extractHeader(scan: string, span: ScanSpan | null, rule: string,
     },
     notes,
   };
+}
+
+/** The case number in the text behind its label. */
+function caseNumberFinding(scan: string, text: string, at: ScanSpan, rule: string): Finding<string> | null {
+  const match = [...text.matchAll(CASE_NUMBER)][0];
+  if (match !== undefined) {
+    const found = finding(formatCaseNumber(digitsOf(match[1] ?? ''), digitsOf(match[2] ?? '')), rule, part(at, match));
+    if (REPAIRED.test(match[0].slice(2))) return { ...found, grade: 'inferred', rule: `${rule}.digits` };
+    return /^IMR/i.test(match[0]) ? { ...found, grade: 'inferred', rule: `${rule}.short-form` } : found;
+  }
+  if (!IMR_LABEL.test(scan.slice(Math.max(0, at.start - IMR_LABEL_LENGTH), at.start))) return null;
+  const early = [...text.matchAll(EARLY_NUMBER)][0];
+  // Its prefix is not what stands there.
+  return early === undefined
+    ? null
+    : finding(formatCaseNumber(early[1] ?? '', early[2] ?? ''), `${rule}.early-form`, part(at, early), 'inferred');
 }
 
 function dateFinding(text: string, at: ScanSpan, rule: string): Finding<string> | null {
@@ -188,9 +216,9 @@ function proseDate(scan: string, prose: ScanSpan, field: HeaderField, rule: stri
   return null;
 }
 
-/** Which text belongs to which label. The first text of a label counts. */
-function pairLabels(scan: string, header: ScanSpan): Map<HeaderField, ScanSpan> {
-  const pairs = new Map<HeaderField, ScanSpan>();
+/** Which texts belong to which label, in order. */
+function pairLabels(scan: string, header: ScanSpan): Map<HeaderField, ScanSpan[]> {
+  const pairs = new Map<HeaderField, ScanSpan[]>();
   let labels: HeaderField[] = [];
   for (const token of tokens(scan, header)) {
     if (token.field !== null) {
@@ -198,12 +226,20 @@ function pairLabels(scan: string, header: ScanSpan): Map<HeaderField, ScanSpan> 
       continue;
     }
     const values = valuesIn(scan, token.span);
-    // As many values as labels before them: they belong together in order. Otherwise only the last label is sure of its value.
+    // As many values as labels before them: they belong together in order. Otherwise only the last label is sure of its value; and none is
+    // where more values follow a column of labels, of which one is lost.
     const paired =
       labels.length > 1 && values.length === labels.length
         ? labels.map((label, index) => [label, values[index]] as const)
-        : [[labels.at(-1), token.span] as const];
-    for (const [label, value] of paired) if (label !== undefined && value !== undefined && !pairs.has(label)) pairs.set(label, value);
+        : values.length > labels.length && (labels.length > 1 || /^\s*\n/.test(scan.slice(token.span.start, token.span.end)))
+          ? []
+          : [[labels.at(-1), token.span] as const];
+    for (const [label, value] of paired) {
+      if (label === undefined || value === undefined) continue;
+      const texts = pairs.get(label);
+      if (texts === undefined) pairs.set(label, [value]);
+      else texts.push(value);
+    }
     labels = [];
   }
   return pairs;

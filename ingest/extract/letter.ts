@@ -125,6 +125,12 @@ function extractItem(
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
     notes.push({ code, severity: 'warning', rule: `${layout.id}.item`, reason, at });
+  for (const part of sections.unlabelled ?? [])
+    note(
+      'item.label_missing',
+      `The label of a part was not found (${part}); what stands before it and behind it is not told apart.`,
+      sections.heading,
+    );
   if (rationale === null) note('item.field_missing', 'The decision rationale was not found.', null);
   const request = heading.inDispute;
   // What is in dispute may be told by a remainder ("two refills"); then the whole request names the service.

@@ -55,7 +55,11 @@ interface Places {
   readonly states: ScanSpan | null;
 }
 
-/** Two labels in either order; a value runs to the next label or to an empty line. */
+/** An empty line; or a line in capitals, a title whatever became of it, unless the value is in capitals too. */
+const VALUE_END = /\n(?:\n|[^\p{Ll}\n]{10,}(?:\n|$))/u;
+const EMPTY_LINE = /\n\n/;
+
+/** Two labels in either order; a value runs to the next label, to an empty line or to a title. */
 function credentialsBlock(scan: string, block: ScanSpan): Places {
   const text = scan.slice(block.start, block.end);
   const states = LICENSURE.exec(text);
@@ -65,8 +69,9 @@ function credentialsBlock(scan: string, block: ScanSpan): Places {
     const start = label.index + label[0].length;
     const until = other !== null && other.index > start ? other.index : text.length;
     const first = start + text.slice(start, until).search(/\S/);
-    const gap = text.slice(0, until).indexOf('\n\n', first);
-    const end = gap === -1 ? until : gap;
+    const value = text.slice(first, until);
+    const gap = (/^[^\p{Ll}\n]*\p{Ll}/u.test(value) ? VALUE_END : EMPTY_LINE).exec(value);
+    const end = gap === null ? until : first + gap.index;
     return text.slice(start, end).trim() === '' ? null : within(block, start, end);
   };
   return { specialty: value(specialty, states), states: value(states, specialty) };

@@ -159,6 +159,7 @@ function joined(scan: string, statements: readonly Statement[], sections: readon
       administrator: section?.administrator ?? null,
       reviewer: section?.reviewer ?? null,
       rationale: section?.rationale ?? null,
+      ...(section?.unlabelled === undefined ? {} : { unlabelled: section.unlabelled }),
     };
   });
 }

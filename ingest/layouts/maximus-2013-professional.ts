@@ -14,7 +14,7 @@ import { anchor, detectByAnchors } from './segmenting/anchors.ts';
 import { countMedically, numberAt, sideToldTwice, skips } from './segmenting/broken-run.ts';
 import type { ItemSections, Layout, Sections } from './segmenting/layout.ts';
 import { type ListKind, listPieces } from './segmenting/list-pieces.ts';
-import { sidesIn } from './segmenting/sentence-items.ts';
+import { sidesIn, withoutSwallowed } from './segmenting/sentence-items.ts';
 import type { Title } from './segmenting/titles.ts';
 
 /** A title that may wrap, with or without its colon: in capitals surely, else only with a colon or on lines of its own. */
@@ -77,7 +77,9 @@ function segment(scan: string): Sections {
     summary: one('summary'),
     summaryFromUr: null,
     documents: one('documents'),
-    items: blocks.flatMap((block, index) => itemsOf(scan, block).map((item) => doubted(item, isBroken(scan, blocks, index)))),
+    items: blocks.flatMap((block, index) =>
+      itemsOf(scan, block).map((item) => withoutSwallowed(scan, doubted(item, isBroken(scan, blocks, index)))),
+    ),
     leftover: [],
     doubtful: blocks.flatMap(({ again }) => again),
   };

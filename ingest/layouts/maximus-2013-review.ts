@@ -88,8 +88,8 @@ function untitledItems(scan: string, behind: number, pageStarts: readonly number
 
 /** A heading is a sentence ("1. A cane is not medically necessary and appropriate."), or ends in its decision ("1. A cane: Upheld"). */
 function withDecision(scan: string, item: SentenceItem, next: number | null): ItemSections {
-  const { heading, rationale, administrator, reviewer } = item;
-  const sides = { administrator, reviewer };
+  const { heading, rationale, administrator, reviewer, unlabelled } = item;
+  const sides = { administrator, reviewer, ...(unlabelled === undefined ? {} : { unlabelled }) };
   if (heading === null) return { heading, verdicts: null, rationale, ...sides };
   const text = scan.slice(heading.start, heading.end);
   const lead = HEADING_LEAD.exec(text)?.[0].length ?? 0;

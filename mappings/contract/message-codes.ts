@@ -27,6 +27,7 @@ export const MESSAGE_CODES = {
   'item.decision_missing': 'A disputed item has no decision that could be read.',
   'item.decision_conflict': 'Sentences on the decision of a disputed item disagree, so it is undetermined.',
   'item.field_missing': 'A field of a disputed item was not found.',
+  'item.label_missing': 'The label of a part of a disputed item was not found, so the fields beside it are not known.',
   'item.heading_form': 'A heading says what was authorized in words that are not recognized.',
   'guideline.grammar': 'A guideline field is worded in a way that is not recognized.',
   'guideline.unclassified': 'A citation names a guideline that is not recognized.',

@@ -18,7 +18,12 @@ export interface ItemSections {
   readonly administrator: ScanSpan | null;
   readonly reviewer: ScanSpan | null;
   readonly rationale: ScanSpan | null;
+  /** Parts whose label was not found beside others of the item; the field before one holds words that are not its own, and is null too. */
+  readonly unlabelled?: readonly ItemPart[];
 }
+
+/** The labelled parts of an item, in the order in which they are printed. */
+export type ItemPart = 'administrator' | 'reviewer' | 'rationale';
 
 /** Where the sections of a letter stand; null where a title was not found. Spans hold the section without its title. */
 export interface Sections {

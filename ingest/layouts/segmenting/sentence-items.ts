@@ -5,9 +5,9 @@
  */
 import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
+import { isReviewersField } from './field-sentences.ts';
 import { startOfHeading } from './heading-start.ts';
-
-type Part = 'administrator' | 'reviewer' | 'rationale';
+import type { ItemPart } from './layout.ts';
 
 /** A part as it stands; `heading` holds whatever stands before the first mark, number and all. */
 export interface SentenceItem {
@@ -16,6 +16,8 @@ export interface SentenceItem {
   readonly administrator: ScanSpan | null;
   readonly reviewer: ScanSpan | null;
   readonly rationale: ScanSpan | null;
+  /** See `ItemSections`. */
+  readonly unlabelled?: readonly ItemPart[];
 }
 
 const REVIEWER = String.raw`(?:Expert|Physician|Professional|Medical)\s*Reviewer(?:'?s)?`;
@@ -28,7 +30,7 @@ const pattern = (source: string) => new RegExp(tolerant(source), 'gimu');
 const LINE_OR_SENTENCE = '(?:^|(?<=[.:)] ))';
 
 /** A mark of a part. What a sentence opens is the field's own; a label is not. Each starts a line or follows a sentence. */
-const MARKS: readonly (readonly [Part, 'sentence' | 'label', RegExp])[] = [
+const MARKS: readonly (readonly [ItemPart, 'sentence' | 'label', RegExp])[] = [
   ['administrator', 'sentence', pattern(String.raw`${LINE_OR_SENTENCE}The\s*Claims?\s*Administrator(?:'s)?${RELIES}`)],
   ['reviewer', 'sentence', pattern(String.raw`${LINE_OR_SENTENCE}The\s*${REVIEWER}${RELIES}`)],
   ['administrator', 'label', pattern(String.raw`^${GUIDELINES}${RELIED}Claims?\s*Administrator[^\n:.]{0,60}(?::|$)`)],
@@ -56,7 +58,7 @@ const REGARDING = pattern(
 );
 
 interface Mark {
-  readonly part: Part;
+  readonly part: ItemPart;
   readonly start: number;
   /** Where the part's own words start. */
   readonly from: number;
@@ -82,7 +84,7 @@ export function segmentSentenceItems(scan: string, from: number, to: number, pag
   const doubtful: ScanSpan[] = [];
   let behind = from;
   const { marks: all, titles } = marksIn(scan, from, to);
-  for (const run of runsOf(all)) {
+  for (const run of runsOf(scan, all)) {
     const before = groups.at(-1);
     const group = before === undefined ? firstGroup(scan, from, run) : nextGroup(scan, before, behind, run, pageStarts);
     behind = run.at(-1)?.from ?? behind;
@@ -101,18 +103,18 @@ export function segmentSentenceItems(scan: string, from: number, to: number, pag
     const until = groups[index + 1]?.start ?? end;
     // A title over several parts ends what stands before it.
     const upTo = (place: number, end: number) => Math.min(end, titles.find((title) => title >= place) ?? end);
-    const part = (name: Part): ScanSpan | null => {
+    const part = (name: ItemPart): ScanSpan | null => {
       const position = marks.findIndex((mark) => mark.part === name);
       const mark = marks[position];
       return mark === undefined ? null : trimmed(scan, mark.from, upTo(mark.from, marks[position + 1]?.start ?? until));
     };
-    return {
+    return withoutSwallowed(scan, {
       number,
       heading: trimmed(scan, start, upTo(start, marks[0]?.start ?? until)),
       administrator: part('administrator'),
       reviewer: part('reviewer'),
       rationale: part('rationale'),
-    };
+    });
   });
   return { items, closing: lastMark === undefined ? null : trimmed(scan, end, to), doubtful };
 }
@@ -121,7 +123,7 @@ export function segmentSentenceItems(scan: string, from: number, to: number, pag
 export function sidesIn(scan: string, section: ScanSpan): Pick<SentenceItem, 'administrator' | 'reviewer'> {
   const marks = partsBehind(marksIn(scan, section.start, section.end).marks, section.start).filter(({ part }) => part !== 'rationale');
   if (!marks.some(({ part }) => part === 'administrator')) return { administrator: null, reviewer: section };
-  const side = (name: Part): ScanSpan | null => {
+  const side = (name: ItemPart): ScanSpan | null => {
     const position = marks.findIndex((mark) => mark.part === name);
     const mark = marks[position];
     return mark === undefined ? null : trimmed(scan, mark.from, marks[position + 1]?.start ?? section.end);
@@ -129,10 +131,23 @@ export function sidesIn(scan: string, section: ScanSpan): Pick<SentenceItem, 'ad
   return { administrator: side('administrator'), reviewer: side('reviewer') };
 }
 
-/** Marks up to and with each rationale; the last run may lack its rationale. */
-function runsOf(marks: readonly Mark[]): Mark[][] {
+/** The item without a reviewer's field that goes on into a rationale whose label is lost. */
+export function withoutSwallowed<T extends Pick<SentenceItem, 'reviewer' | 'rationale'>>(
+  scan: string,
+  item: T,
+): T & Pick<SentenceItem, 'unlabelled'> {
+  const { reviewer, rationale } = item;
+  if (rationale !== null || reviewer === null || isReviewersField(scan.slice(reviewer.start, reviewer.end))) return item;
+  return { ...item, reviewer: null, unlabelled: ['rationale'] };
+}
+
+/** Marks up to and with each rationale, or up to the next heading where the rationale's label is lost; the last run may lack its rationale. */
+function runsOf(scan: string, marks: readonly Mark[]): Mark[][] {
   const runs: Mark[][] = [[]];
   for (const mark of marks) {
+    const [run, last] = [runs.at(-1), runs.at(-1)?.at(-1)];
+    const starts = mark.part === 'administrator' && run?.some(({ part }) => part === 'reviewer') === true;
+    if (starts && last !== undefined && headsIn(scan, last.from, mark.start).length > 0) runs.push([]);
     runs.at(-1)?.push(mark);
     if (mark.part === 'rationale') runs.push([]);
   }
@@ -141,7 +156,7 @@ function runsOf(marks: readonly Mark[]): Mark[][] {
 
 /** The first mark of each part behind `from`, in order. */
 function partsBehind(run: readonly Mark[], from: number): Mark[] {
-  const seen = new Set<Part>();
+  const seen = new Set<ItemPart>();
   return run.filter(({ part, start }) => {
     if (start < from || seen.has(part)) return false;
     seen.add(part);

@@ -68,6 +68,39 @@ describe('the header is read however its cells were laid out', () => {
     expect(read(`Case Number: ${printed}`).values.caseNumber).toBe(stored);
   });
 
+  it.each([
+    ['IMR Case Number: 13-000042', 'CM13-0000042'],
+    ['IMR Case No. 13-000042', 'CM13-0000042'],
+    // Without the label of IMR it may be a court's or a claim's number.
+    ['Case Number: 13-000042', null],
+    ['Claim Number: 13-000042', null],
+    ['IMR Case Number: 12-000042', null],
+    ['IMR Case Number: 13-0000421', null],
+    ['IMR Case Number: 13-000042-1', null],
+  ])('the number of early 2013 in "%s" is stored as %s', (printed, stored) => {
+    const header = extractHeader(printed, scanSpan(0, printed.length), 'test');
+    expect(header.caseNumber?.value ?? null).toBe(stored);
+    if (stored !== null) expect(header.caseNumber?.grade).toBe('inferred');
+  });
+
+  it('keeps the first labelled case number, and says that another one is labelled', () => {
+    const { values, codes } = read('Case Number: CM15-0000042\nDecision Date: 03/29/2015\nCase Number: CM14-0000007');
+    expect(values).toMatchObject({ caseNumber: 'CM15-0000042', decided: '2015-03-29' });
+    expect(codes).toContain('header.conflict');
+    expect(read('Case Number: CM15-0000042\nCase Number: CM15-0000042').codes).not.toContain('header.conflict');
+  });
+
+  it('takes the first labelled number that is one', () => {
+    const { values, codes } = read('WCAB Case Number: ADJ0000001\nIMR Case Number: CM15-0000042');
+    expect(values).toMatchObject({ caseNumber: 'CM15-0000042' });
+    expect(codes).not.toContain('header.conflict');
+  });
+
+  it('gives no value to a column of labels of which one is lost', () => {
+    const { values } = read('Case Number: CM15-0000042\nDate of Injury:\nApplication Received:\n05/06/2012\n02/03/2015\n02/10/2015');
+    expect(values).toMatchObject({ injury: null, applicationReceived: null });
+  });
+
   it('does not give a label the value of the next one', () => {
     const { values, codes } = read('Case Number: CM15-0000042\nDate of Injury: UR Denial Date: 02/03/2015');
     expect(values).toMatchObject({ injury: null, urDenial: '2015-02-03' });
