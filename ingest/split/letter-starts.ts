@@ -36,6 +36,8 @@ interface Growing {
   first: boolean;
   /** Sections and labels of items. */
   body: number;
+  /** Those that no other document prints. */
+  own: number;
   /** Of the last section in the order of sections; -1 where there is none. */
   rank: number;
   /** Letters of one kind print issue and summary once for each item. */
@@ -45,7 +47,7 @@ interface Growing {
 }
 
 function grown(mark: Mark): Growing {
-  const letter: Growing = { marks: [], header: null, first: false, body: 0, rank: -1, repeats: false, notice: false };
+  const letter: Growing = { marks: [], header: null, first: false, body: 0, own: 0, rank: -1, repeats: false, notice: false };
   grow(letter, mark);
   return letter;
 }
@@ -54,7 +56,10 @@ function grow(letter: Growing, mark: Mark): void {
   letter.marks.push(mark);
   if (mark.kind === 'first') letter.first = true;
   if (mark.kind === 'header') letter.header ??= mark;
-  if (mark.kind === 'section' || mark.kind === 'part') letter.body += 1;
+  if (mark.kind === 'section' || mark.kind === 'part') {
+    letter.body += 1;
+    letter.own += mark.isOwn ? 1 : 0;
+  }
   if (mark.kind !== 'section') return;
   letter.rank = Math.max(letter.rank, SECTION_ORDER.indexOf(mark.id));
   letter.repeats ||= mark.id === 'issue';
@@ -75,7 +80,7 @@ function begins(text: string, mark: Mark, current: Growing, next: Mark | undefin
       return header === null || mark.caseNumber !== header.caseNumber || restarts;
     }
     case 'section':
-      if (mark.id === 'issue' || current.repeats || (mark.id === 'summary' && current.notice)) return false;
+      if (!mark.isTitle || mark.id === 'issue' || current.repeats || (mark.id === 'summary' && current.notice)) return false;
       return SECTION_ORDER.indexOf(mark.id) <= rank;
     case 'part':
       return false;
@@ -92,9 +97,9 @@ function isHeadless({ header, first }: Growing): boolean {
   return header === null && !first;
 }
 
-/** A header alone is of a form or a notice; a label alone may be quoted. */
-function isLetter({ body, header, first }: Growing): boolean {
-  return header !== null || first ? body > 0 : body > 1;
+/** A header alone is of a form or a notice, and a label alone may be quoted; other documents print a summary, too. */
+function isLetter({ own, body, header, first }: Growing): boolean {
+  return header !== null || first ? own > 0 : own > 0 && body > 1;
 }
 
 /** What letterheads are made of, as the letters of 2013 print them, and what else may stand over a header. */

@@ -1,55 +1,37 @@
 /**
- * What tells one letter from the next in a file: the header with its labelled case number, and the titles that a letter has once. They are
- * looked for in the stored text itself, before anything is cut, and bear letters taken for each other.
+ * What tells one letter from the next in a file: the header with its labelled case number, the titles that a letter has once, the labels of its
+ * items. They are looked for in the stored text itself, before anything is cut, through the damages of scanning (`ingest/labels`).
  */
 import { formatCaseNumber } from '#contract/determination.ts';
 import { digitsOf, tolerant } from '#mappings/text/ocr.ts';
 import type { Place } from '#mappings/text/places.ts';
+import { findLabels } from '../labels/find-labels.ts';
+import type { FoundLabel } from '../labels/found-label.ts';
 
 /** A title over the header, or a labelled case number that opens one; a title below it; a label of a disputed item, of which there may be many. */
 export type Mark = Place &
   (
     | { readonly kind: 'first' }
     | { readonly kind: 'header'; readonly caseNumber: string }
-    | { readonly kind: 'section'; readonly id: SectionId }
-    | { readonly kind: 'part' }
+    /** `isTitle`: on lines of its own; other documents have such words in running type. */
+    | { readonly kind: 'section'; readonly id: SectionId; readonly isTitle: boolean; readonly isOwn: boolean }
+    | { readonly kind: 'part'; readonly isOwn: boolean }
   );
 
-/** The sections by which letters are told apart, in the order in which they stand; a layout has some of them. */
-export const SECTION_ORDER = ['standing', 'issue', 'credentials', 'qualifications', 'documents', 'summary', 'items'] as const;
+/** The sections by which letters are told apart, in the order in which they stand; a layout has some of them. The documents stand now here, now there. */
+export const SECTION_ORDER = ['standing', 'issue', 'credentials', 'qualifications', 'summary', 'items'] as const;
 export type SectionId = (typeof SECTION_ORDER)[number];
 
-const line = (words: string) => new RegExp(String.raw`^[ \t]*${tolerant(words)}[ \t]*[:;]?[ \t]*$`, 'gmu');
-const lineOfAnyCase = (words: string) => new RegExp(line(words).source, 'gimu');
-const opening = (words: string) => new RegExp(String.raw`(?:^[ \t]*|(?<=[.!?]\s))${tolerant(words)}\s*[:;]`, 'gimu');
-
-const FIRST: readonly RegExp[] = [
-  lineOfAnyCase(String.raw`Notice\s*of\s*Independent\s*Medical\s*Review\s*Determination`),
-  line(String.raw`MEDICAL\s*PROFESSIONAL\s*REVIEW`),
-];
-
-const SECTIONS: readonly (readonly [SectionId, RegExp])[] = [
-  ['standing', line(String.raw`HOW\s*THE\s*(?:IMR\s*)?(?:FINAL\s*)?DETERMINATION\s*WAS\s*MADE`)],
-  ['issue', line(String.raw`ISSUE\(?S?\)?\s*(?:AT|IN)\s*DISPUTE`)],
-  ['credentials', opening(String.raw`The\s*Expert\s*Reviewer\s*has\s*the\s*following\s*credentials`)],
-  ['qualifications', opening(String.raw`(?:Medical\s*)?Qualifications\s*of\s*the\s*(?:Expert\s*)?Reviewer`)],
-  ['documents', line(String.raw`DOCUMENTS\s*REVIEWED(?:\s*FOR\s*DETERMINATION)?`)],
-  ['summary', line(String.raw`(?:CLINICAL\s*)?(?:CASE\s*)?SUMMARY`)],
-  ['summary', opening(String.raw`(?:Expert\s*Reviewer\s*|Clinical\s*)?Case\s*Summary`)],
-  ['items', line(String.raw`(?:IMR\s*)?ISSUE\(?S?\)?\s*,?\s*DECISION\(?S?\)?\s*,?\s*(?:AND|&)\s*RATIONALE\(?S?\)?`)],
-  ['items', line(String.raw`IMR\s*DECISION\(?S?\)?\s*(?:AND|&)\s*RATIONALE\(?S?\)?`)],
-];
-
-/** Labels of a disputed item, and titles that stand behind the items. */
-const PARTS: readonly RegExp[] = [
-  new RegExp(tolerant(String.raw`(?:Claims\s*Administrator|MAXIMUS|IMR|Expert\s*Reviewer)(?:['’]s)?\s*guidelines?\s*[:;]`), 'giu'),
-  new RegExp(tolerant(String.raw`\b(?:decision\s*rationale|rationale\s*for\s*the\s*decision)\s*[:;]`), 'giu'),
-  new RegExp(
-    tolerant(String.raw`^[ \t]*(?:RATIONALE\s*FOR\s*WHY\s*THE|MEDICAL\s*TREATMENT\s*GUIDELINE|MEDICAL\s*REVIEWER['’]?S?\s*QUALIFICATIONS)`),
-    'gmu',
-  ),
-  new RegExp(tolerant(String.raw`^[ \t]*The\s*(?:Claims\s*Administrator|(?:Expert|Physician|Professional)\s*Reviewer)\s*based\b`), 'gimu'),
-];
+const FIRST: ReadonlySet<string> = new Set(['notice', 'professional']);
+const PARTS: ReadonlySet<string> = new Set(['documents', 'administrator', 'reviewer', 'rationale', 'guidelines', 'rationaleTitle', 'reviewerQualifications']);
+/** Other documents print these too. */
+const COMMON: ReadonlySet<string> = new Set(['documents', 'summary']);
+const COMMON_WORDS: ReadonlySet<string> = new Set(['Rationale']);
+/** Sentences that open a field of the letters of 2013. */
+const OPENED = new RegExp(
+  tolerant(String.raw`^[ \t]*The\s*(?:Claims\s*Administrator|(?:Expert|Physician|Professional)\s*Reviewer)\s*based\b`),
+  'gimu',
+);
 
 /** A case number as a header prints it: "CM13-0000123", "IMR 13-000123"; digits may have been taken for letters. */
 export const CASE_NUMBER = String.raw`(?:CM|IMR)\s?-?\s?(?<year>[\dlIO]{2})\s?-?\s?(?<serial>[\dlIO]{4,7})\b`;
@@ -62,8 +44,9 @@ export const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}`;
 /** A number of early 2013 has no letters before it; its label says what it is. */
 const EARLY_NUMBER = String.raw`(?<early>1[2-4]\s?-\s?\d{6,7})\b`;
 const LABELLED = new RegExp(String.raw`\b${CASE_LABEL}\s*[:;.]?\s*(?:${CASE_NUMBER}|${EARLY_NUMBER})`, 'giu');
-/** Labels in one column and their values in another: what stands behind the label is the next label. */
-const LABEL_ALONE = new RegExp(String.raw`\b${CASE_LABEL}\s*[:;]\s*(?=${OTHER_LABEL}\s*[:;])`, 'giu');
+/** The number right behind its label, or the next label of a column of them. */
+const VALUE = new RegExp(String.raw`^\s*(?:${CASE_NUMBER}|${EARLY_NUMBER})`, 'iu');
+const OTHER_FIRST = new RegExp(String.raw`^\s*${OTHER_LABEL}\s*[:;]`, 'iu');
 const ANY_NUMBER = new RegExp(String.raw`\b${CASE_NUMBER}`, 'iu');
 /** What a header holds beside its case number, near to it. */
 const COMPANION = new RegExp(String.raw`\b${OTHER_LABEL}\s*(?:[:;]|(?=\s+${DAY}))`, 'giu');
@@ -82,13 +65,19 @@ const GOES_ON = new RegExp(String.raw`^[ \t|]*(?:$|\n|${OTHER_LABEL}\b|HOW\s+THE
 
 /** The marks of a file in their order. */
 export function marksIn(text: string): Mark[] {
-  const found: Mark[] = [
-    ...FIRST.flatMap((pattern) => places(text, pattern).map((place): Mark => ({ ...place, kind: 'first' }))),
-    ...SECTIONS.flatMap(([id, pattern]) => places(text, pattern).map((place): Mark => ({ ...place, kind: 'section', id }))),
-    ...PARTS.flatMap((pattern) => places(text, pattern).map((place): Mark => ({ ...place, kind: 'part' }))),
-    ...headersIn(text),
-  ];
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const labels = findLabels(text);
+  return [
+    ...labels.flatMap(markOf),
+    ...places(text, OPENED).map((place): Mark => ({ ...place, kind: 'part', isOwn: true })),
+    ...headersIn(text, labels),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function markOf({ row, start, end }: FoundLabel): Mark[] {
+  const id = SECTION_ORDER.find((section) => section === row.field);
+  if (id !== undefined) return [{ start, end, kind: 'section', id, isTitle: row.kind !== 'label', isOwn: !COMMON.has(id) }];
+  if (FIRST.has(row.field)) return [{ start, end, kind: 'first' }];
+  return PARTS.has(row.field) ? [{ start, end, kind: 'part', isOwn: !COMMON.has(row.field) && !COMMON_WORDS.has(row.words) }] : [];
 }
 
 /** A labelled case number anywhere in a text. */
@@ -105,16 +94,16 @@ export function labelledNumbers(text: string): LabelledNumber[] {
   }));
 }
 
-function headersIn(text: string): Mark[] {
-  const labelled = labelledNumbers(text);
-  const starts = new Set(labelled.map(({ start }) => start));
-  const apart = places(text, LABEL_ALONE)
-    .filter(({ start }) => !starts.has(start))
-    .map((place): LabelledNumber => {
-      const groups = ANY_NUMBER.exec(text.slice(place.end, place.end + WITHIN))?.groups;
-      return { ...place, caseNumber: groups === undefined ? '' : numberOf(groups) };
+/** Labels in one column and their values in another: what stands behind the label is the next label. */
+function headersIn(text: string, labels: readonly FoundLabel[]): Mark[] {
+  const found = labels
+    .filter(({ row }) => row.field === 'caseNumber')
+    .map(({ start, end }): LabelledNumber => {
+      const behind = text.slice(end, end + WITHIN);
+      const match = VALUE.exec(behind) ?? (OTHER_FIRST.test(behind) ? ANY_NUMBER.exec(behind) : null);
+      return { start, end: end + (match?.index === undefined ? 0 : match.index + match[0].length), caseNumber: match === null ? '' : numberOf(match.groups ?? {}) };
     });
-  return [...labelled, ...apart].filter((one) => isHeader(text, one)).map((one): Mark => ({ ...one, kind: 'header' }));
+  return found.filter((one) => isHeader(text, one)).map((one): Mark => ({ ...one, kind: 'header' }));
 }
 
 /** Whether a labelled number opens a header: it is a cell of its own, and others are near. */
