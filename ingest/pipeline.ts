@@ -17,7 +17,7 @@ import { counted, MOST_OF_LETTER, type UnreadableCode } from './read/reader.ts';
 import { keyOf } from './split/part-key.ts';
 import type { RowPlace } from './split/row-place.ts';
 import { type FilePart, splitFile } from './split/split-file.ts';
-import { toldBeside } from './split/told-beside.ts';
+import { otherNumbersIn, toldBeside } from './split/told-beside.ts';
 import { unreadableLetter } from './unreadable-letter.ts';
 
 export type LetterResult =
@@ -86,7 +86,10 @@ function readPart({ canonical, pages, others }: FilePart, position: number, file
   determination.source.part = partOf(determination.id);
   determination.messages.push(...consistencyOf(determination));
   determination.messages.push(...gaps.map(pageMissing));
-  determination.messages.push(...toldBeside(others, caseNumber?.value ?? null, file.pages));
+  determination.messages.push(
+    ...toldBeside(others, caseNumber?.value ?? null, file.pages),
+    ...otherNumbersIn(determination, canonical.text),
+  );
   if (canonical.text.includes('\ufffd')) determination.messages.push(badCharacters(canonical.text));
   if (detected.detection.score < WEAK_SCORE) determination.messages.unshift(weakLayout(detected.layout.id));
   if (isIdentified(determination)) return { ok: true, letter: { determination, canonical } };

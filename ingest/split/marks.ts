@@ -23,7 +23,15 @@ export const SECTION_ORDER = ['standing', 'issue', 'credentials', 'qualification
 export type SectionId = (typeof SECTION_ORDER)[number];
 
 const FIRST: ReadonlySet<string> = new Set(['notice', 'professional']);
-const PARTS: ReadonlySet<string> = new Set(['documents', 'administrator', 'reviewer', 'rationale', 'guidelines', 'rationaleTitle', 'reviewerQualifications']);
+const PARTS: ReadonlySet<string> = new Set([
+  'documents',
+  'administrator',
+  'reviewer',
+  'rationale',
+  'guidelines',
+  'rationaleTitle',
+  'reviewerQualifications',
+]);
 /** Other documents print these too. */
 const COMMON: ReadonlySet<string> = new Set(['documents', 'summary']);
 const COMMON_WORDS: ReadonlySet<string> = new Set(['Rationale']);
@@ -101,7 +109,11 @@ function headersIn(text: string, labels: readonly FoundLabel[]): Mark[] {
     .map(({ start, end }): LabelledNumber => {
       const behind = text.slice(end, end + WITHIN);
       const match = VALUE.exec(behind) ?? (OTHER_FIRST.test(behind) ? ANY_NUMBER.exec(behind) : null);
-      return { start, end: end + (match?.index === undefined ? 0 : match.index + match[0].length), caseNumber: match === null ? '' : numberOf(match.groups ?? {}) };
+      return {
+        start,
+        end: end + (match?.index === undefined ? 0 : match.index + match[0].length),
+        caseNumber: match === null ? '' : numberOf(match.groups ?? {}),
+      };
     });
   return found.filter((one) => isHeader(text, one)).map((one): Mark => ({ ...one, kind: 'header' }));
 }

@@ -1,6 +1,9 @@
 /** What is told on a letter of the file around it: text that is of no letter, and case numbers there that are not its own. */
+
+import type { DeterminationAsRead } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
 import { countWords, listWords } from '#mappings/text/count-words.ts';
+import { labelledNumbers } from './marks.ts';
 import type { OtherText } from './split-file.ts';
 
 /** `caseNumber`: the letter's own; null where it prints none. `pages`: how many the file has. */
@@ -19,4 +22,16 @@ function otherNumbers({ where, caseNumbers }: OtherText, own: string | null): Me
   if (others.length === 0) return [];
   const reason = `The file names ${others.length === 1 ? 'another case' : 'other cases'}, ${listWords(others)}, ${where} this letter; the letter’s own header counts.`;
   return [{ code: 'header.conflict', severity: 'info', rule: 'split', reason, span: null, item: null }];
+}
+
+/** Labelled case numbers inside a letter that are not its own, but for those that its header's reading has told. */
+export function otherNumbersIn({ caseNumber, messages }: DeterminationAsRead, text: string): Message[] {
+  const told = messages.flatMap(({ code, span }) => (code === 'header.conflict' && span !== null ? [span] : []));
+  return labelledNumbers(text)
+    .filter((one) => caseNumber !== null && one.caseNumber !== caseNumber.value)
+    .filter(({ start, end }) => !told.some((span) => span.start < end && span.end > start))
+    .map(({ start, end }): Message => {
+      const reason = 'The letter names another case number behind the label of one; its own header counts.';
+      return { code: 'header.conflict', severity: 'info', rule: 'split', reason, span: { start, end }, item: null };
+    });
 }

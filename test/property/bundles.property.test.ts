@@ -2,9 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Letter } from '#contract/determination.ts';
-import { readLetters } from '../../ingest/pipeline.ts';
+import { type LetterResults, readLetters } from '../../ingest/pipeline.ts';
+import { damageLabel, LABEL_DAMAGES } from '../fixtures/letters/damage-labels.ts';
 import { makeLetter } from '../fixtures/letters/generate.ts';
 import { type FictionalLetter, LETTER_LAYOUTS } from '../fixtures/letters/letter.ts';
+import { randomFrom } from '../fixtures/letters/random.ts';
 import { toHtml } from '../fixtures/letters/render/to-html.ts';
 import { toMarkdown } from '../fixtures/letters/render/to-markdown.ts';
 import { toBundlePdf, toPdf } from '../fixtures/letters/render/to-pdf.ts';
@@ -78,6 +80,21 @@ describe('letters in one text', () => {
       }),
       { numRuns: RUNS, seed: 15 },
     );
+  });
+
+  it('are each read as alone where their labels are damaged', async () => {
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const texts = LETTER_LAYOUTS.map((layout, index) => {
+        const random = randomFrom(100 * seed + index);
+        const label = (printed: string) => (random.chance(0.3) ? damageLabel(printed, random, random.pick(LABEL_DAMAGES)) : printed);
+        return toText(makeLetter({ seed: 10 * seed + index, layout }), { header: HEADERS[seed % 3] ?? 'rows', label }).trim();
+      });
+      const alone = await Promise.all(texts.map((text) => readLetters(bytesOf(text), 'bundle')));
+      const read = await readLetters(bytesOf(texts.join('\n\n')), 'bundle');
+      const told = (results: LetterResults) =>
+        results.map((result) => (result.ok ? ownOf(result.letter) : (result.asRead?.canonical ?? 'not read')));
+      expect(told(read)).toEqual(alone.flatMap(told));
+    }
   });
 
   it('begin behind other documents and end before them', async () => {
