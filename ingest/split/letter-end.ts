@@ -1,37 +1,62 @@
 /**
  * Where a letter ends in a file that goes on behind it. Its last field is the rationale, which no label closes: it ends where a text of another
- * kind opens. What could still be the rationale stays with it.
+ * kind opens, once the verdict is told. What could still be the rationale stays with it.
  */
-
-import { findVerdicts } from '#mappings/recognise/verdicts/verdict.ts';
 import type { Place } from '#mappings/text/places.ts';
-import { opensOtherText } from './other-text.ts';
+import { hasVerdict, isClosing, isOfRationale, opensOtherText, speaksOfOthers } from './other-text.ts';
 
 /** What is looked at of a paragraph, in characters. */
-const OPENING = 400;
-/** A page with so much text that speaks of no request is no page of a rationale. */
-const LONG_PAGE = 500;
-const OF_A_RATIONALE =
-  /\brequest|\bmedical(?:ly)?\b|\bnecess|guideline|\bMTUS\b|\bODG\b|\bACOEM\b|\bpatient\b|\binjured\s+worker\b|\bapplicant\b|\bclaimant\b/i;
+const OPENING = 600;
+/** How far behind what looks like another text a verdict still is the rationale's: it may quote titles, forms and laws. */
+const COMES_BACK = 700;
 const ENDS_SENTENCE = /[.!?]["'”’)\]]*$/u;
 
-/** The offset at which a letter ends. `from`: the end of its last label or title; `until`: the start of the next letter, or the end of the text. */
-export function letterEnd(text: string, from: number, until: number, pageStarts: readonly number[]): number {
-  for (const { start, border } of bordersIn(text, from, until, pageStarts)) {
-    const paragraph = text.slice(start, Math.min(until, start + OPENING)).split(/\n[ \t]*\n/u)[0] ?? '';
-    if (opensOtherText(paragraph, border)) return start;
-    if (border === 'page' && isOfAnother(text, from, start, pageEnd(start, until, pageStarts))) return start;
+/**
+ * The offset at which a letter ends. `from`: the end of its last label or title; `until`: the start of the next letter, or the end of the text;
+ * `isDecided`: whether all its verdicts stand before `from`.
+ */
+export function letterEnd(text: string, from: number, until: number, pageStarts: readonly number[], isDecided = false): number {
+  const pieces = piecesOf(text, from, until, pageStarts);
+  let verdict = isDecided;
+  let closed = false;
+  for (const [index, piece] of pieces.entries()) {
+    if (index > 0) {
+      const opens = opensOtherText(piece.opening, piece.border);
+      if (
+        closed
+          ? opens
+          : (opens || (verdict && piece.border !== 'line' && speaksOfOthers(piece.opening))) && !comesBack(pieces, index, opens)
+      )
+        return piece.start;
+    }
+    closed ||= isClosing(piece.opening);
+    verdict ||= hasVerdict(text.slice(piece.start, piece.end));
   }
   return until;
 }
 
-interface Border extends Place {
+interface Piece extends Place {
+  /** How it is set apart from what stands before it. */
   readonly border: 'page' | 'paragraph' | 'line';
+  /** Its first lines. */
+  readonly opening: string;
 }
 
-/** Where another text may begin: at a page, at a paragraph, and at a line behind one that ends a sentence. */
-function bordersIn(text: string, from: number, until: number, pageStarts: readonly number[]): Border[] {
-  const borders: Border[] = [];
+/** Whether the rationale goes on behind a piece that looks like another text: a verdict follows before another such piece does. */
+function comesBack(pieces: readonly Piece[], index: number, opens: boolean): boolean {
+  const from = pieces[index]?.start ?? 0;
+  for (let at = index; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (piece === undefined || piece.start - from > COMES_BACK) return false;
+    if (at > index && opens && opensOtherText(piece.opening, piece.border)) return false;
+    if (isOfRationale(piece.opening)) return true;
+  }
+  return false;
+}
+
+/** The stretches between places where another text may begin: at a page, at a paragraph, and at a line behind one that ends a sentence. */
+function piecesOf(text: string, from: number, until: number, pageStarts: readonly number[]): Piece[] {
+  const borders: { start: number; border: Piece['border'] }[] = [{ start: from, border: 'paragraph' }];
   const pages = new Set(pageStarts);
   let [isEmpty, ended] = [false, false];
   let start = from;
@@ -40,25 +65,16 @@ function bordersIn(text: string, from: number, until: number, pageStarts: readon
     const end = newline === -1 || newline > until ? until : newline;
     const words = text.slice(start, end).trim();
     if (words !== '' && start > from) {
-      if (pages.has(start)) borders.push({ start, end, border: 'page' });
-      else if (isEmpty) borders.push({ start, end, border: 'paragraph' });
-      else if (ended) borders.push({ start, end, border: 'line' });
+      if (pages.has(start)) borders.push({ start, border: 'page' });
+      else if (isEmpty) borders.push({ start, border: 'paragraph' });
+      else if (ended) borders.push({ start, border: 'line' });
     }
     isEmpty = words === '';
     if (words !== '') ended = ENDS_SENTENCE.test(words);
     start = end + 1;
   }
-  return borders;
-}
-
-function pageEnd(start: number, until: number, pageStarts: readonly number[]): number {
-  return Math.min(until, pageStarts.find((page) => page > start) ?? until);
-}
-
-/** Whether a page behind a rationale that has come to its verdict speaks of something else altogether. */
-function isOfAnother(text: string, from: number, start: number, end: number): boolean {
-  const page = text.slice(start, end);
-  if (page.length < LONG_PAGE || OF_A_RATIONALE.test(page)) return false;
-  const before = text.slice(from, start).trimEnd();
-  return ENDS_SENTENCE.test(before) && findVerdicts(before.slice(-LONG_PAGE)).length > 0;
+  return borders.map(({ start: first, border }, index) => {
+    const end = borders[index + 1]?.start ?? until;
+    return { start: first, end, border, opening: text.slice(first, Math.min(end, first + OPENING)) };
+  });
 }

@@ -15,7 +15,8 @@ export type Mark = Place &
     | { readonly kind: 'header'; readonly caseNumber: string }
     /** `isTitle`: on lines of its own; other documents have such words in running type. */
     | { readonly kind: 'section'; readonly id: SectionId; readonly isTitle: boolean; readonly isOwn: boolean }
-    | { readonly kind: 'part'; readonly isOwn: boolean }
+    /** `isLast`: its text stands behind the rationale. */
+    | { readonly kind: 'part'; readonly isOwn: boolean; readonly isLast?: true }
   );
 
 /** The sections by which letters are told apart, in the order in which they stand; a layout has some of them. The documents stand now here, now there. */
@@ -85,7 +86,9 @@ function markOf({ row, start, end }: FoundLabel): Mark[] {
   const id = SECTION_ORDER.find((section) => section === row.field);
   if (id !== undefined) return [{ start, end, kind: 'section', id, isTitle: row.kind !== 'label', isOwn: !COMMON.has(id) }];
   if (FIRST.has(row.field)) return [{ start, end, kind: 'first' }];
-  return PARTS.has(row.field) ? [{ start, end, kind: 'part', isOwn: !COMMON.has(row.field) && !COMMON_WORDS.has(row.words) }] : [];
+  if (!PARTS.has(row.field)) return [];
+  const isOwn = !COMMON.has(row.field) && !COMMON_WORDS.has(row.words);
+  return [{ start, end, kind: 'part', isOwn, ...(row.field === 'reviewerQualifications' ? { isLast: true } : {}) }];
 }
 
 /** A labelled case number anywhere in a text. */

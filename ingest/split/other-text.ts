@@ -40,15 +40,63 @@ const OPENINGS: readonly (readonly [string, string])[] = [
     String.raw`[[(]?\s*End\s+of\s+(?:quot|excerpt|letter|determination|document|attachment|exhibit)|[[(]\s*(?:end|END)\s*[\])]|\*\s*\*\s*\*|-{5,}|_{5,}|={5,}`,
   ],
 ];
-const OPENS = new RegExp(String.raw`^\s*["“]?(?:${OPENINGS.map(([, words]) => words).join('|')})`, 'mu');
-const OPENS_HERE = new RegExp(OPENS.source, 'u');
+const OPENS_HERE = new RegExp(String.raw`^\s*["“]?(?:${OPENINGS.map(([, words]) => words).join('|')})`, 'u');
 /** What a letter itself may end in: what its decision means, the signature, copies, its organisation's disclaimer. */
 const CLOSING = /^\s*(?:Effect\s+of\s+the\s+Decision|Sincerely|cc\s*:|Disclaimer)/iu;
 const HAS_DECISION = new RegExp(String.raw`(?:[:]|\bis|\bare)\s*${ANY_DECISION}\s*\.?\s*$`, 'imu');
 
+/** Words of a verdict. */
+const VERDICT =
+  /medical(?:ly)?[\s-]*(?:necess|appropriate|indicated|reasonable)|\bnecess(?:ary|ity)\b|\b(?:upheld|overturned)\b|\bnot\s+(?:supported|established|warranted|indicated|certified|recommended|approved|justified)\b/iu;
+/** Words of a rationale, as clinicians write them; what holds none of them says nothing of a treatment. */
+const CLINICAL = new RegExp(
+  String.raw`\b(?:${[
+    String.raw`requests?|medical|clinical|necess\w*|guidelines?|criteria|evidence|recommend\w*|MTUS|ODG|ACOEM|CA\s?MTUS`,
+    String.raw`patients?|injured\s+worker|claimant|employee|applicant|physician|provider|surgeon|reviewer|board[\s-]certified|licensed`,
+    String.raw`treat\w*|therap\w*|medicat\w*|medicines?|drugs?|dos(?:e|es|age|ing)|tablets?|mg|opioids?|wean\w*|taper\w*|discontinu\w*|trial|refills?|visits?|sessions?`,
+    String.raw`pain\w*|symptom\w*|diagnos\w*|exam\w*|imaging|MRI|x-?rays?|surg\w*|injection\w*|disease|disorder\w*|syndrome|radicul\w*|sprain|strain|fracture\w*|chronic|acute|function\w*|improve\w*|lumbar|cervical|thoracic|spine|knee|shoulder|back|neck|hand|wrist|elbow|hip|ankle|foot|device|brace|screen\w*|study|studies|test\w*`,
+  ].join('|')})\b`,
+  'iu',
+);
+/** Words of proceedings, of offices and of the web. */
+const OF_OTHERS = new RegExp(
+  String.raw`\b(?:${[
+    String.raw`WCJ|WCAB|Appeals\s+Board|court|judge|judicial|hearing|petition\w*|reconsideration|appeal(?:s|ed|ing)?|lien|stipulat\w*|defendant|respondent|counsel|attorneys?|esq|law\s+firm|legislat\w*|statut\w*|regulation|rebut\w*|convincing\s+evidence|presum\w*|administrative\s+director|labor\s+code|section\s+\d{4}|exhibits?|admitted\s+into|timely\s+filed|parties|party|proceeding\w*|deposition|subpoena|jurisdiction|constitution\w*|penalty\s+of\s+perjury|IMR\s+reviewer|this\s+office|our\s+client|served\s+(?:on|by)|calendar`,
+    String.raw`all\s+rights\s+reserved|privacy\s+policy|terms\s+of\s+use|posted\s+by|share\s+on|comments?|log\s?in|subscribe|newsletter`,
+  ].join('|')})\b|©|\bhttps?:\/\/|\bwww\.|\b[A-Z]:\\|\S@\S`,
+  'iu',
+);
+
+/** Whether a stretch tells a verdict on a request, and speaks of no proceedings. */
+export function isOfRationale(text: string): boolean {
+  return VERDICT.test(text) && !OF_OTHERS.test(text);
+}
+
+/** Whether a stretch has words of a verdict. */
+export function hasVerdict(text: string): boolean {
+  return VERDICT.test(text);
+}
+
+/** Whether a letter closes itself here, with what the decision means or its signature. */
+export function isClosing(paragraph: string): boolean {
+  return CLOSING.test(paragraph);
+}
+
+/** Fewer words are a mark of whoever wrote the letter. */
+const LEAST_WORDS = 3;
+
+/** Whether a paragraph behind the verdict speaks of no treatment: of proceedings, offices, people, or nothing that a clinician would write. */
+export function speaksOfOthers(paragraph: string): boolean {
+  const words = paragraph.match(/\p{L}{2,}/gu)?.length ?? 0;
+  if (words < LEAST_WORDS || CLOSING.test(paragraph) || HAS_DECISION.test(paragraph)) return false;
+  return OF_OTHERS.test(paragraph) || !(CLINICAL.test(paragraph) || VERDICT.test(paragraph));
+}
+
 /** A title in capitals: two words or more, and no sentence. */
 const TITLE = /^[^\p{Ll}\n]*\p{Lu}{2,}[^\p{Ll}\n]*[\s/][^\p{Ll}\n]*\p{Lu}{2,}[^\p{Ll}\n]*$/u;
 const LONGEST_TITLE = 90;
+/** Titles that a rationale quotes. */
+const CITED = /\b(?:MTUS|ODG|ACOEM|GUIDELINES?|CRITERIA|INDICATIONS?|RECOMMEND\w*|MG)\b/u;
 /** "Label: value", as forms have them. */
 const FORM_LINE = /^\p{Lu}[\p{L}\d .,'’/()#&-]{1,34}:(?:\s+\S[^\n]{0,60})?$/u;
 const LETTER_LABEL = new RegExp(String.raw`^(?:${OTHER_LABEL}|Case\s+(?:Number|No))\s*:`, 'iu');
@@ -63,13 +111,15 @@ const SHORT = 60;
 export function opensOtherText(paragraph: string, border: 'page' | 'paragraph' | 'line'): boolean {
   if (CLOSING.test(paragraph) || HAS_DECISION.test(paragraph)) return false;
   if (OPENS_HERE.test(paragraph)) return true;
-  const [first = '', second = ''] = paragraph.split('\n').filter((line) => line.trim() !== '');
-  const isTitle = first.length <= LONGEST_TITLE && TITLE.test(first.trim());
-  if (isTitle) return true;
+  const [first = '', second = ''] = paragraph
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  // A guideline's own title, and a verdict in capitals, are of the rationale.
+  if (first.length <= LONGEST_TITLE && TITLE.test(first) && !CITED.test(first) && !VERDICT.test(first)) return true;
   if (border === 'line') return false;
-  const isForm =
-    FORM_LINE.test(first.trim()) && !LETTER_LABEL.test(first.trim()) && (second === '' ? border === 'page' : FORM_LINE.test(second.trim()));
+  const isForm = FORM_LINE.test(first) && !LETTER_LABEL.test(first) && (second === '' ? border === 'page' : FORM_LINE.test(second));
   if (isForm) return true;
   // A page that goes on with a rationale begins with a full line of it.
-  return border === 'page' && first.length <= SHORT && second !== '' && !ENDS_SENTENCE.test(first.trim()) && /^\p{Lu}/u.test(second.trim());
+  return border === 'page' && first.length <= SHORT && second !== '' && !ENDS_SENTENCE.test(first) && /^\p{Lu}/u.test(second);
 }

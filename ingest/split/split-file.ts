@@ -36,8 +36,8 @@ export function splitFile(canonical: CanonicalText): readonly [FilePart, ...File
   const places = letters.map(({ start, marks }, index): Place => {
     const until = letters[index + 1]?.start ?? text.length;
     // A header behind the sections is of another document, or runs over the pages.
-    const from = marks.reduce((end, mark) => (mark.kind === 'header' || mark.kind === 'first' ? end : Math.max(end, mark.end)), start);
-    return { start, end: letterEnd(text, from, until, pageStarts) };
+    const last = marks.findLast(({ kind }) => kind === 'section' || kind === 'part');
+    return { start, end: letterEnd(text, last?.end ?? start, until, pageStarts, last?.kind === 'part' && last.isLast === true) };
   });
   const other = (where: OtherText['where'], start: number, end: number): OtherText[] => {
     const words = text.slice(start, end).match(/\p{L}{2,}/gu)?.length ?? 0;
