@@ -22,7 +22,7 @@ import {
 import { PROGRAMMES } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
-import { words } from './text/words.ts';
+import { letterWords } from './recognise/letter-words.ts';
 import {
   BODY_PART_LABELS,
   CATEGORY_LABELS,
@@ -114,7 +114,7 @@ const READERS: Readers = {
   side: { of: (_, item) => one(item.side?.value), labels: labels(SIDE_LABELS) },
   dwcCategory: { of: (_, item) => one(item.dwcCategory?.value).map(dwcCategoryWords), labels: DWC_CATEGORY_LABELS },
   diagnosis: {
-    of: (determination) => unique(determination.diagnoses.flatMap((found) => words(found.value).join(' ') || [])),
+    of: (determination) => unique(determination.diagnoses.flatMap((found) => letterWords(found.value).join(' ') || [])),
     labels: null,
   },
   claimAge: {
