@@ -10,6 +10,7 @@ import type { ScanSpan } from '#mappings/text/scan.ts';
 import type { Layout, Sections } from '../layouts/segmenting/layout.ts';
 import { asksForAnother } from './asked-service.ts';
 import { type Attributes, extractAttributes } from './attributes.ts';
+import { brokenOff } from './broken-off.ts';
 import { extractDocuments } from './documents.ts';
 import { extractGuidelineSide, extractMentions, type FoundCitation, type GuidelineSideFindings } from './guideline-side.ts';
 import { extractHeader, type Header } from './header.ts';
@@ -56,6 +57,8 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
     notes.push({ code: 'summary.from_ur', severity: 'info', rule: `${layout.id}.summary`, reason, at: sections.summaryFromUr });
   }
   if (sections.items.length === 0) note('items.none', 'No disputed item was found; the letter may be cut off.');
+  const broken = brokenOff(scan);
+  if (broken !== null) note('text.broken_off', broken.reason, broken.at);
   for (const span of sections.doubtful)
     note('item.doubtful', 'Words inside a field look like a label or a decision of another disputed item.', span);
   for (const span of sections.leftover) note('text.leftover', 'A section of the letter belongs to no field.', span);

@@ -8,11 +8,26 @@ import { stem } from '../text/stem.ts';
 import { once } from './load.ts';
 
 const list = once(() => readFileSync(new URL('whole-words.txt', import.meta.url), 'utf8'));
-const stems = once((): ReadonlySet<string> => new Set(list().split('\n')));
+/** In order, as they stand in the file. */
+const inOrder = once((): readonly string[] => list().trimEnd().split('\n'));
+const stems = once((): ReadonlySet<string> => new Set(inOrder()));
 
 /** Whether a folded word is one that is never written as a compound: "guidelines", not "shortacting" nor "postoperative". */
 export function isWholeWord(word: string): boolean {
   return stems().has(stem(word));
+}
+
+/** Whether a folded word is the beginning of a longer one of the list, and none itself: "recommenda". */
+export function isCutWord(word: string): boolean {
+  if (isWholeWord(word)) return false;
+  const all = inOrder();
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return all[low]?.startsWith(word) === true;
 }
 
 /** Names the list: another one joins other words. */
