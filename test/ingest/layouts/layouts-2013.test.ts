@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Determination } from '#contract/determination.ts';
 import { readLetter } from '../../../ingest/pipeline.ts';
+import { makeLetter } from '../../fixtures/letters/generate.ts';
+import { toText } from '../../fixtures/letters/render/to-text.ts';
 
 async function read(text: string): Promise<Determination> {
   const result = await readLetter(new TextEncoder().encode(text), 'letter.txt');
@@ -133,6 +135,41 @@ describe('the notice of 2013', () => {
     ['one printing only', (text: string) => text.replace(`${FIRST}\n\n${SECOND}\n\nMedical`, 'Medical')],
   ])('is read with %s', async (_, change) => {
     expect(told(await read(change(NOTICE)))).toEqual(told(await read(NOTICE)));
+  });
+
+  const parts = (determination: Determination) => ({
+    told: told(determination),
+    summary: determination.clinicalSummary?.value,
+    specialty: determination.reviewer.specialtyAsPrinted?.value,
+    states: determination.reviewer.licensedStates.map(({ value }) => value),
+    rationales: determination.items.map(({ rationale }) => rationale?.value),
+    sides: determination.items.map(({ guidelines }) =>
+      [guidelines.administrator, guidelines.reviewer].map((side) => side.asPrinted?.value),
+    ),
+  });
+  it('is read as with its lines where a converter joined them all, though that is told', async () => {
+    const joined = await read(NOTICE.replaceAll(/\s+/g, ' '));
+    expect(parts(joined)).toEqual(parts(await read(NOTICE)));
+    expect(codes(joined)).toContain('layout.weak');
+  });
+
+  it.each([1, 2, 3, 4, 5, 6])('and so are fictional letters: %i', async (seed) => {
+    const text = toText(makeLetter({ seed, layout: '2013-notice' }));
+    const squeezed = (determination: Determination) => JSON.parse(JSON.stringify(parts(determination)).replaceAll(/-\s+/g, '-'));
+    expect(squeezed(await read(text.replaceAll(/\s+/g, ' ')))).toEqual(squeezed(await read(text)));
+  });
+
+  it('is read without its footers and a typist’s mark, and says where it breaks off', async () => {
+    const footer = (page: number) => `\n\nFinal Letter of Determination      Form Effective 5.16.13              Page ${page} of 4\n\n`;
+    const printed = NOTICE.replace('is licensed to', `is${footer(2)}licensed to`).replace(
+      'are second thoughts.\n',
+      `are second${footer(3)}thoughts.\n`,
+    );
+    const plain = await read(NOTICE);
+    expect(parts(await read(`${printed}/bh${footer(4)}`))).toEqual(parts(plain));
+    expect(codes(plain)).not.toContain('text.broken_off');
+    const { messages } = await read(`${NOTICE.trimEnd()} The guideline gives no recommenda`);
+    expect(messages.map(({ code }) => code)).toContain('text.broken_off');
   });
 });
 
