@@ -10,6 +10,7 @@ import {
   type CitingSide,
   CLAIM_AGE_LABELS,
   claimAgeOf,
+  DECISION_GRADE_LABELS,
   DECISION_LABELS,
   LETTER_OUTCOME_LABELS,
   NO_GUIDELINE,
@@ -125,6 +126,10 @@ const READERS: Readers = {
   perioperative: {
     of: (_, item) => (item.perioperative === null ? [] : ['yes']),
     labels: new Map([['yes', 'Before, during or after an operation']]),
+  },
+  decisionGrade: {
+    of: (_, { decision }) => (decision === null || decision.value === 'undetermined' ? [] : [decision.grade]),
+    labels: labels(DECISION_GRADE_LABELS),
   },
   follows: {
     of: (_, item) => (item.followsItem === null ? [] : ['yes']),

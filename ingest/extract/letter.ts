@@ -17,7 +17,7 @@ import { extractHeader, type Header } from './header.ts';
 import { extractHeading, type Heading } from './heading.ts';
 import { withOperatedParts } from './operated-part.ts';
 import { extractReviewer, type Reviewer } from './reviewer.ts';
-import { extractSentenceHeading } from './sentence-heading.ts';
+import { extractSentenceHeading, printedOnce } from './sentence-heading.ts';
 
 export interface ItemFindings extends Attributes {
   readonly heading: Heading;
@@ -112,6 +112,12 @@ function speaksOfAnother(scan: string, { heading, verdicts, rationale }: Section
   });
 }
 
+/** A heading that ends in its decision, which is printed there once. */
+function headingWithDecision(scan: string, at: ScanSpan | null, layout: Layout): Heading {
+  const heading = extractHeading(scan, at, layout.id, layout.tellsAuthorizedPart);
+  return heading.decision === null || layout.onePrintingTells ? heading : { ...heading, decision: printedOnce(heading.decision) };
+}
+
 function extractItem(
   scan: string,
   sections: Sections['items'][number],
@@ -122,8 +128,11 @@ function extractItem(
   const elsewhere = speaksOfAnother(scan, sections);
   const heading =
     sections.verdicts === null
-      ? extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart)
-      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, sections.unjoined === true || elsewhere);
+      ? headingWithDecision(scan, sections.heading, layout)
+      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, {
+          unjoined: sections.unjoined === true || elsewhere,
+          onePrintingTells: layout.onePrintingTells,
+        });
   const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>

@@ -214,6 +214,7 @@ export const maximus2013Notice: Layout = {
   years: 'early and mid 2013',
   tellsAuthorizedPart: false,
   tellsAdministrator: true,
+  onePrintingTells: false,
   headerFields: ['caseNumber', 'decided', 'urDenial', 'applicationReceived'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

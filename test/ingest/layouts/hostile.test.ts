@@ -30,9 +30,12 @@ const LINES = [
 ];
 
 describe('hostile text', () => {
-  it.each([...LINES, '\n \n', 'Final Letter of Determination Form Effective ', '. /ab', ' '])('costs page furniture little: %j', async (words) => {
-    await expectLinear((text) => dropPageFurniture([0])(text), words);
-  });
+  it.each([...LINES, '\n \n', 'Final Letter of Determination Form Effective ', '. /ab', ' '])(
+    'costs page furniture little: %j',
+    async (words) => {
+      await expectLinear((text) => dropPageFurniture([0])(text), words);
+    },
+  );
 
   it.each(LAYOUTS.map((layout) => [layout.id, layout] as const))('costs the layout %s little', async (_, layout) => {
     for (const words of LINES) await expectLinear((text) => layout.segment(text, [0]), words);
