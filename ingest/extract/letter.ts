@@ -57,7 +57,7 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
     notes.push({ code: 'summary.from_ur', severity: 'info', rule: `${layout.id}.summary`, reason, at: sections.summaryFromUr });
   }
   if (sections.items.length === 0) note('items.none', 'No disputed item was found; the letter may be cut off.');
-  const broken = brokenOff(scan);
+  const broken = brokenOff(scan, sections.items.at(-1)?.rationale ?? null);
   if (broken !== null) note('text.broken_off', broken.reason, broken.at);
   for (const span of sections.doubtful)
     note('item.doubtful', 'Words inside a field look like a label or a decision of another disputed item.', span);

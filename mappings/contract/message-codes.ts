@@ -39,7 +39,7 @@ export const MESSAGE_CODES = {
   'consistency.duplicate_case': 'Another letter of the same case, with different content, is stored.',
   'consistency.edition_date': 'A cited edition is newer than the decision.',
   'text.page_missing': 'Pages of the letter are missing, by their printed numbers.',
-  'text.broken_off': 'The letter breaks off in the middle of a word or a sentence; what follows is missing.',
+  'text.broken_off': 'The letter ends in the middle of a word or a sentence, and may be cut off.',
   'text.bad_characters': 'Some characters of the file could not be decoded.',
   'text.leftover': 'Some words of the letter belong to no field.',
 } as const satisfies Record<string, string>;

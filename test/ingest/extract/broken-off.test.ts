@@ -1,5 +1,6 @@
 /** What tells that a letter breaks off. Texts are invented. */
 import { describe, expect, it } from 'vitest';
+import { scanSpan } from '#mappings/text/scan.ts';
 import { brokenOff } from '../../../ingest/extract/broken-off.ts';
 import { readLetter } from '../../../ingest/pipeline.ts';
 import { makeLetter } from '../../fixtures/letters/generate.ts';
@@ -20,7 +21,7 @@ describe('a text that breaks off', () => {
     ['in a sentence', 'Ice, heat, rest,', ','],
     ['in a sentence', 'The kazoo (', '('],
   ])('%s says where: %j', (_, text, at) => {
-    const found = brokenOff(REST + text);
+    const found = brokenOff(REST + text, null);
     expect(found === null ? null : (REST + text).slice(found.at.start, found.at.end)).toBe(at);
   });
 
@@ -45,7 +46,23 @@ describe('a text that breaks off', () => {
     'See www.fictional.example/imr',
     '',
   ])('but not %j', (text) => {
-    expect(brokenOff(text === '' ? '' : `${REST}\n${text}`)).toBeNull();
+    expect(brokenOff(text === '' ? '' : `${REST}\n${text}`, null)).toBeNull();
+  });
+
+  it.each([
+    ['The worker may go on with home exercises', 'exercises'],
+    ['It was seen in li', 'li'],
+    ['It was seen in the left kn\n', 'kn'],
+    ['The kazoo is not medically necessary', null],
+    ['Therefore, the kazoo is not certified', null],
+    ['There was pain of both legs.', null],
+    ['Seen by A. Fictional, MD', null],
+    // Advice behind the verdict.
+    ['The kazoo is not medically necessary. A slow taper is to be preferred to an abrupt stop', null],
+  ])('in a rationale, it must conclude or have its full stop: %j', (text, at) => {
+    const scan = REST + text;
+    const found = brokenOff(scan, scanSpan(0, scan.trimEnd().length));
+    expect(found === null ? null : scan.slice(found.at.start, found.at.end)).toBe(at);
   });
 
   it.each(LETTER_LAYOUTS)('is told of a letter that is cut, and not of a whole one (%s)', async (layout) => {
