@@ -10,6 +10,7 @@ import {
   type CitingSide,
   CLAIM_AGE_LABELS,
   claimAgeOf,
+  DECISION_GRADE_LABELS,
   DECISION_LABELS,
   LETTER_OUTCOME_LABELS,
   NO_GUIDELINE,
@@ -22,7 +23,7 @@ import {
 import { PROGRAMMES } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
-import { words } from './text/words.ts';
+import { letterWords } from './recognise/letter-words.ts';
 import {
   BODY_PART_LABELS,
   CATEGORY_LABELS,
@@ -114,7 +115,7 @@ const READERS: Readers = {
   side: { of: (_, item) => one(item.side?.value), labels: labels(SIDE_LABELS) },
   dwcCategory: { of: (_, item) => one(item.dwcCategory?.value).map(dwcCategoryWords), labels: DWC_CATEGORY_LABELS },
   diagnosis: {
-    of: (determination) => unique(determination.diagnoses.flatMap((found) => words(found.value).join(' ') || [])),
+    of: (determination) => unique(determination.diagnoses.flatMap((found) => letterWords(found.value).join(' ') || [])),
     labels: null,
   },
   claimAge: {
@@ -125,6 +126,10 @@ const READERS: Readers = {
   perioperative: {
     of: (_, item) => (item.perioperative === null ? [] : ['yes']),
     labels: new Map([['yes', 'Before, during or after an operation']]),
+  },
+  decisionGrade: {
+    of: (_, { decision }) => (decision === null || decision.value === 'undetermined' ? [] : [decision.grade]),
+    labels: labels(DECISION_GRADE_LABELS),
   },
   follows: {
     of: (_, item) => (item.followsItem === null ? [] : ['yes']),

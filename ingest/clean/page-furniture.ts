@@ -3,8 +3,11 @@
  * its page starts; taken out of the scan copy, so that a heading or a rationale that goes over a page is whole. What numbers a
  * page is told in `page-numbers.ts`.
  */
+import type { Place } from '#mappings/text/places.ts';
 import type { CleaningStep, Edit } from '#mappings/text/scan.ts';
+import { formFootersIn, isFormFooter, isFormTitle } from './form-footer.ts';
 import { edgesOf, isRunningTitle, type PageLine, pageNumbers, pagesOf } from './page-numbers.ts';
+import { typistsMark } from './typists-mark.ts';
 
 /** On how many pages a first or last line must stand alike to be a running one. */
 const LEAST_PAGES = 3;
@@ -22,10 +25,12 @@ export function dropPageFurniture(pageStarts: readonly number[]): CleaningStep {
     }
     // Text that lost its page borders has its running titles anywhere.
     if (pages.length === 1) for (const line of pages[0] ?? []) if (isRunningTitle(line.text)) drop.add(line);
-    return toEdits(
-      text,
-      [...drop].sort((a, b) => a.start - b.start),
-    );
+    for (const line of formFooters(pages.flat())) drop.add(line);
+    const furniture = toEdits(text, inOrder([...drop, ...formFootersIn(text)]));
+    // Furniture may stand behind the mark.
+    const last = furniture.at(-1);
+    const mark = typistsMark(text.slice(0, last?.end === text.length ? last.start : text.length));
+    return mark === null ? furniture : toEdits(text, inOrder([...furniture, mark]));
   };
 }
 
@@ -34,6 +39,14 @@ export function missingPages(text: string, pageStarts: readonly number[]): numbe
   const numbers = pageNumbers(pagesOf(text, pageStarts)).filter(({ form }) => form !== 'bare');
   return numbers.flatMap(({ number, line }, index) => ((numbers[index + 1]?.number ?? number) > number + 1 ? [line.end] : []));
 }
+
+/** The lines of a form's footer, with its first words where they stand on a line of their own beside the rest. */
+function formFooters(lines: readonly PageLine[]): PageLine[] {
+  const isFooter = (line: PageLine | undefined) => line !== undefined && isFormFooter(line.text);
+  return lines.filter((line, at) => isFooter(line) || ((isFooter(lines[at - 1]) || isFooter(lines[at + 1])) && isFormTitle(line.text)));
+}
+
+const inOrder = (places: readonly Place[]): Place[] => [...places].sort((a, b) => a.start - b.start);
 
 /** A line alike but for its digits. */
 const shape = (line: string) => line.trim().replace(/\d+/g, '0').toLowerCase();
@@ -48,18 +61,23 @@ function repeatedEdges(edges: readonly { line: PageLine; edge: string }[], pages
   return new Set([...counts].filter(([, count]) => count >= LEAST_PAGES && count > pages / 2).map(([key]) => key));
 }
 
-/** The line with the line ends around it becomes one line end: whether a paragraph goes on behind it is not known. */
-function toEdits(text: string, lines: readonly PageLine[]): Edit[] {
+/** What goes with the blanks around it, as edits: a line end stands for line ends (whether a paragraph goes on behind is not known), else a blank. */
+function toEdits(text: string, places: readonly Place[]): Edit[] {
   const edits: Edit[] = [];
-  for (const line of lines) {
+  for (const place of places) {
     // By index: a pattern at the end of all that stands before would read it again for every line.
-    let { start, end } = line;
+    let { start, end } = place;
     while (start > 0 && isBlank(text, start - 1)) start -= 1;
     while (end < text.length && isBlank(text, end)) end += 1;
     const last = edits.at(-1);
-    // Two lines of furniture share the blanks between them.
-    if (last !== undefined && start < last.end) edits[edits.length - 1] = { start: last.start, end, text: last.text };
-    else edits.push({ start, end, text: start === 0 || end === text.length ? '' : '\n' });
+    // Two that stand beside each other share the blanks between them.
+    if (last !== undefined && start < last.end) {
+      edits.pop();
+      start = last.start;
+      end = Math.max(end, last.end);
+    }
+    const between = text.slice(start, end).includes('\n') ? '\n' : ' ';
+    edits.push({ start, end, text: start === 0 || end === text.length ? '' : between });
   }
   return edits;
 }

@@ -3,6 +3,8 @@
  * edge with the page's own number, or counts with others of its form: a guideline cited as "page 39" may wrap to a line of its own.
  */
 
+import { isFormFooter, pageOfForm } from './form-footer.ts';
+
 /** A line that holds something; offsets into the text. */
 export interface PageLine {
   readonly start: number;
@@ -78,7 +80,7 @@ export function edgesOf(lines: readonly PageLine[]): { line: PageLine; edge: str
 
 /** Whether a line is a running title and nothing else, with its number or without. */
 export function isRunningTitle(line: string): boolean {
-  return line.length <= LONGEST && TITLE.exec(line.trim())?.groups?.['whole'] !== undefined;
+  return (line.length <= LONGEST && TITLE.exec(line.trim())?.groups?.['whole'] !== undefined) || isFormFooter(line);
 }
 
 /** The lines that number pages, in their order. */
@@ -144,6 +146,10 @@ function numbersOfText(lines: readonly PageLine[]): Numbered[] {
 }
 
 function numbersIn(line: PageLine): Numbered[] {
+  if (isFormFooter(line.text)) {
+    const page = pageOfForm(line.text);
+    return page === null ? [] : [{ line, number: page, form: 'title', kind: 'form' }];
+  }
   if (line.text.length > LONGEST) return [];
   const text = line.text.trim();
   const title = TITLE.exec(text)?.groups?.['number'];

@@ -10,13 +10,14 @@ import type { ScanSpan } from '#mappings/text/scan.ts';
 import type { Layout, Sections } from '../layouts/segmenting/layout.ts';
 import { asksForAnother } from './asked-service.ts';
 import { type Attributes, extractAttributes } from './attributes.ts';
+import { brokenOff } from './broken-off.ts';
 import { extractDocuments } from './documents.ts';
 import { extractGuidelineSide, extractMentions, type FoundCitation, type GuidelineSideFindings } from './guideline-side.ts';
 import { extractHeader, type Header } from './header.ts';
 import { extractHeading, type Heading } from './heading.ts';
 import { withOperatedParts } from './operated-part.ts';
 import { extractReviewer, type Reviewer } from './reviewer.ts';
-import { extractSentenceHeading } from './sentence-heading.ts';
+import { extractSentenceHeading, printedOnce } from './sentence-heading.ts';
 
 export interface ItemFindings extends Attributes {
   readonly heading: Heading;
@@ -56,6 +57,8 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
     notes.push({ code: 'summary.from_ur', severity: 'info', rule: `${layout.id}.summary`, reason, at: sections.summaryFromUr });
   }
   if (sections.items.length === 0) note('items.none', 'No disputed item was found; the letter may be cut off.');
+  const broken = brokenOff(scan, sections.items.at(-1)?.rationale ?? null);
+  if (broken !== null) note('text.broken_off', broken.reason, broken.at);
   for (const span of sections.doubtful)
     note('item.doubtful', 'Words inside a field look like a label or a decision of another disputed item.', span);
   for (const span of sections.leftover) note('text.leftover', 'A section of the letter belongs to no field.', span);
@@ -109,6 +112,12 @@ function speaksOfAnother(scan: string, { heading, verdicts, rationale }: Section
   });
 }
 
+/** A heading that ends in its decision, which is printed there once. */
+function headingWithDecision(scan: string, at: ScanSpan | null, layout: Layout): Heading {
+  const heading = extractHeading(scan, at, layout.id, layout.tellsAuthorizedPart);
+  return heading.decision === null || layout.onePrintingTells ? heading : { ...heading, decision: printedOnce(heading.decision) };
+}
+
 function extractItem(
   scan: string,
   sections: Sections['items'][number],
@@ -119,8 +128,11 @@ function extractItem(
   const elsewhere = speaksOfAnother(scan, sections);
   const heading =
     sections.verdicts === null
-      ? extractHeading(scan, sections.heading, layout.id, layout.tellsAuthorizedPart)
-      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, sections.unjoined === true || elsewhere);
+      ? headingWithDecision(scan, sections.heading, layout)
+      : extractSentenceHeading(scan, sections.heading, sections.verdicts, layout.id, gaps, {
+          unjoined: sections.unjoined === true || elsewhere,
+          onePrintingTells: layout.onePrintingTells,
+        });
   const rationale = textFinding(scan, `${layout.id}.rationale`, sections.rationale);
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>

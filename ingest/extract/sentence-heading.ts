@@ -12,6 +12,7 @@ import type { Heading } from './heading.ts';
 /**
  * Reads the item's request and its sentences. These layouts do not tell what UR authorized. `gaps`: where pages are missing;
  * behind one, a sentence may be of another item. `unjoined`: the sentences are no verdicts on this item, see `ItemSections`.
+ * `onePrintingTells`: see `Layout`.
  */
 export function extractSentenceHeading(
   scan: string,
@@ -19,7 +20,7 @@ export function extractSentenceHeading(
   verdicts: readonly ScanSpan[],
   rule: string,
   gaps: readonly number[],
-  unjoined = false,
+  { unjoined, onePrintingTells }: { readonly unjoined: boolean; readonly onePrintingTells: boolean },
 ): Heading {
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
@@ -27,7 +28,9 @@ export function extractSentenceHeading(
   const request = textFinding(scan, `${rule}.item.heading`, heading);
   if (request === null) note('item.field_missing', 'The disputed item has no heading.', null);
   const near = verdicts.filter((verdict) => !gaps.some((gap) => heading !== null && heading.end <= gap && gap <= verdict.start));
-  const { decision, trouble } = unjoined ? unjoinedOf(verdicts, `${rule}.item.decision`) : decisionOf(scan, near, `${rule}.item.decision`);
+  const { decision, trouble } = unjoined
+    ? unjoinedOf(verdicts, `${rule}.item.decision`)
+    : decisionOf(scan, near, `${rule}.item.decision`, onePrintingTells);
   if (trouble !== null) note(trouble.code, trouble.reason, verdicts[0] ?? null);
   return {
     heading: request,
@@ -55,7 +58,7 @@ function unjoinedOf(at: readonly ScanSpan[], rule: string): Told {
   };
 }
 
-function decisionOf(scan: string, sentences: readonly ScanSpan[], rule: string): Told {
+function decisionOf(scan: string, sentences: readonly ScanSpan[], rule: string, onePrintingTells: boolean): Told {
   if (sentences.length === 0) {
     return { decision: null, trouble: { code: 'item.decision_missing', reason: 'No sentence that tells the decision was found.' } };
   }
@@ -63,8 +66,8 @@ function decisionOf(scan: string, sentences: readonly ScanSpan[], rule: string):
   const anyVerdict = read.some(({ verdicts }) => verdicts.length > 0);
   const told = read.flatMap(({ sentence, verdicts }) => {
     // Beside verdicts, a sentence without one was told as a denial in other words ("is not certified").
-    if (verdicts.length === 0) return anyVerdict ? [{ decision: 'upheld' as const, at: sentence }] : [];
-    return verdicts.map(({ decision, start, end }) => ({ decision, at: scanSpan(sentence.start + start, sentence.start + end) }));
+    if (verdicts.length === 0) return anyVerdict ? [{ decision: 'upheld' as const, at: sentence, sentence }] : [];
+    return verdicts.map(({ decision, start, end }) => ({ decision, at: scanSpan(sentence.start + start, sentence.start + end), sentence }));
   });
   const clear = told.filter(({ decision }) => decision !== null);
   const [first] = clear;
@@ -80,12 +83,16 @@ function decisionOf(scan: string, sentences: readonly ScanSpan[], rule: string):
       trouble: { code: 'item.decision_conflict', reason: 'The sentences that tell the decision do not agree.' },
     };
   }
-  return {
-    decision: finding<Decision>(
-      first.decision,
-      `${rule}.sentence`,
-      clear.map(({ at }) => at),
-    ),
-    trouble: null,
-  };
+  const printings = new Set(clear.map(({ sentence }) => sentence)).size;
+  const agreed = finding<Decision>(
+    first.decision,
+    `${rule}.sentence`,
+    clear.map(({ at }) => at),
+  );
+  return { decision: printings > 1 || onePrintingTells ? agreed : printedOnce(agreed), trouble: null };
+}
+
+/** A decision of a layout that is known by its titles alone: that it is printed is seen, what it is on is concluded. */
+export function printedOnce(decision: Finding<Decision>): Finding<Decision> {
+  return decision.value === 'undetermined' ? decision : { ...decision, grade: 'inferred', rule: `${decision.rule}.once` };
 }

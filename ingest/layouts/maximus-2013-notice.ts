@@ -8,6 +8,7 @@ import { findVerdicts, verdictAtEnd } from '#mappings/recognise/verdicts/verdict
 import { tolerant } from '#mappings/text/ocr.ts';
 import { type ScanSpan, scanSpan, trimmed } from '#mappings/text/scan.ts';
 import { anchor, detectByAnchors } from './segmenting/anchors.ts';
+import { lineOpenings, withLineEnds } from './segmenting/joined-lines.ts';
 import type { ItemSections, Layout, Sections } from './segmenting/layout.ts';
 import { decisionsOf, joinSections } from './segmenting/notice-join.ts';
 import { type SentenceItem, segmentSentenceItems } from './segmenting/sentence-items.ts';
@@ -61,6 +62,24 @@ const REGARDING_WORDS = new RegExp(
   'iu',
 );
 
+/** What opens a line of such a letter, to find its lines where they were joined. Titles of running type have their colon there. */
+const OPENINGS = lineOpenings(
+  [
+    String.raw`(?:Medical\s*)?Qualifications\s*of\s*the\s*(?:Expert\s*)?Reviewer\s*:`,
+    String.raw`(?:Expert\s*Reviewer\s*)?(?:Clinical\s*)?Case\s*Summary\s*:`,
+    String.raw`Documents\s*Reviewed(?:\s*for\s*Determination)?\s*:`,
+    String.raw`INDEPENDENT\s*MEDICAL\s*REVIEW\s*DECISION\s*AND\s*RATIONALE`,
+    String.raw`An\s*application\s*for\s*Independent\s*Medical\s*Review\s*was\s*filed`,
+    String.raw`(?:Issue\s*|Item\s*)?#?\d{1,2}\s*[).:]\s*Regarding\s*the\s*request`,
+    String.raw`Regarding\s*the\s*request[^.:]{1,200}:`,
+    String.raw`\d{1,2}\s*[).:]\s*MAXIMUS\s*Federal\s*Services`,
+    String.raw`(?:Medical\s*Treatment\s*)?(?:Guidelines?|Sections?)\b[^.:]{0,80}\brelied\s*(?:up)?on\s*by\s*the\s*(?:Claims?\s*Administrator|Expert\s*Reviewer)[^.:]{0,60}:`,
+    String.raw`Rationale\s*for\s*(?:the|its|his\/her|their)\s*Decision\s*:`,
+    String.raw`Effect\s*of\s*the\s*Decision\s*:`,
+    String.raw`Sincerely\s*,`,
+  ].map(tolerant),
+);
+
 interface Statement {
   readonly number: number | null;
   readonly printing: 1 | 2;
@@ -69,7 +88,8 @@ interface Statement {
   readonly whole: ScanSpan;
 }
 
-function segment(scan: string, pageStarts: readonly number[]): Sections {
+function segment(text: string, pageStarts: readonly number[]): Sections {
+  const scan = withLineEnds(text, OPENINGS);
   const at = findTitles(scan, TITLES);
   const front = Math.min(scan.length, ...Object.values(at).flatMap((span) => (span === null ? [] : [span.start])));
   const statements = statementsIn(scan, front);
@@ -195,6 +215,7 @@ export const maximus2013Notice: Layout = {
   years: 'early and mid 2013',
   tellsAuthorizedPart: false,
   tellsAdministrator: true,
+  onePrintingTells: false,
   headerFields: ['caseNumber', 'decided', 'urDenial', 'applicationReceived'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

@@ -245,6 +245,7 @@ export const maximus2013Professional: Layout = {
   years: '2013',
   tellsAuthorizedPart: false,
   tellsAdministrator: false,
+  onePrintingTells: false,
   headerFields: ['caseNumber'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

@@ -130,6 +130,7 @@ export const maximus2013Review: Layout = {
   years: 'late 2013 to mid 2014',
   tellsAuthorizedPart: false,
   tellsAdministrator: true,
+  onePrintingTells: false,
   headerFields: ['caseNumber', 'urDenial'],
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment,

@@ -13,6 +13,7 @@ export const maximus2014: Layout = {
   years: 'mid 2014 to 2015',
   tellsAuthorizedPart: false,
   tellsAdministrator: true,
+  onePrintingTells: true,
   headerFields: ALL_HEADER_FIELDS,
   detect: (scan) => detectByAnchors(scan, ANCHORS),
   segment: segmentTitledLetter,

@@ -20,6 +20,7 @@ export const maximus2016: Layout = {
   years: '2016 to 2017',
   tellsAuthorizedPart: true,
   tellsAdministrator: true,
+  onePrintingTells: true,
   headerFields: ALL_HEADER_FIELDS,
   detect: (scan) => detectByAnchors(scan, [...ANCHORS, organisationAnchor(scan, 'MAXIMUS')]),
   segment: segmentTitledLetter,

@@ -18,6 +18,7 @@ export const maximus2018: Layout = {
   years: '2018 and later',
   tellsAuthorizedPart: true,
   tellsAdministrator: true,
+  onePrintingTells: true,
   headerFields: ALL_HEADER_FIELDS,
   detect: (scan) => detectByAnchors(scan, [...ANCHORS, organisationAnchor(scan, 'Maximus')]),
   segment: segmentTitledLetter,

@@ -296,6 +296,19 @@ const ROWS = {
     rates: true,
   },
   follows: { label: 'Follows another item', typed: ['follows'], notStated: 'Decided on its own', list: 'closed', facet: { as: 'list' } },
+  decisionGrade: {
+    label: 'How the decision is known',
+    typed: ['decision-grade'],
+    notStated: 'Decision not known',
+    list: 'closed',
+    facet: { as: 'list', unlessAlone: true },
+    rates: true,
+    column: {
+      key: 'decision_grade',
+      heading: 'How the decision is known',
+      help: 'Stated in the letter, or inferred: its layout is known by its titles alone, and prints it once',
+    },
+  },
   specialty: {
     label: 'Reviewer specialty',
     typed: ['specialty'],

@@ -44,6 +44,9 @@ export const NO_GUIDELINE = 'none';
 /** The basis of a decision as the letter prints it, which may differ from what the cited source is. */
 export const BASES = ['mtus', 'non_mtus', 'mixed', 'none'] as const;
 export type Basis = (typeof BASES)[number];
+/** How a decision is known: by the grade of what was found. */
+export const DECISION_GRADE_LABELS = { stated: 'Stated in the letter', inferred: 'Inferred' } as const;
+
 export const BASIS_LABELS: Record<Basis, string> = {
   mtus: 'MTUS',
   non_mtus: 'non-MTUS',

@@ -40,6 +40,7 @@ export const MESSAGE_CODES = {
   'consistency.duplicate_case': 'Another letter of the same case, with different content, is stored.',
   'consistency.edition_date': 'A cited edition is newer than the decision.',
   'text.page_missing': 'Pages of the letter are missing, by their printed numbers.',
+  'text.broken_off': 'The letter ends in the middle of a word or a sentence, and may be cut off.',
   'text.bad_characters': 'Some characters of the file could not be decoded.',
   'file.other_text': 'The file holds text that is no part of this letter.',
   'text.leftover': 'Some words of the letter belong to no field.',

@@ -32,7 +32,8 @@ export function laterMap<K, V>(make: () => ReadonlyMap<K, V>): ReadonlyMap<K, V>
   };
 }
 
-function once<T>(make: () => T): () => T {
+/** A value that is made when it is first asked for. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };

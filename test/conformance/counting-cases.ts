@@ -5,6 +5,7 @@ import { describe, expect } from 'vitest';
 import { type AggregateResults, MOST_CELLS } from '#contract/aggregate.ts';
 import type { Decision } from '#contract/lists.ts';
 import type { QueryNode } from '#contract/query.ts';
+import { readQuestion } from '../../server/domain/question/read-question.ts';
 import type { ItemParts } from '../fixtures/factories.ts';
 import { EVERYTHING, holding, outcomesBy, version, word } from './case-tools.ts';
 import type { OpenedIndex } from './opened-index.ts';
@@ -27,7 +28,7 @@ export function describeCounting(open: () => Promise<OpenedIndex>): void {
         specialties: ['Pain Medicine', 'Neurology'],
         items: [
           item('pt', 'upheld', { drugs: [drug('naproxen'), drug('ibuprofen')] }),
-          item('pt', 'overturned'),
+          item('pt', 'overturned', { decisionGrade: 'inferred' }),
           item('yoga', null, { request: 'A sauna' }),
           item('yoga', 'upheld', { drugs: [drug('naproxen')] }),
         ],
@@ -54,6 +55,17 @@ export function describeCounting(open: () => Promise<OpenedIndex>): void {
         // Three known items of a letter of three, one of a letter of one, one of another of one.
         knownInLetters: 3 * 3 + 1 + 1,
       });
+    });
+
+    asking('leaves out decisions that were inferred, where that is asked', async (index) => {
+      const grades = await index.aggregate(outcomesBy('decisionGrade'));
+      expect(grades.cells.map(({ keys, items }) => `${keys} ${items}`)).toEqual(['stated 4', 'not_stated 2', 'inferred 1']);
+      const { total } = await index.aggregate({ ...outcomesBy(), filters: [{ field: 'decisionGrade', values: ['stated', 'not_stated'] }] });
+      expect([total.items, total.decisions]).toEqual([6, { upheld: 2, overturned: 1, overturned_in_part: 1, undetermined: 2 }]);
+      const { where, filters } = await readQuestion(index, { q: 'decision-grade:inferred', filters: {}, summary: false, literal: [] });
+      const found = await index.search({ ...EVERYTHING, where, filters: [...filters], facets: ['decisionGrade'] });
+      expect(found.hits.map(({ itemId }) => itemId)).toEqual(['dwc:CM90-0000001#2']);
+      expect(found.facets).toEqual([{ field: 'decisionGrade', values: [{ value: 'inferred', count: 1 }] }]);
     });
 
     asking('never mixes programmes', async (index) => {

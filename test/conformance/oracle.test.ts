@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { words } from '#mappings/text/words.ts';
-import { wordsOf } from './oracle.ts';
+import { wordsOf } from './oracle-words.ts';
 
 describe("the oracle's words", () => {
   it.each([

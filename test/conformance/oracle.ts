@@ -13,6 +13,7 @@ import { type Filter, type IssueQuery, type IssueResults, isOwnFilter, type Quer
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { stem } from '#mappings/text/stem.ts';
 import type { CasesQuery, CountedCase, EachQuery } from '../../server/search/port.ts';
+import { withoutBreaks, wordsOf } from './oracle-words.ts';
 
 /** The words of one text of one item: in order, each once, and as sets. */
 interface Stream {
@@ -137,7 +138,7 @@ function dayOf(determination: Determination): string {
 
 function lookAt(determination: Determination, item: Item): OracleItem {
   const stream = (field: TextField): Stream => {
-    const inOrder = wordsOf(TEXT_FIELDS[field].of(determination, item));
+    const inOrder = wordsOf(withoutBreaks(TEXT_FIELDS[field].of(determination, item)));
     const distinct = new Set(inOrder);
     return { words: inOrder, vocabulary: [...distinct], distinct, stems: new Set(inOrder.map(stemOf)) };
   };
@@ -169,34 +170,6 @@ function stemOf(word: string): string {
   const known = stems.get(word) ?? stem(word);
   stems.set(word, known);
   return known;
-}
-
-/** The words of a text, sign by sign: marks are passed over, letters and digits are gathered, anything else parts words. */
-export function wordsOf(text: string): string[] {
-  const found: string[] = [];
-  let word = '';
-  for (const sign of text.normalize('NFKD')) {
-    for (const part of partsOf(sign)) {
-      if (part !== ' ') word += part;
-      else if (word !== '') {
-        found.push(word);
-        word = '';
-      }
-    }
-  }
-  return word === '' ? found : [...found, word];
-}
-
-const seen = new Map<string, string>();
-
-/** What a sign adds to a word, in lower case: nothing (a mark), letters and digits, or a blank, which ends the word. */
-function partsOf(sign: string): string {
-  const known = seen.get(sign);
-  if (known !== undefined) return known;
-  const lower = [...sign.toLowerCase().normalize('NFKD')].filter((part) => !/^\p{M}$/u.test(part));
-  const parts = lower.map((part) => (part === 'ς' ? 'σ' : /^[\p{L}\p{N}]$/u.test(part) ? part : ' ')).join('');
-  seen.set(sign, parts);
-  return parts;
 }
 
 function matches(item: OracleItem, node: QueryNode): boolean {

@@ -8,6 +8,7 @@ import type { Letter } from '#contract/determination.ts';
 import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
 import type { EachQuery, WritableIndex } from '../../server/search/port.ts';
 import { describeAsking } from './asking-cases.ts';
+import { describeBrokenWords } from './broken-words-cases.ts';
 import { describeCounting } from './counting-cases.ts';
 import { describeFamilies } from './family-cases.ts';
 import { describeNamedCases } from './named-cases.ts';
@@ -36,6 +37,7 @@ export function describeConformance(name: string, open: () => Promise<OpenedInde
     describeAsking(open);
     describeCounting(open);
     describeFamilies(open);
+    describeBrokenWords(open);
     describeSuggesting(open);
     for (const corpus of corpora) describeCorpus(open, corpus);
   });

@@ -10,6 +10,7 @@ import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { DecisionBadge } from '../../web/src/components/decision-badge.tsx';
 import { MarkedText } from '../../web/src/components/marked-text.tsx';
 import { ErrorState } from '../../web/src/components/states.tsx';
+import { InferredWords } from '../../web/src/features/analytics/inferred-switch.tsx';
 import { toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { RateTable } from '../../web/src/features/analytics/rate-table.tsx';
 import { CHARTS } from '../../web/src/features/analytics/registry.ts';
@@ -44,6 +45,31 @@ describe('what is drawn', () => {
     expect(html).toContain('<mark>personal</mark>');
     expect(html.match(/<mark>/g)).toHaveLength(1);
     expect(html).toContain('&lt;trainer&gt;');
+  });
+});
+
+describe('decisions that were inferred', () => {
+  const told = (inferred: number, address: string) => {
+    const html = draw(<InferredWords inferred={inferred} asked={readNarrowing(new URLSearchParams(address))} />);
+    const [, href] = /href="([^"]*)"/.exec(html) ?? [];
+    return { words: html.replace(/<[^>]+>/g, ''), href: href?.replaceAll('&amp;', '&') };
+  };
+
+  it('are counted, and can be left out by the address, beside whatever narrows it', () => {
+    expect(told(3, 'bodyPart=knee').words).toMatch(
+      /^Counted with 3 items whose decision was inferred.*Leave out decisions that were inferred$/,
+    );
+    expect(told(3, 'bodyPart=knee').href).toBe('/analytics?bodyPart=knee&decisionGrade=stated&decisionGrade=not_stated');
+  });
+
+  it('are told where they are left out, and can be counted again', () => {
+    const { words, href } = told(1, 'bodyPart=knee&decisionGrade=stated&decisionGrade=not_stated');
+    expect(words).toBe('Left out: 1 item whose decision was inferred. Count these too');
+    expect(href).toBe('/analytics?bodyPart=knee');
+  });
+
+  it('are not spoken of where there are none', () => {
+    expect(told(0, '').words).toBe('');
   });
 });
 

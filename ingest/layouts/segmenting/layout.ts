@@ -65,6 +65,8 @@ export interface Layout {
   readonly tellsAuthorizedPart: boolean;
   /** Whether items of this layout tell what the claims administrator relied on, so that its absence is worth a message. */
   readonly tellsAdministrator: boolean;
+  /** Whether one printing of a decision is sure. Else, as no whole letter of the layout was at hand, it is `inferred` unless it is printed twice alike. */
+  readonly onePrintingTells: boolean;
   /** The header fields that every letter of this layout prints, so that a missing one is worth a message. */
   readonly headerFields: readonly HeaderField[];
   detect(scan: string): Detection;

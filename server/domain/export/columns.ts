@@ -45,6 +45,7 @@ const PLACED: readonly Column[] = [
     ({ item }) => DECISION_LABELS[decisionOf(item)].long,
   ),
   text('decision_id', 'Decision id', '`upheld`, `overturned`, `overturned_in_part` or `undetermined`', ({ item }) => decisionOf(item)),
+  ofField('decisionGrade'),
   text('found_medically_necessary', 'Found medically necessary', '`no`, `yes` or `in part`; empty: undetermined', ({ item }) =>
     item.foundMedicallyNecessary === null ? null : NECESSARY[item.foundMedicallyNecessary],
   ),

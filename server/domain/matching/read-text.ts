@@ -2,8 +2,9 @@
  * A text with its words and where each of them stands: read once, and only when something is looked for in it, however much is looked
  * for and however often.
  */
+import { tokenizeLetter } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
-import { type Token, tokenize } from '#mappings/text/words.ts';
+import type { Token } from '#mappings/text/words.ts';
 
 /** Positions count the words of the text. */
 export class ReadText {
@@ -17,7 +18,7 @@ export class ReadText {
   }
 
   get tokens(): readonly Token[] {
-    this.#tokens ??= this.text === '' ? [] : tokenize(this.text);
+    this.#tokens ??= this.text === '' ? [] : tokenizeLetter(this.text);
     return this.#tokens;
   }
 

@@ -4,6 +4,7 @@ import { PROGRAMME_IDS } from '#contract/programmes.ts';
 import type { QueryNode, TextField } from '#contract/query.ts';
 import { caseNumbersOf, normaliseCaseNumber } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
+import { letterWords } from '#mappings/recognise/letter-words.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { words } from '#mappings/text/words.ts';
 import { parseDayRange } from './dates.ts';
@@ -77,7 +78,8 @@ function decoded(typed: string): string {
 type Refuse = (at: Place, detail: () => string) => 'refused';
 
 function textNode(term: Term, scope: readonly TextField[], refuse: Refuse, asWords?: ReadonlySet<string>): TermResult {
-  const found = words(term.text);
+  // Between quotes stands what a letter says, at times as it was copied from one, with its line ends.
+  const found = term.quoted ? letterWords(term.text) : words(term.text);
   const fields = [...scope];
   const at = plain(term.at);
   // No text says a case number but its own letter's: it is asked for as a case.

@@ -6,8 +6,8 @@
 import type { Criterion } from '#contract/lists.ts';
 import { ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
 import { filterNode, noneOf } from '#mappings/query-tree.ts';
+import { letterWords } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
-import { words } from '#mappings/text/words.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { isSlight } from '../understand/slight-words.ts';
 import type { CaseFacts, Fact } from './case-facts.ts';
@@ -88,7 +88,7 @@ export async function caseQuery(
 /** The words that tell this text from others: rare in the index, but there. */
 async function tellingWords(index: SearchIndex, text: string, signal?: AbortSignal): Promise<TellingWord[]> {
   const times = new Map<string, { word: string; count: number }>();
-  for (const word of words(text)) {
+  for (const word of letterWords(text)) {
     if (word.length < 3 || isSlight(word) || /^\d/.test(word)) continue;
     const known = times.get(stem(word));
     if (known === undefined) times.set(stem(word), { word, count: 1 });

@@ -14,7 +14,7 @@ import { literalKey, type Reading, type TypedTerm, termsAt, typedAt } from './re
 import { isSlight } from './slight-words.ts';
 import { type DrugNames, drugNames } from './typed-drugs.ts';
 import type { Concept, NamedValue } from './understanding.ts';
-import { otherSpellings, otherStrengths } from './written-otherwise.ts';
+import { joinedSpelling, otherSpellings, otherStrengths } from './written-otherwise.ts';
 
 /** One concept with what is told of it. */
 export interface ReadConcept {
@@ -201,7 +201,7 @@ function writtenOtherwise(context: ConceptContext, terms: readonly TypedTerm[]):
   if (terms.length > MOST_WRITTEN) return null;
   const { at, typed } = typedAt(context.q, terms);
   const [term, more] = terms;
-  const levels = term !== undefined && more === undefined ? otherSpellings(term.words) : [];
+  const levels = term !== undefined && more === undefined ? [...otherSpellings(term.words), ...joinedSpelling(term.typed)] : [];
   const others = levels.length > 0 ? levels : otherStrengths(typed, context.reading.named.drugs.length > 0);
   if (others.length === 0) return null;
   const asTyped: QueryNode =

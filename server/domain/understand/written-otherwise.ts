@@ -1,5 +1,9 @@
-/** Things that letters write in several ways: spinal levels ("L4-5", "L4-L5"), visits by weeks ("2x6", "2 x 6") and strengths ("5/325mg"). */
+/**
+ * Things that letters write in several ways: spinal levels ("L4-5", "L4-L5"), visits by weeks ("2x6", "2 x 6"), strengths ("5/325mg") and one
+ * word with a hyphen in it ("electro-diagnostic").
+ */
 import { words } from '#mappings/text/words.ts';
+import { isWholeWord } from '#mappings/vocabulary/whole-words.ts';
 
 interface Spelling {
   readonly words: readonly string[];
@@ -23,6 +27,14 @@ export function otherSpellings(said: readonly string[]): Spelling[] {
   return said.length === 1
     ? [{ words: [times, 'x', weeks], shown: `${times} x ${weeks}` }]
     : [{ words: [`${times}x${weeks}`], shown: `${times}x${weeks}` }];
+}
+
+const HYPHENED = /^\p{L}{2,}[-\u2010]\p{L}{2,}$/u;
+
+/** Two words typed with a hyphen between them that are one word elsewhere; none for a compound ("short-acting"). */
+export function joinedSpelling(typed: string): Spelling[] {
+  const joined = words(typed).join('');
+  return HYPHENED.test(typed) && isWholeWord(joined) ? [{ words: [joined], shown: joined }] : [];
 }
 
 const UNITS = ['mg', 'mcg', 'ml'];

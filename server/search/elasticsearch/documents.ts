@@ -7,8 +7,8 @@ import { DATE_PATHS, keywordPath } from '#mappings/elasticsearch.ts';
 import { mapRecord } from '#mappings/fields.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
 import { daysBetween } from '#mappings/letter-days.ts';
+import { letterWords } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
-import { words } from '#mappings/text/words.ts';
 import type { Query, SearchBody } from './dialect.ts';
 import { firstsOf, type ItemFirsts } from './letter-firsts.ts';
 import { toTerm } from './terms.ts';
@@ -92,7 +92,7 @@ function analyser(): Analysed {
   return (text) => {
     let made = known.get(text);
     if (made === undefined) {
-      const inOrder = words(text);
+      const inOrder = letterWords(text);
       made = { stems: inOrder.map((word) => toTerm(stem(word))).join(' '), words: inOrder.map(toTerm).join(' ') };
       known.set(text, made);
     }

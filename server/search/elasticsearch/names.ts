@@ -4,8 +4,8 @@
  * the same letters, and the state, lie in an index that differs in one word: `imr-records-v3-5f1c0a9be2d4-0b7d55a1c3ee-7`. So the alias moves both.
  */
 import { INDEX_VERSION, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
+import { wordsMadeBy } from '#mappings/recognise/letter-words.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
-import { STEMMER } from '#mappings/text/stem.ts';
 
 /** The first version that was a projection of a library: this program may take its indices away, once it has made another. */
 const FIRST_VERSION = 2;
@@ -39,7 +39,11 @@ export interface Made {
 }
 
 /** What an index says that this program makes. */
-export function madeNow(generation: number, definitions: unknown = [toItemsDefinition(), toRecordsDefinition()], stemmer = STEMMER): Made {
+export function madeNow(
+  generation: number,
+  definitions: unknown = [toItemsDefinition(), toRecordsDefinition()],
+  stemmer = wordsMadeBy(),
+): Made {
   return { version: INDEX_VERSION, mapping: hash(JSON.stringify(definitions)), stemmer: hash(stemmer), generation };
 }
 

@@ -8,7 +8,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { LetterDateSchema } from '#contract/letter-dates.ts';
 import { AppError } from '#contract/problem.ts';
 import { KeywordFieldSchema, TextFieldSchema } from '#contract/query.ts';
-import { STEMMER } from '#mappings/text/stem.ts';
+import { wordsMadeBy } from '#mappings/recognise/letter-words.ts';
 import { makeFolder } from '../../storage/make-folder.ts';
 import { asItStands, inTransaction, makeTables, type PlainFaults, plainFault, versionOf } from '../../storage/sqlite.ts';
 
@@ -71,7 +71,7 @@ export function openToWrite(file: string, create: boolean): IndexFile | null {
       tune(db);
       if (create) {
         inTransaction(db, 'write', () => {
-          if (makeTables(db, TABLES, LAYOUT)) db.prepare('INSERT INTO state VALUES (1, NULL, 0, 0, ?, NULL)').run(STEMMER);
+          if (makeTables(db, TABLES, LAYOUT)) db.prepare('INSERT INTO state VALUES (1, NULL, 0, 0, ?, NULL)').run(wordsMadeBy());
         });
       }
       return fitting(db);
@@ -102,7 +102,7 @@ function tune(db: DatabaseSync): void {
 
 /** The open file, if its layout is this program's; else it is closed. */
 function fitting(db: DatabaseSync): IndexFile | null {
-  if (versionOf(db) === LAYOUT) return { db, outdated: db.prepare('SELECT stemmer FROM state').get()?.['stemmer'] !== STEMMER };
+  if (versionOf(db) === LAYOUT) return { db, outdated: db.prepare('SELECT stemmer FROM state').get()?.['stemmer'] !== wordsMadeBy() };
   db.close();
   return null;
 }

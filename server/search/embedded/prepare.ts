@@ -5,8 +5,8 @@ import type { KeywordField } from '#contract/fields.ts';
 import { LetterDateSchema } from '#contract/letter-dates.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { dayNumberOf } from '#mappings/letter-days.ts';
+import { letterWords } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
-import { words } from '#mappings/text/words.ts';
 import { KEYWORDS, orDamaged, TEXTS } from './database.ts';
 
 /** One item, ready to be written. `streams` follow `FTS_COLUMNS`; `sets` are the JSON value sets of the keyword fields. */
@@ -72,7 +72,7 @@ export function streamsOf(packed: Uint8Array): string[][] {
 
 /** A text as its words and as their stems; the words are added to `all`. */
 function toStreams(text: string, all?: Set<string>): readonly [string, string] {
-  const plain = words(text);
+  const plain = letterWords(text);
   if (all !== undefined) for (const word of plain) all.add(word);
   return [plain.join(' '), plain.map(stem).join(' ')];
 }

@@ -70,11 +70,82 @@ describe('what stands on a page beside the letter', () => {
   });
 });
 
+describe('the footer of the forms of 2013', () => {
+  const FOOTER = 'Final Letter of Determination      Form Effective 5.16.13                      Page 2 of 4';
+  it.each([
+    FOOTER,
+    FOOTER.replaceAll(/ +/g, ' '),
+    FOOTER.replaceAll(' ', ''),
+    `          ${FOOTER.replaceAll(/ {3,}/g, ' '.repeat(60))}`,
+    'Final Letter of Determination      Form Effective 5.16.13                      Page',
+    'Final Letter of Determination      Form Effective 5.16.13                      Page of 4',
+    'Final Letter of Determination Form Effective 5.16.13',
+    'Final Letter of Determination Page 3 of 4',
+    'Form Effective 5.16.13 Page 3 of 4',
+    'Page 2 of 4 Final Letter of Determination Form Effective 5.16.13',
+    'Fina1 Letter of Deterrnination Form Effectlve 5.l6.l3 Page 2 of 4',
+    'FlNAL LETTER OF DETERMINATION FORM EFFECTIVE 5.16.13 PAGE 2 OF 4',
+    'Final Letter of Determination Form Effective 5.16.13 CM13-9000001 Page 2 of 4',
+    'Final Letter of Determination\nForm Effective 5.16.13\nPage 1 of 4',
+  ])('is taken out of the middle of a page: %j', (footer) => {
+    expect(cleaned([`one and\ntwo go on\n${footer}\nover three\nand four\n`, 'five\nsix\n'])).toBe(
+      'one and\ntwo go on\nover three\nand four\nfive\nsix\n',
+    );
+  });
+
+  it('is taken out of a line where the lines were joined', () => {
+    const text = `one and two go on ${FOOTER} over three ${FOOTER.replace('Page 2', 'Page 3')} and four`;
+    expect(cleaned([text]).replace(/\s+/g, ' ')).toBe('one and two go on over three and four');
+  });
+
+  it.each([
+    'The final letter of determination was read.',
+    'Final Letter of Determination',
+    'The form effective 5.16.13 was used, as the letter says on page 2 of 4.',
+    'Form Effective',
+    'Final Letter of Denial Form Effective 5.16.13 was sent to the worker',
+  ])('but prose stays: %j', (line) => {
+    expect(cleaned([`one\n${line}\ntwo\n`])).toBe(`one\n${line}\ntwo\n`);
+  });
+
+  it('tells by its numbers which pages are missing', () => {
+    const page = (number: number) => `text of ${'a b c d e '.repeat(4)}\n${FOOTER.replace('Page 2', `Page ${number}`)}\n`;
+    expect(missingPages([1, 2, 4].map(page).join(''), [0])).toHaveLength(1);
+    expect(missingPages([1, 2, 3].map(page).join(''), [0])).toEqual([]);
+  });
+});
+
+describe("a typist's mark", () => {
+  it.each(['/bh', '/JB', 'pm:abc', 'JB/mt', 'jb: mt', '/ bh'])('at the end is taken out: %j', (mark) => {
+    for (const between of [' ', '\n', '\n\n', ''])
+      expect(cleaned([`It is not medically necessary.${between}${mark}\n`]).trim()).toBe('It is not medically necessary.');
+    expect(cleaned([`It is over.\n${mark}\nForm Effective 5.16.13 Page 4 of 4\n`]).trim()).toBe('It is over.');
+  });
+
+  it.each([
+    'It asks for an\nEMG/NCV',
+    'It was read.\nEMG/NCV',
+    'Seen by him and/or',
+    'It was read. and/or',
+    'See the ratio, a/b',
+    'a dose of 5/325',
+    'It was read. /bh was the mark',
+    'http://fictional.example/abc',
+    'pain of the left leg\nb/l',
+  ])('but not what is none: %j', (text) => {
+    expect(cleaned([text])).toBe(text);
+  });
+});
+
 /** The lines with a number that stay. */
 function withoutFurniture(pages: readonly string[]): string[] {
+  return cleaned(pages)
+    .split('\n')
+    .filter((line) => /\d/.test(line));
+}
+
+function cleaned(pages: readonly string[]): string {
   const text = pages.join('');
   const starts = pages.map((_, index) => pages.slice(0, index).join('').length);
-  const edits = dropPageFurniture(starts)(text);
-  const kept = edits.reduceRight((so, edit) => so.slice(0, edit.start) + edit.text + so.slice(edit.end), text);
-  return kept.split('\n').filter((line) => /\d/.test(line));
+  return dropPageFurniture(starts)(text).reduceRight((so, edit) => so.slice(0, edit.start) + edit.text + so.slice(edit.end), text);
 }

@@ -21,12 +21,21 @@ const LINES = [
   'MAXIMUS Federal Services has determined the request for a cane is not medically necessary.\n\n',
   'ISSUE AT DISPUTE\n1. a cane\n',
   '(1) a\n',
+  'Final Letter of Determination Form Effective 5.16.13 Page 2 of 4\n',
+  'Final Letter of Determination Form Effective 5.16.13 ',
+  'Final Letter of Determination ',
+  'Case Summary: ',
+  'Regarding the request for a cane ',
+  'Sections of a relied on by ',
 ];
 
 describe('hostile text', () => {
-  it.each([...LINES, '\n \n'])('costs page furniture little: %j', async (words) => {
-    await expectLinear((text) => dropPageFurniture([0])(text), words);
-  });
+  it.each([...LINES, '\n \n', 'Final Letter of Determination Form Effective ', '. /ab', ' '])(
+    'costs page furniture little: %j',
+    async (words) => {
+      await expectLinear((text) => dropPageFurniture([0])(text), words);
+    },
+  );
 
   it.each(LAYOUTS.map((layout) => [layout.id, layout] as const))('costs the layout %s little', async (_, layout) => {
     for (const words of LINES) await expectLinear((text) => layout.segment(text, [0]), words);

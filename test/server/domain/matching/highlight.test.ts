@@ -37,6 +37,10 @@ describe('what is marked', () => {
     ['Knee brace', 'decision:upheld', []],
     ['Knee brace', 'summary:knee', []],
     ['na na na', '"na na"', ['na na na']],
+    ['The Guide- lines of the guide.', 'guidelines', ['Guide- lines']],
+    ['The Guide- lines of the guide.', 'guide', ['guide']],
+    ['Chronic pain Guide- lines apply.', '"pain guidelines apply"', ['pain Guide- lines apply']],
+    ['A short- acting one', 'short-acting', ['short- acting']],
     ['CAFÉ cafe\u0301', 'cafe', ['CAFÉ', 'cafe\u0301']],
     ['', 'knee', []],
   ];

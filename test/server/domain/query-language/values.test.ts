@@ -53,6 +53,11 @@ describe('what is not stated', () => {
     ['ur-basis:"no guideline cited"', 'urBasis:none'],
     ['ur-basis:not-stated', 'urBasis:not_stated'],
     ['retrospective:unknown', 'retrospective:unknown'],
+    // Stated is a value of its own.
+    ['decision-grade:stated', 'decisionGrade:stated'],
+    ['decision-grade:inferred', 'decisionGrade:inferred'],
+    ['decision-grade:none', 'decisionGrade:not_stated'],
+    ['decision-grade:"not known"', 'decisionGrade:not_stated'],
     ['service:unclassified', 'service:other.unclassified'],
     ['body:unknown', 'bodyPart:not_stated'],
     ['year:unknown', 'decidedYear:not_stated'],

@@ -7,6 +7,7 @@ import { setAsideWords } from '../../lib/outcome-filters.ts';
 import { EMPTY_SEARCH, type NarrowingState, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { useAnalyticsHref } from './address.ts';
 import styles from './analytics.module.css';
+import { InferredSwitch } from './inferred-switch.tsx';
 import { ProgrammeSwitch } from './programme-switch.tsx';
 import { programmesOf } from './programmes.ts';
 import { type RateRow, scaleTop, sharesOf, toTotalRow } from './rate-rows.ts';
@@ -34,6 +35,7 @@ export function Rates({ rates, asked, narrowed, chips }: Props) {
     <>
       <Overall total={total} chips={chips} />
       {programmes === null ? null : <ProgrammeSwitch programmes={programmes} asked={asked} />}
+      <InferredSwitch asked={asked} />
       {aside === null ? null : <p className={styles['aside']}>{aside}</p>}
       <div className={styles['charts']}>
         {CHARTS.map(({ id, Chart }) => (
