@@ -3,12 +3,12 @@
  * kind opens, once the verdict is told. What could still be the rationale stays with it.
  */
 import type { Place } from '#mappings/text/places.ts';
-import { hasVerdict, isClosing, isOfRationale, opensOtherText, speaksOfOthers } from './other-text.ts';
+import { hasVerdict, isClosing, isMark, isOfRationale, opensOtherText, speaksOfOthers } from './other-text.ts';
 
 /** What is looked at of a paragraph, in characters. */
 const OPENING = 600;
-/** How far behind what looks like another text a verdict still is the rationale's: it may quote titles, forms and laws. */
-const COMES_BACK = 700;
+/** How far behind what opens another text, or looks like one, a verdict still is the rationale's: it may quote titles, forms and laws. */
+const COMES_BACK = { opens: 700, looks: 3000 } as const;
 const ENDS_SENTENCE = /[.!?]["'”’)\]]*$/u;
 
 /**
@@ -20,19 +20,21 @@ export function letterEnd(text: string, from: number, until: number, pageStarts:
   let verdict = isDecided;
   let closed = false;
   for (const [index, piece] of pieces.entries()) {
-    if (index > 0) {
-      const opens = opensOtherText(piece.opening, piece.border);
-      if (
-        closed
-          ? opens
-          : (opens || (verdict && piece.border !== 'line' && speaksOfOthers(piece.opening))) && !comesBack(pieces, index, opens)
-      )
-        return piece.start;
-    }
+    const opens = index > 0 && opensOtherText(piece.opening, piece.border);
+    const ends = opens || (index > 0 && !closed && verdict && piece.border !== 'line' && looksOther(pieces, index));
+    if (ends && (closed || !comesBack(pieces, index, opens))) return piece.start;
     closed ||= isClosing(piece.opening);
     verdict ||= hasVerdict(text.slice(piece.start, piece.end));
   }
   return until;
+}
+
+/** Whether a paragraph is of another text; what has no words is where nothing follows it, and else what follows. */
+function looksOther(pieces: readonly Piece[], index: number): boolean {
+  let at = index;
+  while (at < pieces.length && isMark(pieces[at]?.opening ?? '')) at += 1;
+  const piece = pieces[at];
+  return piece !== undefined && (opensOtherText(piece.opening, piece.border) || speaksOfOthers(piece.opening));
 }
 
 interface Piece extends Place {
@@ -47,8 +49,8 @@ function comesBack(pieces: readonly Piece[], index: number, opens: boolean): boo
   const from = pieces[index]?.start ?? 0;
   for (let at = index; at < pieces.length; at += 1) {
     const piece = pieces[at];
-    if (piece === undefined || piece.start - from > COMES_BACK) return false;
-    if (at > index && opens && opensOtherText(piece.opening, piece.border)) return false;
+    if (piece === undefined || piece.start - from > (opens ? COMES_BACK.opens : COMES_BACK.looks)) return false;
+    if (at > index && opensOtherText(piece.opening, piece.border)) return false;
     if (isOfRationale(piece.opening)) return true;
   }
   return false;

@@ -25,7 +25,7 @@ const OPENINGS: readonly (readonly [string, string])[] = [
   ],
   [
     'a mail',
-    String.raw`(?:From|To|Sent|Subject|Attn|Attention|Re|RE|Cc|Bcc)\s*:\s*\S|Dear\s+[^\n]{1,60}[,:]|(?:Best|Kind|Warm)?\s*regards\s*,|Thank\s+you\b|Yours\s+(?:truly|sincerely|faithfully)|Please\s+(?:note|contact|call|find|see\s+(?:the\s+)?attached|be\s+advised|do\s+not)\b|If\s+you\s+have\s+(?:any\s+)?questions\b|(?:Enclosures?|Encl|Attachments?)\b\s*[:.(]|-{2,}\s*(?:Original|Forwarded)\s+Message|Begin\s+forwarded\s+message`,
+    String.raw`(?:From|To|Sent|Subject|Attn|Attention|Re|RE|Cc|Bcc)\s*:\s*\S|Dear\s+[^\n]{1,60}[,:][ \t]*(?=\n|$)|(?:Best|Kind|Warm)?\s*regards\s*,|Thank\s+you\b|Yours\s+(?:truly|sincerely|faithfully)|Please\s+(?:note|contact|call|find|see\s+(?:the\s+)?attached|be\s+advised|do\s+not)\b|If\s+you\s+have\s+(?:any\s+)?questions\b|(?:Enclosures?|Encl|Attachments?)\b\s*[:.(]|-{2,}\s*(?:Original|Forwarded)\s+Message|Begin\s+forwarded\s+message`,
   ],
   [
     'a fax',
@@ -48,20 +48,16 @@ const HAS_DECISION = new RegExp(String.raw`(?:[:]|\bis|\bare)\s*${ANY_DECISION}\
 /** Words of a verdict. */
 const VERDICT =
   /medical(?:ly)?[\s-]*(?:necess|appropriate|indicated|reasonable)|\bnecess(?:ary|ity)\b|\b(?:upheld|overturned)\b|\bnot\s+(?:supported|established|warranted|indicated|certified|recommended|approved|justified)\b/iu;
-/** Words of a rationale, as clinicians write them; what holds none of them says nothing of a treatment. */
-const CLINICAL = new RegExp(
-  String.raw`\b(?:${[
-    String.raw`requests?|medical|clinical|necess\w*|guidelines?|criteria|evidence|recommend\w*|MTUS|ODG|ACOEM|CA\s?MTUS`,
-    String.raw`patients?|injured\s+worker|claimant|employee|applicant|physician|provider|surgeon|reviewer|board[\s-]certified|licensed`,
-    String.raw`treat\w*|therap\w*|medicat\w*|medicines?|drugs?|dos(?:e|es|age|ing)|tablets?|mg|opioids?|wean\w*|taper\w*|discontinu\w*|trial|refills?|visits?|sessions?`,
-    String.raw`pain\w*|symptom\w*|diagnos\w*|exam\w*|imaging|MRI|x-?rays?|surg\w*|injection\w*|disease|disorder\w*|syndrome|radicul\w*|sprain|strain|fracture\w*|chronic|acute|function\w*|improve\w*|lumbar|cervical|thoracic|spine|knee|shoulder|back|neck|hand|wrist|elbow|hip|ankle|foot|device|brace|screen\w*|study|studies|test\w*`,
-  ].join('|')})\b`,
-  'iu',
-);
+/**
+ * What a rationale may go on with in a paragraph of its own behind its verdict: the request, what the guidelines say, advice. In published letters
+ * hardly anything does.
+ */
+const GOES_ON =
+  /\b(?:requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
 /** Words of proceedings, of offices and of the web. */
 const OF_OTHERS = new RegExp(
   String.raw`\b(?:${[
-    String.raw`WCJ|WCAB|Appeals\s+Board|court|judge|judicial|hearing|petition\w*|reconsideration|appeal(?:s|ed|ing)?|lien|stipulat\w*|defendant|respondent|counsel|attorneys?|esq|law\s+firm|legislat\w*|statut\w*|regulation|rebut\w*|convincing\s+evidence|presum\w*|administrative\s+director|labor\s+code|section\s+\d{4}|exhibits?|admitted\s+into|timely\s+filed|parties|party|proceeding\w*|deposition|subpoena|jurisdiction|constitution\w*|penalty\s+of\s+perjury|IMR\s+reviewer|this\s+office|our\s+client|served\s+(?:on|by)|calendar`,
+    String.raw`WCJ|WCAB|Appeals\s+Board|court|judge|judicial|hearing|petition\w*|reconsideration|appeal(?:s|ed|ing)?|lien|stipulat\w*|defendant|respondent|counsel|attorneys?|esq|law\s+firm|legislat\w*|statut\w*|regulation|rebut\w*|convincing\s+evidence|presum\w*|administrative\s+director|labor\s+code|section\s+4\d{3}|exhibits?|admitted\s+into|timely\s+filed|parties|party|proceeding\w*|deposition|subpoena|jurisdiction|constitution\w*|penalty\s+of\s+perjury|IMR\s+reviewer|this\s+office|our\s+client|served\s+(?:on|by)|calendar`,
     String.raw`all\s+rights\s+reserved|privacy\s+policy|terms\s+of\s+use|posted\s+by|share\s+on|comments?|log\s?in|subscribe|newsletter`,
   ].join('|')})\b|©|\bhttps?:\/\/|\bwww\.|\b[A-Z]:\\|\S@\S`,
   'iu',
@@ -82,14 +78,15 @@ export function isClosing(paragraph: string): boolean {
   return CLOSING.test(paragraph);
 }
 
-/** Fewer words are a mark of whoever wrote the letter. */
-const LEAST_WORDS = 3;
-
-/** Whether a paragraph behind the verdict speaks of no treatment: of proceedings, offices, people, or nothing that a clinician would write. */
+/** Whether a paragraph behind the verdict is of another text: it goes on with nothing that a rationale does. */
 export function speaksOfOthers(paragraph: string): boolean {
-  const words = paragraph.match(/\p{L}{2,}/gu)?.length ?? 0;
-  if (words < LEAST_WORDS || CLOSING.test(paragraph) || HAS_DECISION.test(paragraph)) return false;
-  return OF_OTHERS.test(paragraph) || !(CLINICAL.test(paragraph) || VERDICT.test(paragraph));
+  if (CLOSING.test(paragraph) || HAS_DECISION.test(paragraph) || isOfRationale(paragraph)) return false;
+  return OF_OTHERS.test(paragraph) || !GOES_ON.test(paragraph);
+}
+
+/** The mark of whoever typed a letter, or furniture of its page: no words. */
+export function isMark(paragraph: string): boolean {
+  return !/\p{L}{4}/u.test(paragraph);
 }
 
 /** A title in capitals: two words or more, and no sentence. */

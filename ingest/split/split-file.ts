@@ -6,7 +6,7 @@ import type { CanonicalText } from '#contract/determination.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { letterEnd } from './letter-end.ts';
 import { letterStarts } from './letter-starts.ts';
-import { labelledNumbers, marksIn } from './marks.ts';
+import { labelledNumbers, type Mark, marksIn } from './marks.ts';
 
 /** A letter of a file. */
 export interface FilePart {
@@ -36,7 +36,7 @@ export function splitFile(canonical: CanonicalText): readonly [FilePart, ...File
   const places = letters.map(({ start, marks }, index): Place => {
     const until = letters[index + 1]?.start ?? text.length;
     // A header behind the sections is of another document, or runs over the pages.
-    const last = marks.findLast(({ kind }) => kind === 'section' || kind === 'part');
+    const last = marks.findLast((mark) => (mark.kind === 'section' || mark.kind === 'part') && (mark.isOwn || !marks.some(isOwnPart)));
     return { start, end: letterEnd(text, last?.end ?? start, until, pageStarts, last?.kind === 'part' && last.isLast === true) };
   });
   const other = (where: OtherText['where'], start: number, end: number): OtherText[] => {
@@ -55,6 +55,11 @@ export function splitFile(canonical: CanonicalText): readonly [FilePart, ...File
   });
   const [first = { canonical, pages: null, others: [] }, ...more] = parts;
   return [first, ...more];
+}
+
+/** Titles that other documents print, too, are a letter's own before its items only. */
+function isOwnPart(mark: Mark): boolean {
+  return mark.kind === 'part' && mark.isOwn;
 }
 
 /** The text of a place with its own page starts, without the empty lines around it. */
