@@ -16,6 +16,7 @@ const LEAST_OPENING = 9;
 const MOST_WORDS = 10;
 /** Without a colon or the words of a field only so many signs may differ. */
 const MOST_WITHOUT_COLON = 1;
+const MOST_OF_LINE = 2;
 const CAPITAL = /[\p{Lu}\dl|"'(]/u;
 const SENTENCE_END = /[.:;!?"')\]]/;
 
@@ -106,6 +107,11 @@ function isTitleWord(text: string, { start, end }: Word): boolean {
   return small === 0 ? capitals > 0 || /^[l1I|0&]+$/.test(word) : small <= 2 && capitals > small;
 }
 
+/** Without a colon a label of one word is near to too many others. */
+function mostOf({ row }: Nearest, most: number): number {
+  return /[ /]/.test(row.words) ? most : 0;
+}
+
 /** A label that is a whole line without a colon; one of the header only beside another label or a value. */
 function wholeLine(text: string, words: readonly Word[], lineEnd: number, before: number): FoundLabel | null {
   const [first, last] = [words[0], words.at(-1)];
@@ -115,7 +121,7 @@ function wholeLine(text: string, words: readonly Word[], lineEnd: number, before
   if (/[:;]/.test(text.charAt(end - 1)) || end - first.start > LONGEST_LABEL * 2) return null;
   const folded = foldLabel(text.slice(first.start, end));
   const nearest = nearestLabel(folded, RUNNING);
-  if (nearest !== null) {
+  if (nearest !== null && nearest.distance <= mostOf(nearest, MOST_OF_LINE)) {
     const wordsEnd = /[.,-]/.test(text.charAt(end - 1)) ? end - 1 : end;
     return foundLabel(text, nearest, { start: first.start, wordsEnd, end, colon: nearest.row.bare !== true });
   }
@@ -153,7 +159,7 @@ function opening(text: string, words: readonly Word[], from: number, before: num
     if (/[:;]/.test(piece) || folded.length > LONGEST_LABEL + 2) break;
     if (folded.length < LEAST_OPENING || !CAPITAL.test(text.charAt(next.start))) continue;
     const nearest = nearestLabel(folded, RUNNING);
-    if (nearest === null || nearest.distance > (/[ /]/.test(nearest.row.words) ? MOST_WITHOUT_COLON : 0)) continue;
+    if (nearest === null || nearest.distance > mostOf(nearest, MOST_WITHOUT_COLON)) continue;
     if (best === null || nearest.distance <= best.nearest.distance) best = { nearest, end: word.end };
   }
   if (best === null) return null;
