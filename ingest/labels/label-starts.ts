@@ -24,7 +24,7 @@ const DECISION = new RegExp(`(?<!\\p{L})${ANY_DECISION}$`, 'iu');
 const ENDS = /[.:;!?]/;
 const SENTENCE_END = /[.:;!?"')\]]/;
 /** What a label begins with: a capital, or what was taken for one. */
-export const CAPITAL = /[\p{Lu}\dl|]/u;
+const CAPITAL = /[\p{Lu}\dl|]/u;
 const VALUE = /(?:(?<=^|\s)[\dlIO/|-]*\d[\dlIO/|-]*|(?<!\p{L})(?:CM\S*|standard|regular|expedited))$/iu;
 /** A label is wrapped twice at most. */
 const MOST_LINES = 3;
