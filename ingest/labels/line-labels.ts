@@ -34,8 +34,9 @@ export function lineLabels(text: string): FoundLabel[] {
     const to = newline === -1 ? text.length : newline;
     const words = wordsOf(text, from, to, MOST_WORDS);
     if (words.length > 0) {
-      const label = titleAt(text, words, to) ?? wholeLine(text, words, to, before) ?? opening(text, words, from, before);
+      const label = titleAt(text, from, to) ?? wholeLine(text, words, to, before) ?? opening(text, words, from, before);
       if (label !== null) found.push(label);
+      found.push(...titlesInside(text, from, to));
     }
     before = from;
     from = to + 1;
@@ -55,8 +56,22 @@ function wordsOf(text: string, from: number, to: number, most: number): Word[] {
   return words;
 }
 
-/** A title in capitals that a line begins with, over up to three lines: the stretch of its words that is nearest to one. */
-function titleAt(text: string, words: readonly Word[], lineEnd: number): FoundLabel | null {
+/** Three words in capitals behind the end of a sentence. */
+const CAPITALS_INSIDE = /[.:!?)"'] (?=[\p{Lu}\d|][\p{Lu}\dl|(),&/]{1,20} [\p{Lu}\dl|(),&/]{2,20} [\p{Lu}\dl|(),&/]{2,20})/gu;
+/** A title so long may stand behind a sentence, as where line ends were taken out; of a shorter one the words may be said in capitals. */
+const LEAST_INSIDE = 17;
+
+/** Titles behind the end of a sentence on one line. */
+function titlesInside(text: string, from: number, to: number): FoundLabel[] {
+  return [...text.slice(from, to).matchAll(CAPITALS_INSIDE)].flatMap((match) => {
+    const found = titleAt(text, from + match.index + match[0].length, to);
+    return found !== null && found.distance <= MOST_WITHOUT_COLON && foldLabel(found.text).length >= LEAST_INSIDE ? [found] : [];
+  });
+}
+
+/** A title in capitals that stands at a place, over up to three lines: the stretch of its words that is nearest to one. */
+function titleAt(text: string, from: number, lineEnd: number): FoundLabel | null {
+  const words = wordsOf(text, from, lineEnd, MOST_TITLE_WORDS);
   const [first] = words;
   if (first === undefined || !isTitleWord(text, first)) return null;
   const run = capitalsFrom(text, words, lineEnd);
@@ -93,7 +108,7 @@ function capitalsFrom(text: string, words: readonly Word[], lineEnd: number): Wo
     if (from >= text.length) return run;
     const newline = text.indexOf('\n', from);
     to = newline === -1 ? text.length : newline;
-    line = wordsOf(text, from, to, MOST_WORDS);
+    line = wordsOf(text, from, to, MOST_TITLE_WORDS);
     lines += 1;
     if (line.length === 0) return run;
   }

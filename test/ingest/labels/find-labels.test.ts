@@ -44,6 +44,7 @@ describe('a damaged label becomes what is printed without damage', () => {
     // one line a paragraph
     ['A cane: Upheld Clairns Administrator guideline: Decision', 'A cane: Upheld\nClaims Administrator guideline: Decision'],
     ['CASE SUMMARY The worker fell.', 'CASE SUMMARY\nThe worker fell.'],
+    ['It was refused. IMR ISSUES, DECISIONS AND RATIONALES\nThe', 'It was refused.\nIMR ISSUES, DECISIONS AND RATIONALES\nThe'],
   ])('%j', (printed, clean) => {
     expect(repaired(printed)).toBe(clean);
   });
@@ -95,6 +96,8 @@ describe('prose is no label', () => {
     'Revision rationale: the form was changed.',
     'National: a survey of clinics',
     'CASE SUMMARIES OF OTHER CLAIMS AND LATER FILES',
+    'He said so. THE CASE SUMMARY IS OLD. Others wrote more.',
+    'RATIONALES\nwere many.',
     'The case summary was read. Documents reviewed were many.',
     'Care summary of the clinic\nIndependent Medical Evaluation',
     // Nearer to none of two fields than to the other.

@@ -1,4 +1,4 @@
-/** A label of an item that is not there at all: the fields beside it are not known, and none holds another's words. The letters are fictional. */
+/** Items whose lines are one, and a label of an item that is not there at all: the fields beside it are not known, and none holds another's words. The letters are fictional. */
 import { describe, expect, it } from 'vitest';
 import { readLetter } from '../../../ingest/pipeline.ts';
 
@@ -17,7 +17,11 @@ const BRACE = {
 const LABEL = /^.*?: /;
 
 /** Reads a letter of two items; the first has its parts changed. */
-async function read(change: Partial<typeof CANE>, items: readonly (typeof CANE)[] = [{ ...CANE, ...change }, BRACE]) {
+async function read(
+  change: Partial<typeof CANE>,
+  items: readonly (typeof CANE)[] = [{ ...CANE, ...change }, BRACE],
+  { lineEnd = '\n', gap = '\n\n' } = {},
+) {
   const text = [
     'Case Number: CM16-9000042\nDate Assigned: 11/01/2016 Date of Injury: 02/03/2015\nDecision Date: 11/20/2016 UR Denial Date: 09/10/2016\nPriority: Standard Application Received: 09/20/2016',
     'HOW THE IMR FINAL DETERMINATION WAS MADE',
@@ -26,7 +30,7 @@ async function read(change: Partial<typeof CANE>, items: readonly (typeof CANE)[
     'CLINICAL CASE SUMMARY',
     'The worker fell from a ladder.',
     'IMR ISSUES, DECISIONS AND RATIONALES',
-    ...items.map(({ heading, administrator, reviewer, rationale }) => [heading, administrator, reviewer, rationale].join('\n')),
+    items.map(({ heading, administrator, reviewer, rationale }) => [heading, administrator, reviewer, rationale].join(lineEnd)).join(gap),
   ].join('\n\n');
   const result = await readLetter(new TextEncoder().encode(text), 'letter.txt');
   if (!result.ok) throw new Error(result.unreadable.reason.reason);
@@ -50,6 +54,16 @@ const whole = ({ heading, administrator, reviewer, rationale }: typeof CANE) => 
   administrator: without(administrator),
   reviewer: without(reviewer),
   rationale: without(rationale),
+});
+
+describe('items on one line', () => {
+  it.each([
+    ['each', '\n\n'],
+    ['all', ' '],
+  ])('are read as on lines of their own (%s)', async (_, gap) => {
+    const { items } = await read({}, [CANE, BRACE, CANE], { lineEnd: ' ', gap });
+    expect(items).toEqual([whole(CANE), whole(BRACE), whole(CANE)]);
+  });
 });
 
 describe('an item whose label is missing', () => {
