@@ -40,7 +40,7 @@ const LABELS = [
   [
     'decided',
     label(
-      String.raw`(?<!\b(?:UR|Review)\s*)Decision\s*Date|Date\s*of\s*(?:Decision|Determination)|(?<=(?:^|\n)\s*)Dated|Dated(?=\s*:)`,
+      String.raw`(?<!\b(?:UR|Review)\s*|\b[a-z]{1,2}[ \t]+)Decision\s*Date|Date\s*of\s*(?:Decision|Determination)|(?<=(?:^|\n)\s*)Dated|Dated(?=\s*:)`,
       DAY,
     ),
     DATE,

@@ -74,7 +74,8 @@ function credentialsBlock(scan: string, block: ScanSpan): Places {
     const end = gap === null ? until : first + gap.index;
     return text.slice(start, end).trim() === '' ? null : within(block, start, end);
   };
-  return { specialty: value(specialty, states), states: value(states, specialty) };
+  // Behind the states the specialty stands; where its label is lost, its words would be states.
+  return { specialty: value(specialty, states), states: specialty === null ? null : value(states, specialty) };
 }
 
 function standingSentence(scan: string, standing: ScanSpan): Places {

@@ -30,7 +30,7 @@ function withSureVerdict(words: string, printed: string): string {
 }
 
 /** Whether most letters are capitals. */
-export function isCapital(text: string): boolean {
+function isCapital(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
   const capitals = letters.filter((letter) => letter !== letter.toLowerCase()).length;
   return capitals * 3 > letters.length * 2;

@@ -12,10 +12,10 @@ export interface FoundLabel {
   readonly text: string;
   /** Whether what stands there differs from `text` by more than case and blanks between words. */
   readonly damaged: boolean;
-  /** Whether it stands behind a decision on the same line, as in text with one line a paragraph. */
-  readonly behindDecision: boolean;
-  /** Whether the text of its section stands behind it on the same line: a title only, which has a line of its own otherwise. */
-  readonly beforeText: boolean;
+  /** Whether a line begins with it otherwise, and other words stand before it here: in text with one line a paragraph, behind a decision or a sentence. */
+  readonly breakBefore: boolean;
+  /** Whether a line ends with it otherwise, and the text of its section stands behind it here: titles alone. */
+  readonly breakBehind: boolean;
   /** Signs that differ, without those that are taken for each other. */
   readonly distance: number;
 }
@@ -24,8 +24,8 @@ export interface FoundLabel {
 const BLANKS = 80;
 
 /**
- * The label of a row at `[start, wordsEnd)`. `end`: behind its colon; `colon`: whether it is printed with one where it is whole; `isTitle`: whether it stands in capitals at
- * a line's start.
+ * The label of a row at `[start, wordsEnd)`. `end`: behind its colon; `colon`: whether it is printed with one where it is whole;
+ * `isTitle`: whether it stands in capitals.
  */
 export function foundLabel(
   text: string,
@@ -40,8 +40,8 @@ export function foundLabel(
     end,
     text: clean,
     damaged: !isSamePrint(printed, clean),
-    behindDecision: row.kind === 'item' && beforeOf(text, start) === 'decision',
-    beforeText: isTitle && !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + BLANKS)),
+    breakBefore: isTitle ? beforeOf(text, start) !== 'line' : row.kind === 'item' && beforeOf(text, start) === 'decision',
+    breakBehind: isTitle && !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + BLANKS)),
     distance,
   };
 }

@@ -20,18 +20,27 @@ export const KINDS_BEHIND: Readonly<Record<Before, ReadonlySet<LabelKind>>> = {
 };
 
 const DECISION = new RegExp(`(?<!\\p{L})${ANY_DECISION}$`, 'iu');
+/** No label holds one before a blank. */
+const ENDS = /[.:;!?]/;
 const SENTENCE_END = /[.:;!?"')\]]/;
 /** What a label begins with: a capital, or what was taken for one. */
-export const CAPITAL = /[\p{Lu}\dl|]/u;
+const CAPITAL = /[\p{Lu}\dl|]/u;
 const VALUE = /(?:(?<=^|\s)[\dlIO/|-]*\d[\dlIO/|-]*|(?<!\p{L})(?:CM\S*|standard|regular|expedited))$/iu;
 /** A label is wrapped twice at most. */
 const MOST_LINES = 3;
 /** The longest decision or value. */
 const LONGEST_BEFORE = 24;
 
-const isBlank = (text: string, at: number) => text.charAt(at).trim() === '';
+/** Whether a blank stands there; text that was cleaned has no other signs for one than these. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || (code >= 9 && code <= 13) || code === 160;
+}
 
-/** The starts of words with a capital before `end` at which a label may start, the nearest first; none before a colon, an empty line or `reach` characters. */
+/**
+ * The starts of words with a capital before `end` at which a label may start, the nearest first; none before the end of a sentence or of a label, an empty line or
+ * `reach` characters.
+ */
 export function startsBefore(text: string, end: number, reach: number): LabelStart[] {
   const starts: LabelStart[] = [];
   let lines = 1;
@@ -42,7 +51,7 @@ export function startsBefore(text: string, end: number, reach: number): LabelSta
       if (lines > MOST_LINES || text[at - 1] === '\n') break;
       continue;
     }
-    if (text[at] === ':') break;
+    if (ENDS.test(text.charAt(at)) && isBlank(text, at + 1)) break;
     if ((at > 0 && !isBlank(text, at - 1)) || !CAPITAL.test(text.charAt(at))) continue;
     starts.push({ at, before: beforeOf(text, at) });
   }

@@ -16,6 +16,7 @@ const LEAST_OPENING = 9;
 const MOST_WORDS = 10;
 /** Without a colon or the words of a field only so many signs may differ. */
 const MOST_WITHOUT_COLON = 1;
+const MOST_OF_LINE = 2;
 const CAPITAL = /[\p{Lu}\dl|"'(]/u;
 const SENTENCE_END = /[.:;!?"')\]]/;
 
@@ -33,8 +34,9 @@ export function lineLabels(text: string): FoundLabel[] {
     const to = newline === -1 ? text.length : newline;
     const words = wordsOf(text, from, to, MOST_WORDS);
     if (words.length > 0) {
-      const label = titleAt(text, words, to) ?? wholeLine(text, words, to, before) ?? opening(text, words, from, before);
+      const label = titleAt(text, from, to) ?? wholeLine(text, words, to, before) ?? opening(text, words, from, before);
       if (label !== null) found.push(label);
+      found.push(...titlesInside(text, from, to));
     }
     before = from;
     from = to + 1;
@@ -54,8 +56,22 @@ function wordsOf(text: string, from: number, to: number, most: number): Word[] {
   return words;
 }
 
-/** A title in capitals that a line begins with, over up to three lines: the stretch of its words that is nearest to one. */
-function titleAt(text: string, words: readonly Word[], lineEnd: number): FoundLabel | null {
+/** Three words in capitals behind the end of a sentence. */
+const CAPITALS_INSIDE = /[.:!?)"'] (?=[\p{Lu}\d|][\p{Lu}\dl|(),&/]{1,20} [\p{Lu}\dl|(),&/]{2,20} [\p{Lu}\dl|(),&/]{2,20})/gu;
+/** A title so long may stand behind a sentence, as where line ends were taken out; of a shorter one the words may be said in capitals. */
+const LEAST_INSIDE = 17;
+
+/** Titles behind the end of a sentence on one line. */
+function titlesInside(text: string, from: number, to: number): FoundLabel[] {
+  return [...text.slice(from, to).matchAll(CAPITALS_INSIDE)].flatMap((match) => {
+    const found = titleAt(text, from + match.index + match[0].length, to);
+    return found !== null && found.distance <= MOST_WITHOUT_COLON && foldLabel(found.text).length >= LEAST_INSIDE ? [found] : [];
+  });
+}
+
+/** A title in capitals that stands at a place, over up to three lines: the stretch of its words that is nearest to one. */
+function titleAt(text: string, from: number, lineEnd: number): FoundLabel | null {
+  const words = wordsOf(text, from, lineEnd, MOST_TITLE_WORDS);
   const [first] = words;
   if (first === undefined || !isTitleWord(text, first)) return null;
   const run = capitalsFrom(text, words, lineEnd);
@@ -92,7 +108,7 @@ function capitalsFrom(text: string, words: readonly Word[], lineEnd: number): Wo
     if (from >= text.length) return run;
     const newline = text.indexOf('\n', from);
     to = newline === -1 ? text.length : newline;
-    line = wordsOf(text, from, to, MOST_WORDS);
+    line = wordsOf(text, from, to, MOST_TITLE_WORDS);
     lines += 1;
     if (line.length === 0) return run;
   }
@@ -106,6 +122,11 @@ function isTitleWord(text: string, { start, end }: Word): boolean {
   return small === 0 ? capitals > 0 || /^[l1I|0&]+$/.test(word) : small <= 2 && capitals > small;
 }
 
+/** Without a colon a label of one word is near to too many others. */
+function mostOf({ row }: Nearest, most: number): number {
+  return /[ /]/.test(row.words) ? most : 0;
+}
+
 /** A label that is a whole line without a colon; one of the header only beside another label or a value. */
 function wholeLine(text: string, words: readonly Word[], lineEnd: number, before: number): FoundLabel | null {
   const [first, last] = [words[0], words.at(-1)];
@@ -115,7 +136,7 @@ function wholeLine(text: string, words: readonly Word[], lineEnd: number, before
   if (/[:;]/.test(text.charAt(end - 1)) || end - first.start > LONGEST_LABEL * 2) return null;
   const folded = foldLabel(text.slice(first.start, end));
   const nearest = nearestLabel(folded, RUNNING);
-  if (nearest !== null) {
+  if (nearest !== null && nearest.distance <= mostOf(nearest, MOST_OF_LINE)) {
     const wordsEnd = /[.,-]/.test(text.charAt(end - 1)) ? end - 1 : end;
     return foundLabel(text, nearest, { start: first.start, wordsEnd, end, colon: nearest.row.bare !== true });
   }
@@ -153,7 +174,7 @@ function opening(text: string, words: readonly Word[], from: number, before: num
     if (/[:;]/.test(piece) || folded.length > LONGEST_LABEL + 2) break;
     if (folded.length < LEAST_OPENING || !CAPITAL.test(text.charAt(next.start))) continue;
     const nearest = nearestLabel(folded, RUNNING);
-    if (nearest === null || nearest.distance > (/[ /]/.test(nearest.row.words) ? MOST_WITHOUT_COLON : 0)) continue;
+    if (nearest === null || nearest.distance > mostOf(nearest, MOST_WITHOUT_COLON)) continue;
     if (best === null || nearest.distance <= best.nearest.distance) best = { nearest, end: word.end };
   }
   if (best === null) return null;

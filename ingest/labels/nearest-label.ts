@@ -27,7 +27,7 @@ export function foldLabel(text: string): string {
 
 /** The same with rn as m and cl as d. Where a sign of such a pair is changed, the words are nearer without this. */
 function merged(folded: string): string {
-  return folded.replaceAll('rn', 'm').replaceAll('cl', 'd');
+  return !folded.includes('rn') && !folded.includes('cl') ? folded : folded.replaceAll('rn', 'm').replaceAll('cl', 'd');
 }
 
 /** Labels this long may differ in two signs. */
@@ -36,6 +36,9 @@ const MOST = 2;
 
 interface Form {
   readonly folded: string;
+  /** Which signs stand in it, as bits. */
+  readonly kinds: number;
+  /** How often each does. */
   readonly signs: Uint8Array;
 }
 
@@ -61,11 +64,19 @@ const SHORTER = 3;
 
 function entry(row: LabelRow | null, words: string, most: number): Entry {
   const plain = formOf(foldLabel(words));
-  return { row, plain, merged: formOf(merged(plain.folded)), most };
+  const short = merged(plain.folded);
+  return { row, plain, merged: short === plain.folded ? plain : formOf(short), most };
 }
 
 function formOf(folded: string): Form {
-  return { folded, signs: signsOf(folded) };
+  const signs = new Uint8Array(32);
+  let kinds = 0;
+  for (let at = 0; at < folded.length; at += 1) {
+    const sign = folded.charCodeAt(at) & 31;
+    signs[sign] = (signs[sign] ?? 0) + 1;
+    kinds |= 1 << sign;
+  }
+  return { folded, kinds, signs };
 }
 
 /**
@@ -74,19 +85,24 @@ function formOf(folded: string): Form {
  */
 export function nearestLabel(folded: string, kinds: ReadonlySet<LabelKind>): Nearest | null {
   if (folded.length < SHORTEST_LABEL - 1 || folded.length > LONGEST_LABEL + MOST + SHORTER) return null;
-  const own = { plain: formOf(folded), merged: formOf(merged(folded)) };
-  const exact = EXACT.get(own.merged.folded);
+  const short = merged(folded);
+  const exact = EXACT.get(short);
   if (exact !== undefined) {
     const row = exact.find((one) => one.row !== null && kinds.has(one.row.kind))?.row ?? null;
     return row === null ? null : { row, distance: 0 };
   }
+  const plain = formOf(folded);
+  const own = short === folded ? plain : formOf(short);
   let best: Nearest | null = null;
   let rival = Number.POSITIVE_INFINITY;
   let apart = Number.POSITIVE_INFINITY;
   for (let length = folded.length - MOST - SHORTER; length <= folded.length + MOST + SHORTER; length += 1) {
     for (const one of BY_LENGTH.get(length) ?? []) {
       if (one.row !== null && !kinds.has(one.row.kind)) continue;
-      const distance = Math.min(distanceWithin(own.merged, one.merged, one.most), distanceWithin(own.plain, one.plain, one.most));
+      const distance = Math.min(
+        distanceWithin(own, one.merged, one.most),
+        own === plain && one.merged === one.plain ? one.most + 1 : distanceWithin(plain, one.plain, one.most),
+      );
       if (distance > one.most) continue;
       if (one.row === null) apart = Math.min(apart, distance);
       else if (best === null) best = { row: one.row, distance };
@@ -109,19 +125,20 @@ export function labelDistance(printed: string, words: string): number {
 function distanceWithin(one: Form, other: Form, most: number): number {
   if (Math.abs(one.folded.length - other.folded.length) > most) return Number.POSITIVE_INFINITY;
   // A change brings in one sign at most and takes one out at most.
+  if (isOver(one.kinds & ~other.kinds, most) || isOver(other.kinds & ~one.kinds, most)) return Number.POSITIVE_INFINITY;
   if (unlike(one.signs, other.signs, 2 * most) > 2 * most) return Number.POSITIVE_INFINITY;
   const distance = editDistance(one.folded, other.folded);
   return distance <= most ? distance : Number.POSITIVE_INFINITY;
 }
 
-/** How often each sign stands in folded words. */
-function signsOf(folded: string): Uint8Array {
-  const signs = new Uint8Array(32);
-  for (let at = 0; at < folded.length; at += 1) {
-    const sign = folded.charCodeAt(at) & 31;
-    signs[sign] = (signs[sign] ?? 0) + 1;
+/** Whether more bits than so many are set. */
+function isOver(bits: number, most: number): boolean {
+  let left = bits;
+  for (let count = 0; left !== 0; count += 1) {
+    if (count === most) return true;
+    left &= left - 1;
   }
-  return signs;
+  return false;
 }
 
 /** Signs of one of two words without a like in the other; counting stops over `most`. */

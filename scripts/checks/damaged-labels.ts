@@ -79,12 +79,12 @@ for (const [index, letter] of letters.entries()) {
   const result = await readLetter(new TextEncoder().encode(text), letter.caseNumber);
   const fates = fatesOf(letter, result.ok ? result.letter.determination : null);
   count(kind, fates);
-  count(letter.layout, fates);
   const whole = kind === 'whole' || kind === 'one line a paragraph';
   const beyond = LOSSES.includes(kind);
+  if (!beyond) count(letter.layout, fates);
   if (!whole && !beyond) count('all damaged', fates);
   for (const { field, item, fate, expected, found } of fates)
-    if (fate !== 'right')
+    if (fate === 'wrong side' || fate === 'turned' || (fate !== 'right' && !beyond))
       faults.push(
         `${letter.layout} seed ${letter.seed} #${index} (${kind}): ${field}${item === null ? '' : ` of item ${item}`} ${fate}: "${expected?.slice(0, 60)}" read as "${found?.slice(0, 100)}"`,
       );

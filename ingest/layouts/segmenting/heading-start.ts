@@ -25,9 +25,12 @@ const ONLY_DECISION = new RegExp(`^[\\s:*]*(?:(?:is|are|was|were)\\b[\\s:*]*)?${
 /** A decision may stand on a line beside "is" and its colon. */
 const MOST_DECISION_LINES = 6;
 
-/** The offset at which the heading starts. `from`: end of the label before; `to`: start of the item's first label. */
-export function startOfHeading(scan: string, from: number, to: number, pageStarts: readonly number[]): number {
-  const paragraphs = paragraphsOf(scan, from, to, pageStarts);
+/**
+ * The offset at which the heading starts. `from`: end of the label before; `to`: start of the item's first label. `isFirst`: what stands before
+ * it is no item's, and may be all of a letter that lost its line ends.
+ */
+export function startOfHeading(scan: string, from: number, to: number, pageStarts: readonly number[], isFirst = false): number {
+  const paragraphs = paragraphsOf(scan, { from, to, isFirst }, pageStarts);
   let index = paragraphs.length - 1;
   // The decision may stand alone, behind an empty line: the heading holds the words before it too.
   while (index > 0 && onlyDecision(paragraphs[index] ?? [], 0)) index -= 1;
@@ -37,7 +40,11 @@ export function startOfHeading(scan: string, from: number, to: number, pageStart
 }
 
 /** The text as lines, by paragraph; a paragraph ends at an empty line. */
-function paragraphsOf(scan: string, from: number, to: number, pageStarts: readonly number[]): Line[][] {
+function paragraphsOf(
+  scan: string,
+  { from, to, isFirst }: { from: number; to: number; isFirst: boolean },
+  pageStarts: readonly number[],
+): Line[][] {
   const paragraphs: Line[][] = [];
   let current: Line[] = [];
   for (let start = from; start < to; ) {
@@ -45,7 +52,7 @@ function paragraphsOf(scan: string, from: number, to: number, pageStarts: readon
     const end = newline === -1 || newline > to ? to : newline;
     const text = scan.slice(start, end).trim();
     const opensPage = start > from && pageStarts.some((page) => page >= start && page <= end && page > from);
-    if (text !== '') current.push({ start, text, opensPage });
+    if (text !== '') current.push(...(isFirst ? [{ start, text, opensPage }] : sentencesOfLine(scan, start, end, opensPage)));
     else if (current.length > 0) {
       paragraphs.push(current);
       current = [];
@@ -54,6 +61,23 @@ function paragraphsOf(scan: string, from: number, to: number, pageStarts: readon
   }
   if (current.length > 0) paragraphs.push(current);
   return paragraphs;
+}
+
+/** A longer line is a paragraph whose line ends were taken out: its sentences count as its lines. */
+const LONGEST_LINE = 200;
+const NEXT_SENTENCE = /[.!?]["')\]]* (?=[\p{Lu}\d])/gu;
+
+function sentencesOfLine(scan: string, start: number, end: number, opensPage: boolean): Line[] {
+  const line = scan.slice(start, end);
+  // A label may stand before it on the same line.
+  const before = scan.slice(Math.max(0, start - LONGEST_LINE), start);
+  if (end - start + before.length - (before.lastIndexOf('\n') + 1) <= LONGEST_LINE) return [{ start, text: line.trim(), opensPage }];
+  const starts = [0, ...[...line.matchAll(NEXT_SENTENCE)].map((match) => match.index + match[0].length)];
+  return starts.map((from, index) => ({
+    start: start + from,
+    text: line.slice(from, starts[index + 1]).trim(),
+    opensPage: opensPage && index === 0,
+  }));
 }
 
 /** A paragraph of its own is all heading, unless a page border inside it hides the end of the rationale. */

@@ -237,7 +237,7 @@ export function firstSentenceItem(scan: string, from: number, pageStarts: readon
   const head = headsIn(scan, from, first)
     .filter(({ sure, number }) => sure || number === 1)
     .at(-1);
-  return head?.start ?? startOfHeading(scan, from, first, pageStarts);
+  return head?.start ?? startOfHeading(scan, from, first, pageStarts, true);
 }
 
 function headsIn(scan: string, from: number, to: number): Head[] {

@@ -90,6 +90,6 @@ function startOfItems(
   if (lead !== null) return { title: behind + lead.index, first: behind + lead.index + lead[0].length };
   const label = firstLabel(scan, behind);
   if (label === null) return null;
-  const first = startOfHeading(scan, behind, label, pageStarts);
+  const first = startOfHeading(scan, behind, label, pageStarts, true);
   return { title: first, first };
 }

@@ -101,6 +101,11 @@ describe('the header is read however its cells were laid out', () => {
     expect(values).toMatchObject({ injury: null, applicationReceived: null });
   });
 
+  it('does not take what is left of UR’s label for the decision’s', () => {
+    expect(read('Case Number: CM15-0000042\nR Decision Date: 02/03/2015').values).toMatchObject({ decided: null });
+    expect(read('Case Number: CM15-0000042 CA\nDecision Date: 02/03/2015').values).toMatchObject({ decided: '2015-02-03' });
+  });
+
   it('does not give a label the value of the next one', () => {
     const { values, codes } = read('Case Number: CM15-0000042\nDate of Injury: UR Denial Date: 02/03/2015');
     expect(values).toMatchObject({ injury: null, urDenial: '2015-02-03' });
