@@ -39,8 +39,8 @@ export const AROUND_ROWS = [
     id: 'reason.diagnosis',
     what: 'The illness',
     pattern: /for (?:a )?diagnos\w{1,5} of/,
-    examples: [['Office visit, for diagnosis of MRI findings', 'em.office_visit']],
-    counterexamples: [['Office visit, MRI findings', 'diag.mri']],
+    examples: [['Follow up, for diagnosis of MRI findings', 'em.office_visit']],
+    counterexamples: [['Follow up, MRI findings', 'diag.mri']],
   },
   {
     kind: 'reason',
@@ -65,10 +65,11 @@ export const AROUND_ROWS = [
     kind: 'reason',
     id: 'reason.status-post',
     what: 'What was done before',
-    pattern: /status[- ]post|s\/p/,
+    pattern: /status[- ]post|s\/p|(?<=[a-z)] )(?<!\b(?:for|of|and|the|an?|additional|initial) )post(?= )(?! (?:op|surg))/,
     examples: [
       ['MRI, status post lumbar fusion', 'diag.mri'],
       ['CT scan s/p lumbar fusion', 'diag.ct'],
+      ['Hand therapy post trigger finger release x 8', 'rehab.ot'],
     ],
     counterexamples: [['CT scan, lumbar fusion', 'surg.spine_fusion']],
   },
@@ -88,8 +89,8 @@ export const AROUND_ROWS = [
     id: 'reason.preparation',
     what: 'What it prepares',
     pattern: /in preparation for/,
-    examples: [['Office visit in preparation for an MRI', 'em.office_visit']],
-    counterexamples: [['Office visit, MRI preparation', 'diag.mri']],
+    examples: [['Follow up in preparation for an MRI', 'em.office_visit']],
+    counterexamples: [['Follow up, MRI preparation', 'diag.mri']],
   },
   {
     kind: 'reason',
@@ -98,6 +99,44 @@ export const AROUND_ROWS = [
     pattern: /to (?:treat|rule out|evaluate|assess|determine|monitor|confirm|improve|reduce|prevent)/,
     examples: [['CT scan of the lumbar spine to evaluate fusion', 'diag.ct']],
     counterexamples: [['CT scan of the lumbar spine, fusion', 'surg.spine_fusion']],
+  },
+  {
+    kind: 'reason',
+    id: 'reason.when',
+    what: 'When, by something else; "the following" opens a list',
+    pattern:
+      /(?<!\bthe )following(?! (?:medic|item|service|treatm|proced|test|drug|suppl|equip|:))|after(?![- ]?care)|(?:prior|subsequent|previous) to|before|during|at the time of|while|upon|pending|until/,
+    examples: [
+      ['MRI before lumbar fusion', 'diag.mri'],
+      ['Therapy 2 x 3 following carpal tunnel release', 'rehab.pt'],
+      ['Facet blocks prior to neurotomy', 'inj.facet'],
+      ['Office visits during physical therapy', 'em.office_visit'],
+    ],
+    counterexamples: [
+      ['CT scan, lumbar fusion', 'surg.spine_fusion'],
+      ['The following medications: Norco 10/325 mg', 'pharm.opioid'],
+    ],
+  },
+  {
+    kind: 'reason',
+    id: 'reason.instead',
+    what: 'In whose place it is asked for, or beside what',
+    pattern:
+      /in (?:lieu|place|anticipation|advance|conjunction|combination|addition|expectation|support) (?:of|to|with)|instead of|rather than|as (?:part of|an? (?:part|adjunct|alternative|bridge) (?:of|to)|adjunct to)/,
+    examples: [
+      ['Yoga classes in lieu of physical therapy', 'other.alt'],
+      ['Therapy as an adjunct to acupuncture', 'rehab.pt'],
+      ['MR arthrogram in anticipation of hip arthroscopy', 'diag.mri'],
+    ],
+    counterexamples: [['Physical therapy, acupuncture', 'rehab.acupuncture']],
+  },
+  {
+    kind: 'reason',
+    id: 'reason.at-visits',
+    what: 'At which visit it is done',
+    pattern: /(?:at|on) (?:the |an? |each |every |next |his |her |this ){0,2}(?:office |clinic |follow-?\s?up )?visits?/,
+    examples: [['Four trigger point injections at office visit', 'inj.trigger']],
+    counterexamples: [['Trigger point injections', 'inj.trigger']],
   },
   {
     kind: 'manner',
@@ -139,18 +178,6 @@ export const AROUND_ROWS = [
       ['Physical therapy consisting of massage', 'rehab.pt'],
     ],
     counterexamples: [['Physical therapy, massage', 'rehab.massage']],
-  },
-  {
-    kind: 'manner',
-    id: 'manner.before',
-    what: 'When, by something else',
-    pattern: /during|prior to|before|after|following|at the time of|while/,
-    examples: [
-      ['MRI before lumbar fusion', 'diag.mri'],
-      ['MRI prior to epidural steroid injection', 'diag.mri'],
-      ['CT scan following lumbar fusion', 'diag.ct'],
-    ],
-    counterexamples: [['CT scan, lumbar fusion', 'surg.spine_fusion']],
   },
   {
     kind: 'manner',
@@ -203,14 +230,14 @@ export const AROUND_ROWS = [
   },
   {
     kind: 'lead',
-    id: 'lead.post-fusion',
-    what: 'The same, with the operation named',
-    pattern: /post-?\s?(?:MUA|injection|procedure|fracture|fusion|laminectomy)\s{1,3}(?=\S)/,
+    id: 'lead.after',
+    what: 'What it comes before or after, told first',
+    pattern: /(?:following|after|prior to|before|during|status[- ]post|s\/p)\s[^,;:]{3,80}[,;:]\s{1,3}/,
     examples: [
-      ['Post-fusion physical therapy', 'rehab.pt'],
-      ['Post-laminectomy massage', 'rehab.massage'],
+      ['Following carpal tunnel release, massage 2x6', 'rehab.massage'],
+      ['Status post lumbar fusion: CT scan', 'diag.ct'],
     ],
-    counterexamples: [['Fusion, physical therapy', 'surg.spine_fusion']],
+    counterexamples: [['Carpal tunnel release, massage', 'surg.hand']],
   },
   {
     kind: 'lead',

@@ -60,6 +60,19 @@ function categoryOf(id: string): string {
   return ROW.get(id)?.category ?? id.split('.')[0] ?? id;
 }
 
+/** "Post carpal tunnel release massage": what stands behind an operation that "post" opens, where that is a thing of its own. */
+function behindOperation(text: string): string {
+  const [opening] = POST.exec(text) ?? [];
+  if (opening === undefined) return text;
+  const rest = text.slice(opening.length);
+  const operation = bestRow(rest, (id) => has(id, 'operative') && !isAround(id));
+  if (operation === null) return text;
+  const behind = rest.slice(operation.start + operation.length);
+  const thing = bestRow(behind, (id) => !has(id, 'operative'));
+  return thing !== null && thing.priority <= WEAK ? behind : text;
+}
+const POST = /^post[- ]{1,3}(?!op|surg)/i;
+
 function has(id: string, trait: CategoryTrait): boolean {
   return TRAITS.get(categoryOf(id))?.includes(trait) === true;
 }
@@ -98,7 +111,7 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     const full = evened(request.slice(0, LONGEST)).replace(words.numbering, '').replace(words.toldVerdict, '').trim();
     const masked = full.replace(words.reason, '').trim() || full;
     const led = masked.replace(words.lead, '').trim() || masked;
-    const core = words.surgicalLead.test(masked) && leadTells(bestRow(masked), bestRow(led)) ? masked : led;
+    const core = words.surgicalLead.test(masked) && leadTells(bestRow(masked), bestRow(led)) ? masked : behindOperation(led);
     const accessory = words.accessory.test(full);
     // "Associated surgical service" itself names no operation.
     const found = (accessory ? [core] : [core, masked, full]).map(decide).find((one) => one !== null) ?? null;
@@ -161,16 +174,18 @@ export function serviceReader(rows: RequestRows): ServiceReader {
   /** "Consultation for an injection" and "knee surgery consultation" are visits; "evaluation and treatment" is not. */
   function visitInstead(text: string, row: RowHit | null): RowHit | null {
     if (row === null || isAround(row.id) || !has(row.id, 'consulted_for')) return null;
-    if (has(row.id, 'therapist') && isTherapistVisit(text)) return bestRow(text, (id) => !has(id, 'consulted_for'));
+    if (has(row.id, 'therapist') && isTherapistVisit(text, row)) return bestRow(text, (id) => !has(id, 'consulted_for'));
     const before = words.visitAbout.exec(text)?.[0];
     const named = before ?? (has(row.id, 'operative') ? text.split(words.manner)[0] : undefined);
     if (named === undefined || !words.visit.test(named) || words.treatment.test(named)) return null;
     return bestRow(named, (id) => !has(id, 'consulted_for') || has(id, 'therapist'));
   }
 
-  /** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment or of how often. */
-  function isTherapistVisit(text: string): boolean {
-    return words.therapistVisit.test(text) && !words.therapy.test(text) && !words.therapyWithEvaluation.test(text);
+  /** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment, of how often, or of another who is seen beside it. */
+  function isTherapistVisit(text: string, therapy: RowHit): boolean {
+    if (!words.therapistVisit.test(text) || words.therapy.test(text) || words.therapyWithEvaluation.test(text)) return false;
+    const seen = bestRow(text, (id) => has(id, 'visit'));
+    return seen === null || seen.priority >= THINGS_END || seen.start < therapy.start + therapy.length;
   }
 
   /** Of several things joined by "and" the first is the service; operations and injections are read as one. */

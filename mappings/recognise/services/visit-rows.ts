@@ -30,13 +30,24 @@ export const VISIT_ROWS = [
     counterexamples: [['Spine surgeon for lumbar fusion', 'em.ortho']],
   },
   {
+    kind: 'visit-about',
+    id: 'visit-about.office',
+    what: 'A visit to the office, the same',
+    pattern: /(?:office|follow[- ]?up|return|clinic|physician|doctor) (?:visit|appointment)s?/,
+    examples: [
+      ['Follow-up visit for acupuncture', 'em.office_visit'],
+      ['Office visit for physical therapy', 'em.office_visit'],
+    ],
+    counterexamples: [['Visits for acupuncture', 'rehab.acupuncture']],
+  },
+  {
     kind: 'about',
     id: 'about.for',
     what: 'Leads to what the visit is about',
-    pattern: /for|regarding|re:|to discuss|prior to/,
+    pattern: /for|regarding|re:|to discuss/,
     examples: [
       ['Consult with spine surgeon to discuss lumbar fusion', 'em.ortho'],
-      ['Consultation with spine surgeon prior to lumbar fusion', 'em.ortho'],
+      ['Consultation with spine surgeon regarding lumbar fusion', 'em.ortho'],
     ],
     counterexamples: [['Consult with spine surgeon, lumbar fusion', 'em.consult']],
   },
@@ -85,9 +96,10 @@ export const VISIT_ROWS = [
     kind: 'therapy',
     id: 'therapy.count',
     what: 'The same as a multiplier',
-    pattern: /\bx ?\d|\d ?x\b/,
+    pattern: /(?:\b|\d)x ?\d|\d ?x\b/,
     examples: [
       ['Acupuncture evaluation 6x', 'rehab.acupuncture'],
+      ['Acupuncture evaluation 2x6', 'rehab.acupuncture'],
       ['Chiropractic re-evaluation x 6', 'rehab.chiro'],
     ],
     counterexamples: [['Acupuncture evaluation 6', 'em.consult']],
