@@ -132,6 +132,15 @@ export const AROUND_ROWS = [
   },
   {
     kind: 'reason',
+    id: 'reason.possible',
+    what: 'What may come of it',
+    pattern:
+      /for (?:an? |the )?(?:possible|potential|probable|future|upcoming|planned|scheduled|eventual|consideration of|candidacy|admission|planning of)/,
+    examples: [['Facet injections for possible rhizotomy', 'inj.facet']],
+    counterexamples: [['Shoulder arthroscopy with possible rotator cuff repair', 'surg.shoulder']],
+  },
+  {
+    kind: 'reason',
     id: 'reason.at-visits',
     what: 'At which visit it is done',
     pattern: /(?:at|on) (?:the |an? |each |every |next |his |her |this ){0,2}(?:office |clinic |follow-?\s?up )?visits?/,

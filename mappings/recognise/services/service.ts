@@ -140,10 +140,13 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     const whole = decidePlain(text);
     const at = text.search(words.manner);
     if (at <= 0) return whole;
-    const head = decidePlain(text.slice(0, at));
+    const ahead = text.slice(0, at);
+    const head = decidePlain(ahead);
     if (head === null || !head.strong) return whole;
+    // "Vascular surgeon for the anterior approach" takes part in an operation.
+    if (whole !== null && isAround(whole.id) && takesPart(head, ahead)) return whole;
     const together = has(head.id, 'manner_belongs') && whole !== null && categoryOf(whole.id) === categoryOf(head.id);
-    return together && !isAround(whole.id) ? whole : head;
+    return together && !isAround(whole.id) && !isAround(head.id) ? whole : head;
   }
 
   function decidePlain(text: string): Decision | null {
