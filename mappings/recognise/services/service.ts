@@ -38,6 +38,8 @@ interface Decision {
   readonly drug: DrugHit | null;
   /** Whether a thing is named, and not a manner of thing. */
   readonly strong: boolean;
+  /** Whether a word names it that counts only where nothing else does. */
+  readonly weak?: boolean;
 }
 
 /** The lists are joined in the order of their rows; rules are asked in it. */
@@ -71,6 +73,7 @@ function behindOperation(text: string): string {
   const thing = bestRow(behind, (id) => !has(id, 'operative'));
   return thing !== null && thing.priority <= WEAK ? behind : text;
 }
+const PURPOSE = /^\sfor\s/i;
 const POST = /^post[- ]{1,3}(?!op|surg)/i;
 
 function has(id: string, trait: CategoryTrait): boolean {
@@ -142,7 +145,8 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     if (at <= 0) return whole;
     const ahead = text.slice(0, at);
     const head = decidePlain(ahead);
-    if (head === null || !head.strong) return whole;
+    // "Surgical facility for carpal tunnel release": what it is for never names it.
+    if (head === null || !(head.strong || (head.weak && PURPOSE.test(text.slice(at))))) return whole;
     // "Vascular surgeon for the anterior approach" takes part in an operation.
     if (whole !== null && isAround(whole.id) && takesPart(head, ahead)) return whole;
     const together = has(head.id, 'manner_belongs') && whole !== null && categoryOf(whole.id) === categoryOf(head.id);
@@ -153,7 +157,7 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     const row = operationBefore(text, firstOfSeveral(text, bestRow(text)));
     const visit = visitInstead(text, row);
     if (visit !== null) return { id: visit.id, drug: null, strong: true };
-    const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < THINGS_END };
+    const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < THINGS_END, weak: row.priority === WEAK };
     const drugs = words.level.test(text) && !words.dosed.test(text) ? [] : findDrugs(text);
     const drug = drugs[0] ?? null;
     const facts = drugFacts(words, text, drugs);
