@@ -18,6 +18,21 @@ export const ODG_CHAPTERS = GUIDELINES.guidelines.flatMap((row) =>
     ? []
     : [{ id: row.id, term: new RegExp(`\\b(?:${bearingLostBlanks(row.chapterTerm)})(?=Chapter|Section|\\W|$)`, 'gi') }],
 );
+/** "Head Chapter, Official Disability Guidelines", "Low Back section of the ODG": the chapter stands before its source, and says that it is one. */
+const TO_ITS_SOURCE = /\s?(?:Chapter|section)(?:,|:| -)?(?: (?:of|in|from|per))?(?: the)? ?$/i;
+
+/** The chapter that ends a text before its source, and how long its words are; null where none does. */
+function chapterAhead(before: string): { id: string; length: number } | null {
+  const near = before.slice(-NEAR);
+  const tie = TO_ITS_SOURCE.exec(near);
+  if (tie === null) return null;
+  for (const { id, term } of ODG_CHAPTERS) {
+    const [match] = [...near.slice(0, tie.index).matchAll(term)].slice(-1);
+    if (match !== undefined && match.index + match[0].length === tie.index) return { id, length: near.length - match.index };
+  }
+  return null;
+}
+
 /** Letters only: "and", "&" and blanks differ from print to print. */
 const lettersOf = (words: string) => words.toLowerCase().replace(/\band\b|[^a-z]/g, '');
 /** Chapter names long enough to be known where they are misspelt. */
@@ -109,12 +124,13 @@ export function findOdg(text: string): Hit[] {
     const other = whole.search(NEXT_SOURCE);
     const segment = other === -1 ? whole : whole.slice(0, other);
     const chapters = chaptersIn(segment);
+    const ahead = chapters.length === 0 ? chapterAhead(text.slice(sources[index - 1]?.index ?? 0, source.index)) : null;
     const end = from + segment.trimEnd().length;
     if (chapters.length === 0)
       hits.push({
-        guideline: UNSPECIFIED,
+        guideline: ahead?.id ?? UNSPECIFIED,
         family: FAMILY,
-        start: source.index,
+        start: source.index - (ahead?.length ?? 0),
         end: Math.max(end, source.index + source[0].length),
         topic: topicAt(text, from, end),
         nameEnd: from,
