@@ -18,6 +18,7 @@ import { evened } from '#mappings/text/evened.ts';
 import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { makeScanCopy, type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { tailOf, withoutTail } from '#mappings/text/tail.ts';
+import { longWords } from '#mappings/text/words.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 
 /** A citation with its place in the scan copy. */
@@ -169,12 +170,28 @@ function replacedOn(guideline: string | undefined, year: string | null): string 
   return row?.replaced.find((one) => one.years === null || (year !== null && one.years.includes(year)))?.on ?? null;
 }
 
-/** Text on one line, and the way back from it. */
+/** Text on one line with the broken words of titles whole, and the way back from it. */
 function evenedCopy(text: string) {
   return makeScanCopy(text, [
     (slice) => [...slice.matchAll(/\s+/g)].map((run) => ({ start: run.index, end: run.index + run[0].length, text: ' ' })),
+    (slice) =>
+      [...slice.matchAll(BROKEN)]
+        .filter(({ groups }) => TITLE_WORDS.has(`${groups?.['before']}${groups?.['behind']}`.toLowerCase()))
+        .map((match) => ({ start: match.index, end: match.index + 2, text: '' })),
   ]);
 }
+
+/** "Disor- ders": a word broken at what was the end of a line. */
+const BROKEN = /(?<=\b(?<before>[A-Za-z]{2,14}))- (?=(?<behind>[a-z]{2,14})\b)/g;
+/** The words that titles of guidelines are made of. */
+const TITLE_WORDS = new Set(
+  [
+    ...GUIDELINES.guidelines.map(({ name }) => name),
+    ...GUIDELINES.mtusTitles.map(({ title }) => title),
+    ...GUIDELINES.acoemTopics.flatMap(({ complaints, disorders, bare }) => [...complaints, ...disorders, ...bare]),
+    'Official Disability Guidelines Guideline Practice Occupational Environmental Medicine Chapter Section',
+  ].flatMap((title) => longWords(title, 5)),
+);
 
 /** Citations in free text: each runs from its first word to the next citation, so that its locators are its own. */
 function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus' | null, rule: string): FoundCitation[] {

@@ -13,10 +13,11 @@ const ASSISTANT = /\b(?:assistant surgeon|surgical assistant|surgeon assistant|a
 
 /** What comes before, during or after the words behind it, up to a mark. */
 const BESIDE =
-  /\b(?:(?:after|following|before|during|prior to|subsequent to|at the time of|status[- ]post|post)\s|s\/p\s)(?<what>[^.,;:()]{3,80})/gi;
+  /\b(?:(?:after|following|before|during|prior to|subsequent to|at the time of|status[- ]post|post|for)\s|s\/p\s)(?=(?<what>[^.,;:()]{3,80}))/gi;
 const OPERATIONS = new Set(
   SERVICES.services.filter(({ category, traits }) => category === 'surg' && !traits.includes('around_operation')).map(({ id }) => id),
 );
+const AROUND_OPERATION = new Set(SERVICES.services.filter(({ traits }) => traits.includes('around_operation')).map(({ id }) => id));
 /** More are in no request; hostile text is not read to its end. */
 const MOST = 8;
 
@@ -35,14 +36,23 @@ export function extractPerioperative(heading: Line, rule: string): Finding<true>
   );
 }
 
+/** Whether words name what is done around an operation, and nothing else. */
+function isAroundOperation(words: string): boolean {
+  const row = bestRow(words);
+  return row !== null && AROUND_OPERATION.has(row.id);
+}
+
 /** "Walker after total hip replacement": the operation that is named with the word that says when. */
 function besideOperation(heading: Line, rule: string): Finding<true> | null {
   for (const match of [...heading.text.matchAll(BESIDE)].slice(0, MOST)) {
     const words = match.groups?.['what'] ?? '';
     const operation = bestRow(words, (id) => OPERATIONS.has(id));
+    const ahead = heading.text.slice(0, match.index);
+    // "Stay for lumbar fusion": what an operation is for is none, but what it needs.
+    if (/^for\b/i.test(match[0]) && !isAroundOperation(ahead)) continue;
     // A second operation is no care around the first.
-    if (operation === null || bestRow(heading.text.slice(0, match.index), (id) => OPERATIONS.has(id)) !== null) continue;
-    const end = match.index + match[0].length - words.length + operation.start + operation.length;
+    if (operation === null || bestRow(ahead, (id) => OPERATIONS.has(id)) !== null) continue;
+    const end = match.index + match[0].length + operation.start + operation.length;
     return finding<true>(true, rule, [heading.at(match.index, end)], 'inferred');
   }
   return null;

@@ -43,6 +43,10 @@ const GUIDELINE_BEHIND = /^ Guideline\b/i;
 /** "Opioids, criteria for use" is a topic of the chronic pain guideline. */
 const OF_CPMTG = /^,? ?(?:criteria|dosing|for\b|long|specific|Medical|Treatment)/i;
 
+const YEAR_NEXT = /^,? ?\(?(?:19|20)\d\d/;
+/** "mdguidelines.com/acoem/disorders/shoulder-disorders": a title with hyphens for its blanks. */
+const ADDRESS = /\bmdguidelines\.com\/\S{1,200}/gi;
+
 type Kind = 'complaints' | 'disorders' | 'bare';
 
 /** A title as a pattern: commas and "and" may be lost, plurals differ: "Forearm, Wrist, and Hand Complaints". */
@@ -161,8 +165,14 @@ function chapterNumbers(text: string): (Place & { readonly value: number })[] {
   });
 }
 
+/** "MTUS Drug List 2018, and Chronic Pain 2017": behind "and", a year tells that it is a title. */
+function isListed(text: string, title: Place): boolean {
+  return /\band $/i.test(text.slice(Math.max(0, title.start - 5), title.start)) && YEAR_NEXT.test(text.slice(title.end, title.end + 8));
+}
+
 /** The titles in the text; where two overlap, the longer one. */
-function longestFirst(text: string): Title[] {
+function longestFirst(printed: string): Title[] {
+  const text = printed.replace(ADDRESS, (address) => address.replace(/[-_]/g, ' '));
   const all: Title[] = ACOEM_TITLES.flatMap(({ topic, kind, pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({ topic, kind, start: match.index, end: match.index + match[0].length })),
   ).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -211,7 +221,7 @@ function meaningOf(text: string, title: Title, number: Place | undefined, basis:
   }
   if (
     !close ||
-    !BARE_BEFORE.test(text.slice(Math.max(0, title.start - 16), title.start)) ||
+    !(BARE_BEFORE.test(text.slice(Math.max(0, title.start - 16), title.start)) || isListed(text, title)) ||
     !BARE_BEHIND.test(text.slice(title.end, title.end + 12))
   )
     return null;

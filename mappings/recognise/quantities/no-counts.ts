@@ -102,6 +102,13 @@ export const NO_COUNT_ROWS = [
     counterexamples: ['Tablets, 120'],
   },
   {
+    id: 'no-count.report',
+    what: 'The forms of reports',
+    pattern: /\bPR-?\s?[1-4]\b/g,
+    examples: [['PR-2 visit', 'visit']],
+    counterexamples: ['PRP, 2 visits'],
+  },
+  {
     id: 'no-count.spinal-level',
     what: 'Levels of the spine',
     pattern: /\b[CTLS]-?\d{1,2}(?:\s?(?:-|\/|to|through|and|&|,)\s?[CTLS]?-?\d{1,2}(?!\d*\s*(?:x\b|times|sessions?|visits?)))*\b/g,

@@ -46,10 +46,11 @@ export const AROUND_ROWS = [
     kind: 'reason',
     id: 'reason.related',
     what: 'What it has to do with',
-    pattern: /as related to|related to|for symptoms related to/,
+    pattern: /as related to|related to|for symptoms related to|regarding|concerning|with regards? to|in regards? to/,
     examples: [
       ['MRI related to lumbar fusion', 'diag.mri'],
       ['CT scan, as related to lumbar fusion', 'diag.ct'],
+      ['Gastroenterology consultation regarding use of Naproxen', 'em.specialist'],
     ],
     counterexamples: [['MRI, lumbar fusion', 'surg.spine_fusion']],
   },
@@ -96,7 +97,8 @@ export const AROUND_ROWS = [
     kind: 'reason',
     id: 'reason.to-treat',
     what: 'The purpose',
-    pattern: /to (?:treat|rule out|evaluate|assess|determine|monitor|confirm|improve|reduce|prevent)/,
+    pattern:
+      /to (?:treat|rule out|evaluate|assess|determine|monitor|confirm|improve|reduce|prevent|consider|address|guide|establish|document|decide|plan|avoid|delay|manage)/,
     examples: [['CT scan of the lumbar spine to evaluate fusion', 'diag.ct']],
     counterexamples: [['CT scan of the lumbar spine, fusion', 'surg.spine_fusion']],
   },
@@ -129,6 +131,18 @@ export const AROUND_ROWS = [
       ['MR arthrogram in anticipation of hip arthroscopy', 'diag.mri'],
     ],
     counterexamples: [['Physical therapy, acupuncture', 'rehab.acupuncture']],
+  },
+  {
+    kind: 'reason',
+    id: 'reason.follows',
+    what: 'What comes next, or only then',
+    pattern:
+      /followed by|(?:[\w/-]{1,20} ){1,6}to follow|if (?:positive|negative|successful|unsuccessful|indicated|needed|necessary|approved|effective|tolerated|warranted)/,
+    examples: [
+      ['Medial branch blocks; radiofrequency ablation to follow', 'inj.facet'],
+      ['Facet block followed by rhizotomy', 'inj.facet'],
+    ],
+    counterexamples: [['Facet block, rhizotomy', 'inj.facet_rf']],
   },
   {
     kind: 'reason',

@@ -185,7 +185,10 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     const before = words.visitAbout.exec(text)?.[0];
     const named = before ?? (has(row.id, 'operative') ? text.split(words.manner)[0] : undefined);
     if (named === undefined || !words.visit.test(named) || words.treatment.test(named)) return null;
-    return bestRow(named, (id) => !has(id, 'consulted_for') || has(id, 'therapist'));
+    const visit = bestRow(named, (id) => !has(id, 'consulted_for') || has(id, 'therapist'));
+    // "Consultation with a pain specialist": who is seen may stand behind "with".
+    const seen = visit === null || visit.priority < THINGS_END || before !== undefined ? null : bestRow(text, (id) => has(id, 'visit'));
+    return seen !== null && seen.priority < THINGS_END ? seen : visit;
   }
 
   /** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment, of how often, or of another who is seen beside it. */

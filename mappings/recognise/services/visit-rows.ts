@@ -23,10 +23,7 @@ export const VISIT_ROWS = [
     id: 'visit-about.consultation',
     what: 'A visit of which may follow what it is about',
     pattern: /consult\w{0,8}|referral|evaluat\w{0,5}/,
-    examples: [
-      ['Referral for acupuncture', 'em.consult'],
-      ['Consult with spine surgeon for lumbar fusion', 'em.ortho'],
-    ],
+    examples: [['Referral for acupuncture', 'em.consult']],
     counterexamples: [['Spine surgeon for lumbar fusion', 'em.ortho']],
   },
   {
@@ -44,12 +41,12 @@ export const VISIT_ROWS = [
     kind: 'about',
     id: 'about.for',
     what: 'Leads to what the visit is about',
-    pattern: /for|regarding|re:|to discuss/,
+    pattern: /for|re:|to discuss/,
     examples: [
-      ['Consult with spine surgeon to discuss lumbar fusion', 'em.ortho'],
-      ['Consultation with spine surgeon regarding lumbar fusion', 'em.ortho'],
+      ['Referral for acupuncture', 'em.consult'],
+      ['Referral to discuss massage', 'em.consult'],
     ],
-    counterexamples: [['Consult with spine surgeon, lumbar fusion', 'em.consult']],
+    counterexamples: [['Consult with spine surgeon, lumbar fusion', 'em.ortho']],
   },
   {
     kind: 'treatment',
