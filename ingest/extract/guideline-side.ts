@@ -61,8 +61,8 @@ const LOCATORS_BEHIND =
   /^(?:[\s,;:()]|(?:chapter|ch\.?|pages?|pgs?\.?|pp?\.|table|section)(?!\w)|\d[\d-]{0,9}|and(?= \d)|2nd|3rd|ed(?:ition|\.))*(?<=[\d)])/i;
 const ROWS = new Map(GUIDELINES.guidelines.map((row) => [row.id, row]));
 
-/** Reads the field in `span`. `rule` names layout and side, for example `maximus-2016.reviewer`. */
-export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: string): GuidelineSideFindings {
+/** Reads the field in `span`. `rule` names layout and side, for example `maximus-2016.reviewer`; `decidedOn`: of the letter, null where it is not known. */
+export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: string, decidedOn: string | null): GuidelineSideFindings {
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
     notes.push({ code, severity: 'warning', rule: `${rule}.guideline`, reason, at });
@@ -77,7 +77,7 @@ export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: 
     ...field.nonMtus.flatMap((piece) => bothKinds(scan, piece, field, 'non_mtus', rule) ?? freeCitations(scan, piece, 'non_mtus', rule)),
   ];
   const untold = untoldCitations(scan, field, span, rule);
-  const citations = [...told, ...untold];
+  const citations = [...told, ...untold].map((citation) => withoutAssumedEdition(citation, scan, decidedOn));
   const basis = basisFinding(field, [...untold, ...told.filter((citation) => citation.basis === null)], span, rule);
   if (basis === null) note('guideline.grammar', 'The guideline field is worded in a way that is not known.', span);
   for (const citation of citations) {
@@ -168,6 +168,23 @@ function mtusCitations(scan: string, piece: ScanSpan, rule: string, unknownEditi
 function replacedOn(guideline: string | undefined, year: string | null): string | null {
   const row = guideline === undefined ? undefined : ROWS.get(guideline);
   return row?.replaced.find((one) => one.years === null || (year !== null && one.years.includes(year)))?.on ?? null;
+}
+
+const SECOND_EDITION = /\b(?:2nd|second)\b/i;
+const BOOK_OF_2004 = 'mtus.acoem2.unspecified';
+const BOOK_OF_ANY_YEAR = 'acoem.unspecified';
+
+/**
+ * "Chronic Pain Medical Treatment Guidelines" and "MTUS ACOEM" are names of more than one edition. Where none is printed, a letter that was decided
+ * before the next edition came means the one there was; in any other no edition is assumed.
+ */
+function withoutAssumedEdition(citation: FoundCitation, scan: string, decidedOn: string | null): FoundCitation {
+  const { guideline, edition, replacedOn: day, at } = citation;
+  const ofSeveral = guideline === BOOK_OF_2004 || ROWS.get(guideline)?.byYear !== undefined;
+  if (!ofSeveral || edition !== null || day === null || (decidedOn !== null && decidedOn < day)) return citation;
+  if (guideline !== BOOK_OF_2004) return { ...citation, replacedOn: null };
+  if (decidedOn === null || SECOND_EDITION.test(scan.slice(at.start, at.end))) return citation;
+  return { ...citation, guideline: BOOK_OF_ANY_YEAR, family: ROWS.get(BOOK_OF_ANY_YEAR)?.family ?? citation.family, replacedOn: null };
 }
 
 /** Text on one line with the broken words of titles whole, and the way back from it. */
