@@ -15,6 +15,7 @@ import { extractQuantity, type QuantityFindings } from '#mappings/recognise/quan
 import type { CountedPart } from '#mappings/recognise/quantities/totals.ts';
 import { extractDecided } from '#mappings/recognise/reasons/decided.ts';
 import { extractRetrospective, extractServiceDate } from '#mappings/recognise/service-date.ts';
+import { passingFrom } from '#mappings/recognise/services/passing.ts';
 import { extractSide } from '#mappings/recognise/side.ts';
 import type { Finding } from '#mappings/text/finding.ts';
 import { type Line, lineOf } from '#mappings/text/line.ts';
@@ -89,7 +90,7 @@ export function extractAttributes(scan: string, { heading, rationale, summary, c
           'item',
         );
   return {
-    drugs: list(extractDrugs, 'item.drug'),
+    drugs: list((from, rule, grade) => askedDrugs(from, extractDrugs(from, rule, grade), category), 'item.drug'),
     bodyParts: bodyParts.length > 0 ? bodyParts : onlyPartOf(line(summary)),
     side: one(extractSide, 'item.side'),
     quantity: quantity === null ? NO_QUANTITY : heading.partUnclear ? inferredCounts(quantity.counts) : quantity.counts,
@@ -118,6 +119,24 @@ function inferredCounts(counts: QuantityFindings): QuantityFindings {
     units: inferred(counts.units),
     refills: inferred(counts.refills),
   };
+}
+
+/** Categories of which a drug may be what is asked for. */
+const OF_DRUGS = /^(?:pharm|inj)$/;
+
+/**
+ * The drugs that are asked for, without those that are named in passing and bear no dose: behind another drug what it is for, and behind anything
+ * else why, when and in whose place it is asked for.
+ */
+function askedDrugs(line: Line, drugs: readonly Finding<Drug>[], category: string | null): Finding<Drug>[] {
+  const { strictly, purpose } = passingFrom(line.text);
+  const isBehind = ({ at }: Finding<Drug>, index: number | null) =>
+    index !== null && (at[0]?.start ?? 0) >= line.at(index, index + 1).start;
+  const ofDrugs = category === null || OF_DRUGS.test(category);
+  const passes = (drug: Finding<Drug>) =>
+    drug.value.strength === null && (isBehind(drug, strictly) || (ofDrugs && isBehind(drug, purpose)));
+  const asked = drugs.filter((drug) => !passes(drug));
+  return ofDrugs && asked.length === 0 ? [...drugs] : asked;
 }
 
 /** Parts of a summary that are no place of an injury: hypertension, depression. */

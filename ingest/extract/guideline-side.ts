@@ -18,6 +18,7 @@ import { evened } from '#mappings/text/evened.ts';
 import { type Finding, finding, type Note, textFinding } from '#mappings/text/finding.ts';
 import { makeScanCopy, type ScanSpan, scanSpan } from '#mappings/text/scan.ts';
 import { tailOf, withoutTail } from '#mappings/text/tail.ts';
+import { longWords } from '#mappings/text/words.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
 
 /** A citation with its place in the scan copy. */
@@ -60,8 +61,8 @@ const LOCATORS_BEHIND =
   /^(?:[\s,;:()]|(?:chapter|ch\.?|pages?|pgs?\.?|pp?\.|table|section)(?!\w)|\d[\d-]{0,9}|and(?= \d)|2nd|3rd|ed(?:ition|\.))*(?<=[\d)])/i;
 const ROWS = new Map(GUIDELINES.guidelines.map((row) => [row.id, row]));
 
-/** Reads the field in `span`. `rule` names layout and side, for example `maximus-2016.reviewer`. */
-export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: string): GuidelineSideFindings {
+/** Reads the field in `span`. `rule` names layout and side, for example `maximus-2016.reviewer`; `decidedOn`: of the letter, null where it is not known. */
+export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: string, decidedOn: string | null): GuidelineSideFindings {
   const notes: Note[] = [];
   const note = (code: Note['code'], reason: string, at: ScanSpan | null) =>
     notes.push({ code, severity: 'warning', rule: `${rule}.guideline`, reason, at });
@@ -76,7 +77,7 @@ export function extractGuidelineSide(scan: string, span: ScanSpan | null, rule: 
     ...field.nonMtus.flatMap((piece) => bothKinds(scan, piece, field, 'non_mtus', rule) ?? freeCitations(scan, piece, 'non_mtus', rule)),
   ];
   const untold = untoldCitations(scan, field, span, rule);
-  const citations = [...told, ...untold];
+  const citations = [...told, ...untold].map((citation) => withoutAssumedEdition(citation, scan, decidedOn));
   const basis = basisFinding(field, [...untold, ...told.filter((citation) => citation.basis === null)], span, rule);
   if (basis === null) note('guideline.grammar', 'The guideline field is worded in a way that is not known.', span);
   for (const citation of citations) {
@@ -169,12 +170,45 @@ function replacedOn(guideline: string | undefined, year: string | null): string 
   return row?.replaced.find((one) => one.years === null || (year !== null && one.years.includes(year)))?.on ?? null;
 }
 
-/** Text on one line, and the way back from it. */
+const SECOND_EDITION = /\b(?:2nd|second)\b/i;
+const BOOK_OF_2004 = 'mtus.acoem2.unspecified';
+const BOOK_OF_ANY_YEAR = 'acoem.unspecified';
+
+/**
+ * "Chronic Pain Medical Treatment Guidelines" and "MTUS ACOEM" are names of more than one edition. Where none is printed, a letter that was decided
+ * before the next edition came means the one there was; in any other no edition is assumed.
+ */
+function withoutAssumedEdition(citation: FoundCitation, scan: string, decidedOn: string | null): FoundCitation {
+  const { guideline, edition, replacedOn: day, at } = citation;
+  const ofSeveral = guideline === BOOK_OF_2004 || ROWS.get(guideline)?.byYear !== undefined;
+  if (!ofSeveral || edition !== null || day === null || (decidedOn !== null && decidedOn < day)) return citation;
+  if (guideline !== BOOK_OF_2004) return { ...citation, replacedOn: null };
+  if (decidedOn === null || SECOND_EDITION.test(scan.slice(at.start, at.end))) return citation;
+  return { ...citation, guideline: BOOK_OF_ANY_YEAR, family: ROWS.get(BOOK_OF_ANY_YEAR)?.family ?? citation.family, replacedOn: null };
+}
+
+/** Text on one line with the broken words of titles whole, and the way back from it. */
 function evenedCopy(text: string) {
   return makeScanCopy(text, [
     (slice) => [...slice.matchAll(/\s+/g)].map((run) => ({ start: run.index, end: run.index + run[0].length, text: ' ' })),
+    (slice) =>
+      [...slice.matchAll(BROKEN)]
+        .filter(({ groups }) => TITLE_WORDS.has(`${groups?.['before']}${groups?.['behind']}`.toLowerCase()))
+        .map((match) => ({ start: match.index, end: match.index + 2, text: '' })),
   ]);
 }
+
+/** "Disor- ders": a word broken at what was the end of a line. */
+const BROKEN = /(?<=\b(?<before>[A-Za-z]{2,14}))- (?=(?<behind>[a-z]{2,14})\b)/g;
+/** The words that titles of guidelines are made of. */
+const TITLE_WORDS = new Set(
+  [
+    ...GUIDELINES.guidelines.map(({ name }) => name),
+    ...GUIDELINES.mtusTitles.map(({ title }) => title),
+    ...GUIDELINES.acoemTopics.flatMap(({ complaints, disorders, bare }) => [...complaints, ...disorders, ...bare]),
+    'Official Disability Guidelines Guideline Practice Occupational Environmental Medicine Chapter Section',
+  ].flatMap((title) => longWords(title, 5)),
+);
 
 /** Citations in free text: each runs from its first word to the next citation, so that its locators are its own. */
 function freeCitations(scan: string, piece: ScanSpan, basis: 'mtus' | 'non_mtus' | null, rule: string): FoundCitation[] {

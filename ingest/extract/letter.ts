@@ -62,13 +62,15 @@ export function extractLetter(scan: string, layout: Layout, pageStarts: readonly
   for (const span of sections.doubtful)
     note('item.doubtful', 'Words inside a field look like a label or a decision of another disputed item.', span);
   for (const span of sections.leftover) note('text.leftover', 'A section of the letter belongs to no field.', span);
+  const header = extractHeader(scan, sections.header, layout.id, { prose: sections.prose, expected: layout.headerFields });
+  const decidedOn = header.dates.decided?.value ?? null;
   return {
-    header: extractHeader(scan, sections.header, layout.id, { prose: sections.prose, expected: layout.headerFields }),
+    header,
     reviewer: extractReviewer(scan, sections.credentials, sections.standing, layout.id),
     summary,
     documents: extractDocuments(scan, sections.documents, layout.id),
     diagnoses: sections.summary === null ? [] : extractDiagnoses(lineOf(scan, sections.summary), `${layout.id}.summary.diagnosis`),
-    items: withLeads(scan, withOperatedParts(sections.items.map((item) => extractItem(scan, item, layout, summary, gaps)))),
+    items: withLeads(scan, withOperatedParts(sections.items.map((item) => extractItem(scan, item, layout, { summary, gaps, decidedOn })))),
     notes,
   };
 }
@@ -122,8 +124,7 @@ function extractItem(
   scan: string,
   sections: Sections['items'][number],
   layout: Layout,
-  summary: Finding<string> | null,
-  gaps: readonly number[],
+  { summary, gaps, decidedOn }: { summary: Finding<string> | null; gaps: readonly number[]; decidedOn: string | null },
 ): Omit<ItemFindings, 'followsItem'> {
   const elsewhere = speaksOfAnother(scan, sections);
   const heading =
@@ -148,7 +149,7 @@ function extractItem(
   // What is in dispute may be told by a remainder ("two refills"); then the whole request names the service.
   const named = [heading.inDispute, heading.originalRequest].filter((text) => text !== null);
   const source = named.find((text) => classifyService(text.value)?.strong) ?? named.find((text) => classifyService(text.value) !== null);
-  const administrator = extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`);
+  const administrator = extractGuidelineSide(scan, sections.administrator, `${layout.id}.administrator`, decidedOn);
   const classified = source === undefined ? null : classifyService(source.value);
   const concluded = (value: string | null | undefined, rule: string): Finding<string> | null =>
     value == null || source === undefined ? null : finding(value, rule, source.at, 'inferred');
@@ -160,7 +161,7 @@ function extractItem(
     category: concluded(classified?.category, 'normalise.service.category'),
     dwcCategory: concluded(classified?.dwcCategory, 'normalise.service.dwc'),
     administrator: layout.tellsAdministrator || sections.administrator !== null ? administrator : { ...administrator, notes: [] },
-    reviewer: extractGuidelineSide(scan, sections.reviewer, `${layout.id}.reviewer`),
+    reviewer: extractGuidelineSide(scan, sections.reviewer, `${layout.id}.reviewer`, decidedOn),
     mentions: extractMentions(scan, sections.rationale, `${layout.id}.rationale`),
     rationale,
     ...extractAttributes(scan, { heading, rationale, summary, category: classified?.category ?? null }),

@@ -4,6 +4,7 @@
  */
 import { tolerant } from '#mappings/text/ocr.ts';
 import { CASE_NUMBER, DAY, ENDS_LEAD, lineBefore, type Mark, OTHER_LABEL, SECTION_ORDER } from './marks.ts';
+import { hasVerdict } from './other-text.ts';
 
 /** A letter as its marks, in their order. */
 export interface MarkedLetter {
@@ -18,20 +19,22 @@ const LONGEST_HEADER = 1200;
 /** The letters of a file. `marks`: of the whole file, in their order. */
 export function letterStarts(text: string, marks: readonly Mark[], pageStarts: readonly number[]): MarkedLetter[] {
   const letters: Growing[] = [];
+  const breaks = brokenPages(text, pageStarts);
   marks.forEach((mark, index) => {
     const current = letters.at(-1);
-    if (current === undefined || begins(text, mark, current, marks[index + 1])) letters.push(grown(mark));
+    const behind = current?.marks.at(-1)?.end ?? mark.start;
+    const page = breaks.find((at) => at > behind && at <= mark.start);
+    if (current === undefined || page !== undefined || begins(text, mark, current, marks[index + 1])) letters.push(grown(mark, page));
     else grow(current, mark);
   });
-  return letters.filter(isLetter).map((letter, index) => ({
-    start: index === 0 && isHeadless(letter) ? 0 : startOf(text, letter.marks, pageStarts),
-    marks: letter.marks,
-  }));
+  return letters.filter(isLetter).map(({ marks: own, page }) => ({ start: page ?? startOf(text, own, pageStarts), marks: own }));
 }
 
 /** A letter as far as its marks are known. */
 interface Growing {
   readonly marks: Mark[];
+  /** The page that it begins with in the middle of a sentence: those before it are lost. */
+  readonly page: number | undefined;
   header: Extract<Mark, { kind: 'header' }> | null;
   first: boolean;
   /** Sections and labels of items. */
@@ -46,8 +49,8 @@ interface Growing {
   notice: boolean;
 }
 
-function grown(mark: Mark): Growing {
-  const letter: Growing = { marks: [], header: null, first: false, body: 0, own: 0, rank: -1, repeats: false, notice: false };
+function grown(mark: Mark, page: number | undefined): Growing {
+  const letter: Growing = { marks: [], page, header: null, first: false, body: 0, own: 0, rank: -1, repeats: false, notice: false };
   grow(letter, mark);
   return letter;
 }
@@ -80,6 +83,7 @@ function begins(text: string, mark: Mark, current: Growing, next: Mark | undefin
       return header === null || mark.caseNumber !== header.caseNumber || restarts;
     }
     case 'section':
+      if (body === 0 && header !== null && !current.first && isDetached(text, header.end, mark)) return true;
       if (!mark.isTitle || mark.id === 'issue' || current.repeats || (mark.id === 'summary' && current.notice)) return false;
       return SECTION_ORDER.indexOf(mark.id) <= rank;
     case 'part':
@@ -92,9 +96,25 @@ function isOneHeader(text: string, start: number, end: number): boolean {
   return end - start <= LONGEST_HEADER && cellsLeft(text.slice(start, end)) === '';
 }
 
-/** Where no header is found, the first letter's may be anything that stands before it. */
-function isHeadless({ header, first }: Growing): boolean {
-  return header === null && !first;
+/** How much may stand between a header and a section that is not its own. */
+const DETACHED = 200;
+/** Words of the standing paragraph, whose title may be lost. */
+const OF_STANDING = /\b(?:expert|physician|professional)\s+reviewer\b|\blicensed\s+to\s+practice\b|\bhow\s+the\s+determination\b/iu;
+
+/** Whether a section is of a letter whose own header is lost: other words stand between it and the header before it. */
+function isDetached(text: string, from: number, { id, start }: Extract<Mark, { kind: 'section' }>): boolean {
+  if (id !== 'summary' && id !== 'items') return false;
+  const between = text.slice(from, start);
+  return cellsLeft(between).length > DETACHED && !OF_STANDING.test(between);
+}
+
+/** Pages that begin in the middle of a sentence behind one that came to a verdict and its full stop: pages between them are lost. */
+function brokenPages(text: string, pageStarts: readonly number[]): number[] {
+  return pageStarts.filter((page) => {
+    if (page === 0 || !/^\s*\p{Ll}{2}/u.test(text.slice(page, page + 40))) return false;
+    const before = text.slice(Math.max(0, page - 200), page).trimEnd();
+    return /[.!?]$/u.test(before) && hasVerdict(before);
+  });
 }
 
 /** A header alone is of a form or a notice, and a label alone may be quoted; other documents print a summary, too. */
@@ -124,17 +144,23 @@ function startOf(text: string, marks: readonly Mark[], pageStarts: readonly numb
   const own = first - before.length;
   const below = text.slice(own, own + 600);
   let start = own;
+  const isHeadless = marks[0]?.kind === 'section' || marks[0]?.kind === 'part';
   let at = own;
   for (let lines = 0; lines < MOST_LINES && at > 0; lines += 1) {
     const end = at - 1;
     at = text.lastIndexOf('\n', end - 1) + 1;
     const words = text.slice(at, end).trim();
     if (words === '') continue;
-    if (!isLetterhead(words) && !isCells(words, below)) break;
+    if (!isLetterhead(words) && !isCells(words, below) && !(isHeadless && isDamagedCell(words))) break;
     start = at;
     if (pageStarts.includes(at)) break;
   }
   return start;
+}
+
+/** A line of a header whose labels could not be read: short, no sentence, with a value or little else. */
+function isDamagedCell(words: string): boolean {
+  return words.length <= 110 && !/[.!?]["'”’)]*$|[.!?]\s+\p{Lu}/u.test(words) && cellsLeft(words).length <= 45;
 }
 
 function isLetterhead(words: string): boolean {

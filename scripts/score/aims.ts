@@ -21,6 +21,7 @@ export const UNSEEN_AIMS: ReadonlyMap<string, number> = new Map([
   ['serviceOrAlternative', 0.97],
   ['category', 0.98],
   ['drugs', 0.98],
+  ['quantity', 0.97],
   ['guidelines.administrator', 0.99],
   ['guidelines.reviewer', 0.99],
 ]);

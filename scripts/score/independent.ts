@@ -115,7 +115,8 @@ ${figures(fields, UNSEEN_AIMS)}`,
     );
   return `## Headings and citations written by others
 
-Fictional lines, each read inside a small letter, written and labelled by someone who had not seen the vocabulary's patterns. Rules were broadened after a
+Fictional lines, each read inside a small letter, written and labelled by someone who had not seen the rules that read them; what else they had seen is told
+with a set. Rules were broadened after a
 set marked as seen was looked at, so its figures are too good; those of an unseen set are the ones to expect on new letters.
 
 ${sections.join('\n')}`;

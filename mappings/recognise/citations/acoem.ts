@@ -37,6 +37,16 @@ const CHAPTER_ROWS = new Map(
   ),
 );
 
+/** The editions of the book before what the MTUS adopted end with this year. */
+const LAST_OF_THIRD = 2016;
+const GUIDELINE_BEHIND = /^ Guideline\b/i;
+/** "Opioids, criteria for use" is a topic of the chronic pain guideline. */
+const OF_CPMTG = /^,? ?(?:criteria|dosing|for\b|long|specific|Medical|Treatment)/i;
+
+const YEAR_NEXT = /^,? ?\(?(?:19|20)\d\d/;
+/** "mdguidelines.com/acoem/disorders/shoulder-disorders": a title with hyphens for its blanks. */
+const ADDRESS = /\bmdguidelines\.com\/\S{1,200}/gi;
+
 type Kind = 'complaints' | 'disorders' | 'bare';
 
 /** A title as a pattern: commas and "and" may be lost, plurals differ: "Forearm, Wrist, and Hand Complaints". */
@@ -45,6 +55,8 @@ function titlePattern(title: string): string {
     .split(' ')
     .map((word) => {
       if (word === 'and') return '(?:and|&)';
+      // "Workplace Mental Health Guideline: Anxiety Disorders"
+      if (word.endsWith(':')) return `${RegExp.escape(word.slice(0, -1))}(?: Guidelines?)?[:,;]?`;
       const plain = word.replace(/,$/, '').replace(/s$/, '').split('-').map(RegExp.escape).join('[ -]?');
       return `${plain}s?${word.endsWith(',') ? ',?' : ''}`;
     })
@@ -153,8 +165,14 @@ function chapterNumbers(text: string): (Place & { readonly value: number })[] {
   });
 }
 
+/** "MTUS Drug List 2018, and Chronic Pain 2017": behind "and", a year tells that it is a title. */
+function isListed(text: string, title: Place): boolean {
+  return /\band $/i.test(text.slice(Math.max(0, title.start - 5), title.start)) && YEAR_NEXT.test(text.slice(title.end, title.end + 8));
+}
+
 /** The titles in the text; where two overlap, the longer one. */
-function longestFirst(text: string): Title[] {
+function longestFirst(printed: string): Title[] {
+  const text = printed.replace(ADDRESS, (address) => address.replace(/[-_]/g, ' '));
   const all: Title[] = ACOEM_TITLES.flatMap(({ topic, kind, pattern }) =>
     [...text.matchAll(pattern)].map((match) => ({ topic, kind, start: match.index, end: match.index + match[0].length })),
   ).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
@@ -177,6 +195,8 @@ function meaningOf(text: string, title: Title, number: Place | undefined, basis:
   const year = Number(YEAR.exec(behind)?.[0] ?? YEAR.exec(before)?.[0] ?? 0);
   const current = year >= topic.currentFrom ? topic.current : null;
   const third = WEB.test(before) || THIRD.test(beside) ? topic.third : null;
+  // The third edition ends before the years that are printed here.
+  const later = year > LAST_OF_THIRD ? topic.current : null;
   const close = source !== undefined || basis === 'mtus' || /^[^;]{0,12}\bACOEM\b/.test(behind);
   if (
     basis === null &&
@@ -194,23 +214,34 @@ function meaningOf(text: string, title: Title, number: Place | undefined, basis:
     if (topic.chapter !== null && ((topic.id === 'elbow' && REVISED_ELBOW.test(beside)) || SECOND.test(beside))) return topic.chapter;
     // A year before the first edition that the MTUS took over is of the book before it.
     if (basis === 'mtus') return year > 0 && year < firstYear(topic) ? (topic.third ?? topic.current) : topic.current;
-    if (basis === 'non_mtus') return close ? topic.third : null;
+    if (basis === 'non_mtus') return close ? (later ?? topic.third) : null;
     if (third !== null) return third;
     if (!close && !mtusBefore(text, title)) return null;
     return year >= topic.currentFrom || mtusBefore(text, title) ? topic.current : topic.third;
   }
   if (
     !close ||
-    !BARE_BEFORE.test(text.slice(Math.max(0, title.start - 16), title.start)) ||
+    !(BARE_BEFORE.test(text.slice(Math.max(0, title.start - 16), title.start)) || isListed(text, title)) ||
     !BARE_BEHIND.test(text.slice(title.end, title.end + 12))
   )
     return null;
   if (third !== null) return third;
   if (basis !== 'non_mtus' && topic.chapter === null && topic.current !== null && /^[^;]{0,16}\(ACOEM/.test(behind)) return topic.current;
-  if (basis === 'mtus') return current ?? (source !== undefined || title.start < 3 ? topic.chapter : null);
+  if (basis === 'mtus')
+    return current ?? onlyCurrent(topic, source !== undefined, behind) ?? (source !== undefined || title.start < 3 ? topic.chapter : null);
   if (SECOND.test(beside)) return topic.chapter;
   if (source === undefined) return null;
-  return current !== null && basis === null ? current : topic.chapter === null ? topic.third : null;
+  return current !== null && basis === null ? current : (later ?? (topic.chapter === null ? topic.third : null));
+}
+
+/**
+ * What a title of the MTUS means that prints no edition, where only the guideline that it adopted can be meant: "Antiemetics" has no other, no
+ * chapter of the ACOEM's book is on opioids, and each adopted one calls itself a guideline, as no chapter does ("Knee Guideline"). The MTUS had a
+ * chronic pain guideline of its own.
+ */
+function onlyCurrent(topic: AcoemTopic, named: boolean, behind: string): string | null {
+  if (topic.chapter === null && (topic.third === null || (named && !OF_CPMTG.test(behind)))) return topic.current;
+  return GUIDELINE_BEHIND.test(behind) && topic.id !== 'chronic_pain' ? topic.current : null;
 }
 
 /** The year of the first edition that the MTUS took over. */

@@ -24,8 +24,10 @@ export interface GuidelineField {
   readonly toldOfLast: ReadonlySet<ScanSpan>;
 }
 
-/** A pattern of the printed sentences; blanks may be lost, and letters taken for each other. */
-const sentence = (source: string, flags = 'i') => new RegExp(tolerant(source), flags);
+/** A pattern of the printed sentences; blanks may be lost, letters taken for each other, and long words broken: "evi- dence". */
+const sentence = (source: string, flags = 'i') => new RegExp(tolerant(source.replace(LONG_WORD, broken)), flags);
+const LONG_WORD = /(?<![\\<a-z])[a-z]{6,}/gi;
+const broken = (word: string) => (word.match(/rn|cl|./gi) ?? []).join(String.raw`(?:-\s)?`);
 const WHAT = String.raw`(?:specific\s*)?(?:evidence\s*-?\s*based\s*)?(?:medical\s*)?(?:treatment\s*)?(?:evidence|guidelines?|criteria|references?|citations?|recommendations?)`;
 const CITE = '(?:cite|provide|specify|identify|state|list|give|use|reference|mention|include)';
 const CITED = '(?:cited|provided|given|stated|listed|referenced|specified|identified|used|noted|gave)';

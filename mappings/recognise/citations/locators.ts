@@ -84,9 +84,12 @@ export function titleWithoutCollection(title: string): string | null {
 /** "2009", "2nd Edition", "(updated 11/2/16)" are no part of a guideline's name; a year behind it tells the edition. */
 const EDITION = /\b(?:19|20)\d\d\b/;
 
-/** The edition that a citation prints: the first year in it that no address holds; null where it prints none. */
+/** "(Kite, 2010)", "(Kite et al 2010a)": the study behind a topic, and no edition of what it stands in. */
+const STUDY = /\(\p{Lu}[\p{L}'-]{1,24}(?: et\.? al\.?)?,? (?:19|20)\d\d[a-z]?\)/gu;
+
+/** The edition that a citation prints: the first year in it that no address holds and no study; null where it prints none. */
 export function printedEdition(text: string): string | null {
-  return EDITION.exec(text.replace(URL, ' '))?.[0] ?? null;
+  return EDITION.exec(text.replace(URL, ' ').replace(STUDY, ' '))?.[0] ?? null;
 }
 
 /** Names under which letters of 2014 cite the MTUS: the titles of its ACOEM chapters, and what ends in "Guidelines". */

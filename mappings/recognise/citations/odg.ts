@@ -10,7 +10,7 @@ import type { Hit } from './hit.ts';
 import { oneEditApart } from './sections.ts';
 
 const SOURCE =
-  /(?:\bMCG(?: Health)?[ ,/]{1,3})?\b[O0]\.?D\.?G(?:\b|(?=Low|Pain|Neck|Knee|Shoulder|Hip|Ankle|Head|Elbow|Mental|Forearm|Carpal|Guid))\.?(?:[\s-]?TWC\b)?(?:(?: Guidelines?)? by MCG(?: Health)?)?(?!\))|(?:\bMCG(?: Health)?[ ,/]{1,3})?\bOff?[ic]{1,2}[a-z]{2,5} ?Dis[a-z]{5,10}(?: ?Duration)? ?(?:G[a-z]{3,9}|Index)\b(?: ?\(ODG[^)]{0,30}\))?|(?<!Medical )\bDisability Guid\w*(?: ?\(ODG[^)]{0,30}\))?|\(ODG\)|\bWork Loss Data Inst\w*|\bworklossdata|\bodg-twc\.com/gi;
+  /(?:\bMCG(?: Health)?[ ,/]{1,3})?\b[O0]\.?D\.?G(?:\b|(?=Low|Pain|Neck|Knee|Shoulder|Hip|Ankle|Head|Elbow|Mental|Forearm|Carpal|Guid))\.?(?:[\s-]?TWC\b)?(?:(?: Guidelines?)? by MCG(?: Health)?)?(?!\))|(?:\bMCG(?: Health)?[ ,/]{1,3})?\bOff?[ic]{1,2}[a-z]{2,5} ?Dis[a-z]{5,10}(?: ?Duration)? ?(?:G[a-z]{3,9}|Index)\b(?: ?\(ODG[^)]{0,30}\))?(?:,? by MCG(?: Health)?)?|(?<!Medical )\bDisability Guid\w*(?: ?\(ODG[^)]{0,30}\))?|\(ODG\)|\bWork Loss Data Inst\w*|\bworklossdata|\bodg-twc\.com/gi;
 /** "LowBack": a blank of a chapter's name may be lost. */
 const bearingLostBlanks = (term: string) => term.replace(/ (?!\?)(?![^[]*\])/g, ' ?');
 export const ODG_CHAPTERS = GUIDELINES.guidelines.flatMap((row) =>
@@ -18,6 +18,21 @@ export const ODG_CHAPTERS = GUIDELINES.guidelines.flatMap((row) =>
     ? []
     : [{ id: row.id, term: new RegExp(`\\b(?:${bearingLostBlanks(row.chapterTerm)})(?=Chapter|Section|\\W|$)`, 'gi') }],
 );
+/** "Head Chapter, Official Disability Guidelines", "Low Back section of the ODG": the chapter stands before its source, and says that it is one. */
+const TO_ITS_SOURCE = /\s?(?:Chapter|section)(?:,|:| -)?(?: (?:of|in|from|per))?(?: the)? ?$/i;
+
+/** The chapter that ends a text before its source, and how long its words are; null where none does. */
+function chapterAhead(before: string): { id: string; length: number } | null {
+  const near = before.slice(-NEAR);
+  const tie = TO_ITS_SOURCE.exec(near);
+  if (tie === null) return null;
+  for (const { id, term } of ODG_CHAPTERS) {
+    const [match] = [...near.slice(0, tie.index).matchAll(term)].slice(-1);
+    if (match !== undefined && match.index + match[0].length === tie.index) return { id, length: near.length - match.index };
+  }
+  return null;
+}
+
 /** Letters only: "and", "&" and blanks differ from print to print. */
 const lettersOf = (words: string) => words.toLowerCase().replace(/\band\b|[^a-z]/g, '');
 /** Chapter names long enough to be known where they are misspelt. */
@@ -41,6 +56,9 @@ const ONLY_EDITION =
   /^(?:[\s,;:./()>|-]|(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)|(?:Annual |Online |Web |Current )?(?:Ed\w*|Version)|updated|web|the|for the|regarding|Integrated Treatment\/Disability Duration)*$/i;
 const SEPARATOR = /(?:[,;:/>|-]|\band)\s*$/i;
 const STRONG_SEPARATOR = /(?:;|\band)\s*$/i;
+/** "Shoulder & Elbow", "Neck/Low Back", "Low Back, Knee": what stands between two chapters and nothing else, with nothing of a topic behind. */
+const JOINS = /^\s?(?:&|\/|,|\band\b)\s?$/;
+const CLOSES = /^\s*(?:[,;:.)]|Chapters?\b|Sections?\b|$)/i;
 /** "Knee/DME, Low Back": a chapter with its topic behind a stroke, then the next. */
 const AFTER_STROKE = /\/\S[^;/]{0,60},\s*$/;
 const CHAPTER_BEFORE = /(?:odgtwc\/|\b(?:Chapters?|Section|Procedure Summary)(?: on)?[\s:,-]*)$/i;
@@ -106,12 +124,13 @@ export function findOdg(text: string): Hit[] {
     const other = whole.search(NEXT_SOURCE);
     const segment = other === -1 ? whole : whole.slice(0, other);
     const chapters = chaptersIn(segment);
+    const ahead = chapters.length === 0 ? chapterAhead(text.slice(sources[index - 1]?.index ?? 0, source.index)) : null;
     const end = from + segment.trimEnd().length;
     if (chapters.length === 0)
       hits.push({
-        guideline: UNSPECIFIED,
+        guideline: ahead?.id ?? UNSPECIFIED,
         family: FAMILY,
-        start: source.index,
+        start: source.index - (ahead?.length ?? 0),
         end: Math.max(end, source.index + source[0].length),
         topic: topicAt(text, from, end),
         nameEnd: from,
@@ -184,8 +203,9 @@ function chaptersIn(segment: string): { id: string; start: number; end: number }
       const chapter = titled || isCalledChapter(before, start, called);
       const closes = end + NEAR >= flat.length && NOTHING_BEHIND.test(behind);
       const listed = LIST_OF_CHAPTERS.test(behind);
+      const closed = CLOSES.test(behind);
       const own = weak && BEHIND_SEMICOLON.test(before) && LIKE_A_CHAPTER.test(behind) && /^[A-Z]/.test(match[0]);
-      const counts = opens || chapter || own || (!weak && (listed || SEPARATOR.test(before) || closes));
+      const counts = opens || chapter || own || (!weak && (listed || SEPARATOR.test(before) || before.endsWith('& ') || closes));
       const inTopic = opens && !chapter && WORD_BEHIND.test(behind);
       return counts
         ? [
@@ -195,6 +215,7 @@ function chaptersIn(segment: string): { id: string; start: number; end: number }
               end,
               titled,
               inTopic,
+              closed,
               strong: opens || chapter || listed || own || STRONG_SEPARATOR.test(before) || AFTER_STROKE.test(before),
             },
           ]
@@ -207,7 +228,9 @@ function chaptersIn(segment: string): { id: string; start: number; end: number }
   for (const candidate of candidates) {
     if (named && candidate.inTopic) continue;
     if (kept.some((other) => candidate.start < other.end || other.id === candidate.id)) continue;
-    if (kept.length === 0 || candidate.strong) kept.push(candidate);
+    const last = kept.at(-1);
+    const joined = last !== undefined && candidate.closed && JOINS.test(flat.slice(last.end, candidate.start));
+    if (last === undefined || candidate.strong || joined) kept.push(candidate);
   }
   return kept.length > 0 ? kept : misspelt(flat);
 }

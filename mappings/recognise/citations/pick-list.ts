@@ -32,7 +32,7 @@ const TITLE = new RegExp(
   `\\b(?<title>(?:${[...new Set(GUIDELINES.mtusTitles.map((row) => row.title))]
     .sort((a, b) => b.length - a.length)
     .map(flexible)
-    .join('|')})(?:\\s+Guidelines)?)\\s*(?<edition>(?:${MONTH}\\s+)?(?<year>(?:19|20)\\d\\d))\\b(?:\\s+Guidelines)?`,
+    .join('|')})(?:\\s+Guidelines?)?)\\s*(?<edition>(?:${MONTH}\\s+)?(?<year>(?:19|20)\\d\\d))\\b(?:\\s+Guidelines?)?`,
   'gi',
 );
 const TRAILING = tailOf(String.raw`(?:\band|[\s,;.])+`, 'i');
@@ -83,9 +83,11 @@ const OF_ALL_EDITIONS = /^mtus\.acoem3\./;
  * the year; else it is the family's row for what is not told, or none.
  */
 function guidelineOf(title: string, year: string): Pick<PickListPart, 'guideline' | 'known'> {
-  const rows = GUIDELINES.mtusTitles.filter((row) => bare(row.title) === bare(title.replace(/ Guidelines$/i, '')));
+  const rows = GUIDELINES.mtusTitles.filter((row) => bare(row.title) === bare(title.replace(/ Guidelines?$/i, '')));
   const exact = rows.find((row) => row.years.includes(year));
   if (exact !== undefined) return { guideline: exact.id, known: true };
+  const told = rows.map((row) => ROWS.get(row.id)?.byYear?.[year]).find((id) => id !== undefined);
+  if (told !== undefined) return { guideline: told, known: true };
   const later = rows.find((row) => OF_ALL_EDITIONS.test(row.id) && row.years.some((known) => known < year));
   const third = rows.map((row) => thirdEdition(row.id)).find((id) => id !== null && covers(id, year));
   const only = rows.find(({ id, years }) => isOnlyOne(id) && years.some((known) => known < year));

@@ -35,11 +35,15 @@ const OWN_NAME = new Set(['society', 'payer', 'state', 'textbook', 'drugref', 'g
 const NAMED_BESIDE = /\bACOEM\b|\bCochrane\b|\bMTUS\b|Other Medical Treatment|\bdoi\b|PMID|et al\b|\b(?:19|20)\d\d; ?\d/i;
 /** Rows that stand for the many other sources of a family: each is a name of its own, beside any other of the family. */
 const OTHERS = new Set(['society.acp', 'payer.other']);
+/** Families each row of which is a source of its own, none vaguer than another. */
+const APART = new Set(['law']);
 /** Topics that other guidelines treat under the same name. */
 const NOT_ALONE = new Set(['Acupuncture', 'Education', 'Exercise', 'Introduction']);
 /** Where one source of a list ends and the next begins. */
 const BETWEEN_SOURCES = /;| and Other Medical Treatment Guidelines?(?: or Medical Evidence)?:?/gi;
 const ARTICLE = 'literature.pubmed';
+const FDA = 'gov.fda';
+const INSERT = 'drugref.insert';
 const CHRONIC_PAIN = 'mtus.cpmtg2009';
 const CHRONIC_PAIN_TOPIC = new RegExp(
   `^(?:${GUIDELINES.cpmtgTopics
@@ -177,11 +181,19 @@ function isPartOfAnother(subject: string, hit: Candidate, all: readonly Candidat
     );
   }
   if (!OWN_NAME.has(hit.row.family)) return false;
+  // "FDA prescribing information" is what the FDA publishes.
+  if (hit.row.id === INSERT) return all.some(({ row, end, start }) => row.id === FDA && isOnePiece(subject, hit, { start, end }));
   const article = all.find((other) => other.row.family === 'literature' && other.start > hit.start);
   if (article === undefined) return false;
   const before = subject.slice(0, hit.start);
   const reference = before.slice(before.lastIndexOf(';') + 1);
   return AUTHORS.test(reference) && !subject.slice(hit.end, article.start).includes(';');
+}
+
+/** Whether no mark that ends a source stands between two places. */
+function isOnePiece(text: string, one: Place, other: Place): boolean {
+  const [first, last] = one.start < other.start ? [one, other] : [other, one];
+  return !/;|\bOther Medical Treatment\b/.test(text.slice(first.end, last.start));
 }
 
 function acoemCandidates(text: string, basis: PrintedBasis, shift: number): Candidate[] {
@@ -254,6 +266,6 @@ function mayMean(row: Row, basis: PrintedBasis): boolean {
 
 /** Whether a kept row makes a vaguer one of the same family (or a bare "MTUS") superfluous. */
 function saysMore(kept: Row, vaguer: Row): boolean {
-  if (OTHERS.has(vaguer.id)) return false;
+  if (OTHERS.has(vaguer.id) || APART.has(vaguer.family)) return false;
   return kept.family === vaguer.family || (vaguer.id === 'mtus.unspecified' && kept.family.startsWith('mtus')) || vaguer.specificity === 1;
 }

@@ -14,8 +14,8 @@ export const COUNTED_VISITS = {
   id: 'mark.counted-visits',
   what: 'Visits or a pace of therapy spoken of in a request of another kind',
   pattern:
-    /\b\d{1,3}\s+(?:\w{1,14}\s+){0,2}(?:visits?|sessions?|treatments?)\b|\b(?:visits?|sessions?|treatments?|follow[- ]?ups?)\W{0,3}(?:x|times|#|qty\W{0,2}|quantity\W{0,2})?\s?\d|\b(?:PT|therapy)\b.{0,20}\b[1-7] ?x ?\d/i,
-  examples: ['Dry needling, 6 sessions', 'Follow-ups x 3', 'Interferential therapy 2x4'],
+    /\b\d{1,3}\s+(?:\w{1,14}\s+){0,2}(?:visits?|sessions?|treatments?)\b|\b(?:visits?|sessions?|treatments?|follow[- ]?ups?)\W{0,3}(?:x|times|#|qty\W{0,2}|quantity\W{0,2})?\s?\d|\b(?:PT|therapy)\b.{0,20}\b[1-7] ?x ?\d|\b(?:classes|lessons)\b/i,
+  examples: ['Dry needling, 6 sessions', 'Follow-ups x 3', 'Interferential therapy 2x4', 'Yoga classes, 6'],
   counterexamples: ['Visit to the sleep laboratory', '2 splints for therapy'],
 } as const satisfies MarkRow;
 

@@ -29,10 +29,23 @@ export const NO_COUNT_ROWS = [
   {
     id: 'no-count.weekly-alone',
     what: '"weekly for 6 weeks" is once a week, where no number says how often',
-    pattern: /(?<!\b(?:times|x|visits?|sessions?|hours?|bi|\d)[\s-]?)\bweekly(?=,?\s(?:for|x|times|over)\s?\d{1,2}\s?w)/gi,
+    pattern: /(?<!(?:\b(?:times|x|visits?|sessions?|hours?|bi|\d)|\dx)[\s-]?)\bweekly(?=,?\s(?:for|x|times|over)\s?\d{1,2}\s?w)/gi,
     becomes: () => '1 x weekly',
     examples: [['Massage weekly for 6 weeks', 'Massage 1 x weekly for 6 weeks']],
-    counterexamples: ['Massage 2 times weekly for 6 weeks', 'Massage bi-weekly for 6 weeks', 'Massage weekly'],
+    counterexamples: [
+      'Massage 2 times weekly for 6 weeks',
+      'Massage 2x weekly x4 weeks',
+      'Massage bi-weekly for 6 weeks',
+      'Massage weekly',
+    ],
+  },
+  {
+    id: 'no-count.weekly-ahead',
+    what: '"weekly massage for 6 weeks", the same said first',
+    pattern: /(?<!\d[^,;]{0,60})(?<!\bbi[\s-]?)\bweekly(?= [^\d,;]{1,60}\b(?:for|x|times|over)\s?\d{1,2}\s?w)/gi,
+    becomes: () => '1 x weekly',
+    examples: [['Weekly massage for 6 weeks', '1 x weekly massage for 6 weeks']],
+    counterexamples: ['2 visits weekly of massage for 6 weeks', 'Weekly massage', 'Bi-weekly massage for 6 weeks'],
   },
   {
     id: 'no-count.date',
@@ -87,6 +100,13 @@ export const NO_COUNT_ROWS = [
       ['Massage for 724.2', 'Massage for'],
     ],
     counterexamples: ['Tablets, 120'],
+  },
+  {
+    id: 'no-count.report',
+    what: 'The forms of reports',
+    pattern: /\bPR-?\s?[1-4]\b/g,
+    examples: [['PR-2 visit', 'visit']],
+    counterexamples: ['PRP, 2 visits'],
   },
   {
     id: 'no-count.spinal-level',

@@ -21,10 +21,11 @@ export const NUMBER_ROWS = [
   {
     id: 'number.times-sign',
     what: 'The sign of multiplication and the plural of x are an x',
-    pattern: /×|(?<=\d\s?)x'?s\b/gi,
+    pattern: /×|(?<=\d\s?)(?:x'?s\b|\*(?=\s?\d))/gi,
     becomes: () => 'x',
     examples: [
       ['Massage 2 × 4', 'Massage 2 x 4'],
+      ['Massage 2 * 4', 'Massage 2 x 4'],
       ["Massage 3x's a week", 'Massage 3x a week'],
       ['Massage 3 xs a week', 'Massage 3 x a week'],
     ],
@@ -33,11 +34,12 @@ export const NUMBER_ROWS = [
   {
     id: 'number.biw',
     what: 'BIW and TIW, as prescriptions shorten twice and three times a week',
-    pattern: /(?<![\w-])([BT])IW\b/g,
-    becomes: ([, letter]) => `${letter === 'B' ? 2 : 3} x week`,
+    pattern: /(?<![\w-])([BT])IW\b/gi,
+    becomes: ([, letter]) => `${letter?.toUpperCase() === 'B' ? 2 : 3} x week`,
     examples: [
       ['Hand therapy BIW', 'Hand therapy 2 x week'],
       ['Hand therapy TIW', 'Hand therapy 3 x week'],
+      ['Hand therapy tiw', 'Hand therapy 3 x week'],
     ],
     counterexamples: ['Hand therapy at the BIWA clinic'],
   },
@@ -76,6 +78,18 @@ export const NUMBER_ROWS = [
       ['Twenty-four massages', '24 massages'],
     ],
     counterexamples: ['Synvisc-One injection', 'one-on-one supervision', 'Often at the tenth visit'],
+  },
+  {
+    id: 'number.one-week',
+    what: '"per one week" is "per week"',
+    pattern: /(?<=\b(?:per|each|every) )1 (?=(?:week|wk)\b)/gi,
+    becomes: () => '',
+    after: ['number.words'],
+    examples: [
+      ['2 times per 1 week', '2 times per week'],
+      ['2 visits every one week', '2 visits every week'],
+    ],
+    counterexamples: ['Once every 2 weeks', 'Massage for 1 week'],
   },
   {
     id: 'number.hundreds',

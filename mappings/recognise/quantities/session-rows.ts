@@ -53,6 +53,7 @@ export const TOTAL_ROW = {
     ['rehab', '1 acupuncture session a month'],
     ['rehab', '12 chiropractic treatments per month'],
     ['rehab', 'Follow up visit in 6 weeks'],
+    ['rehab', 'Massage 2x6 with follow-up visit'],
     ['dme', '6 splints'],
   ],
 } as const satisfies PatternRow;

@@ -4,12 +4,12 @@ import type { CountRow } from './row.ts';
 
 /** "3 times a week for 2 weeks": the first range is a week, the second weeks. */
 const PACE_FOR_WEEKS = new RegExp(
-  String.raw`(?<!\b(?:every|each)\s)(?<![\d#.-])${NOT_IN_RHYTHM}${RANGE}\s*${COUNTED}?\s*${A_WEEK}[\s,]*(?:x|for|times|over|during)?\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}[\s/-]*${WEEKS}`,
+  String.raw`(?<!\b(?:every|each)\s)(?<![\d#.-])${NOT_IN_RHYTHM}${RANGE}\s*${COUNTED}?\s*${A_WEEK}[\s,]*(?:x|for|times|over|during)?\s*(?:(?:a total of|the next|up to|about|approximately)\s+)?${RANGE}[\s/-]*${WEEKS}`,
   'i',
 );
 /** "2x6": the first range is a week, the second number weeks. */
 const TIMES =
-  /(?<![\d#.-])([1-7])(?:\s*(?:-|to)\s*([1-7]))?\s*(?:(?:x|times)\s*(?:(?:\/|per|a)\s*)?(?:weekly|wkly|week|wk)?\s*(?:x|for|times)?)\s*(\d{1,2})\b(?!\s*(?:mg|mcg|ml|cm|%|\d|\/|days?|hours?|years?|months?|(?:more |additional )?(?:visits?|sessions?|treatments?)))/i;
+  /(?<![\d#.-])([1-7])(?:\s*(?:-|to)\s*([1-7]))?\s*(?:(?:x|times|by)\s*(?:(?:\/|per|a)\s*)?(?:weekly|wkly|week|wk)?\s*(?:x|for|times)?)\s*(\d{1,2})(?:\b|(?=wks?\b|weeks?\b))(?!\s*(?:mg|mcg|ml|cm|%|\d|\/|days?|hours?|years?|months?|(?:more |additional )?(?:visits?|sessions?|treatments?)))/i;
 
 export const PER_WEEK_ROWS = [
   {
@@ -37,6 +37,7 @@ export const PER_WEEK_ROWS = [
     examples: [
       ['rehab', 'Physical therapy 2x6', 2],
       ['rehab', 'Massage 1 to 2 times 8', 2],
+      ['rehab', 'Massage 2 x 4wks', 2],
       ['rehab', 'Hand therapy 2 x week x 4', 2],
     ],
     counterexamples: [
@@ -96,6 +97,7 @@ export const WEEKS_ROWS = [
     examples: [
       ['rehab', 'Physical therapy 2x6', 6],
       ['rehab', 'Hydrotherapy 3 times weekly x 4', 4],
+      ['rehab', 'Massage 2 x 4wks', 4],
     ],
     counterexamples: [
       ['dme', 'Gauze 4 x 4'],
@@ -107,7 +109,7 @@ export const WEEKS_ROWS = [
     what: 'Weeks behind a word of duration, or as a word with a hyphen',
     patterns: [
       new RegExp(
-        String.raw`\b(?:for|over|times|x|during|(?:visits|sessions|treatments) (?:with)?in)\s*(?:(?:a total of|the next|up to)\s+)?${RANGE}\s*${WEEKS}`,
+        String.raw`\b(?:for|over|times|x|during|(?:visits|sessions|treatments),? (?:with)?in)\s*(?:(?:a total of|the next|up to|about|approximately)\s+)?${RANGE}\s*${WEEKS}`,
         'i',
       ),
       /\b(\d{1,2})-(?:week|wk)\b/i,

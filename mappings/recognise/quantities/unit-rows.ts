@@ -203,7 +203,7 @@ export const REFILL_ROWS = [
     id: 'refills.any',
     what: 'Refills, also that there are none',
     patterns: [
-      /(?<![#\d.]\s?)(?:\bx\s?|\b)(\d{1,2})\s*(?:additional\s+|more\s+)?(?:refills?|rf)\b(?!\s*[:x#=]?\s*\d)/i,
+      /(?:\bx\s?|(?<![#\d.]\s?)\b)(\d{1,2})\s*(?:additional\s+|more\s+)?(?:refills?|rf)\b(?!\s*[:x#=]?\s*\d)/i,
       /\b(?:refills?|rf)\s*(?:[:x#=-]|\(|of|times|qty:?)?\s*(\d{1,2})\b(?!\s*(?:mg|mcg|tab|cap))/i,
       /\b(no|without)\s+refills?\b/i,
     ],
@@ -212,6 +212,7 @@ export const REFILL_ROWS = [
     examples: [
       ['pharm', 'Two refills of Naproxen 550mg #60', 2],
       ['pharm', 'Norco #30 refills times three', 3],
+      ['pharm', 'Buspar 10 mg #60 x3 refills', 3],
       ['pharm', 'Naproxen 550 mg 60 tablets, no refills', 0],
     ],
     counterexamples: [

@@ -19,7 +19,7 @@ const NEAR = new Neighbours(WORDS);
 
 /** Real words one letter off another thing: found by running the words of letters through `respelt`. */
 const ORDINARY: ReadonlySet<string> = new Set(
-  'avascular continue continues eating emergence femora generic herring infection infections interpreted interval junction medial particular radiography recorded remained silicon trained treated unclear'.split(
+  'aftercare avascular classes continue continues eating emergence femora generic herring infection infections interpreted interval junction medial particular radiography recorded remained silicon trained treated unclear'.split(
     ' ',
   ),
 );

@@ -38,6 +38,8 @@ interface Decision {
   readonly drug: DrugHit | null;
   /** Whether a thing is named, and not a manner of thing. */
   readonly strong: boolean;
+  /** Whether a word names it that counts only where nothing else does. */
+  readonly weak?: boolean;
 }
 
 /** The lists are joined in the order of their rows; rules are asked in it. */
@@ -59,6 +61,20 @@ type CategoryTrait = (typeof SERVICES.categories)[number]['traits'][number];
 function categoryOf(id: string): string {
   return ROW.get(id)?.category ?? id.split('.')[0] ?? id;
 }
+
+/** "Post carpal tunnel release massage": what stands behind an operation that "post" opens, where that is a thing of its own. */
+function behindOperation(text: string): string {
+  const [opening] = POST.exec(text) ?? [];
+  if (opening === undefined) return text;
+  const rest = text.slice(opening.length);
+  const operation = bestRow(rest, (id) => has(id, 'operative') && !isAround(id));
+  if (operation === null) return text;
+  const behind = rest.slice(operation.start + operation.length);
+  const thing = bestRow(behind, (id) => !has(id, 'operative'));
+  return thing !== null && thing.priority <= WEAK ? behind : text;
+}
+const PURPOSE = /^\sfor\s/i;
+const POST = /^post[- ]{1,3}(?!op|surg)/i;
 
 function has(id: string, trait: CategoryTrait): boolean {
   return TRAITS.get(categoryOf(id))?.includes(trait) === true;
@@ -98,7 +114,7 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     const full = evened(request.slice(0, LONGEST)).replace(words.numbering, '').replace(words.toldVerdict, '').trim();
     const masked = full.replace(words.reason, '').trim() || full;
     const led = masked.replace(words.lead, '').trim() || masked;
-    const core = words.surgicalLead.test(masked) && leadTells(bestRow(masked), bestRow(led)) ? masked : led;
+    const core = words.surgicalLead.test(masked) && leadTells(bestRow(masked), bestRow(led)) ? masked : behindOperation(led);
     const accessory = words.accessory.test(full);
     // "Associated surgical service" itself names no operation.
     const found = (accessory ? [core] : [core, masked, full]).map(decide).find((one) => one !== null) ?? null;
@@ -127,17 +143,21 @@ export function serviceReader(rows: RequestRows): ServiceReader {
     const whole = decidePlain(text);
     const at = text.search(words.manner);
     if (at <= 0) return whole;
-    const head = decidePlain(text.slice(0, at));
-    if (head === null || !head.strong) return whole;
+    const ahead = text.slice(0, at);
+    const head = decidePlain(ahead);
+    // "Surgical facility for carpal tunnel release": what it is for never names it.
+    if (head === null || !(head.strong || (head.weak && PURPOSE.test(text.slice(at))))) return whole;
+    // "Vascular surgeon for the anterior approach" takes part in an operation.
+    if (whole !== null && isAround(whole.id) && takesPart(head, ahead)) return whole;
     const together = has(head.id, 'manner_belongs') && whole !== null && categoryOf(whole.id) === categoryOf(head.id);
-    return together && !isAround(whole.id) ? whole : head;
+    return together && !isAround(whole.id) && !isAround(head.id) ? whole : head;
   }
 
   function decidePlain(text: string): Decision | null {
     const row = operationBefore(text, firstOfSeveral(text, bestRow(text)));
     const visit = visitInstead(text, row);
     if (visit !== null) return { id: visit.id, drug: null, strong: true };
-    const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < THINGS_END };
+    const byRow = row === null ? null : { id: row.id, drug: null, strong: row.priority < THINGS_END, weak: row.priority === WEAK };
     const drugs = words.level.test(text) && !words.dosed.test(text) ? [] : findDrugs(text);
     const drug = drugs[0] ?? null;
     const facts = drugFacts(words, text, drugs);
@@ -161,16 +181,21 @@ export function serviceReader(rows: RequestRows): ServiceReader {
   /** "Consultation for an injection" and "knee surgery consultation" are visits; "evaluation and treatment" is not. */
   function visitInstead(text: string, row: RowHit | null): RowHit | null {
     if (row === null || isAround(row.id) || !has(row.id, 'consulted_for')) return null;
-    if (has(row.id, 'therapist') && isTherapistVisit(text)) return bestRow(text, (id) => !has(id, 'consulted_for'));
+    if (has(row.id, 'therapist') && isTherapistVisit(text, row)) return bestRow(text, (id) => !has(id, 'consulted_for'));
     const before = words.visitAbout.exec(text)?.[0];
     const named = before ?? (has(row.id, 'operative') ? text.split(words.manner)[0] : undefined);
     if (named === undefined || !words.visit.test(named) || words.treatment.test(named)) return null;
-    return bestRow(named, (id) => !has(id, 'consulted_for') || has(id, 'therapist'));
+    const visit = bestRow(named, (id) => !has(id, 'consulted_for') || has(id, 'therapist'));
+    // "Consultation with a pain specialist": who is seen may stand behind "with".
+    const seen = visit === null || visit.priority < THINGS_END || before !== undefined ? null : bestRow(text, (id) => has(id, 'visit'));
+    return seen !== null && seen.priority < THINGS_END ? seen : visit;
   }
 
-  /** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment or of how often. */
-  function isTherapistVisit(text: string): boolean {
-    return words.therapistVisit.test(text) && !words.therapy.test(text) && !words.therapyWithEvaluation.test(text);
+  /** "Chiropractic evaluation": a visit to a therapist, with no word of a treatment, of how often, or of another who is seen beside it. */
+  function isTherapistVisit(text: string, therapy: RowHit): boolean {
+    if (!words.therapistVisit.test(text) || words.therapy.test(text) || words.therapyWithEvaluation.test(text)) return false;
+    const seen = bestRow(text, (id) => has(id, 'visit'));
+    return seen === null || seen.priority >= THINGS_END || seen.start < therapy.start + therapy.length;
   }
 
   /** Of several things joined by "and" the first is the service; operations and injections are read as one. */

@@ -5,7 +5,7 @@ import { extractGuidelineSide } from '../../../ingest/extract/guideline-side.ts'
 const words = (text: string, at: ScanSpan | string | null) => (at === null || typeof at === 'string' ? at : text.slice(at.start, at.end));
 
 function read(text: string) {
-  const side = extractGuidelineSide(text, scanSpan(0, text.length), 'test');
+  const side = extractGuidelineSide(text, scanSpan(0, text.length), 'test', null);
   return {
     basis: side.basis?.value ?? null,
     nonMtus: side.nonMtus?.value ?? null,
@@ -133,5 +133,27 @@ describe('a guideline field', () => {
 
   it('says so where the field is worded in an unknown way', () => {
     expect(read('See the attached almanac.')).toMatchObject({ basis: null, citations: [], codes: ['guideline.grammar'] });
+  });
+});
+
+describe('an edition that is not printed', () => {
+  it.each([
+    ['Decision based on MTUS Chronic Pain Medical Treatment Guidelines.', '2014-09-01', 'mtus.cpmtg2009', '2016-07-28'],
+    ['Decision based on MTUS Chronic Pain Medical Treatment Guidelines.', '2017-02-01', 'mtus.cpmtg2009', null],
+    ['Decision based on MTUS Chronic Pain Medical Treatment Guidelines 2009.', '2017-02-01', 'mtus.cpmtg2009', '2016-07-28'],
+    ['Decision based on MTUS ACOEM.', '2014-09-01', 'mtus.acoem2.unspecified', '2017-12-01'],
+    ['Decision based on MTUS ACOEM.', '2019-02-01', 'acoem.unspecified', null],
+    ['Decision based on MTUS ACOEM Practice Guidelines, 2nd Edition.', '2019-02-01', 'mtus.acoem2.unspecified', '2017-12-01'],
+    ['Decision based on MTUS Knee Complaints.', '2019-02-01', 'mtus.acoem2.ch13', '2017-12-01'],
+  ])('%s of a letter of %s', (text, decidedOn, guideline, replacedOn) => {
+    const { citations } = extractGuidelineSide(text, scanSpan(0, text.length), 'test', decidedOn);
+    expect(citations).toMatchObject([{ guideline, replacedOn }]);
+  });
+
+  it('is not the year of a study', () => {
+    expect(read('Decision based on Non-MTUS Citation ODG, Low Back, MRI (Kite, 2010).').citations).toMatchObject([
+      { guideline: 'odg.low_back' },
+    ]);
+    expect(read('Decision based on Non-MTUS Citation ODG, Low Back, MRI (Kite, 2010).').citations[0]).not.toHaveProperty('edition');
   });
 });

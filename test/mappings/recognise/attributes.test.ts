@@ -108,6 +108,11 @@ describe('operations, equipment', () => {
     ['Postoperative physical therapy', null, 'stated'],
     ['Post surgical brace', null, 'stated'],
     ['Assistant surgeon', null, 'inferred'],
+    ['Walker after total hip replacement', null, 'inferred'],
+    ['Sling following left rotator cuff repair', null, 'inferred'],
+    ['Massage s/p carpal tunnel release', null, 'inferred'],
+    ['Lumbar fusion after failed laminectomy', null, null],
+    ['Massage after the MRI', null, null],
     ['Surgical consultation', null, null],
     ['Prescription for Opana', null, null],
   ])('%s', (text, associated, perioperative) => {

@@ -48,5 +48,6 @@ describe('a told case', () => {
     expect(servicesOf('Twelve visits of physical therapy are finished. The doctor asks for eight more visits.')).toEqual(
       expect.arrayContaining(['rehab.pt']),
     );
+    expect(servicesOf('She had physical therapy. The doctor asks for eight more visits while she works.')).toEqual(['rehab.pt']);
   });
 });

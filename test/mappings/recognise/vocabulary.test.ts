@@ -80,7 +80,7 @@ describe('drugs', () => {
 
 describe('guidelines', () => {
   it.each(guidelineFields)('$raw', ({ raw, expect: expected }) => {
-    const side = extractGuidelineSide(raw, scanSpan(0, raw.length), 'test');
+    const side = extractGuidelineSide(raw, scanSpan(0, raw.length), 'test', null);
     const found = side.citations.map((citation) => citation.guideline);
     expect(found.length === 0 ? ['none.not_stated'] : found).toEqual(expected);
   });

@@ -4,7 +4,7 @@ import { scanSpan } from '#mappings/text/scan.ts';
 import { extractGuidelineSide, extractMentions } from '../../../../ingest/extract/guideline-side.ts';
 
 export function readField(text: string) {
-  return extractGuidelineSide(text, scanSpan(0, text.length), 'test');
+  return extractGuidelineSide(text, scanSpan(0, text.length), 'test', null);
 }
 
 export function guidelinesOf(text: string): string[] {
