@@ -53,7 +53,7 @@ const VERDICT =
  * hardly anything does.
  */
 const GOES_ON =
-  /\b(?:requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
+  /\b(?:licensed|board[\s-]certified|requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
 /** Words of proceedings, of offices and of the web. */
 const OF_OTHERS = new RegExp(
   String.raw`\b(?:${[
