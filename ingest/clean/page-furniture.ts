@@ -7,11 +7,14 @@ import type { Place } from '#mappings/text/places.ts';
 import type { CleaningStep, Edit } from '#mappings/text/scan.ts';
 import { formFootersIn, isFormFooter, isFormTitle } from './form-footer.ts';
 import { edgesOf, isRunningTitle, type PageLine, pageNumbers, pagesOf } from './page-numbers.ts';
+import { isFaxLine, isPrintedAddress, isProductionNumber } from './stamps.ts';
 import { typistsMark } from './typists-mark.ts';
 
 /** On how many pages a first or last line must stand alike to be a running one. */
 const LEAST_PAGES = 3;
 const LONGEST = 120;
+/** Of a line that runs on two pages alone. */
+const LEAST_LETTERS = 10;
 
 /** The step that takes the furniture out. `pageStarts`: offsets in the same text; one page where a file has none. */
 export function dropPageFurniture(pageStarts: readonly number[]): CleaningStep {
@@ -21,8 +24,12 @@ export function dropPageFurniture(pageStarts: readonly number[]): CleaningStep {
     const repeated = repeatedEdges(edges, pages.length);
     const drop = new Set(pageNumbers(pages).map(({ line }) => line));
     for (const { line, edge } of edges) {
-      if (isRunningTitle(line.text) || repeated.has(`${edge} ${shape(line.text)}`)) drop.add(line);
+      if (isRunningTitle(line.text) || isEdgeStamp(line.text) || repeated.has(`${edge} ${shape(line.text)}`)) drop.add(line);
     }
+    const stamps = pages.flat().filter(({ text: words }) => isProductionNumber(words));
+    for (const line of pages.flat()) if (isFaxLine(line.text)) drop.add(line);
+    // Where the page borders are lost, a number that others like it count on from is one of them.
+    if (stamps.length > 1) for (const line of stamps) drop.add(line);
     // Text that lost its page borders has its running titles anywhere.
     if (pages.length === 1) for (const line of pages[0] ?? []) if (isRunningTitle(line.text)) drop.add(line);
     for (const line of formFooters(pages.flat())) drop.add(line);
@@ -32,6 +39,10 @@ export function dropPageFurniture(pageStarts: readonly number[]): CleaningStep {
     const mark = typistsMark(text.slice(0, last?.end === text.length ? last.start : text.length));
     return mark === null ? furniture : toEdits(text, inOrder([...furniture, mark]));
   };
+}
+
+function isEdgeStamp(line: string): boolean {
+  return isProductionNumber(line) || isPrintedAddress(line);
 }
 
 /** Where pages are missing by the numbers that the others print ("- 1 -", then "- 3 -"): the ends of the lines before the gaps. */
@@ -58,7 +69,10 @@ function repeatedEdges(edges: readonly { line: PageLine; edge: string }[], pages
     const key = `${edge} ${shape(line.text)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count >= LEAST_PAGES && count > pages / 2).map(([key]) => key));
+  // A letter of two pages has its running lines on both; they are no words that two pages begin with by chance.
+  const isRunning = (key: string, count: number) =>
+    count >= LEAST_PAGES ? count > pages / 2 : count === pages && pages > 1 && (key.match(/\p{L}/gu)?.length ?? 0) >= LEAST_LETTERS;
+  return new Set([...counts].filter(([key, count]) => isRunning(key, count)).map(([key]) => key));
 }
 
 /** What goes with the blanks around it, as edits: a line end stands for line ends (whether a paragraph goes on behind is not known), else a blank. */

@@ -3,6 +3,7 @@
  * kind opens, once the verdict is told. What could still be the rationale stays with it.
  */
 import type { Place } from '#mappings/text/places.ts';
+import { isFaxLine, isProductionNumber } from '../clean/stamps.ts';
 import { hasVerdict, isClosing, isMark, isOfRationale, opensOtherText, speaksOfOthers } from './other-text.ts';
 
 /** What is looked at of a paragraph, in characters. */
@@ -50,7 +51,7 @@ function comesBack(pieces: readonly Piece[], index: number, opens: boolean): boo
   for (let at = index; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (piece === undefined || piece.start - from > (opens ? COMES_BACK.opens : COMES_BACK.looks)) return false;
-    if (at > index && opensOtherText(piece.opening, piece.border)) return false;
+    if (at > index && piece.border !== 'line' && opensOtherText(piece.opening, piece.border)) return false;
     if (isOfRationale(piece.opening)) return true;
   }
   return false;
@@ -77,6 +78,14 @@ function piecesOf(text: string, from: number, until: number, pageStarts: readonl
   }
   return borders.map(({ start: first, border }, index) => {
     const end = borders[index + 1]?.start ?? until;
-    return { start: first, end, border, opening: text.slice(first, Math.min(end, first + OPENING)) };
+    return { start: first, end, border, opening: withoutStamps(text.slice(first, Math.min(end, first + OPENING))) };
   });
+}
+
+/** Without the lines that a fax or an office has put on the page. */
+function withoutStamps(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !isFaxLine(line) && !isProductionNumber(line))
+    .join('\n');
 }

@@ -33,7 +33,7 @@ const OPENINGS: readonly (readonly [string, string])[] = [
   ],
   [
     'a form or a report',
-    String.raw`(?:EXHIBIT|ATTACHMENT|APPENDIX|ENCLOSURE|TAB)\s+[A-Z0-9]{1,3}\b|STATE\s+OF\s+CALIFORNIA\b|DEPARTMENT\s+OF\s+INDUSTRIAL\s+RELATIONS\b|DIVISION\s+OF\s+WORKERS'?\s+COMPENSATION\b|WORKERS'?\s+COMPENSATION\s+APPEALS\s+BOARD\b|(?:Patient|Claimant|Employee|Insured|Client)(?:\s+Name)?\s*:\s*\S|(?:Claim|Policy|File|MRN|Account)\s*(?:Number|No\.?|#)\s*:\s*\S|(?:Chief\s+complaint|Subjective|Objective|Assessment|History\s+of\s+present\s+illness|Physical\s+examination|Impression|Vital\s+signs)\s*:|(?:NOTICE|APPLICATION|REQUEST|CERTIFICATION|DENIAL|MODIFICATION)\s+(?:OF|FOR|TO)\b`,
+    String.raw`(?:EXHIBIT|ATTACHMENT|APPENDIX|ENCLOSURE|TAB)\s+[A-Z0-9]{1,3}\b|(?:STATE\s+OF\s+CALIFORNIA|State\s+of\s+California)\b|DEPARTMENT\s+OF\s+INDUSTRIAL\s+RELATIONS\b|DIVISION\s+OF\s+WORKERS'?\s+COMPENSATION\b|WORKERS'?\s+COMPENSATION\s+APPEALS\s+BOARD\b|(?:Patient|Claimant|Employee|Insured|Client)(?:\s+Name)?\s*:\s*\S|(?:Claim|Policy|File|MRN|Account)\s*(?:Number|No\.?|#)\s*:\s*\S|(?:Chief\s+complaint|Subjective|Objective|Assessment|History\s+of\s+present\s+illness|Physical\s+examination|Impression|Vital\s+signs)\s*:|(?:NOTICE|APPLICATION|REQUEST|CERTIFICATION|DENIAL|MODIFICATION)\s+(?:OF|FOR|TO)\b`,
   ],
   [
     'the end of a quotation',
@@ -45,6 +45,8 @@ const OPENS_HERE = new RegExp(String.raw`^\s*["“]?(?:${OPENINGS.map(([, words]
 const CLOSING = /^\s*(?:Effect\s+of\s+the\s+Decision|Sincerely|cc\s*:|Disclaimer)/iu;
 const HAS_DECISION = new RegExp(String.raw`(?:[:]|\bis|\bare)\s*${ANY_DECISION}\s*\.?\s*$`, 'imu');
 
+/** Whether something is needed, in the words of a reviewer. */
+const NECESSITY = /medical(?:ly)?[\s-]*(?:necess|appropriate|indicated|reasonable)|\bnecess(?:ary|ity)\b/iu;
 /** Words of a verdict. */
 const VERDICT =
   /medical(?:ly)?[\s-]*(?:necess|appropriate|indicated|reasonable)|\bnecess(?:ary|ity)\b|\b(?:upheld|overturned)\b|\bnot\s+(?:supported|established|warranted|indicated|certified|recommended|approved|justified)\b/iu;
@@ -53,7 +55,7 @@ const VERDICT =
  * hardly anything does.
  */
 const GOES_ON =
-  /\b(?:licensed|board[\s-]certified|requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
+  /^\s*References?\b|\b(?:licensed|board[\s-]certified|requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
 /** Words of proceedings, of offices and of the web. */
 const OF_OTHERS = new RegExp(
   String.raw`\b(?:${[
@@ -63,9 +65,9 @@ const OF_OTHERS = new RegExp(
   'iu',
 );
 
-/** Whether a stretch tells a verdict on a request, and speaks of no proceedings. */
+/** Whether a stretch tells whether something is necessary, and speaks of no proceedings. */
 export function isOfRationale(text: string): boolean {
-  return VERDICT.test(text) && !OF_OTHERS.test(text);
+  return NECESSITY.test(text) && !OF_OTHERS.test(text);
 }
 
 /** Whether a stretch has words of a verdict. */
