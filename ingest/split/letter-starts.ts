@@ -160,7 +160,8 @@ function startOf(text: string, marks: readonly Mark[], pageStarts: readonly numb
 
 /** A line of a header whose labels could not be read: short, no sentence, with a value or little else. */
 function isDamagedCell(words: string): boolean {
-  return words.length <= 110 && !/[.!?]["'”’)]*$|[.!?]\s+\p{Lu}/u.test(words) && cellsLeft(words).length <= 45;
+  const inSentence = words.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0;
+  return inSentence <= 2 && words.length <= 110 && !/[.!?]["'”’)]*$|[.!?]\s+\p{Lu}/u.test(words) && cellsLeft(words).length <= 45;
 }
 
 function isLetterhead(words: string): boolean {

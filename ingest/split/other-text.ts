@@ -59,7 +59,7 @@ const GOES_ON =
 /** Words of proceedings, of offices and of the web. */
 const OF_OTHERS = new RegExp(
   String.raw`\b(?:${[
-    String.raw`WCJ|WCAB|Appeals\s+Board|court|judge|judicial|hearing|petition\w*|reconsideration|appeal(?:s|ed|ing)?|lien|stipulat\w*|defendant|respondent|counsel|attorneys?|esq|law\s+firm|legislat\w*|statut\w*|regulation|rebut\w*|convincing\s+evidence|presum\w*|administrative\s+director|labor\s+code|section\s+4\d{3}|exhibits?|admitted\s+into|timely\s+filed|parties|party|proceeding\w*|deposition|subpoena|jurisdiction|constitution\w*|penalty\s+of\s+perjury|IMR\s+reviewer|this\s+office|our\s+client|served\s+(?:on|by)|calendar`,
+    String.raw`plainly\s+erroneous|independent\s+medical\s+reviewer|expert\s+opinion|findings?\s+of\s+fact|argues|contends|affirm(?:s|ed)?|WCJ|WCAB|Appeals\s+Board|court|judge|judicial|hearing|petition\w*|reconsideration|appeal(?:s|ed|ing)?|lien|stipulat\w*|defendant|respondent|counsel|attorneys?|esq|law\s+firm|legislat\w*|statut\w*|regulation|rebut\w*|convincing\s+evidence|presum\w*|administrative\s+director|labor\s+code|section\s+4\d{3}|exhibits?|admitted\s+into|timely\s+filed|parties|party|proceeding\w*|deposition|subpoena|jurisdiction|constitution\w*|penalty\s+of\s+perjury|IMR\s+reviewer|this\s+office|our\s+client|served\s+(?:on|by)|calendar`,
     String.raw`all\s+rights\s+reserved|privacy\s+policy|terms\s+of\s+use|posted\s+by|share\s+on|comments?|log\s?in|subscribe|newsletter`,
   ].join('|')})\b|©|\bhttps?:\/\/|\bwww\.|\b[A-Z]:\\|\S@\S`,
   'iu',
