@@ -21,7 +21,7 @@ export type Mark = Place &
 
 /** The sections by which letters are told apart, in the order in which they stand; a layout has some of them. The documents stand now here, now there. */
 export const SECTION_ORDER = ['standing', 'issue', 'credentials', 'qualifications', 'summary', 'items'] as const;
-export type SectionId = (typeof SECTION_ORDER)[number];
+type SectionId = (typeof SECTION_ORDER)[number];
 
 const FIRST: ReadonlySet<string> = new Set(['notice', 'professional']);
 const PARTS: ReadonlySet<string> = new Set([
