@@ -4,6 +4,7 @@
  */
 import type { DeterminationAsRead, Letter, LetterAsRead, Part, UnreadableLetter } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
+import { keyOf } from '#mappings/text/part-key.ts';
 import { makeScanCopy } from '#mappings/text/scan.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import { assemble } from './assemble.ts';
@@ -14,7 +15,6 @@ import { extractLetter } from './extract/letter.ts';
 import { detectLayout, WEAK_SCORE } from './layouts/detect.ts';
 import { readBytes } from './read/read.ts';
 import { counted, MOST_OF_LETTER, type UnreadableCode } from './read/reader.ts';
-import { keyOf } from './split/part-key.ts';
 import type { RowPlace } from './split/row-place.ts';
 import { type FilePart, splitFile } from './split/split-file.ts';
 import { otherNumbersIn, toldBeside } from './split/told-beside.ts';

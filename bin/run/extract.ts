@@ -22,7 +22,7 @@ export async function extract(file: string, explained: boolean, io: Io): Promise
     else lost += 1;
     if (!result.ok)
       io.err.write(
-        `imr: ${file}: ${result.unreadable.reason.reason}${letter === undefined ? '' : ' It is shown, and could not be stored.'}\n`,
+        `imr: ${file} could not be ${letter === undefined ? 'read' : 'identified, and would not be stored'}: ${result.unreadable.reason.reason}\n`,
       );
   }
   const determinations = letters.map(({ determination }) => determination);

@@ -14,12 +14,12 @@ const ENDS_SENTENCE = /[.!?]["'”’)\]]*$/u;
 
 /**
  * The offset at which a letter ends. `from`: the end of its last label or title; `until`: the start of the next letter, or the end of the text;
- * `isDecided`: whether all its verdicts stand before `from`.
+ * `isClosed`: whether its rationale stands before `from`.
  */
-export function letterEnd(text: string, from: number, until: number, pageStarts: readonly number[], isDecided = false): number {
+export function letterEnd(text: string, from: number, until: number, pageStarts: readonly number[], isClosed = false): number {
   const pieces = piecesOf(text, from, until, pageStarts);
-  let verdict = isDecided;
-  let closed = false;
+  let verdict = false;
+  let closed = isClosed;
   for (const [index, piece] of pieces.entries()) {
     const opens = index > 0 && opensOtherText(piece.opening, piece.border);
     const ends = opens || (index > 0 && !closed && verdict && piece.border !== 'line' && looksOther(pieces, index));
@@ -68,7 +68,8 @@ function piecesOf(text: string, from: number, until: number, pageStarts: readonl
     const end = newline === -1 || newline > until ? until : newline;
     const words = text.slice(start, end).trim();
     if (words !== '' && start > from) {
-      if (pages.has(start)) borders.push({ start, border: 'page' });
+      // A page that goes on with the sentence of the one before it is no border.
+      if (pages.has(start) && (ended || !/^\p{Ll}/u.test(words))) borders.push({ start, border: 'page' });
       else if (isEmpty) borders.push({ start, border: 'paragraph' });
       else if (ended) borders.push({ start, border: 'line' });
     }

@@ -2,8 +2,10 @@
  * Where the letters of a file begin. A letter has one header and its sections once, in their order: what comes again, or comes before what it
  * stands behind, is of another letter. So two letters never become one record, also where the header of the second is lost.
  */
-import { tolerant } from '#mappings/text/ocr.ts';
-import { CASE_NUMBER, DAY, ENDS_LEAD, lineBefore, type Mark, OTHER_LABEL, SECTION_ORDER } from './marks.ts';
+import type { Place } from '#mappings/text/places.ts';
+import type { FoundLabel } from '../labels/found-label.ts';
+import { cellsLeft, isHeaderOnly } from './header-cells.ts';
+import { cellsIn, ENDS_LEAD, lineBefore, type Mark, type Marks, SECTION_ORDER, withoutCells } from './marks.ts';
 import { hasVerdict } from './other-text.ts';
 
 /** A letter as its marks, in their order. */
@@ -16,8 +18,8 @@ export interface MarkedLetter {
 /** A header is no longer than this, in characters. */
 const LONGEST_HEADER = 1200;
 
-/** The letters of a file. `marks`: of the whole file, in their order. */
-export function letterStarts(text: string, marks: readonly Mark[], pageStarts: readonly number[]): MarkedLetter[] {
+/** The letters of a file by the marks of the whole of it. */
+export function letterStarts(text: string, { marks, cells }: Marks, pageStarts: readonly number[]): MarkedLetter[] {
   const letters: Growing[] = [];
   const breaks = brokenPages(text, pageStarts);
   marks.forEach((mark, index) => {
@@ -27,7 +29,7 @@ export function letterStarts(text: string, marks: readonly Mark[], pageStarts: r
     if (current === undefined || page !== undefined || begins(text, mark, current, marks[index + 1])) letters.push(grown(mark, page));
     else grow(current, mark);
   });
-  return letters.filter(isLetter).map(({ marks: own, page }) => ({ start: page ?? startOf(text, own, pageStarts), marks: own }));
+  return letters.filter(isLetter).map(({ marks: own, page }) => ({ start: page ?? startOf(text, own, cells, pageStarts), marks: own }));
 }
 
 /** A letter as far as its marks are known. */
@@ -122,36 +124,30 @@ function isLetter({ own, body, header, first }: Growing): boolean {
   return header !== null || first ? own > 0 : own > 0 && body > 1;
 }
 
-/** What letterheads are made of, as the letters of 2013 print them, and what else may stand over a header. */
-const LETTERHEAD = new RegExp(
-  tolerant(
-    String.raw`MAXIMUS\s*FEDERAL\s*SERVICES\s*,?\s*(?:INC\b\s*\.?)?|(?:Notice\s*of\s*)?(?:IMR|Independent\s*Medical\s*Review)(?:\s*\(IMR\))?(?:\s*Final)?(?:\s*Determination)?(?:\s*Letter)?|(?:Final\s*)?Determination\s*Letter|MEDICAL\s*PROFESSIONAL\s*REVIEW|P\.?\s*O\.?\s*Box\s*\d+|Sacramento\s*,?\s*CA\b[\s\d-]*|(?:Tel|Phone|Fax)?[.:\s]*\(?\d{3}\)?[\s-]*\d{3}-\d{4}|Page\s*\d+(?:\s*of\s*\d+)?|REDACTED`,
-  ),
-  'giu',
-);
-const NUMBER = CASE_NUMBER.replaceAll(/\?<\w+>/g, '?:');
-const CELL = new RegExp(String.raw`\b${NUMBER}|${OTHER_LABEL}\s*[:;]?|Received\s*[:;]|${DAY}|\b(?:Standard|Regular|Expedited)\b`, 'giu');
 /** A letterhead has some ten lines. */
 const MOST_LINES = 14;
 
 /** The start of the line of a letter's first mark, or of the letterhead over it. */
-function startOf(text: string, marks: readonly Mark[], pageStarts: readonly number[]): number {
+function startOf(text: string, marks: readonly Mark[], cells: readonly FoundLabel[], pageStarts: readonly number[]): number {
   const first = marks[0]?.start ?? 0;
   const before = lineBefore(text, first);
   // A letter that is quoted in the line of the sentence that names it begins behind that sentence.
-  const isInLine = text.charAt(first - before.length - 1) !== '\n' && before.length < first;
-  if (isInLine || (marks[0]?.kind === 'header' && ENDS_LEAD.test(before) && cellsLeft(before) !== '')) return first;
-  const own = first - before.length;
-  const below = text.slice(own, own + 600);
-  let start = own;
   const isHeadless = marks[0]?.kind === 'section' || marks[0]?.kind === 'part';
+  const isInLine = text.charAt(first - before.length - 1) !== '\n' && before.length < first;
+  const led = marks[0]?.kind === 'header' && ENDS_LEAD.test(before);
+  if (led && !isHeaderOnly(withoutCells(text, cells, { start: first - before.length, end: first }))) return first;
+  // Text without its line ends has its header somewhere in the line.
+  if (isInLine) return isHeadless ? text.lastIndexOf('\n', first - 1) + 1 : first;
+  const own = first - before.length;
+  const below = new Set(cellsIn(cells, { start: own, end: own + LONGEST_HEADER / 2 }).map(({ row }) => row.field));
+  let start = own;
   let at = own;
   for (let lines = 0; lines < MOST_LINES && at > 0; lines += 1) {
     const end = at - 1;
     at = text.lastIndexOf('\n', end - 1) + 1;
     const words = text.slice(at, end).trim();
     if (words === '') continue;
-    if (!isLetterhead(words) && !isCells(words, below) && !(isHeadless && isDamagedCell(words))) break;
+    if (!isCells(text, { start: at, end }, cells, below) && !(isHeadless && isDamagedCell(words))) break;
     start = at;
     if (pageStarts.includes(at)) break;
   }
@@ -164,17 +160,7 @@ function isDamagedCell(words: string): boolean {
   return inSentence <= 2 && words.length <= 110 && !/[.!?]["'”’)]*$|[.!?]\s+\p{Lu}/u.test(words) && cellsLeft(words).length <= 45;
 }
 
-function isLetterhead(words: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(words.replace(LETTERHEAD, ''));
-}
-
 /** Whether a line holds cells of a header and nothing else, none of which the header below has too. */
-function isCells(words: string, below: string): boolean {
-  if (cellsLeft(words) !== '') return false;
-  const labels = words.match(new RegExp(OTHER_LABEL, 'giu')) ?? [];
-  return labels.every((label) => !below.toLowerCase().includes(`${label.toLowerCase()}:`));
-}
-
-function cellsLeft(words: string): string {
-  return words.replace(CELL, '').replace(/[\s|:;]+/g, '');
+function isCells(text: string, line: Place, cells: readonly FoundLabel[], below: ReadonlySet<string>): boolean {
+  return isHeaderOnly(withoutCells(text, cells, line)) && !cellsIn(cells, line).some(({ row }) => below.has(row.field));
 }

@@ -4,9 +4,10 @@
  */
 import { formatCaseNumber } from '#contract/determination.ts';
 import { digitsOf, tolerant } from '#mappings/text/ocr.ts';
-import type { Place } from '#mappings/text/places.ts';
+import { countBefore, type Place } from '#mappings/text/places.ts';
 import { findLabels } from '../labels/find-labels.ts';
 import type { FoundLabel } from '../labels/found-label.ts';
+import { CASE_LABEL, CASE_NUMBER, isHeaderOnly, OTHER_LABEL } from './header-cells.ts';
 
 /** A title over the header, or a labelled case number that opens one; a title below it; a label of a disputed item, of which there may be many. */
 export type Mark = Place &
@@ -42,29 +43,16 @@ const OPENED = new RegExp(
   'gimu',
 );
 
-/** A case number as a header prints it: "CM13-0000123", "IMR 13-000123"; digits may have been taken for letters. */
-export const CASE_NUMBER = String.raw`(?:CM|IMR)\s?-?\s?(?<year>[\dlIO]{2})\s?-?\s?(?<serial>[\dlIO]{4,7})\b`;
-const CASE_LABEL = String.raw`(?:(?:MAXIMUS|IMR)\s*)?${tolerant(String.raw`Case\s*(?:Number|No\.?|#)`)}`;
-/** The other labels of a header. */
-export const OTHER_LABEL = tolerant(
-  String.raw`(?:Date\s*Assigned|Date\s*of\s*Injury|Decision\s*Date|Dated|UR\s*(?:Denial|Decision)\s*Date|Date\s*of\s*(?:UR\s*)?(?:Denial|Decision)|Priority|(?:IMR\s*)?Application(?:\s*Received)?|Employee|Claim\s*Number)`,
-);
-export const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}`;
 /** A number of early 2013 has no letters before it; its label says what it is. */
 const EARLY_NUMBER = String.raw`(?<early>1[2-4]\s?-\s?\d{6,7})\b`;
 const LABELLED = new RegExp(String.raw`\b${CASE_LABEL}\s*[:;.]?\s*(?:${CASE_NUMBER}|${EARLY_NUMBER})`, 'giu');
+const LABEL = new RegExp(String.raw`\b${CASE_LABEL}\s*[:;]`, 'giu');
 /** The number right behind its label, or the next label of a column of them. */
 const VALUE = new RegExp(String.raw`^\s*(?:${CASE_NUMBER}|${EARLY_NUMBER})`, 'iu');
 const OTHER_FIRST = new RegExp(String.raw`^\s*${OTHER_LABEL}\s*[:;]`, 'iu');
 const ANY_NUMBER = new RegExp(String.raw`\b${CASE_NUMBER}`, 'iu');
-/** What a header holds beside its case number, near to it. */
-const COMPANION = new RegExp(String.raw`\b${OTHER_LABEL}\s*(?:[:;]|(?=\s+${DAY}))`, 'giu');
+/** How near to its case number a header holds another label. */
 const WITHIN = 600;
-/** What may stand before a label in its line: nothing, another cell, or a day. */
-const CELLS_BEFORE = new RegExp(
-  String.raw`^\s*(?:(?:${OTHER_LABEL}(?:\s*[:;])?|Received\s*[:;]|${DAY}|Standard|Regular|Expedited)[\s|]*)*$`,
-  'iu',
-);
 /** Cells before a label are looked at as far as this, in characters. */
 const MOST_BEFORE = 300;
 /** How a sentence ends that a quoted letter follows in the same line. */
@@ -72,14 +60,39 @@ export const ENDS_LEAD = /[:.]\s*["'“]?\s*$/u;
 /** A letter goes on behind its header with another cell or a line of its own, prose goes on in the line. */
 const GOES_ON = new RegExp(String.raw`^[ \t|]*(?:$|\n|${OTHER_LABEL}\b|HOW\s+THE\b)`, 'iu');
 
-/** The marks of a file in their order. */
-export function marksIn(text: string): Mark[] {
+/** What is found in a file, each in its order. */
+export interface Marks {
+  readonly marks: readonly Mark[];
+  /** The labels of headers. */
+  readonly cells: readonly FoundLabel[];
+}
+
+/** The marks of a file. */
+export function marksIn(text: string): Marks {
   const labels = findLabels(text);
-  return [
+  const cells = labels.filter(({ row }) => row.kind === 'header');
+  const marks = [
     ...labels.flatMap(markOf),
     ...places(text, OPENED).map((place): Mark => ({ ...place, kind: 'part', isOwn: true })),
-    ...headersIn(text, labels),
+    ...headersIn(text, cells),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
+  return { marks, cells };
+}
+
+/** The labels of headers in a stretch. */
+export function cellsIn(cells: readonly FoundLabel[], { start, end }: Place): readonly FoundLabel[] {
+  return cells.slice(countBefore(cells, start), countBefore(cells, end));
+}
+
+/** A stretch without the labels of headers in it. */
+export function withoutCells(text: string, cells: readonly FoundLabel[], { start, end }: Place): string {
+  let left = '';
+  let from = start;
+  for (const cell of cellsIn(cells, { start, end })) {
+    left += `${text.slice(from, cell.start)} `;
+    from = Math.min(end, cell.end);
+  }
+  return left + text.slice(from, end);
 }
 
 function markOf({ row, start, end }: FoundLabel): Mark[] {
@@ -106,28 +119,26 @@ export function labelledNumbers(text: string): LabelledNumber[] {
 }
 
 /** Labels in one column and their values in another: what stands behind the label is the next label. */
-function headersIn(text: string, labels: readonly FoundLabel[]): Mark[] {
-  const found = labels
-    .filter(({ row }) => row.field === 'caseNumber')
-    .map(({ start, end }): LabelledNumber => {
-      const behind = text.slice(end, end + WITHIN);
-      const match = VALUE.exec(behind) ?? (OTHER_FIRST.test(behind) ? ANY_NUMBER.exec(behind) : null);
-      return {
-        start,
-        end: end + (match?.index === undefined ? 0 : match.index + match[0].length),
-        caseNumber: match === null ? '' : numberOf(match.groups ?? {}),
-      };
-    });
-  return found.filter((one) => isHeader(text, one)).map((one): Mark => ({ ...one, kind: 'header' }));
+function headersIn(text: string, cells: readonly FoundLabel[]): Mark[] {
+  const found = cells.filter(({ row }) => row.field === 'caseNumber').map(({ start, end }): Place => ({ start, end }));
+  // In a line of other words a label is found by its own words alone.
+  const starts = new Set(found.map(({ start }) => start));
+  const inLine = places(text, LABEL).filter(({ start }) => !starts.has(start));
+  return [...found, ...inLine].flatMap(({ start, end }): Mark[] => {
+    const behind = text.slice(end, end + WITHIN);
+    const match = VALUE.exec(behind) ?? (OTHER_FIRST.test(behind) ? ANY_NUMBER.exec(behind) : null);
+    const caseNumber = match === null ? '' : numberOf(match.groups ?? {});
+    const one = { start, end: end + (match === null ? 0 : match.index + match[0].length), caseNumber };
+    return isHeader(text, one, cells) ? [{ ...one, kind: 'header' }] : [];
+  });
 }
 
 /** Whether a labelled number opens a header: it is a cell of its own, and others are near. */
-function isHeader(text: string, { start, end, caseNumber }: LabelledNumber): boolean {
+function isHeader(text: string, { start, end, caseNumber }: LabelledNumber, cells: readonly FoundLabel[]): boolean {
   const before = lineBefore(text, start);
   const quoted = caseNumber !== '' && ENDS_LEAD.test(before) && GOES_ON.test(text.slice(end, end + 80));
-  if (!quoted && !CELLS_BEFORE.test(before)) return false;
-  const near = text.slice(Math.max(0, start - WITHIN / 2), end + WITHIN);
-  return near.match(COMPANION) !== null;
+  if (!quoted && !isHeaderOnly(withoutCells(text, cells, { start: start - before.length, end: start }))) return false;
+  return cellsIn(cells, { start: start - WITHIN / 2, end: end + WITHIN }).some(({ row }) => row.field !== 'caseNumber');
 }
 
 /** The words of a line before a place in it, the last ones where they are many. */

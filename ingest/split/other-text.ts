@@ -3,7 +3,7 @@
  * faxes, mails and reports have titles, labels or turns of their own. Only what opens a paragraph or a page is looked at.
  */
 import { ANY_DECISION } from '#mappings/recognise/verdicts/decision-words.ts';
-import { OTHER_LABEL } from './marks.ts';
+import { OTHER_LABEL } from './header-cells.ts';
 
 /** Words that open a paragraph of something else, by what it is. */
 const OPENINGS: readonly (readonly [string, string])[] = [
@@ -55,7 +55,7 @@ const VERDICT =
  * hardly anything does.
  */
 const GOES_ON =
-  /^\s*References?\b|\b(?:licensed|board[\s-]certified|requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
+  /^\s*References?\b|\b(?:licensed|board[\s-]certified|requests?(?:ed)?\s+(?:for|is|was)|th(?:is|e)\s+request|MTUS|ODG|ACOEM|guidelines?\s+(?:recommend|state|support|indicate)\w*|advis\w*|abrupt\w*|gradual\w*|withdraw\w*|dos(?:e|es|age|ing)|wean\w*|taper\w*|discontinu\w*|recommend\w*)\b/iu;
 /** Words of proceedings, of offices and of the web. */
 const OF_OTHERS = new RegExp(
   String.raw`\b(?:${[

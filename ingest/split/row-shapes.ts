@@ -1,8 +1,8 @@
 /** What a row of a file of many records is, and what tells it from others: what it says, whatever file it is in. Nothing is read here. */
 import { z } from 'zod';
 import { CanonicalTextSchema } from '#contract/determination.ts';
+import { keyOf } from '#mappings/text/part-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
-import { keyOf } from './part-key.ts';
 
 /** A letter's text with its case number. */
 export const TextRowSchema = z.object({ caseNumber: z.string().min(1), text: z.string() });

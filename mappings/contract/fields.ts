@@ -303,11 +303,7 @@ const ROWS = {
     list: 'closed',
     facet: { as: 'list', unlessAlone: true },
     rates: true,
-    column: {
-      key: 'decision_grade',
-      heading: 'How the decision is known',
-      help: 'Stated in the letter, or inferred: its layout is known by its titles alone, and prints it once',
-    },
+    column: { key: 'decision_grade', heading: 'How the decision is known', help: 'Stated, or inferred in a layout known by its titles' },
   },
   specialty: {
     label: 'Reviewer specialty',

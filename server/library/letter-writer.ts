@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
 import { placeInFile, versionKey } from '#contract/version-key.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
+import { keyOf } from '#mappings/text/part-key.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED, openReadings, openTexts } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
@@ -46,7 +47,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const counting = db.prepare(`SELECT change FROM standing WHERE letter = ? ORDER BY ${BY_COUNTING} LIMIT 1`);
   const setCounting = db.prepare('INSERT INTO letters VALUES (?, ?) ON CONFLICT DO UPDATE SET reading = excluded.reading');
   const dropLetter = db.prepare('DELETE FROM letters WHERE id = ?');
-  const sameText = db.prepare('SELECT version, file FROM standing WHERE letter = ? AND text = ? AND version <> ? ORDER BY change LIMIT 1');
+  const sameText = db.prepare('SELECT version FROM standing WHERE letter = ? AND text = ? AND version <> ? ORDER BY change LIMIT 1');
   const stale = db.prepare(`
     SELECT DISTINCT s.letter FROM standing s WHERE s.file = ?1 AND NOT EXISTS (
       SELECT 1 FROM standing o WHERE o.letter = s.letter AND (
@@ -106,7 +107,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const { id, source, items } = letter.determination;
     // A letter alone and the same one in a file of several are one: what tells versions apart is what they say.
     const alike = before === undefined ? sameText.get(id, ready.text.hash, named.sha256) : undefined;
-    if (alike !== undefined && (source.part?.unit === 'page' || alike['file'] !== alike['version'])) {
+    if (alike !== undefined && (source.part?.unit === 'page' || alike['version'] === keyOf([id, letter.canonical.text]))) {
       noteFile(letter, String(alike['version']));
       return { ...named, outcome: 'unchanged', reason: null };
     }

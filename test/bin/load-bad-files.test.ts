@@ -12,7 +12,7 @@ import { type Ran, runImrWith } from './run-imr.ts';
 
 const [behind, ...LETTERS] = makeLetters(41, 77);
 const prose = (size: number) =>
-  `${behind === undefined ? '' : toText(behind)}\n${'The fictional worker walked on along the harbor.\n'.repeat(size / 49)}`;
+  `${behind === undefined ? '' : toText(behind).trimEnd()}\n${'The fictional worker walked on along the harbor.\n'.repeat(size / 49)}`;
 /** A PDF of blank pages: what the tree of its pages holds, and how many it says they are. */
 const pages = (kids: string, count: number) =>
   `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[${kids}]/Count ${count}>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
