@@ -4,7 +4,7 @@
  */
 import type { Place } from '#mappings/text/places.ts';
 import { isFaxLine, isProductionNumber } from '../clean/stamps.ts';
-import { hasVerdict, isClosing, isMark, isOfRationale, opensOtherText, speaksOfOthers } from './other-text.ts';
+import { hasVerdict, isClosing, isMark, isOfRationale, isOnRequest, opensOtherText, speaksOfOthers } from './other-text.ts';
 
 /** What is looked at of a paragraph, in characters. */
 const OPENING = 600;
@@ -52,7 +52,7 @@ function comesBack(pieces: readonly Piece[], index: number, opens: boolean): boo
     const piece = pieces[at];
     if (piece === undefined || piece.start - from > (opens ? COMES_BACK.opens : COMES_BACK.looks)) return false;
     if (at > index && piece.border !== 'line' && opensOtherText(piece.opening, piece.border)) return false;
-    if (isOfRationale(piece.opening)) return true;
+    if (isOfRationale(piece.opening) || (!opens && isOnRequest(piece.opening))) return true;
   }
   return false;
 }

@@ -70,6 +70,11 @@ export function isOfRationale(text: string): boolean {
   return NECESSITY.test(text) && !OF_OTHERS.test(text);
 }
 
+/** Whether a stretch goes on about the request, and speaks of no proceedings. */
+export function isOnRequest(text: string): boolean {
+  return /\bth(?:is|e)\s+request\b/iu.test(text) && !OF_OTHERS.test(text);
+}
+
 /** Whether a stretch has words of a verdict. */
 export function hasVerdict(text: string): boolean {
   return VERDICT.test(text);
