@@ -8,7 +8,7 @@ export const CASE_LABEL = String.raw`(?:(?:MAXIMUS|IMR)\s*)?${tolerant(String.ra
 export const OTHER_LABEL = tolerant(
   String.raw`(?:Date\s*Assigned|Date\s*of\s*Injury|Decision\s*Date|Dated|UR\s*(?:Denial|Decision)\s*Date|Date\s*of\s*(?:UR\s*)?(?:Denial|Decision)|Priority|(?:IMR\s*)?Application(?:\s*Received)?|Employee|Claim\s*Number)`,
 );
-export const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}`;
+const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}`;
 
 /** What letterheads are made of, as the letters of 2013 print them, and what else may stand over a header. */
 const LETTERHEAD = new RegExp(

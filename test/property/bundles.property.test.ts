@@ -13,7 +13,7 @@ import { toBundlePdf, toPdf } from '../fixtures/letters/render/to-pdf.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { OTHER_DOCUMENTS } from '../fixtures/other-documents.ts';
 
-const RUNS = Number(process.env['RUNS'] ?? 25);
+const RUNS = 8;
 const MOST_LETTERS = 20;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
