@@ -42,7 +42,7 @@ export async function loadRows(file: KeptFile, options: LoadOptions, report: Loa
     size = 0;
   }
   await loadBatch(batch, file, options, report);
-  await options.store.complete({ sha256: file.sha256, name: basename(file.path), size: file.size });
+  await options.store.complete([{ sha256: file.sha256, name: basename(file.path), size: file.size }]);
 }
 
 interface Row {

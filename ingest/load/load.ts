@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import { versionKey } from '#contract/version-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
-import type { LetterResult } from '../pipeline.ts';
+import type { LetterResult, LetterResults } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
 import { isJsonLines } from '../split/json-lines.ts';
 import { bytesOf, codeOf, isRegularFile, listFiles } from './files.ts';
@@ -15,6 +15,7 @@ import { loadRows } from './load-rows.ts';
 import type { LoadOptions } from './options.ts';
 import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
+import type { CompleteFile } from './store.ts';
 
 /** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
 const BATCH = { first: 5, most: 100 } as const;
@@ -68,6 +69,9 @@ async function loadFileOfMany(path: string, options: LoadOptions, report: LoadRe
   for (let row = 0; row < unreadable; row += 1) countKnown(report, 'unreadable');
 }
 
+/** A file all of which will be stored; `retires`: what was read of it before, and is not now, goes. */
+type Completing = Omit<CompleteFile, 'versions'> & { readonly retires: boolean };
+
 interface OpenFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -105,7 +109,7 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
   const letters: { file: OpenFile; letter: Letter }[] = [];
   const unreadable: UnreadableLetter[] = [];
   /** Files of several letters, or of one with other text around it: all that was read of one is stored, or the file is not known. */
-  const ofParts = new Set<OpenFile>();
+  const complete = new Map<OpenFile, Completing>();
   const already: { file: OpenFile; stored: 'letter' | 'unreadable' }[] = [];
   const fresh = batch.filter(({ sha256 }) => again || !known.has(sha256));
   if (fresh.length > 0) await options.room?.(fresh.reduce((sum, { bytes }) => sum + bytes.length, 0));
@@ -133,13 +137,7 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
     if (notKept !== null) fault(report, 'failed', file.path, notKept);
     else {
       report.total += results.length - 1;
-      const read = results.flatMap((result) => (result.ok ? [result.letter] : []));
-      if (again && read.length > 0)
-        await store.retire(
-          file.sha256,
-          read.map(({ determination: { source } }) => versionKey(source)),
-        );
-      if (results.some(isOfPart)) ofParts.add(file);
+      if ((again && results.some(({ ok }) => ok)) || results.some(isOfPart)) complete.set(file, completeFile(file, results, again));
       for (const result of results) {
         if (result.ok) {
           letters.push({ file, letter: result.letter });
@@ -162,13 +160,30 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
           letters.map(({ letter }) => letter),
           { replace: again },
         );
+  const versions = new Map<OpenFile, string[]>();
   letters.forEach(({ file }, index) => {
     const outcome = outcomes[index];
     count(report, file.path, outcome);
     // The next load tries again what was not stored.
-    if (outcome === undefined || outcome.outcome === 'failed') ofParts.delete(file);
+    if (outcome === undefined || outcome.outcome === 'failed') complete.delete(file);
+    else versions.set(file, [...(versions.get(file) ?? []), outcome.sha256]);
   });
-  for (const { path, sha256, bytes } of ofParts) await store.complete({ sha256, name: basename(path), size: bytes.length });
+  if (complete.size === 0) return;
+  await store.complete(
+    [...complete].map(([file, { retires, ...whole }]) => ({ ...whole, ...(retires ? { versions: versions.get(file) ?? [] } : {}) })),
+  );
+}
+
+/** A file of which something cannot be read now keeps what was read of it before. */
+function completeFile({ sha256, path, bytes }: OpenFile, results: LetterResults, again: boolean): Completing {
+  const unreadable = results.flatMap((result) => (result.ok ? [] : [versionKey(result.unreadable.source)]));
+  return {
+    sha256,
+    name: basename(path),
+    size: bytes.length,
+    retires: again && unreadable.length === 0,
+    ...(again && unreadable.length < results.length ? { unreadable } : {}),
+  };
 }
 
 function isOfPart(result: LetterResult): boolean {

@@ -2,6 +2,17 @@
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { Outcome } from './report.ts';
 
+/** A file all of which is stored. */
+export interface CompleteFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  /** The keys of the letters that it was read as: what was read from it before and is not among them goes. */
+  readonly versions?: readonly string[];
+  /** The keys of its parts that could not be read: others are no longer listed. */
+  readonly unreadable?: readonly string[];
+}
+
 export interface LetterStore {
   /** Which of these are stored already: sha-256 of files all of whose parts are, or keys of parts. */
   known(keys: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
@@ -11,14 +22,12 @@ export interface LetterStore {
     options: { replace: boolean | 'changed' },
   ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
-  /** Takes out what was read from a file before and is no longer read from it: `keys` are of the versions that are. */
-  retire(file: string, keys: readonly string[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
   /** How many parts of a file of many are listed as unreadable. */
   unreadableParts(file: string): Promise<number>;
-  /** Says that all parts of a file are stored, as letters or as unreadable. */
-  complete(file: { sha256: string; name: string; size: number }): Promise<void>;
+  /** Says that all parts of these files are stored, as letters or as unreadable. */
+  complete(files: readonly CompleteFile[]): Promise<void>;
 }
 
 /** Where original files are kept. */

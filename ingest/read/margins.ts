@@ -5,7 +5,8 @@
 
 /** Fewer lines may begin with such a mark for other reasons. */
 const LEAST_QUOTED = 8;
-const LEAST_NUMBERED = 20;
+/** A pleading has as many on a page. */
+const LEAST_NUMBERED = 25;
 const QUOTED = /^\s{0,3}(?:>\s?)+/;
 const NUMBERED = /^\s{0,4}(\d{1,2})(?:\s{2,}|\t|\s?$)/;
 /** A pleading has 25 to 32 lines a page. */
@@ -18,6 +19,7 @@ export function withoutMargins(text: string): string {
   const quoted = runs(lines, LEAST_QUOTED, (line) => QUOTED.test(line));
   let count = 0;
   const numbered = runs(lines, LEAST_NUMBERED, (line) => {
+    if (line.trim() === '') return false;
     const number = Number(NUMBERED.exec(line)?.[1] ?? Number.NaN);
     const goesOn = number === count + 1 || (number === 1 && count > 0);
     count = Number.isNaN(number) || number > MOST_OF_PAGE ? 0 : number;

@@ -4,7 +4,7 @@ import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { pdf } from './pdf.ts';
 import { plainText } from './plain-text.ts';
-import { counted, MOST_TEXT, type Reader, type ReadResult, tooLarge } from './reader.ts';
+import { counted, MOST_PAGES, MOST_TEXT, type Reader, type ReadResult, tooLarge } from './reader.ts';
 
 /** Order is meaning: the first reader that accepts the bytes reads them. */
 export const READERS = [pdf, html, markdown, plainText] as const satisfies readonly Reader[];
@@ -37,6 +37,8 @@ export async function readBytes(bytes: Uint8Array): Promise<ReadResult> {
       reason: 'The file holds only blanks; a determination letter was expected.',
     };
   }
+  if (result.ok && result.canonical.pageStarts.length > MOST_PAGES)
+    return tooLarge(result.mediaType, counted(result.canonical.pageStarts.length, 'pages'), counted(MOST_PAGES, 'pages'));
   if (result.ok && result.canonical.text.length > MOST_TEXT)
     return tooLarge(result.mediaType, ...ofCharacters(result.canonical.text.length, MOST_TEXT));
   return result;

@@ -16,12 +16,12 @@ const ENDS_SENTENCE = /[.!?]["'”’)\]]*$/u;
  * The offset at which a letter ends. `from`: the end of its last label or title; `until`: the start of the next letter, or the end of the text;
  * `isClosed`: whether its rationale stands before `from`.
  */
-export function letterEnd(text: string, from: number, until: number, pageStarts: readonly number[], isClosed = false): number {
-  const pieces = piecesOf(text, from, until, pageStarts);
+export function letterEnd(text: string, from: number, until: number, pages: ReadonlySet<number>, isClosed = false): number {
+  const pieces = piecesOf(text, from, until, pages);
   let verdict = false;
   let closed = isClosed;
   for (const [index, piece] of pieces.entries()) {
-    const opens = index > 0 && opensOtherText(piece.opening, piece.border);
+    const opens = index > 0 && piece.opens();
     const ends = opens || (index > 0 && !closed && verdict && piece.border !== 'line' && looksOther(pieces, index));
     if (ends && (closed || !comesBack(pieces, index, opens))) return piece.start;
     closed ||= isClosing(piece.opening);
@@ -30,37 +30,38 @@ export function letterEnd(text: string, from: number, until: number, pageStarts:
   return until;
 }
 
-/** Whether a paragraph is of another text; what has no words is where nothing follows it, and else what follows. */
-function looksOther(pieces: readonly Piece[], index: number): boolean {
-  let at = index;
-  while (at < pieces.length && isMark(pieces[at]?.opening ?? '')) at += 1;
-  const piece = pieces[at];
-  return piece !== undefined && (opensOtherText(piece.opening, piece.border) || speaksOfOthers(piece.opening));
-}
-
 interface Piece extends Place {
   /** How it is set apart from what stands before it. */
   readonly border: 'page' | 'paragraph' | 'line';
   /** Its first lines. */
   readonly opening: string;
+  /** Whether it opens another text, asked once. */
+  readonly opens: () => boolean;
+}
+
+/** Pieces that are looked at behind one: more of them have no words. */
+const MOST_LOOKED_AT = 60;
+
+/** Whether a paragraph is of another text; what has no words is where nothing follows it, and else what follows. */
+function looksOther(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces.slice(index, index + MOST_LOOKED_AT).find(({ opening }) => !isMark(opening));
+  return piece !== undefined && (piece.opens() || speaksOfOthers(piece.opening));
 }
 
 /** Whether the rationale goes on behind a piece that looks like another text: a verdict follows before another such piece does. */
 function comesBack(pieces: readonly Piece[], index: number, opens: boolean): boolean {
   const from = pieces[index]?.start ?? 0;
-  for (let at = index; at < pieces.length; at += 1) {
-    const piece = pieces[at];
-    if (piece === undefined || piece.start - from > (opens ? COMES_BACK.opens : COMES_BACK.looks)) return false;
-    if (at > index && piece.border !== 'line' && opensOtherText(piece.opening, piece.border)) return false;
+  for (const [at, piece] of pieces.slice(index, index + MOST_LOOKED_AT).entries()) {
+    if (piece.start - from > (opens ? COMES_BACK.opens : COMES_BACK.looks)) return false;
+    if (at > 0 && piece.border !== 'line' && piece.opens()) return false;
     if (isOfRationale(piece.opening) || (!opens && isOnRequest(piece.opening))) return true;
   }
   return false;
 }
 
 /** The stretches between places where another text may begin: at a page, at a paragraph, and at a line behind one that ends a sentence. */
-function piecesOf(text: string, from: number, until: number, pageStarts: readonly number[]): Piece[] {
+function piecesOf(text: string, from: number, until: number, pages: ReadonlySet<number>): Piece[] {
   const borders: { start: number; border: Piece['border'] }[] = [{ start: from, border: 'paragraph' }];
-  const pages = new Set(pageStarts);
   let [isEmpty, ended] = [false, false];
   let start = from;
   while (start < until) {
@@ -79,7 +80,18 @@ function piecesOf(text: string, from: number, until: number, pageStarts: readonl
   }
   return borders.map(({ start: first, border }, index) => {
     const end = borders[index + 1]?.start ?? until;
-    return { start: first, end, border, opening: withoutStamps(text.slice(first, Math.min(end, first + OPENING))) };
+    const opening = withoutStamps(text.slice(first, Math.min(end, first + OPENING)));
+    let opens: boolean | null = null;
+    return {
+      start: first,
+      end,
+      border,
+      opening,
+      opens: () => {
+        opens ??= opensOtherText(opening, border);
+        return opens;
+      },
+    };
   });
 }
 

@@ -5,7 +5,7 @@
 import type { Place } from '#mappings/text/places.ts';
 import type { FoundLabel } from '../labels/found-label.ts';
 import { cellsLeft, isHeaderOnly } from './header-cells.ts';
-import { cellsIn, ENDS_LEAD, lineBefore, type Mark, type Marks, SECTION_ORDER, withoutCells } from './marks.ts';
+import { cellsIn, ENDS_LEAD, lineBefore, type Mark, type Marks, otherFields, SECTION_ORDER, withoutCells } from './marks.ts';
 import { hasVerdict } from './other-text.ts';
 
 /** A letter as its marks, in their order. */
@@ -15,6 +15,8 @@ export interface MarkedLetter {
   readonly marks: readonly Mark[];
 }
 
+/** Fields of a whole header beside its case number, at least. */
+const LEAST_FIELDS = 3;
 /** A header is no longer than this, in characters. */
 const LONGEST_HEADER = 1200;
 
@@ -22,14 +24,18 @@ const LONGEST_HEADER = 1200;
 export function letterStarts(text: string, { marks, cells }: Marks, pageStarts: readonly number[]): MarkedLetter[] {
   const letters: Growing[] = [];
   const breaks = brokenPages(text, pageStarts);
+  const pages = new Set(pageStarts);
+  let at = 0;
   marks.forEach((mark, index) => {
     const current = letters.at(-1);
     const behind = current?.marks.at(-1)?.end ?? mark.start;
-    const page = breaks.find((at) => at > behind && at <= mark.start);
-    if (current === undefined || page !== undefined || begins(text, mark, current, marks[index + 1])) letters.push(grown(mark, page));
+    while ((breaks[at] ?? text.length) <= behind) at += 1;
+    const page = (breaks[at] ?? text.length) <= mark.start ? breaks[at] : undefined;
+    if (current === undefined || page !== undefined || begins(text, mark, current, marks[index + 1], cells))
+      letters.push(grown(mark, page));
     else grow(current, mark);
   });
-  return letters.filter(isLetter).map(({ marks: own, page }) => ({ start: page ?? startOf(text, own, cells, pageStarts), marks: own }));
+  return letters.filter(isLetter).map(({ marks: own, page }) => ({ start: page ?? startOf(text, own, cells, pages), marks: own }));
 }
 
 /** A letter as far as its marks are known. */
@@ -60,7 +66,7 @@ function grown(mark: Mark, page: number | undefined): Growing {
 function grow(letter: Growing, mark: Mark): void {
   letter.marks.push(mark);
   if (mark.kind === 'first') letter.first = true;
-  if (mark.kind === 'header') letter.header ??= mark;
+  if (mark.kind === 'header' && mark.caseNumber !== '') letter.header ??= mark;
   if (mark.kind === 'section' || mark.kind === 'part') {
     letter.body += 1;
     letter.own += mark.isOwn ? 1 : 0;
@@ -72,17 +78,21 @@ function grow(letter: Growing, mark: Mark): void {
 }
 
 /** Whether a mark is of another letter than the one before it. `next`: the mark that follows. */
-function begins(text: string, mark: Mark, current: Growing, next: Mark | undefined): boolean {
+function begins(text: string, mark: Mark, current: Growing, next: Mark | undefined, cells: readonly FoundLabel[]): boolean {
   const { header, body, rank } = current;
   switch (mark.kind) {
     case 'first':
       return body > 0 || current.first || (header !== null && !isOneHeader(text, header.end, mark.start));
     case 'header': {
+      if (body === 0 && mark.caseNumber === '') return false;
       if (body === 0) return header !== null && (mark.caseNumber !== header.caseNumber || !isOneHeader(text, header.end, mark.start));
       // The header of a form or a notice has no letter behind it; one that pages repeat has the rest of its own.
       if (next?.kind !== 'section' && next?.kind !== 'part') return false;
+      // Right before a section, or whole; a case that is named in a summary may have a cell beside it, too.
+      const isOwn = next.kind === 'section' && isOneHeader(text, mark.end, next.start);
+      const isWhole = mark.caseNumber !== '' && otherFields(cells, mark) >= LEAST_FIELDS;
       const restarts = next.kind === 'section' && SECTION_ORDER.indexOf(next.id) <= rank;
-      return header === null || mark.caseNumber !== header.caseNumber || restarts;
+      return (isOwn || isWhole) && (restarts || header === null || mark.caseNumber !== header.caseNumber);
     }
     case 'section':
       if (body === 0 && header !== null && !current.first && isDetached(text, header.end, mark)) return true;
@@ -128,11 +138,11 @@ function isLetter({ own, body, header, first }: Growing): boolean {
 const MOST_LINES = 14;
 
 /** The start of the line of a letter's first mark, or of the letterhead over it. */
-function startOf(text: string, marks: readonly Mark[], cells: readonly FoundLabel[], pageStarts: readonly number[]): number {
+function startOf(text: string, marks: readonly Mark[], cells: readonly FoundLabel[], pages: ReadonlySet<number>): number {
   const first = marks[0]?.start ?? 0;
   const before = lineBefore(text, first);
   // A letter that is quoted in the line of the sentence that names it begins behind that sentence.
-  const isHeadless = marks[0]?.kind === 'section' || marks[0]?.kind === 'part';
+  const isHeadless = marks[0]?.kind !== 'first' && (marks[0]?.kind !== 'header' || marks[0].caseNumber === '');
   const isInLine = text.charAt(first - before.length - 1) !== '\n' && before.length < first;
   const led = marks[0]?.kind === 'header' && ENDS_LEAD.test(before);
   if (led && !isHeaderOnly(withoutCells(text, cells, { start: first - before.length, end: first }))) return first;
@@ -149,7 +159,7 @@ function startOf(text: string, marks: readonly Mark[], cells: readonly FoundLabe
     if (words === '') continue;
     if (!isCells(text, { start: at, end }, cells, below) && !(isHeadless && isDamagedCell(words))) break;
     start = at;
-    if (pageStarts.includes(at)) break;
+    if (pages.has(at)) break;
   }
   return start;
 }

@@ -21,7 +21,7 @@ export type Mark = Place &
   );
 
 /** The sections by which letters are told apart, in the order in which they stand; a layout has some of them. The documents stand now here, now there. */
-export const SECTION_ORDER = ['standing', 'issue', 'credentials', 'qualifications', 'summary', 'items'] as const;
+export const SECTION_ORDER = ['again', 'standing', 'issue', 'credentials', 'qualifications', 'summary', 'items'] as const;
 type SectionId = (typeof SECTION_ORDER)[number];
 
 const FIRST: ReadonlySet<string> = new Set(['notice', 'professional']);
@@ -44,13 +44,20 @@ const OPENED = new RegExp(
 );
 
 /** A number of early 2013 has no letters before it; its label says what it is. */
-const EARLY_NUMBER = String.raw`(?<early>1[2-4]\s?-\s?\d{6,7})\b`;
-const LABELLED = new RegExp(String.raw`\b${CASE_LABEL}\s*[:;.]?\s*(?:${CASE_NUMBER}|${EARLY_NUMBER})`, 'giu');
+const EARLY_NUMBER = String.raw`(?<early>13\s?-\s?\d{6})\b`;
+const LABELLED = new RegExp(
+  String.raw`\b(?:${CASE_LABEL}\s*[:;.]?\s*${CASE_NUMBER}|(?:MAXIMUS|IMR)\s*${CASE_LABEL}\s*[:;.]?\s*${EARLY_NUMBER})`,
+  'giu',
+);
 const LABEL = new RegExp(String.raw`\b${CASE_LABEL}\s*[:;]`, 'giu');
 /** The number right behind its label, or the next label of a column of them. */
 const VALUE = new RegExp(String.raw`^\s*(?:${CASE_NUMBER}|${EARLY_NUMBER})`, 'iu');
 const OTHER_FIRST = new RegExp(String.raw`^\s*${OTHER_LABEL}\s*[:;]`, 'iu');
 const ANY_NUMBER = new RegExp(String.raw`\b${CASE_NUMBER}`, 'iu');
+/** "The Final Determination was based on decisions for the disputed items/services set forth below:" */
+const ITEMS_LEAD = new RegExp(tolerant(String.raw`^[ \t]*The\s*Final\s*Determination\s*was\s*based\s*on\s*decisions`), 'gimu');
+/** Between the cells of one header, and between a title and its sentence. */
+const LONGEST_GAP = 160;
 /** How near to its case number a header holds another label. */
 const WITHIN = 600;
 /** Cells before a label are looked at as far as this, in characters. */
@@ -69,12 +76,15 @@ export interface Marks {
 
 /** The marks of a file. */
 export function marksIn(text: string): Marks {
-  const labels = findLabels(text);
+  // What a page repeats with "(continued)" is the same section.
+  const labels = findLabels(text).filter(({ end }) => !/^[ \t]*[-–—(]*\s?cont(?:inued|'d|d)?\b/iu.test(text.slice(end, end + 20)));
   const cells = labels.filter(({ row }) => row.kind === 'header');
   const marks = [
     ...labels.flatMap(markOf),
     ...places(text, OPENED).map((place): Mark => ({ ...place, kind: 'part', isOwn: true })),
     ...headersIn(text, cells),
+    ...untitledItems(text, labels),
+    ...unnumberedHeaders(text, cells),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
   return { marks, cells };
 }
@@ -133,12 +143,67 @@ function headersIn(text: string, cells: readonly FoundLabel[]): Mark[] {
   });
 }
 
+/** The sentence that stands behind the title of the items, where that title is lost. */
+function untitledItems(text: string, labels: readonly FoundLabel[]): Mark[] {
+  const titles = labels.filter(({ row }) => row.field === 'items').map(({ end }) => end);
+  return places(text, ITEMS_LEAD)
+    .filter(({ start }) => !titles.some((end) => start >= end && start - end < LONGEST_GAP))
+    .map((place): Mark => ({ ...place, kind: 'section', id: 'items', isTitle: true, isOwn: true }));
+}
+
+/** Headers whose case number is lost: cells on lines of their own right before a title. */
+function unnumberedHeaders(text: string, cells: readonly FoundLabel[]): Mark[] {
+  const marks: Mark[] = [];
+  for (let from = 0; from < cells.length; ) {
+    let to = from + 1;
+    while (to < cells.length && (cells[to]?.start ?? 0) - (cells[to - 1]?.end ?? 0) < LONGEST_GAP) to += 1;
+    const [first, last] = [cells[from], cells[to - 1]];
+    const fields = new Set(cells.slice(from, to).map(({ row }) => row.field));
+    if (
+      first !== undefined &&
+      last !== undefined &&
+      fields.size > 1 &&
+      !fields.has('caseNumber') &&
+      lineBefore(text, first.start).trim() === ''
+    )
+      marks.push({ start: first.start, end: last.end, kind: 'header', caseNumber: '' });
+    from = to;
+  }
+  return marks;
+}
+
 /** Whether a labelled number opens a header: it is a cell of its own, and others are near. */
 function isHeader(text: string, { start, end, caseNumber }: LabelledNumber, cells: readonly FoundLabel[]): boolean {
   const before = lineBefore(text, start);
   const quoted = caseNumber !== '' && ENDS_LEAD.test(before) && GOES_ON.test(text.slice(end, end + 80));
   if (!quoted && !isHeaderOnly(withoutCells(text, cells, { start: start - before.length, end: start }))) return false;
-  return cellsIn(cells, { start: start - WITHIN / 2, end: end + WITHIN }).some(({ row }) => row.field !== 'caseNumber');
+  if (speaksOn(text.slice(end, end + 80))) return false;
+  return otherFields(cells, { start, end }) > 0;
+}
+
+/** Whether a line goes on with a sentence behind a number that it names. */
+function speaksOn(behind: string): boolean {
+  const [rest = ''] = behind.split('\n');
+  return /^\s*[,;)]/u.test(rest) || (rest.match(/(?<!\p{L})\p{Ll}{2,}/gu)?.length ?? 0) > 2;
+}
+
+/** How many other fields of a header stand beside a number, each near to the next. */
+export function otherFields(cells: readonly FoundLabel[], { start, end }: Place): number {
+  const fields = new Set(cellsIn(cells, { start, end }).map(({ row }) => row.field));
+  let low = start;
+  for (const cell of cellsIn(cells, { start: start - WITHIN / 2, end: start }).toReversed()) {
+    if (low - cell.end > LONGEST_GAP) break;
+    fields.add(cell.row.field);
+    low = cell.start;
+  }
+  let high = end;
+  for (const cell of cellsIn(cells, { start: end, end: end + WITHIN })) {
+    if (cell.start - high > LONGEST_GAP) break;
+    fields.add(cell.row.field);
+    high = cell.end;
+  }
+  fields.delete('caseNumber');
+  return fields.size;
 }
 
 /** The words of a line before a place in it, the last ones where they are many. */

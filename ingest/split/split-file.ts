@@ -32,12 +32,13 @@ export interface OtherText {
 /** The letters of a file, at least one: where none is found, the file as it is. */
 export function splitFile(canonical: CanonicalText): readonly [FilePart, ...FilePart[]] {
   const { text, pageStarts } = canonical;
+  const pages = new Set(pageStarts);
   const letters = letterStarts(text, marksIn(text), pageStarts);
   const places = letters.map(({ start, marks }, index): Place => {
     const until = letters[index + 1]?.start ?? text.length;
     // A header behind the sections is of another document, or runs over the pages.
     const last = marks.findLast((mark) => (mark.kind === 'section' || mark.kind === 'part') && (mark.isOwn || !marks.some(isOwnPart)));
-    return { start, end: letterEnd(text, last?.end ?? start, until, pageStarts, last?.kind === 'part' && last.isLast === true) };
+    return { start, end: letterEnd(text, last?.end ?? start, until, pages, last?.kind === 'part' && last.isLast === true) };
   });
   const other = (where: OtherText['where'], start: number, end: number): OtherText[] => {
     const words = text.slice(start, end).match(/\p{L}{2,}/gu)?.length ?? 0;
@@ -64,11 +65,11 @@ function isOwnPart(mark: Mark): boolean {
 
 /** The text of a place with its own page starts, without the empty lines around it. */
 function cut({ text, pageStarts }: CanonicalText, { start, end }: Place): CanonicalText {
-  const whole = text.slice(start, end);
-  const own = whole.trimEnd();
-  const lead = own.length - own.replace(/^\n+/, '').length;
-  const pages = pageStarts.filter((page) => page > start + lead && page < start + own.length).map((page) => page - start - lead);
-  return { text: own.slice(lead), pageStarts: [0, ...pages] };
+  const words = text.slice(start, end).trimEnd();
+  const lead = words.length - words.replace(/^\n+/, '').length;
+  const from = startsUpTo(pageStarts, start + lead);
+  const own = pageStarts.slice(from, startsUpTo(pageStarts, start + words.length - 1)).map((page) => page - start - lead);
+  return { text: words.slice(lead), pageStarts: [0, ...own] };
 }
 
 /** The pages that hold the words of a place. */
@@ -76,6 +77,17 @@ function pagesOf({ start, end }: Place, { text, pageStarts }: CanonicalText): { 
   const words = text.slice(start, end);
   const first = start + words.length - words.trimStart().length;
   const last = Math.max(first, start + words.trimEnd().length - 1);
-  const pageAt = (at: number) => Math.max(1, pageStarts.filter((page) => page <= at).length);
-  return { from: pageAt(first), to: pageAt(last) };
+  return { from: Math.max(1, startsUpTo(pageStarts, first)), to: Math.max(1, startsUpTo(pageStarts, last)) };
+}
+
+/** How many pages start at a place or before it. */
+function startsUpTo(pageStarts: readonly number[], at: number): number {
+  let low = 0;
+  let high = pageStarts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pageStarts[middle] ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -66,11 +66,14 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     putUnreadable: async (batch) => {
       if (batch.length > 0) await writing(library, () => library.putUnreadable(batch));
     },
-    retire: (file, keys) => writing(library, () => library.retire(file, keys)),
     noteParts: async (file, parts) => {
       if (parts.length > 0) await writing(library, () => library.noteParts(file, parts));
     },
-    complete: (file) => writing(library, () => library.complete(file)),
+    complete: (files) =>
+      writing(library, async () => {
+        await library.complete(files);
+        if (files.some(({ versions }) => versions !== undefined)) await keeper.catchUp();
+      }),
     remove: async (ids) => {
       if (ids.length === 0) return 0;
       return writing(library, async () => {

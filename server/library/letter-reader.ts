@@ -229,7 +229,8 @@ function bytesOf(row: Readonly<Record<string, unknown>>, column: string): Uint8A
   return value instanceof Uint8Array ? value : new Uint8Array(0);
 }
 
-function plainOf(value: SQLOutputValue | undefined): string | number | null | Uint8Array {
+/** A value as the checksum of a reading takes it. */
+export function plainOf(value: SQLOutputValue | undefined): string | number | null | Uint8Array {
   return typeof value === 'bigint' ? null : (value ?? null);
 }
 

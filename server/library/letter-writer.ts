@@ -1,11 +1,12 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
 import { placeInFile, versionKey } from '#contract/version-key.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { keyOf } from '#mappings/text/part-key.ts';
+import type { CompleteFile } from '../../ingest/load/store.ts';
 import { inTransaction } from '../storage/sqlite.ts';
-import { BY_COUNTING, CHECKED, openReadings, openTexts } from './letter-reader.ts';
+import { BY_COUNTING, CHECKED, openReadings, openTexts, plainOf } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
 import { openMender, type ReadingRow } from './mend-reading.ts';
 import { checksumOf, type PackedText, packRecord, packText, unpackRecord } from './packed-record.ts';
@@ -13,9 +14,8 @@ import { checksumOf, type PackedText, packRecord, packText, unpackRecord } from 
 export interface LetterWriter {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   putUnreadable(batch: readonly UnreadableLetter[]): void;
-  retire(file: string, keys: readonly string[]): void;
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
-  complete(file: { readonly sha256: string; readonly name: string; readonly size: number }): void;
+  complete(files: readonly CompleteFile[]): void;
   remove(ids: readonly string[]): number;
 }
 
@@ -47,12 +47,16 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const counting = db.prepare(`SELECT change FROM standing WHERE letter = ? ORDER BY ${BY_COUNTING} LIMIT 1`);
   const setCounting = db.prepare('INSERT INTO letters VALUES (?, ?) ON CONFLICT DO UPDATE SET reading = excluded.reading');
   const dropLetter = db.prepare('DELETE FROM letters WHERE id = ?');
-  const sameText = db.prepare('SELECT version FROM standing WHERE letter = ? AND text = ? AND version <> ? ORDER BY change LIMIT 1');
+  const sameText = db.prepare(
+    'SELECT version, change FROM standing WHERE letter = ? AND text = ? AND version <> ? ORDER BY change LIMIT 1',
+  );
+  // What a file was read as before, and is not now; what another file holds as well stays.
   const stale = db.prepare(`
-    SELECT DISTINCT s.letter FROM standing s WHERE s.file = ?1 AND NOT EXISTS (
-      SELECT 1 FROM standing o WHERE o.letter = s.letter AND (
-        o.file <> ?1 OR o.version IN (SELECT value FROM json_each(?2)) OR EXISTS (SELECT 1 FROM parts p WHERE p.version = o.version AND p.file <> ?1)))`);
+    SELECT s.letter, s.version FROM standing s WHERE s.file = ?1 AND s.version NOT IN (SELECT value FROM json_each(?2))
+      AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.version = s.version AND p.file <> ?1)`);
+  const standingOf = db.prepare('SELECT change, version FROM standing WHERE letter = ? ORDER BY change');
   const dropParts = db.prepare('DELETE FROM parts WHERE file = ? AND version NOT IN (SELECT value FROM json_each(?))');
+  const dropReadNow = db.prepare('DELETE FROM unreadable WHERE file = ? AND part NOT IN (SELECT value FROM json_each(?))');
   const addFile = db.prepare('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name');
   const addPart = db.prepare('INSERT INTO parts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
   // A file that lacks a letter is no longer complete: loading it again brings the letter back.
@@ -90,6 +94,29 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     addPart.run(source.sha256, placeInFile(source), version);
   };
 
+  /** Takes out the versions that a file is no longer read as. The others of their letters stay: they are written once more, behind the mark that takes all out. */
+  const retire = (file: string, versions: string): void => {
+    const gone = stale.all(file, versions);
+    for (const [letter, ones] of Map.groupBy(gone, (row) => String(row['letter']))) {
+      const out = new Set(ones.map((row) => String(row['version'])));
+      const kept = standingOf.all(letter).filter((row) => !out.has(String(row['version'])));
+      const rows = kept.map((row) => readingOf(letter, Number(row['change'])));
+      // A damaged one could not be written again.
+      if (rows.includes(null)) continue;
+      change(letter, 'removed');
+      for (const row of rows) if (row !== null) repeat(letter, row);
+      settle(letter);
+    }
+    dropParts.run(file, versions);
+  };
+  const repeat = (letter: string, { body, checksum: _, ...row }: Readonly<Record<string, SQLOutputValue>>): void => {
+    const number = change(letter, 'read');
+    const values = CHECKED.map((column) => (column === 'change' ? number : plainOf(row[column])));
+    const record = body instanceof Uint8Array ? body : new Uint8Array();
+    addReading.run(...values);
+    addRecord.run(number, record, checksumOf([...values, record]));
+  };
+
   const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
     const named = nameOf(letter);
     const unnamed = whyUnnamed(letter);
@@ -109,7 +136,12 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const alike = before === undefined ? sameText.get(id, ready.text.hash, named.sha256) : undefined;
     if (alike !== undefined && (source.part?.unit === 'page' || alike['version'] === keyOf([id, letter.canonical.text]))) {
       noteFile(letter, String(alike['version']));
-      return { ...named, outcome: 'unchanged', reason: null };
+      const stored = readingOf(id, Number(alike['change']))?.['body'];
+      if (replace === false || !(stored instanceof Uint8Array))
+        return { ...named, sha256: String(alike['version']), outcome: 'unchanged', reason: null };
+      // What is read better now is written where the same text was read from first.
+      const { source: first } = unpackRecord(stored);
+      return putOne({ ...letter, determination: { ...letter.determination, source: first } }, { replace });
     }
     const had = isStored.get(id) !== undefined;
     noteFile(letter);
@@ -153,15 +185,6 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
           addUnreadable.run(versionKey(source), source.sha256, source.fileName, JSON.stringify(letter));
         }
       }),
-    retire: (file, keys) =>
-      inTransaction(db, 'write', () => {
-        const still = JSON.stringify(keys);
-        for (const { letter } of stale.all(file, still)) {
-          change(String(letter), 'removed');
-          settle(String(letter));
-        }
-        dropParts.run(file, still);
-      }),
     noteParts: (file, parts) =>
       inTransaction(db, 'write', () => {
         for (const { place, version } of parts) {
@@ -169,10 +192,14 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
           dropUnreadablePart.run(version);
         }
       }),
-    complete: ({ sha256, name, size }) =>
+    complete: (files) =>
       inTransaction(db, 'write', () => {
-        addFile.run(sha256, name, size);
-        dropEarlier.run(name, sha256);
+        for (const { sha256, name, size, versions, unreadable } of files) {
+          if (unreadable !== undefined) dropReadNow.run(sha256, JSON.stringify(unreadable));
+          if (versions !== undefined) retire(sha256, JSON.stringify(versions));
+          addFile.run(sha256, name, size);
+          dropEarlier.run(name, sha256);
+        }
       }),
     remove: (ids) =>
       inTransaction(db, 'write', () => {

@@ -3,6 +3,7 @@
  * is derived from it. Each change of a letter has a number, and each number is one state of the letters.
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { CompleteFile } from '../../ingest/load/store.ts';
 import type { PackedText } from './packed-record.ts';
 
 export interface PutOptions {
@@ -95,15 +96,10 @@ export interface Intake {
   put(batch: readonly Letter[], options?: PutOptions): Promise<PutOutcome[]>;
   /** Lists files, or parts of files, that could not be read; the same one twice is one entry, the newer reason wins. */
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
-  /**
-   * Takes out letters that were read from a file and are no longer: the file is read as other letters now, of which `keys` are the versions. What
-   * another file holds as well, and letters that have other versions, stay.
-   */
-  retire(file: string, keys: readonly string[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
-  /** Says that all parts of a file are stored, as letters or as unreadable. What stands as unreadable of an earlier state of it (a file of its name that held some of its letters) goes. */
-  complete(file: { readonly sha256: string; readonly name: string; readonly size: number }): Promise<void>;
+  /** Says that all parts of files are stored, as letters or as unreadable. What stands as unreadable of an earlier state of one (a file of its name that held some of its letters) goes; with `versions`, what it was read as before and is not now, unless another file holds it. */
+  complete(files: readonly CompleteFile[]): Promise<void>;
   /** Which of these are stored already, as a letter or as unreadable: keys of versions, or sha-256 of files all of whose parts are stored. */
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   /** How many parts of a file of many are listed as unreadable. */

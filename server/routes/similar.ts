@@ -8,7 +8,7 @@ import { EXPLAIN_LIMIT, SIMILAR_TEXT_LIMIT } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
 import { SimilarLetterRequestSchema, SimilarRequestSchema, SimilarResponseSchema } from '#contract/similar.ts';
 import { letterIdInText } from '#mappings/case-numbers.ts';
-import { explainBytes, identified, type ReadFile } from '../domain/letters/explain-letter.ts';
+import { comparable, explainBytes, type ReadFile } from '../domain/letters/explain-letter.ts';
 import { findItem, itemOf } from '../domain/letters/find-letter.ts';
 import { factsOfItem, factsOfText } from '../domain/question/case-facts.ts';
 import { similarCases } from '../domain/similar/similar.ts';
@@ -50,7 +50,7 @@ export function similarRoutes(index: SearchIndex, read: ReadFile): Router {
       posted(SimilarResponseSchema, async (request, response, signal) => {
         const { item: number, ...asked } = readParams(request, SimilarLetterRequestSchema);
         const bytes = await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT);
-        const determination = identified(await explainBytes(bytes, read, signal));
+        const determination = comparable(await explainBytes(bytes, read, signal));
         return similarCases(index, factsOfItem(determination, itemOf(determination, String(number))), asked, determination.id, signal);
       }),
     )

@@ -1,11 +1,12 @@
 /** Files of several letters, loaded into a real library: each letter stands for itself, the file is kept once, and what is known is not read again. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { load } from '../../ingest/load/load.ts';
 import type { LoadOptions } from '../../ingest/load/options.ts';
 import { readLetters } from '../../ingest/pipeline.ts';
+import { unreadableLetter } from '../../ingest/unreadable-letter.ts';
 import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import { openOriginals } from '../../server/storage/originals.ts';
@@ -77,25 +78,66 @@ describe('a file of several letters', () => {
     expect(await run()).toMatchObject({ total: 4, added: 2, unchanged: 2, newVersions: 0 });
     expect(await index.stats()).toMatchObject({ letters: 2, versions: 2 });
     expect(await run()).toMatchObject({ known: 3, added: 0 });
-    expect(await run({ again: true })).toMatchObject({ failed: 0, newVersions: 0 });
+    expect(await run({ again: true })).toMatchObject({ failed: 0, newVersions: 0, added: 0 });
     expect(await index.stats()).toMatchObject({ letters: 2, versions: 2 });
   });
 
-  it('that was read as one letter before is read again as all it holds, and the wrong record goes', async () => {
+  /** Reads a file as one letter of all its text, as a program did that knew no files of several. */
+  const asOne: LoadOptions['read'] = async (bytes, name) => {
+    const results = await readLetters(bytes, name);
+    const [first, last] = [results[0], results.at(-1)];
+    if (!first.ok || last?.ok !== true || results.length === 1) return results;
+    const { determination, canonical } = first.letter;
+    const later = last.letter.determination.dates;
+    return [
+      {
+        ok: true,
+        letter: { determination: { ...determination, dates: later, source: { ...determination.source, part: null } }, canonical },
+      },
+    ];
+  };
+
+  it('that was read as one letter before is read again as all it holds, and the wrong record goes, also beside the letter alone', async () => {
+    write('a-alone.txt', TEXTS[0] ?? '');
+    const other = (TEXTS[0] ?? '').replace(/\.$/m, ', as it is told here.');
+    write('bundle.txt', [other, TEXTS[1]].join('\n\n'));
+    expect(await run({ read: asOne })).toMatchObject({ added: 1, newVersions: 1 });
+    expect(await run({ again: true })).toMatchObject({ total: 3, unreadable: 0, failed: 0 });
+    expect(await index.stats()).toMatchObject({ letters: 2, versions: 3 });
+    expect((await sourceOf(ids[1]))?.part?.position).toBe(2);
+    const versions = await index.versions(ids[0] ?? '');
+    const records = await Promise.all(versions.map(({ sha256 }) => index.letter(ids[0] ?? '', sha256)));
+    expect(records.map((record) => record?.determination.dates.decided?.value)).toEqual([
+      LETTERS[0]?.dates.decided,
+      LETTERS[0]?.dates.decided,
+    ]);
+  });
+
+  it('read again is whole after a load that stopped in the middle of it', async () => {
+    write('bundle.txt', TEXTS.join('\n\n'));
+    await run({ read: asOne });
+    const stopped = new Error('stopped');
+    await expect(run({ again: true, store: { ...index, put: () => Promise.reject(stopped) } })).rejects.toBe(stopped);
+    expect(await index.stats()).toMatchObject({ letters: 1 });
+    expect(await run({ again: true })).toMatchObject({ total: 3, failed: 0 });
+    expect(await index.stats()).toMatchObject({ letters: 3, versions: 3 });
+  });
+
+  it('of which a part can no longer be read keeps what was read of it; one that can be read now is no longer listed', async () => {
     write('bundle.txt', TEXTS.slice(0, 2).join('\n\n'));
-    const asOne: LoadOptions['read'] = async (bytes, name) => {
-      const [first] = await readLetters(new TextEncoder().encode(TEXTS[0] ?? ''), name);
-      if (!first.ok) return [first];
-      const { determination, canonical } = first.letter;
-      const { sha256 } = (await readLetters(bytes, name)).flatMap((one) => (one.ok ? [one.letter.determination.source] : []))[0] ?? {
-        sha256: '',
-      };
-      return [{ ok: true, letter: { determination: { ...determination, source: { ...determination.source, sha256 } }, canonical } }];
+    await run();
+    const lost: LoadOptions['read'] = async (bytes, name) => {
+      const [first, second] = await readLetters(bytes, name);
+      if (second?.ok !== true) return [first];
+      const { source } = second.letter.determination;
+      return [
+        first,
+        { ok: false, unreadable: unreadableLetter({ bytes, fileName: name, part: source.part }, 'read', 'unreadable.layout', 'not now') },
+      ];
     };
-    expect(await run({ read: asOne })).toMatchObject({ added: 1 });
-    expect(await run({ again: true })).toMatchObject({ total: 2, unreadable: 0, failed: 0 });
-    expect(await index.stats()).toMatchObject({ letters: 2, versions: 2 });
-    expect((await sourceOf(ids[0]))?.part?.position).toBe(1);
-    expect(existsSync(at('data'))).toBe(true);
+    await run({ again: true, read: lost });
+    expect(await index.stats()).toMatchObject({ letters: 2, unreadable: 1 });
+    await run({ again: true });
+    expect(await index.stats()).toMatchObject({ letters: 2, versions: 2, unreadable: 0 });
   });
 });

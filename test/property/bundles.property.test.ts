@@ -97,6 +97,23 @@ describe('letters in one text', () => {
     }
   });
 
+  it.each([
+    'Case Number CM13-0000999, Decision Date: 03/04/2013, which upheld it. Nothing has changed since.',
+    'Case Number: CM13-0000999 Date of Injury: 01/02/2010\nand upheld the denial. The worker was seen again.',
+    'This follows a prior IMR. Case Number: CM13-0000999\nDecision Date: 03/04/2013\nThe worker was seen again.',
+  ])('stay whole under their own number where they name another case: %s', async (named) => {
+    for (const layout of LETTER_LAYOUTS) {
+      const made = makeLetter({ seed: 21, layout });
+      const text = toText(made);
+      const at = text.indexOf('. ', text.search(/case\s+summary/i)) + 1;
+      const results = await readLetters(bytesOf(`${text.slice(0, at)}\n${named}\n${text.slice(at).trimStart()}`), 'bundle');
+      const told = results.map((result) => (result.ok ? result.letter.determination : null));
+      expect([layout, told.map((one) => one?.caseNumber.value)]).toEqual([layout, [made.caseNumber]]);
+      expect(told[0]?.items.map(({ decision }) => decision?.value)).toEqual(made.items.map(({ decision }) => decision));
+      expect(told[0]?.messages.map(({ code }) => code)).toContain('header.conflict');
+    }
+  });
+
   it('begin behind other documents and end before them', async () => {
     for (const layout of LETTER_LAYOUTS) {
       for (const { id, lines } of OTHER_DOCUMENTS) {

@@ -34,7 +34,7 @@ export async function explainBytes(bytes: Uint8Array, read: ReadFile, signal?: A
   const asked = letter ?? Math.max(1, results.findIndex((result) => readOf(result) !== null) + 1);
   const result = results[asked - 1];
   if (result === undefined)
-    throw new AppError('bad-request', `The file holds ${results.length === 1 ? 'one letter' : `${results.length} letters`}`);
+    throw new AppError('bad-request', `Letter ${asked} was asked for, and the file holds ${results.length === 1 ? 'one' : results.length}`);
   const found = readOf(result);
   if (found === null)
     throw result.ok
@@ -47,11 +47,10 @@ export async function explainBytes(bytes: Uint8Array, read: ReadFile, signal?: A
   );
 }
 
-/** The letter of an answer as one that can be told apart from others. Throws AppError `unreadable` where it prints no case number. */
-export function identified({ determination }: ExplainResponse): Determination {
-  const { caseNumber } = determination;
-  if (caseNumber === null) throw unreadable('unreadable.case_number', MESSAGE_CODES['unreadable.case_number']);
-  return { ...determination, caseNumber };
+/** The letter of an answer to be compared with others, for which it needs no case number: where it prints none, its id stands for it. */
+export function comparable({ determination }: ExplainResponse): Determination {
+  const { caseNumber, id } = determination;
+  return { ...determination, caseNumber: caseNumber ?? { value: id, grade: 'inferred', rule: 'none', evidence: [] } };
 }
 
 /** The letter of a result, also where it cannot be stored. */

@@ -116,19 +116,23 @@ export function modelLibrary(newId: () => string): Modelled {
     return answer(from !== undefined ? 'replaced' : had ? 'new_version' : 'added');
   };
 
+  const completeOne = (sha256: string, name: string): void => {
+    whole.add(sha256);
+    const own = new Set(parts.get(sha256)?.values());
+    // An earlier state of the same file held some of the same letters.
+    const isEarlier = (file: string) => file !== sha256 && [...(parts.get(file)?.values() ?? [])].some((version) => own.has(version));
+    for (const [key, { source }] of unreadable) {
+      if (source.fileName === name && source.part !== null && isEarlier(source.sha256)) unreadable.delete(key);
+    }
+  };
+
   return {
     put: (batch, { replace = false } = {}) => batch.map((letter) => putOne(letter, replace)),
     putUnreadable: (batch) => {
       for (const letter of batch) unreadable.set(letter.source.part?.key ?? letter.source.sha256, letter);
     },
-    complete: ({ sha256, name }) => {
-      whole.add(sha256);
-      const own = new Set(parts.get(sha256)?.values());
-      // An earlier state of the same file held some of the same letters.
-      const isEarlier = (file: string) => file !== sha256 && [...(parts.get(file)?.values() ?? [])].some((version) => own.has(version));
-      for (const [key, { source }] of unreadable) {
-        if (source.fileName === name && source.part !== null && isEarlier(source.sha256)) unreadable.delete(key);
-      }
+    complete: (files) => {
+      for (const { sha256, name } of files) completeOne(sha256, name);
     },
     remove: (ids) => {
       const there = [...new Set(ids)].filter((id) => letters.has(id));

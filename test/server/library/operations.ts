@@ -224,7 +224,7 @@ export function operation(seed: number, number: number): Operation {
     case 'complete': {
       const file = random.chance(0.5) ? random.pick(TABLES) : unreadableFile(random.pick(NAMES), 1).source;
       const name = 'name' in file ? file.name : file.fileName;
-      return (library) => library.complete({ sha256: file.sha256, name, size: 12 });
+      return (library) => library.complete([{ sha256: file.sha256, name, size: 12 }]);
     }
     case 'remove': {
       const ids = some(random, 3, () => random.pick(caseIds));
