@@ -5,7 +5,7 @@
  */
 import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
-import { versionKey } from '#contract/version-key.ts';
+import { type CompleteFile, versionKey } from '#contract/version-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { LetterResult, LetterResults } from '../pipeline.ts';
 import { faultOf } from '../reading/fault.ts';
@@ -15,7 +15,6 @@ import { loadRows } from './load-rows.ts';
 import type { LoadOptions } from './options.ts';
 import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
-import type { CompleteFile } from './store.ts';
 
 /** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
 const BATCH = { first: 5, most: 100 } as const;

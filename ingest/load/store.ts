@@ -1,17 +1,7 @@
 /** What a load needs of a store; a library with its index has it. */
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import type { CompleteFile } from '#contract/version-key.ts';
 import type { Outcome } from './report.ts';
-
-/** A file all of which is stored. */
-export interface CompleteFile {
-  readonly sha256: string;
-  readonly name: string;
-  readonly size: number;
-  /** The keys of the letters that it was read as: what was read from it before and is not among them goes. */
-  readonly versions?: readonly string[];
-  /** The keys of its parts that could not be read: others are no longer listed. */
-  readonly unreadable?: readonly string[];
-}
 
 export interface LetterStore {
   /** Which of these are stored already: sha-256 of files all of whose parts are, or keys of parts. */

@@ -10,3 +10,14 @@ export function versionKey(source: Pick<Source, 'sha256' | 'part'>): string {
 export function placeInFile({ part }: Pick<Source, 'part'>): number {
   return part === null ? 1 : (part.position ?? part.from);
 }
+
+/** A file all of which is stored. */
+export interface CompleteFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  /** The keys of the letters that it was read as: what was read from it before and is not among them goes. */
+  readonly versions?: readonly string[];
+  /** The keys of its parts that could not be read: others are no longer listed. */
+  readonly unreadable?: readonly string[];
+}

@@ -1,10 +1,9 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
-import { placeInFile, versionKey } from '#contract/version-key.ts';
+import { type CompleteFile, placeInFile, versionKey } from '#contract/version-key.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { keyOf } from '#mappings/text/part-key.ts';
-import type { CompleteFile } from '../../ingest/load/store.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED, openReadings, openTexts, plainOf } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';

@@ -3,7 +3,7 @@
  * is derived from it. Each change of a letter has a number, and each number is one state of the letters.
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
-import type { CompleteFile } from '../../ingest/load/store.ts';
+import type { CompleteFile } from '#contract/version-key.ts';
 import type { PackedText } from './packed-record.ts';
 
 export interface PutOptions {
