@@ -145,9 +145,10 @@ function headersIn(text: string, cells: readonly FoundLabel[]): Mark[] {
 
 /** The sentence that stands behind the title of the items, where that title is lost. */
 function untitledItems(text: string, labels: readonly FoundLabel[]): Mark[] {
-  const titles = labels.filter(({ row }) => row.field === 'items').map(({ end }) => end);
+  const titles = labels.filter(({ row }) => row.field === 'items');
+  const titleBefore = (at: number) => titles[countBefore(titles, at) - 1];
   return places(text, ITEMS_LEAD)
-    .filter(({ start }) => !titles.some((end) => start >= end && start - end < LONGEST_GAP))
+    .filter(({ start }) => start - (titleBefore(start)?.end ?? Number.NEGATIVE_INFINITY) >= LONGEST_GAP)
     .map((place): Mark => ({ ...place, kind: 'section', id: 'items', isTitle: true, isOwn: true }));
 }
 

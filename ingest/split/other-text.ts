@@ -48,8 +48,10 @@ const HAS_DECISION = new RegExp(String.raw`(?:[:]|\bis|\bare)\s*${ANY_DECISION}\
 /** Whether something is needed, in the words of a reviewer. */
 const NECESSITY = /medical(?:ly)?[\s-]*(?:necess|appropriate|indicated|reasonable)|\bnecess(?:ary|ity)\b/iu;
 /** Words of a verdict. */
-const VERDICT =
-  /medical(?:ly)?[\s-]*(?:necess|appropriate|indicated|reasonable)|\bnecess(?:ary|ity)\b|\b(?:upheld|overturned)\b|\bnot\s+(?:supported|established|warranted|indicated|certified|recommended|approved|justified)\b/iu;
+const VERDICT = new RegExp(
+  String.raw`${NECESSITY.source}|\b(?:upheld|overturned)\b|\bnot\s+(?:supported|established|warranted|indicated|certified|recommended|approved|justified)\b`,
+  'iu',
+);
 /**
  * What a rationale may go on with in a paragraph of its own behind its verdict: the request, what the guidelines say, advice. In published letters
  * hardly anything does.

@@ -3,7 +3,7 @@
  * is none stays out of every field and is told with its pages.
  */
 import type { CanonicalText } from '#contract/determination.ts';
-import type { Place } from '#mappings/text/places.ts';
+import { countWhile, type Place } from '#mappings/text/places.ts';
 import { letterEnd } from './letter-end.ts';
 import { letterStarts } from './letter-starts.ts';
 import { labelledNumbers, type Mark, marksIn } from './marks.ts';
@@ -82,12 +82,5 @@ function pagesOf({ start, end }: Place, { text, pageStarts }: CanonicalText): { 
 
 /** How many pages start at a place or before it. */
 function startsUpTo(pageStarts: readonly number[], at: number): number {
-  let low = 0;
-  let high = pageStarts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((pageStarts[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countWhile(pageStarts.length, (index) => (pageStarts[index] ?? 0) <= at);
 }

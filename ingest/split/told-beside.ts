@@ -1,5 +1,4 @@
 /** What is told on a letter of the file around it: text that is of no letter, and case numbers there that are not its own. */
-
 import type { DeterminationAsRead } from '#contract/determination.ts';
 import type { Message } from '#contract/message.ts';
 import { countWords, listWords } from '#mappings/text/count-words.ts';

@@ -23,11 +23,16 @@ export class TakenPlaces {
 
 /** How many of the places, in order, start before a sign. */
 export function countBefore(places: readonly Place[], at: number): number {
+  return countWhile(places.length, (index) => (places[index]?.start ?? 0) < at);
+}
+
+/** How many of the first of so many things hold, where none behind one that does not hold does: found by halves. */
+export function countWhile(length: number, holds: (index: number) => boolean): number {
   let low = 0;
-  let high = places.length;
+  let high = length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((places[middle]?.start ?? 0) < at) low = middle + 1;
+    if (holds(middle)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -17,6 +17,7 @@ const UNITS = [
   'AB CD EF\n\n',
   'is not medically necessary. \n\n',
   'Decision rationale: x. ',
+  'The Final Determination was based on decisions\nIMR ISSUES, DECISIONS AND RATIONALES\n',
   'a page\f',
   `${LETTER}\f`,
 ];
