@@ -1,13 +1,20 @@
 /** What a header is made of beside its case number: labels, values, and the letterhead over them, in whatever lines they come. */
-import { tolerant } from '#mappings/text/ocr.ts';
+import { tolerant, tolerantWords } from '#mappings/text/ocr.ts';
+import { LABEL_ROWS } from '../labels/label-rows.ts';
 
 /** A case number as a header prints it: "CM13-0000123", "IMR 13-000123"; digits may have been taken for letters. */
 export const CASE_NUMBER = String.raw`(?:CM|IMR)\s?-?\s?(?<year>[\dlIO]{2})\s?-?\s?(?<serial>[\dlIO]{4,7})\b`;
 export const CASE_LABEL = String.raw`(?:(?:MAXIMUS|IMR)\s*)?${tolerant(String.raw`Case\s*(?:Number|No\.?|#)`)}`;
-/** The other labels of a header. */
-export const OTHER_LABEL = tolerant(
-  String.raw`(?:Date\s*Assigned|Date\s*of\s*Injury|Decision\s*Date|Dated|UR\s*(?:Denial|Decision)\s*Date|Date\s*of\s*(?:UR\s*)?(?:Denial|Decision)|Priority|(?:IMR\s*)?Application(?:\s*Received)?|Employee|Claim\s*Number)`,
-);
+/** Cells that are no fields, and the label that wraps around its value. */
+const MORE_LABELS = ['Employee', 'Claim Number', 'IMR Application', 'Application'];
+/** The other labels of a header, the longest first. */
+export const OTHER_LABEL = `(?:${[
+  ...LABEL_ROWS.flatMap(({ kind, field, words }) => (kind === 'header' && field !== 'caseNumber' ? [words] : [])),
+  ...MORE_LABELS,
+]
+  .sort((a, b) => b.length - a.length)
+  .map((words) => words.split(' ').map(tolerantWords).join('\\s*'))
+  .join('|')})`;
 const DAY = String.raw`[\dlIO]{1,2}\/[\dlIO]{1,2}\/[\dlIO]{4}`;
 
 /** What letterheads are made of, as the letters of 2013 print them, and what else may stand over a header. */

@@ -4,7 +4,7 @@
  * copy maps back exactly and is never guessed by comparing texts.
  */
 import type { Span } from '#contract/span.ts';
-import type { Place } from './places.ts';
+import { countWhile, type Place } from './places.ts';
 
 /** A span in the scan copy. Branded, so that it is never taken for a span of the canonical text; `assemble` alone lifts it. */
 export type ScanSpan = { readonly start: number; readonly end: number; readonly of: 'scan' };
@@ -72,16 +72,7 @@ export function makeScanCopy(text: string, steps: readonly CleaningStep[], apart
     if (from < whole.end) pieces.push({ start: from, end: whole.end });
     return pieces.length === 0 ? [whole] : pieces;
   };
-  const at = (original: number): number => {
-    let low = 0;
-    let high = opens.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((opens[middle] ?? 0) < original) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const at = (original: number): number => countWhile(opens.length - 1, (index) => (opens[index] ?? 0) < original);
   return { scan, lift, liftAround, at };
 }
 

@@ -3,6 +3,7 @@
  * rows (`scripts/whole-words.ts`). The licence of WordNet stands in `whole-words-licence.txt`.
  */
 import { readFileSync } from 'node:fs';
+import { countWhile } from '../text/places.ts';
 import { sha256Of } from '../text/sha256.ts';
 import { stem } from '../text/stem.ts';
 import { once } from './load.ts';
@@ -21,13 +22,7 @@ export function isWholeWord(word: string): boolean {
 export function isCutWord(word: string): boolean {
   if (isWholeWord(word)) return false;
   const all = inOrder();
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return all[low]?.startsWith(word) === true;
+  return all[countWhile(all.length, (index) => (all[index] ?? '') < word)]?.startsWith(word) === true;
 }
 
 /** Names the list: another one joins other words. */
