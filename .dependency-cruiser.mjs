@@ -101,9 +101,11 @@ export default {
       // Lists, limits and words are plain data in modules of their own; schemas are the server's, and the tests'.
       name: 'browser-loads-no-schema',
       severity: 'error',
-      from: { path: '^(web/src/|mappings/contract/(fields|flag|limits|lists|message-codes|problems|programmes|version-key)\\.ts$)' },
+      from: {
+        path: '^(web/src/|mappings/contract/(field-row|fields|flag|limits|lists|message-codes|problems|programmes|table-field-rows|version-key)\\.ts$)',
+      },
       to: {
-        path: '^mappings/contract/(?!(fields|flag|limits|lists|message-codes|problems|programmes|version-key)\\.ts$)|node_modules/zod/',
+        path: '^mappings/contract/(?!(field-row|fields|flag|limits|lists|message-codes|problems|programmes|table-field-rows|version-key)\\.ts$)|node_modules/zod/',
         dependencyTypesNot: ['type-only'],
       },
     },

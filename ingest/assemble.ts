@@ -84,6 +84,7 @@ export function assemble(parts: Parts): DeterminationAsRead {
     documentsReviewed: parts.findings.documents.map(lift.text).filter((document) => document !== null),
     diagnoses: parts.findings.diagnoses.map(lift.text).filter((diagnosis) => diagnosis !== null),
     claimAgeDays: claimAge(header.dates.injury, header.dates.decided, lift),
+    published: null,
     items,
     letterOutcome: letterOutcome(items),
     source: parts.source,

@@ -1,6 +1,6 @@
 /** How the case numbers of each programme are typed and printed. A closed table: a programme has its row here. */
 import { determinationId, formatCaseNumber } from '#contract/determination.ts';
-import { PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
+import { type KnownProgramme, PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
 
 interface CaseNumbers {
   /** The number as letters print it; null where the text is none. */
@@ -34,7 +34,7 @@ const DWC_SERIAL = [/^(\d{6,7})$/iu, new RegExp(`^CM[\\s_${DASHES}]*(${DIGIT}{6,
 /** The years of a case number: the programme began in 2013. A closed list, so that a query means the same on every day. */
 const DWC_YEARS = Array.from({ length: 27 }, (_, index) => String(13 + index));
 
-const CASE_NUMBERS: Readonly<Record<Programme, CaseNumbers>> = {
+const CASE_NUMBERS: Readonly<Record<KnownProgramme, CaseNumbers>> = {
   /** With or without CM, dashes and blanks, in any case, with zeros lost and letters for digits, or the serial alone. */
   dwc: {
     read: (typed) => written(firstMatch(DWC, typed), dwcNumber),
@@ -52,9 +52,9 @@ const CASE_NUMBERS: Readonly<Record<Programme, CaseNumbers>> = {
   },
   /** The kind of review, two digits of the year, a number. */
   dmhc: {
-    read: (typed) => written(/^((?:MN|EI|UR)\d{2})-(\d{4,6})$/i.exec(typed), dashed),
+    read: (typed) => written(/^((?:MN|EI|UR)\d{2})-(\d{1,6})$/i.exec(typed), dashed),
     beginnings: (typed) => (/^(?:MN|EI|UR)\d{2}(?:-\d{0,6})?$/i.test(typed) ? [typed.toUpperCase()] : []),
-    inText: (text) => written(/\b((?:MN|EI|UR)\d{2})-(\d{4,6})\b/.exec(text), dashed),
+    inText: (text) => written(/\b((?:MN|EI|UR)\d{2})-(\d{1,6})\b/.exec(text), dashed),
   },
   /** Year and month, a number. */
   ny_dfs: {
@@ -158,7 +158,8 @@ export function continuesCaseNumber(text: string): boolean {
 
 /** The id of the letter whose case number this is; with `programme`, of that one. Null where it is none. */
 export function letterIdOf(typed: string, programme?: Programme): string | null {
-  const read = firstOf((numbers) => numbers.read(typed.trim()), programme === undefined ? PROGRAMME_IDS : [programme]);
+  const among = PROGRAMME_IDS.filter((id) => programme === undefined || id === programme);
+  const read = firstOf((numbers) => numbers.read(typed.trim()), among);
   return read === null ? null : determinationId(read.id, read.found);
 }
 
@@ -169,7 +170,7 @@ export function letterIdInText(text: string): string | null {
 }
 
 /** What the first programme finds, and its id. */
-function firstOf(find: (numbers: CaseNumbers) => string | null, among: readonly Programme[] = PROGRAMME_IDS) {
+function firstOf(find: (numbers: CaseNumbers) => string | null, among: readonly KnownProgramme[] = PROGRAMME_IDS) {
   for (const id of among) {
     const found = find(CASE_NUMBERS[id]);
     if (found !== null) return { id, found };

@@ -17,10 +17,11 @@ import {
   PRIORITY_LABELS,
   REASON_LABELS,
   RETROSPECTIVE_LABELS,
+  SEX_LABELS,
   SIDE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
-import { PROGRAMMES } from '#contract/programmes.ts';
+import { isProgramme, PROGRAMMES } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
 import { letterWords } from './recognise/letter-words.ts';
@@ -66,6 +67,8 @@ interface FieldReader {
   readonly of: (determination: Determination, item: Item) => readonly string[];
   /** The words of a closed list, in its order; null for the others. */
   readonly labels: ReadonlyMap<string, string> | null;
+  /** Whether a text may be a value of one's own beside the list. */
+  readonly isOwn?: (value: string) => boolean;
 }
 /** The same for values that lie under those of another field: the branch of a leaf, undefined where it has none. */
 interface LeafReader extends FieldReader {
@@ -118,6 +121,15 @@ const READERS: Readers = {
     of: (determination) => unique(determination.diagnoses.flatMap((found) => letterWords(found.value).join(' ') || [])),
     labels: null,
   },
+  diagnosisCategory: { of: ({ published }) => unique((published?.diagnosisCategories ?? []).map(({ value }) => value)), labels: null },
+  treatmentCategory: { of: ({ published }) => unique((published?.treatmentCategories ?? []).map(({ value }) => value)), labels: null },
+  treatment: { of: ({ published }) => unique((published?.treatments ?? []).map(({ value }) => value)), labels: null },
+  reviewType: { of: ({ published }) => one(published?.reviewType?.value), labels: null },
+  ageBand: { of: ({ published }) => one(published?.ageBand?.value), labels: null },
+  sex: { of: ({ published }) => one(published?.sex?.value), labels: labels(SEX_LABELS) },
+  coverage: { of: ({ published }) => one(published?.coverage?.value), labels: null },
+  healthPlan: { of: ({ published }) => one(published?.healthPlan?.value), labels: null },
+  agent: { of: ({ published }) => one(published?.agent?.value), labels: null },
   claimAge: {
     of: (determination) => one(claimAgeOf(determination.claimAgeDays?.value ?? null)),
     labels: labels(CLAIM_AGE_LABELS),
@@ -187,7 +199,7 @@ const READERS: Readers = {
     labels: labels(PRIORITY_LABELS),
   },
   decidedYear: {
-    of: (determination) => one(determination.dates.decided?.value.slice(0, 4)),
+    of: ({ dates, published }) => one(dates.decided?.value.slice(0, 4) ?? published?.year?.value),
     labels: null,
   },
   decidedQuarter: {
@@ -200,6 +212,7 @@ const READERS: Readers = {
   },
   programme: {
     of: (determination) => [determination.programme],
+    isOwn: isProgramme,
     labels: labels(mapRecord(PROGRAMMES, ({ label }) => label)),
   },
   caseNumber: {
@@ -223,8 +236,8 @@ export function valuesOf(field: KeywordField, determination: Determination, item
 
 /** Whether an item can have this value; a field with an open list takes any. */
 export function isValueOf(field: KeywordField, value: string): boolean {
-  const { labels, notStated } = KEYWORD_FIELDS[field];
-  return value === NOT_STATED ? notStated !== null : labels === null || labels.has(value);
+  const { labels, isOwn, notStated } = KEYWORD_FIELDS[field];
+  return value === NOT_STATED ? notStated !== null : labels === null || labels.has(value) || isOwn?.(value) === true;
 }
 
 /** Records also have rows that stand for naming no guideline; they are no values, and have words. */

@@ -1,5 +1,6 @@
 /** What `imr search` prints: what was made of the query, the items that have all of it, then those that lack some words. Pure. */
-import { DECISION_LABELS, type Decision } from '#contract/lists.ts';
+import type { Decision } from '#contract/lists.ts';
+import { outcomeWords } from '#contract/programmes.ts';
 import type { Hit, SearchResponse } from '#contract/search.ts';
 import type { Understood } from '#contract/understood.ts';
 import { countWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
@@ -127,12 +128,12 @@ function hitLines(hit: Hit): string[] {
     [
       hit.caseNumber,
       `item ${hit.number}`,
-      hit.decidedOn ?? 'no decision date',
+      hit.decidedOn ?? hit.year ?? 'no decision date',
       ...(hit.mention ? ['mentioned'] : []),
       ...(hit.follows === null ? [] : [`follows item ${hit.follows}`]),
     ].join(', '),
     `  ${hit.issue}`,
-    `  ${DECISION_LABELS[hit.decision].long}`,
+    `  ${outcomeWords(hit.programme, hit.decision)}`,
     ...(hit.missing.length === 0 ? [] : [`  missing: ${hit.missing.join(', ')}`]),
     ...(hit.summaryOnly.length === 0 ? [] : [`  in the case summary only: ${hit.summaryOnly.join(', ')}`]),
     ...(hit.deciding === null ? [] : [`  what decided: ${hit.deciding.text}`]),

@@ -23,7 +23,7 @@ const OF_PROGRAMME: Readonly<Partial<Record<Programme, readonly Layout[]>>> = { 
 
 /** The programme whose letters have a layout. */
 export function programmeOf(layout: Layout): Programme {
-  const found = Object.entries(OF_PROGRAMME).find(([, layouts]) => layouts.some(({ id }) => id === layout.id));
+  const found = Object.entries(OF_PROGRAMME).find(([, layouts]) => layouts?.some(({ id }) => id === layout.id));
   if (found === undefined) throw new Error(`the layout ${layout.id} is of no programme`);
   return found[0] as Programme;
 }

@@ -13,6 +13,7 @@ import {
   PrioritySchema,
   ProgrammeSchema,
   ReasonSchema,
+  SexSchema,
   SideSchema,
   UrActionSchema,
   YesNoUnknownSchema,
@@ -191,8 +192,34 @@ export const SourceSchema = z.object({
 });
 export type Source = z.infer<typeof SourceSchema>;
 
+/**
+ * What the row of a published table says beside what every record has. A text is as printed, with mended signs; a category is the name that the
+ * programme's vocabularies have in common where it is known (`mappings/vocabulary/programmes`), so that the evidence may be another spelling.
+ */
+export const PublishedRowSchema = z.object({
+  /** The year under which it is published, four digits: such tables hold no day. */
+  year: foundSchema(z.string().regex(/^\d{4}$/)).nullable(),
+  diagnosisCategories: z.array(text),
+  treatmentCategories: z.array(text),
+  /** What was asked for, as the table names it; several where it lists several. */
+  treatments: z.array(text),
+  /** Why it was refused or is reviewed, for example "Medical Necessity". */
+  reviewType: text.nullable(),
+  /** "11 to 20", "65 and over". */
+  ageBand: text.nullable(),
+  sex: foundSchema(SexSchema).nullable(),
+  coverage: text.nullable(),
+  healthPlan: text.nullable(),
+  /** Who reviewed. */
+  agent: text.nullable(),
+  /** Days that the review and its adoption took, as printed. */
+  daysToReview: foundSchema(z.number().nonnegative()).nullable(),
+  daysToAdopt: foundSchema(z.number().nonnegative()).nullable(),
+});
+export type PublishedRow = z.infer<typeof PublishedRowSchema>;
+
 /** Raised with every change of the record; `server/library/upgrade-record.ts` says how records of earlier ones are read. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** One determination letter. Identity is programme + case number (`id`); `versionKey` (version-key.ts) tells its versions apart. */
 export const DeterminationSchema = z.object({
@@ -222,6 +249,8 @@ export const DeterminationSchema = z.object({
   diagnoses: z.array(text),
   /** Days from injury to decision; inferred from both dates. */
   claimAgeDays: foundSchema(z.int()).nullable(),
+  /** Null: the record is a letter. */
+  published: PublishedRowSchema.nullable(),
   items: z.array(ItemSchema),
   /** Derived from the items; null where one of them is undetermined or none was found. */
   letterOutcome: LetterOutcomeSchema.nullable(),
@@ -259,9 +288,9 @@ export type UnreadableLetter = z.infer<typeof UnreadableLetterSchema>;
 /** In an id in place of a case number that a letter does not print. */
 const NO_CASE_NUMBER = 'no-case-number';
 
-/** The id of a determination: programme + case number. */
-export function determinationId(programme: Determination['programme'], caseNumber: string | null): string {
-  return `${programme}:${caseNumber ?? NO_CASE_NUMBER}`;
+/** The id of a determination: programme + case number. `nth`: of those that are published under one number, from 1. */
+export function determinationId(programme: Determination['programme'], caseNumber: string | null, nth = 1): string {
+  return `${programme}:${caseNumber ?? NO_CASE_NUMBER}${nth === 1 ? '' : `~${nth}`}`;
 }
 
 /** A DWC case number as it is stored: `CMyy-ddddddd`. `serial`: up to seven digits. */

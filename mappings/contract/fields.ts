@@ -4,63 +4,14 @@
  * `mappings/fields.ts`. Facets, the filter panel, the mapping of both engines, the query language and its help, rates, addresses and export
  * columns are derived from these two rows, and nothing else names all fields.
  */
+import { type FacetValues, type FieldRow, NOT_STATED } from './field-row.ts';
 import { CLAIM_AGES, OUTCOME_OF_REASON, REASONS } from './lists.ts';
-import { EXAMPLE } from './programmes.ts';
+import { EXAMPLE, programmeOf } from './programmes.ts';
+import { TABLE_FIELD_ROWS } from './table-field-rows.ts';
 
-/**
- * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
- * that is not `several` add up to the total.
- */
-export const NOT_STATED = 'not_stated';
-
-/** Values of a facet with what they are called together. */
-export interface FacetValues {
-  readonly label: string;
-  readonly values: readonly string[];
-}
-
-/** `F`: the names of the fields, where one names another. */
-export interface FieldRow<F extends string = string> {
-  /** What the page calls it. */
-  readonly label: string;
-  /** Names a user may type before a colon; the first is the one suggested. */
-  readonly typed: readonly [string, ...string[]];
-  /** The words for an item that has no value of it; null where every item has one. */
-  readonly notStated: string | null;
-  /** An item can have several values. */
-  readonly several?: true;
-  /** `closed`: its values are a list with words. `open`: whatever letters say. `formed`: endless, but each is typed in a certain form. */
-  readonly list: 'closed' | 'open' | 'formed';
-  /** A value as one would type it, for help; else the first of a closed list. */
-  readonly example?: string;
-  /** Values by the ids they had before; addresses, saved searches and typed queries may still have those. */
-  readonly formerly?: Readonly<Record<string, string>>;
-  /** How a value is shown, where neither its list nor itself says it. */
-  readonly words?: (value: string) => string;
-  /** Each value lies under one of another field. A typed value is looked for in both fields; a branch is also meant by the start of its id. */
-  readonly under?: { readonly branch: F; readonly first: 'branch' | 'leaf' };
-  /** It is part of a decision day: a range of days is a filter of its own. */
-  readonly ofDay?: true;
-  /** How it is offered as a filter beside the results; with `under` it is a tree of both fields. */
-  readonly facet?: {
-    readonly as: 'list' | 'tree' | 'days';
-    readonly label?: string;
-    /** Another order than by count: a list's own, or the latest first. */
-    readonly order?: 'latest' | readonly string[];
-    /** Values that belong together, under a title; each group by count. */
-    readonly groups?: readonly FacetValues[];
-    /** Open before anyone opened or closed it. */
-    readonly open?: true;
-    /** Not shown while there is but one value. */
-    readonly unlessAlone?: true;
-  };
-  /** Its values are suggested for plain words that begin as they do; those of every field are, behind its name and a colon. */
-  readonly suggested?: true;
-  /** Rates can be grouped by it. What measures an outcome cannot group outcomes. */
-  readonly rates?: true;
-  /** Its column in exports, with its values in words. */
-  readonly column?: { readonly key: string; readonly heading: string; readonly help: string };
-}
+/** The row that says a field, typed by the names of the fields. */
+export type { FacetValues, FieldRow };
+export { NOT_STATED };
 
 const ROWS = {
   decision: { label: 'Decision', typed: ['decision'], notStated: null, list: 'closed', suggested: true, facet: { as: 'list', open: true } },
@@ -69,6 +20,8 @@ const ROWS = {
     typed: ['program'],
     notStated: null,
     list: 'closed',
+    own: true,
+    words: (value) => programmeOf(value)?.label ?? value,
     facet: { as: 'list', unlessAlone: true },
     column: { key: 'programme', heading: 'Program', help: 'In words' },
   },
@@ -262,6 +215,7 @@ const ROWS = {
     example: 'low back pain',
     facet: { as: 'list' },
   },
+  ...TABLE_FIELD_ROWS,
   claimAge: {
     label: 'Time since injury',
     typed: ['claim-age'],

@@ -11,11 +11,12 @@ import {
   NECESSITIES,
   PRIORITIES,
   REASONS,
+  SEXES,
   SIDES,
   UR_ACTIONS,
   YES_NO_UNKNOWN,
 } from './lists.ts';
-import { PROGRAMME_IDS } from './programmes.ts';
+import { isProgramme, type Programme } from './programmes.ts';
 
 export const DecisionSchema = z.enum(DECISIONS);
 export const NecessitySchema = z.enum(NECESSITIES);
@@ -30,4 +31,5 @@ export const AcquisitionSchema = z.enum(ACQUISITIONS);
 export const CodeSystemSchema = z.enum(CODE_SYSTEMS);
 export const ReasonSchema = z.enum(REASONS);
 export const CitingSideSchema = z.enum(CITING_SIDES);
-export const ProgrammeSchema = z.enum(PROGRAMME_IDS);
+export const ProgrammeSchema = z.string().refine(isProgramme, { error: 'expected a program' }) as unknown as z.ZodType<Programme, string>;
+export const SexSchema = z.enum(SEXES);

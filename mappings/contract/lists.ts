@@ -10,12 +10,12 @@
 export const DECISIONS = ['upheld', 'overturned', 'overturned_in_part', 'undetermined'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-/** The long form says the outcome in words; the short form is for badges and tables. */
-export const DECISION_LABELS: Record<Decision, { short: string; long: string }> = {
-  upheld: { short: 'Upheld', long: 'UR decision upheld: not found medically necessary' },
-  overturned: { short: 'Overturned', long: 'UR decision overturned: found medically necessary' },
-  overturned_in_part: { short: 'Overturned in part', long: 'UR decision overturned in part: part found medically necessary' },
-  undetermined: { short: 'Undetermined', long: 'Undetermined: the decision could not be read' },
+/** `short` is for badges and tables; `found` says what it means. What was upheld is the programme's: `outcomeWords` (programmes.ts) says it all. */
+export const DECISION_LABELS: Record<Decision, { short: string; found: string }> = {
+  upheld: { short: 'Upheld', found: 'not found medically necessary' },
+  overturned: { short: 'Overturned', found: 'found medically necessary' },
+  overturned_in_part: { short: 'Overturned in part', found: 'part found medically necessary' },
+  undetermined: { short: 'Undetermined', found: 'the decision could not be read' },
 };
 
 export const NECESSITIES = ['no', 'yes', 'in_part'] as const;
@@ -78,6 +78,11 @@ export const RETROSPECTIVE_LABELS: Record<YesNoUnknown, string> = {
 export const SIDES = ['left', 'right', 'bilateral'] as const;
 export type Side = (typeof SIDES)[number];
 export const SIDE_LABELS: Record<Side, string> = { left: 'Left', right: 'Right', bilateral: 'Both sides' };
+
+/** As published tables have it. */
+export const SEXES = ['female', 'male', 'other'] as const;
+export type Sex = (typeof SEXES)[number];
+export const SEX_LABELS: Record<Sex, string> = { female: 'Female', male: 'Male', other: 'Other' };
 
 /** How old a claim was when IMR decided, in bands of days from injury to decision. */
 export const CLAIM_AGES = ['under_3_months', '3_to_12_months', '1_to_2_years', '2_to_5_years', 'over_5_years'] as const;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OutcomeCountsSchema } from './aggregate.ts';
 import { NarrowingSchema, RESULT_WINDOW, whole } from './api.ts';
 import { PAGE_SIZE } from './limits.ts';
-import { BasisSchema, DecisionSchema } from './list-schemas.ts';
+import { BasisSchema, DecisionSchema, ProgrammeSchema } from './list-schemas.ts';
 import { KeywordFieldSchema, LetterCountSchema, SortSchema, TextFieldSchema } from './query.ts';
 import { SpanSchema } from './span.ts';
 import { LabelledSchema, UnderstoodSchema } from './understood.ts';
@@ -39,6 +39,7 @@ export type Snippet = z.infer<typeof SnippetSchema>;
 export const HitSchema = z.object({
   id: z.string(),
   letterId: z.string(),
+  programme: ProgrammeSchema,
   caseNumber: z.string(),
   number: z.int().positive(),
   /** The disputed item as printed (the part in dispute). */
@@ -48,6 +49,10 @@ export const HitSchema = z.object({
   service: LabelledSchema.nullable(),
   category: LabelledSchema.nullable(),
   decidedOn: z.iso.date().nullable(),
+  /** The year under which a table has it, where there is no day. */
+  year: z.string().nullable(),
+  /** What a table says of the case, in words, in the order of its columns; none of a letter. */
+  facts: z.array(z.string()),
   specialty: z.string().nullable(),
   urBasis: BasisSchema.nullable(),
   imrBasis: BasisSchema.nullable(),

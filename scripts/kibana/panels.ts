@@ -33,7 +33,7 @@ const LETTERS = {
 const NOTE = `### How to read this
 
 - **One program at a time.** Programs decide other questions under other rules and are never mixed: choose exactly one above. *Programs in this view* must have one row.
-${DecisionSchema.options.map((decision) => `- **${DECISION_LABELS[decision].short}**: ${DECISION_LABELS[decision].long}.`).join('\n')}
+${DecisionSchema.options.map((decision) => `- **${DECISION_LABELS[decision].short}**: ${DECISION_LABELS[decision].found}.`).join('\n')}
 - **Counts are of disputed items**; a letter decides one or more. Letters are counted by the first item of each: exact as long as you narrow by what holds for a whole letter (program, days, specialty). If you narrow by what differs from item to item (decision, service, guideline), read *Letters, about* instead.
 - **"Not stated" is a value**, \`not_stated\` in queries. Each field words it, for example *${KEYWORD_FIELDS.specialty.notStated}*. It is not an error and not left out.
 - Where an item can have several values (guideline families, specialties), it counts under each, and the bars do not add up to the total.

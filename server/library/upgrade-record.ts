@@ -18,6 +18,8 @@ const UPGRADES: ReadonlyMap<number, (record: Stored) => Stored> = new Map<number
   [1, (record) => ({ ...record, schemaVersion: 2, source: { ...record.source, part: null } })],
   // 3: an item has the sentences that decided, which nobody looked for until then; what was "not indicated" lacks a criterion.
   [2, (record) => ({ ...record, schemaVersion: 3, items: (record.items ?? []).map(withDeciding) })],
+  // 4: a record may be the row of a table; until then all were letters.
+  [3, (record) => ({ ...record, schemaVersion: 4, published: null })],
 ]);
 
 function withDeciding(item: StoredItem): StoredItem {

@@ -6,7 +6,7 @@
 import type { AggregateQuery, Group } from '#contract/aggregate.ts';
 import type { KeywordField } from '#contract/fields.ts';
 import { DAY_PAIRS } from '#contract/letter-dates.ts';
-import { ProgrammeSchema } from '#contract/list-schemas.ts';
+import { PROGRAMME_IDS } from '#contract/programmes.ts';
 import {
   type Filter,
   type IssueQuery,
@@ -107,7 +107,7 @@ export function drawAggregates(items: readonly OracleItem[], count: number, seed
     return {
       where: whole || random.chance(0.2) ? { kind: 'all' } : drawNode(random, about, 2),
       filters: whole ? filters.filter(({ field }) => field === 'decidedOn' || field === 'specialty' || field === 'decidedYear') : filters,
-      programme: random.chance(0.8) ? (random.pick(about).determination.programme ?? 'dwc') : random.pick(ProgrammeSchema.options),
+      programme: random.chance(0.8) ? (random.pick(about).determination.programme ?? 'dwc') : random.pick(PROGRAMME_IDS),
       by,
     };
   });

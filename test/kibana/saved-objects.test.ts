@@ -100,7 +100,7 @@ describe('the panels', () => {
 
   it('say how decisions are meant, and that programs and what is not stated stand apart', () => {
     const note = visualizations.map(({ visState }) => (visState.type === 'markdown' ? visState.params.markdown : '')).join('');
-    for (const { long } of Object.values(DECISION_LABELS)) expect(note).toContain(long);
+    for (const { found } of Object.values(DECISION_LABELS)) expect(note).toContain(found);
     expect(note).toContain(NOT_STATED);
     expect(note).toMatch(/never mixed/);
   });

@@ -84,6 +84,7 @@ const record: Determination = DeterminationSchema.parse({
     },
   ],
   letterOutcome: 'all_upheld',
+  published: null,
   source: { fileName: 'fictional.txt', mediaType: 'text/plain', sha256: 'ab'.repeat(32), sizeBytes: 200, pages: 1, part: null },
   messages: [{ code: 'summary.missing', severity: 'info', rule: 'test.rule', reason: 'None.', span: { start: 1, end: 2 }, item: null }],
 });

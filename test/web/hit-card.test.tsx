@@ -12,6 +12,7 @@ import { editionWarnings } from '../../web/src/lib/words.ts';
 const HIT: Hit = HitSchema.parse({
   id: 'dwc:CM14-0000001#2',
   letterId: 'dwc:CM14-0000001',
+  programme: 'dwc',
   caseNumber: 'CM14-0000001',
   number: 2,
   issue: 'Fictional therapy for the knee',
@@ -20,6 +21,8 @@ const HIT: Hit = HitSchema.parse({
   service: null,
   category: null,
   decidedOn: '2014-07-29',
+  year: null,
+  facts: [],
   specialty: null,
   urBasis: null,
   imrBasis: null,

@@ -63,7 +63,7 @@ describe('words on screen', () => {
   });
 
   it('cites an item with its words, its decision in full and its address', () => {
-    const letter = { caseNumber: 'CM14-0000001', decidedOn: '2014-07-29' };
+    const letter = { programme: 'dwc', caseNumber: 'CM14-0000001', decidedOn: '2014-07-29' };
     const address = 'http://localhost/determinations/dwc:CM14-0000001?item=2';
     const head = 'IMR determination CM14-0000001, decided Jul 29, 2014, item 2';
     const tail = `: UR decision upheld: not found medically necessary. ${address}`;

@@ -4,7 +4,8 @@
  */
 import type { Citation, Determination, GuidelineSide, Item } from '#contract/determination.ts';
 import { KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
-import { BASIS_LABELS, DECISION_LABELS, type Decision, type Necessity } from '#contract/lists.ts';
+import { BASIS_LABELS, type Decision, type Necessity } from '#contract/lists.ts';
+import { outcomeWords } from '#contract/programmes.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 
 /** A disputed item as a row. `note`: what the user noted beside it in a collection. */
@@ -38,11 +39,8 @@ const PLACED: readonly Column[] = [
   text('case_number', 'Case number', 'As printed, for example CM14-0012345', ({ determination }) => determination.caseNumber.value),
   number('item_number', 'Item', 'Position of the disputed item in its letter, from 1', ({ item }) => item.number),
   text('permalink', 'Permalink', 'Path of the item on the server that made the export', permalinkOf),
-  text(
-    'decision',
-    'Decision',
-    'In words; upheld: the UR decision stands, not found medically necessary',
-    ({ item }) => DECISION_LABELS[decisionOf(item)].long,
+  text('decision', 'Decision', 'In words; upheld: the UR decision stands, not found medically necessary', ({ determination, item }) =>
+    outcomeWords(determination.programme, decisionOf(item)),
   ),
   text('decision_id', 'Decision id', '`upheld`, `overturned`, `overturned_in_part` or `undetermined`', ({ item }) => decisionOf(item)),
   ofField('decisionGrade'),

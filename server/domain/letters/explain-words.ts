@@ -2,7 +2,6 @@
  * How the values of a record are said where each is shown with its words: field names, ids by their labels. A field that is
  * not named here is said by its own name, so that a new one appears by itself.
  */
-import { DECISION_LABELS } from '#contract/lists.ts';
 import { KeywordFieldSchema } from '#contract/query.ts';
 import { labelOf } from '#mappings/fields.ts';
 
@@ -92,7 +91,6 @@ export function shownValue(value: unknown, key: string): string {
 }
 
 function shownText(value: string, key: string): string {
-  if (key === 'decision') return Object.entries(DECISION_LABELS).find(([id]) => id === value)?.[1].long ?? value;
   const field = KeywordFieldSchema.safeParse(FILTER_FIELDS[key] ?? key);
   const label = field.success ? labelOf(field.data, value) : value;
   // An id without a label: "on_the_list".

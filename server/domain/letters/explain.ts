@@ -5,7 +5,9 @@
 import { z } from 'zod';
 import type { ExplainedValue } from '#contract/api.ts';
 import { DeterminationAsReadSchema, type LetterAsRead } from '#contract/determination.ts';
+import { DecisionSchema } from '#contract/list-schemas.ts';
 import type { Message } from '#contract/message.ts';
+import { outcomeWords } from '#contract/programmes.ts';
 import { EvidenceSchema, GradeSchema } from '#contract/span.ts';
 import { insideSentence, nameOf, shownValue } from './explain-words.ts';
 
@@ -31,9 +33,10 @@ export function explainLetter({ determination, canonical }: LetterAsRead): Expla
     },
   ];
   const { items, ...letter } = DeterminationAsReadSchema.shape;
-  walk(z.object(letter), determination, { item: null, record: [], keys: [] }, rows);
+  const { programme } = determination;
+  walk(z.object(letter), determination, { programme, item: null, record: [], keys: [] }, rows);
   for (const [index, item] of determination.items.entries())
-    walk(items.element, item, { item: item.number, record: ['items', String(index)], keys: [] }, rows);
+    walk(items.element, item, { programme, item: item.number, record: ['items', String(index)], keys: [] }, rows);
   const groups = [null, ...determination.items.map((item) => item.number)].map((number) => rows.filter((row) => row.item === number));
   return [
     ...groups.flatMap((group) => group.toSorted((a, b) => placeOf(a) - placeOf(b))),
@@ -43,6 +46,7 @@ export function explainLetter({ determination, canonical }: LetterAsRead): Expla
 
 /** Where the walk is: the item, and the path to there from the record and from the item (the latter without list positions). */
 interface At {
+  readonly programme: string;
   readonly item: number | null;
   readonly record: readonly string[];
   readonly keys: readonly string[];
@@ -71,8 +75,10 @@ function rowOfValue(value: unknown, at: At, place: Parameters<typeof nameOf>[1])
   const id = at.record.join('.');
   const found = FoundShape.safeParse(value);
   if (found.success) {
-    const { grade, rule, evidence } = found.data;
-    return { ...rowOf('value', id, names), value: shownValue(found.data.value, key), grade, rule, evidence };
+    const { value: said, grade, rule, evidence } = found.data;
+    const decision = key === 'decision' ? DecisionSchema.safeParse(said).data : undefined;
+    const words = decision === undefined ? shownValue(said, key) : outcomeWords(at.programme, decision);
+    return { ...rowOf('value', id, names), value: words, grade, rule, evidence };
   }
   const cited = CitedShape.safeParse(value);
   if (!cited.success) return rowOf('value', id, names);

@@ -4,7 +4,7 @@ import { type CanonicalText, type Determination, determinationId, type Item } fr
 import { ProgrammeSchema } from '#contract/list-schemas.ts';
 import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
-import { EXAMPLE } from '#contract/programmes.ts';
+import { EXAMPLE, PROGRAMME_IDS } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import { letterIdOf } from '#mappings/case-numbers.ts';
@@ -18,7 +18,9 @@ import { readQuestion } from '../question/read-question.ts';
 function readLetterId(typed: string): string | null {
   const colon = typed.indexOf(':');
   if (colon === -1) return letterIdOf(typed);
-  const programme = ProgrammeSchema.safeParse(typed.slice(0, colon).toLowerCase());
+  const before = typed.slice(0, colon);
+  // A programme of one's own is spelled as its user has it.
+  const programme = ProgrammeSchema.safeParse(PROGRAMME_IDS.find((id) => id === before.toLowerCase()) ?? before);
   const number = typed.slice(colon + 1).trim();
   if (!programme.success || number === '') return null;
   // An id is taken as it stands, too: whatever a record holds can be opened.

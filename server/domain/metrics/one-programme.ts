@@ -1,6 +1,6 @@
 /** The programme that figures are of: they are never mixed between two. */
 import type { RatesResponse } from '#contract/api.ts';
-import { FIRST_PROGRAMME, PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
+import { FIRST_PROGRAMME, isProgramme, type Programme } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { labelled } from '#mappings/labels.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -30,7 +30,7 @@ export async function oneProgramme(
   );
   const chosen = found.find(({ programme }) => asked === undefined || asked.includes(programme)) ?? null;
   return {
-    programme: chosen?.programme ?? PROGRAMME_IDS.find((programme) => asked === undefined || asked.includes(programme)) ?? FIRST_PROGRAMME,
+    programme: chosen?.programme ?? asked?.find(isProgramme) ?? FIRST_PROGRAMME,
     matches: chosen !== null,
     otherProgrammes: found.filter((one) => one !== chosen).map(({ programme, count }) => ({ ...labelled('programme', programme), count })),
   };

@@ -80,7 +80,7 @@ export function openFieldsOf(text: string): KeywordField[] {
     const field = lexeme.kind === 'term' && lexeme.field !== null ? fieldOf(lexeme.field.name) : null;
     return field?.kind === 'keyword' ? [field.field] : [];
   });
-  return KEYWORD_FIELD_IDS.filter((field) => FIELDS[field].list === 'open' && named.includes(field));
+  return KEYWORD_FIELD_IDS.filter((field) => (FIELDS[field].list === 'open' || FIELDS[field].own === true) && named.includes(field));
 }
 
 /** A term that was read; `node` is null where it was refused, and its fault noted. */

@@ -6,6 +6,7 @@
  */
 import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import type { QueryNode } from '#contract/query.ts';
+import { TABLE_FIELD_ROWS } from '#contract/table-field-rows.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
@@ -50,8 +51,9 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
   if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
   const fields = lookedIn(field);
   const found = find(fields, typed, open);
-  // A diagnosis has no list: what no letter has is a value like any other, and finds nothing.
-  if (found.length === 0 && field === 'diagnosis') return filterNode(field, [words(typed).join(' ')], at);
+  // A diagnosis has no list, and of what only tables say no letter has any: such a value is one like any other, and finds nothing.
+  if (found.length === 0 && (field === 'diagnosis' || (Object.hasOwn(TABLE_FIELD_ROWS, field) && open(field).length === 0)))
+    return filterNode(field, [words(typed).join(' ')], at);
   if (found.length === 0) {
     const choices = fields.flatMap((each) => choicesOf(each, open));
     return choices.length === 0
@@ -96,7 +98,7 @@ function saysNotStated(own: readonly string[], typed: readonly string[]): boolea
 /** What can be typed as a value of a field. */
 export function choicesOf(field: KeywordField, open: OpenValues): Choice[] {
   const { labels } = KEYWORD_FIELDS[field];
-  const values = labels === null ? open(field) : [...labels.keys()];
+  const values = labels === null ? open(field) : [...new Set([...labels.keys(), ...ownValues(field, open)])];
   return values.map((value) => ({ id: value, label: labelOf(field, value) }));
 }
 
@@ -182,11 +184,15 @@ const closedRows = new Map<KeywordField, readonly Row[]>();
 function rowsOf(field: KeywordField, open: OpenValues): readonly Row[] {
   const { labels } = KEYWORD_FIELDS[field];
   if (labels === null) return open(field).map((value) => toRow(value, value));
-  const known = closedRows.get(field);
-  if (known !== undefined) return known;
-  const rows = [...labels].map(([value, label]) => toRow(value, label));
-  closedRows.set(field, rows);
-  return rows;
+  const known = closedRows.get(field) ?? [...labels].map(([value, label]) => toRow(value, label));
+  closedRows.set(field, known);
+  const own = ownValues(field, open).filter((value) => !labels.has(value));
+  return own.length === 0 ? known : [...known, ...own.map((value) => toRow(value, labelOf(field, value)))];
+}
+
+/** What an index has beside a closed list. */
+function ownValues(field: KeywordField, open: OpenValues): readonly string[] {
+  return FIELDS[field].own === true ? open(field) : [];
 }
 
 function toRow(value: string, label: string): Row {

@@ -1,5 +1,5 @@
 /** Of which programmes the items are that match. */
-import { PROGRAMME_IDS, type Programme } from '#contract/programmes.ts';
+import { isProgramme, type Programme } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
@@ -14,14 +14,19 @@ export interface ProgrammeThere {
 
 /** The programmes that have items which match a tree and pass filters, most items first. */
 export async function programmesThere(
-  index: Pick<SearchIndex, 'counts'>,
+  index: Pick<SearchIndex, 'search'>,
   where: QueryNode,
   filters: readonly Filter[],
   signal?: AbortSignal,
 ): Promise<ProgrammeThere[]> {
+  const query = { where, filters, facets: ['programme'], sort: 'case', offset: 0, limit: 0 } as const;
+  const { facets } = await index.search(query, signal);
   const narrowed = [where, ...filters.map((filter): QueryNode => ({ kind: 'filter', filter }))];
-  const trees = PROGRAMME_IDS.map((programme) => allOf([...narrowed, filterNode('programme', [programme])]));
-  const counts = await index.counts(trees, signal);
-  const all = PROGRAMME_IDS.map((programme, at) => ({ programme, count: counts[at] ?? 0, where: trees[at] ?? where }));
-  return all.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  // A filter on the programme is the facet's own, and counts for nothing there.
+  const asked = filters.flatMap((filter) => (filter.field === 'programme' ? [filter.values] : []));
+  return (facets[0]?.values ?? []).flatMap(({ value: programme, count }) =>
+    isProgramme(programme) && asked.every((values) => values.includes(programme))
+      ? [{ programme, count, where: allOf([...narrowed, filterNode('programme', [programme])]) }]
+      : [],
+  );
 }

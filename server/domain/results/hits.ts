@@ -40,6 +40,7 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
   return {
     id: item.id,
     letterId: determination.id,
+    programme: determination.programme,
     caseNumber: determination.caseNumber.value,
     number: item.number,
     issue,
@@ -48,6 +49,8 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
     service: item.service === null ? null : labelled('service', item.service.value),
     category: item.category === null ? null : labelled('category', item.category.value),
     decidedOn: determination.dates.decided?.value ?? null,
+    year: determination.published?.year?.value ?? null,
+    facts: factsOf(determination),
     specialty: specialtyAsPrinted?.value ?? (specialties.map(({ value }) => value).join(', ') || null),
     urBasis: item.guidelines.administrator.basis?.value ?? null,
     imrBasis: item.guidelines.reviewer.basis?.value ?? null,
@@ -66,6 +69,24 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
     why: whyOf(of, found, by),
     others: [],
   };
+}
+
+/** What the row of a table says of a case, in words. */
+function factsOf({ published, diagnoses }: Determination): string[] {
+  if (published === null) return [];
+  const { diagnosisCategories, treatmentCategories, sex, ageBand, reviewType, coverage, healthPlan } = published;
+  const category = diagnosisCategories.map(({ value }) => value).join(', ');
+  const diagnosis = diagnoses.map(({ value }) => value).join(', ');
+  const facts = [
+    category === '' || diagnosis === '' ? category + diagnosis : `${category}: ${diagnosis}`,
+    treatmentCategories.map(({ value }) => value).join(', '),
+    reviewType?.value ?? '',
+    sex === null ? '' : labelOf('sex', sex.value),
+    ageBand === null ? '' : `Age ${ageBand.value}`,
+    coverage?.value ?? '',
+    healthPlan?.value ?? '',
+  ];
+  return facts.filter((fact) => fact !== '');
 }
 
 /**

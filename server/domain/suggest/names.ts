@@ -4,7 +4,8 @@
  * and in the words that queries have for it. Derived from the lists; nothing is named here.
  */
 import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
-import { DECISION_LABELS } from '#contract/lists.ts';
+import { DECISIONS } from '#contract/lists.ts';
+import { FIRST_PROGRAMME, outcomeWords } from '#contract/programmes.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { words } from '#mappings/text/words.ts';
 import { SYNONYMS } from '#mappings/vocabulary/synonyms.ts';
@@ -67,7 +68,7 @@ function otherNames(field: KeywordField): (value: string) => readonly string[] {
   if (field === 'drug')
     for (const { base, generic, aliases, parts } of DRUGS.drugs) if (parts === undefined) add(base, [generic, ...aliases]);
   if (field === 'decision') {
-    for (const [value, { long }] of Object.entries(DECISION_LABELS)) add(value, [long]);
+    for (const decision of DECISIONS) add(decision, [outcomeWords(FIRST_PROGRAMME, decision)]);
     for (const word of CONDITION_WORDS) {
       const [value, ...rest] = wordedValues(field, word);
       if (value !== undefined && rest.length === 0) add(value, [word]);

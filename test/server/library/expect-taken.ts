@@ -76,7 +76,8 @@ function asItWas(determination: Determination): object {
     ...item,
     reasons: item.reasons.map((reason) => (reason.value === 'criteria_not_met' ? { ...reason, value: 'not_indicated' } : reason)),
   }));
-  return { ...determination, schemaVersion: 1, items, source };
+  const { published: ___, ...record } = determination;
+  return { ...record, schemaVersion: 1, items, source };
 }
 
 /** The hash of a value's JSON; keys stand in the order of the record. */

@@ -4,21 +4,16 @@
  */
 import type { Item, Source } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
+import { outcomeWords } from '#contract/programmes.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 import { dayInWords } from '#mappings/text/day-words.ts';
 
 export { countWords, listWords, numberWords, sizeWords, totalWords };
 
-const NECESSITY_WORDS: Record<Decision, string> = {
-  upheld: 'not found medically necessary',
-  overturned: 'found medically necessary',
-  overturned_in_part: 'part found medically necessary',
-  undetermined: 'the decision could not be read',
-};
-
 /** "Upheld: not found medically necessary". */
 export function decisionWords(decision: Decision): string {
-  return `${DECISION_LABELS[decision].short}: ${NECESSITY_WORDS[decision]}`;
+  const { short, found } = DECISION_LABELS[decision];
+  return `${short}: ${found}`;
 }
 
 /** An ISO day as "Jul 29, 2014"; null is "not stated". */
@@ -77,13 +72,15 @@ export function itemWords(item: Item): string | null {
 
 /** The citation of one item as it is copied; `words`: the item as printed, null where they were not found. `warnings`: of its editions. */
 export function citationWords(
-  letter: { caseNumber: string; decidedOn: string | null },
+  letter: { programme: string; caseNumber: string; decidedOn: string | null; year?: string | null },
   item: { number: number; decision: Decision; words: string | null },
   address: string,
   warnings: readonly string[] = [],
 ): string {
   const words = item.words === null ? '' : ` (“${item.words}”)`;
-  const head = `IMR determination ${letter.caseNumber}, decided ${dayWords(letter.decidedOn)}, item ${item.number}${words}`;
+  const { programme, caseNumber, decidedOn, year = null } = letter;
+  const decided = decidedOn === null && year !== null ? year : dayWords(decidedOn);
+  const head = `IMR determination ${caseNumber}, decided ${decided}, item ${item.number}${words}`;
   const editions = warnings.length === 0 ? '' : ` Note on editions: ${warnings.join('; ')}.`;
-  return `${head}: ${DECISION_LABELS[item.decision].long}.${editions} ${address}`;
+  return `${head}: ${outcomeWords(programme, item.decision)}.${editions} ${address}`;
 }

@@ -2,7 +2,7 @@
 import type { DeterminationResponse } from '#contract/api.ts';
 import type { Determination } from '#contract/determination.ts';
 import { PRIORITY_LABELS } from '#contract/lists.ts';
-import { PROGRAMMES } from '#contract/programmes.ts';
+import { programmeOf } from '#contract/programmes.ts';
 import type { Grade } from '#contract/span.ts';
 import { useLimits } from '../../lib/endpoints.ts';
 import { countWords, dayWords, listWords, partWords, sizeWords } from '../../lib/words.ts';
@@ -45,7 +45,7 @@ export function LetterFacts({ data: { determination } }: { data: Pick<Determinat
       <dl className={facts['facts']}>
         <div>
           <dt>Program</dt>
-          <dd>{PROGRAMMES[determination.programme].label}</dd>
+          <dd>{programmeOf(determination.programme)?.label ?? determination.programme}</dd>
         </div>
         {all.map(({ name, values }) =>
           values.length === 0 ? null : (
