@@ -206,6 +206,7 @@ export const TREATMENT_CATEGORIES: readonly CategoryRow[] = [
   { id: 'infusion', label: 'Infusion therapy', nyDfs: ['Infusion Therapy'] },
   { id: 'long_term_services', label: 'Managed long-term services and supports', dmhc: ['MLTSS'] },
   { id: 'medicine_services', label: 'Medicine services and procedures', dmhc: ['Medicine Serv Proc'] },
+  { id: 'medical_supplies', label: 'Medical and surgical supplies', dmhc: ['Med Surg Supplies'] },
   { id: 'other_therapeutic', label: 'Other therapeutic procedures', dmhc: ['Other Thera Proc'] },
   { id: 'not_applicable', label: 'Not applicable', dmhc: ['Not Applicable'] },
   { id: 'other', label: 'Other', nyDfs: ['Other'], maybe: ['Others'] },
