@@ -23,7 +23,7 @@ import type { ScanCopy, ScanSpan } from '#mappings/text/scan.ts';
 import type { FoundCitation, GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
 import type { Detected } from './layouts/detect.ts';
-import { programmeOf } from './layouts/registry.ts';
+import { programmeOf } from './programmes/letters.ts';
 
 export interface Parts {
   readonly canonical: CanonicalText;

@@ -25,6 +25,7 @@ import { isProgramme, PROGRAMMES } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
 import { letterWords } from './recognise/letter-words.ts';
+import { CATEGORY_NAMES } from './vocabulary/programmes/published-names.ts';
 import {
   BODY_PART_LABELS,
   CATEGORY_LABELS,
@@ -121,8 +122,16 @@ const READERS: Readers = {
     of: (determination) => unique(determination.diagnoses.flatMap((found) => letterWords(found.value).join(' ') || [])),
     labels: null,
   },
-  diagnosisCategory: { of: ({ published }) => unique((published?.diagnosisCategories ?? []).map(({ value }) => value)), labels: null },
-  treatmentCategory: { of: ({ published }) => unique((published?.treatmentCategories ?? []).map(({ value }) => value)), labels: null },
+  diagnosisCategory: {
+    of: ({ published }) => unique((published?.diagnosisCategories ?? []).map(({ value }) => value)),
+    labels: CATEGORY_NAMES.diagnosis,
+    isOwn: () => true,
+  },
+  treatmentCategory: {
+    of: ({ published }) => unique((published?.treatmentCategories ?? []).map(({ value }) => value)),
+    labels: CATEGORY_NAMES.treatment,
+    isOwn: () => true,
+  },
   treatment: { of: ({ published }) => unique((published?.treatments ?? []).map(({ value }) => value)), labels: null },
   reviewType: { of: ({ published }) => one(published?.reviewType?.value), labels: null },
   ageBand: { of: ({ published }) => one(published?.ageBand?.value), labels: null },

@@ -1,5 +1,4 @@
-/** The layouts that are known, and the programmes whose letters have them: a new one is a file beside this one and a line here. */
-import type { Programme } from '#contract/programmes.ts';
+/** The layouts that are known: a new one is a file beside this one and a line here, and one where its programme has its letters (`../programmes/letters.ts`). */
 import { maximus2013Notice } from './maximus-2013-notice.ts';
 import { maximus2013Professional } from './maximus-2013-professional.ts';
 import { maximus2013Review } from './maximus-2013-review.ts';
@@ -17,13 +16,3 @@ export const LAYOUTS = [
   maximus2013Notice,
   maximus2013Professional,
 ] as const satisfies readonly Layout[];
-
-/** Whose letters have which. */
-const OF_PROGRAMME: Readonly<Partial<Record<Programme, readonly Layout[]>>> = { dwc: LAYOUTS };
-
-/** The programme whose letters have a layout. */
-export function programmeOf(layout: Layout): Programme {
-  const found = Object.entries(OF_PROGRAMME).find(([, layouts]) => layouts?.some(({ id }) => id === layout.id));
-  if (found === undefined) throw new Error(`the layout ${layout.id} is of no programme`);
-  return found[0] as Programme;
-}

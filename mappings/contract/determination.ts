@@ -193,8 +193,8 @@ export const SourceSchema = z.object({
 export type Source = z.infer<typeof SourceSchema>;
 
 /**
- * What the row of a published table says beside what every record has. A text is as printed, with mended signs; a category is the name that the
- * programme's vocabularies have in common where it is known (`mappings/vocabulary/programmes`), so that the evidence may be another spelling.
+ * What the row of a published table says beside what every record has. A text is as printed, with mended signs; a category is its id where its name
+ * is known (`mappings/vocabulary/programmes`), else as printed.
  */
 export const PublishedRowSchema = z.object({
   /** The year under which it is published, four digits: such tables hold no day. */

@@ -39,6 +39,8 @@ export const MESSAGE_CODES = {
   'consistency.file_name': 'The file name has a different case number.',
   'consistency.duplicate_case': 'Another letter of the same case, with different content, is stored.',
   'consistency.edition_date': 'A cited edition is newer than the decision.',
+  'row.cell': 'A cell of a row is worded in a way that is not recognized.',
+  'row.same_number': 'Another determination is published under the same case number.',
   'text.page_missing': 'Pages of the letter are missing, by their printed numbers.',
   'text.broken_off': 'The letter ends in the middle of a word or a sentence, and may be cut off.',
   'text.bad_characters': 'Some characters of the file could not be decoded.',

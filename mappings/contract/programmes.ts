@@ -16,8 +16,10 @@ interface ProgrammeRow {
   readonly reviewed: string;
   /** Who publishes it and what is known of its licence, as a sentence. */
   readonly source: string;
-  /** From when on its vocabulary is another: a trend over that year goes by a crosswalk. */
-  readonly breaks: readonly { readonly year: number; readonly note: string }[];
+  /** How names of its categories changed where a crosswalk makes them one; null where none did. */
+  readonly names: string | null;
+  /** From which year on values of some fields mean something else: a trend over it compares unlike things, and says so. */
+  readonly breaks: readonly { readonly year: number; readonly fields: readonly string[]; readonly note: string }[];
 }
 
 const ROWS = {
@@ -27,7 +29,8 @@ const ROWS = {
     caseNumber: 'CM14-0012345',
     published: 'letters',
     reviewed: 'UR decision',
-    source: 'Determination letters, published by the California Division of Workers’ Compensation; no licence is stated.',
+    source: 'Determination letters, published by the California Division of Workers’ Compensation; terms of reuse are not known.',
+    names: null,
     breaks: [],
   },
   dmhc: {
@@ -37,10 +40,19 @@ const ROWS = {
     published: 'table',
     reviewed: 'Health plan’s decision',
     source:
-      'A table, one row a decision, published as open data by the California Department of Managed Health Care; its licence is not stated in the file.',
+      'Published by the California Department of Managed Health Care as open data of the State of California, under the terms of use of its portal; a licence by name is not known.',
+    names: 'Files published until about 2016 print long category names, later ones short names: both are shown as one.',
     breaks: [
-      { year: 2017, note: 'Category names became short; they are joined with the earlier ones by a crosswalk.' },
-      { year: 2026, note: 'Category names were replaced once more; those that correspond are joined by a crosswalk.' },
+      {
+        year: 2026,
+        fields: ['diagnosisCategory', 'diagnosis'],
+        note: 'From 2026 on DMHC names diagnoses by chapters of ICD-10, beside its earlier names: a chapter may hold more than the category that it is shown as.',
+      },
+      {
+        year: 2026,
+        fields: ['treatmentCategory', 'treatment', 'category', 'service'],
+        note: 'From 2026 on DMHC names treatments by sections of the procedure codes, beside its earlier names: most of them have no earlier category, so that a trend by treatment breaks here.',
+      },
     ],
   },
   ny_dfs: {
@@ -50,7 +62,8 @@ const ROWS = {
     published: 'table',
     reviewed: 'Health plan’s denial',
     source:
-      'A table of external appeals, published by the New York State Department of Financial Services; its licence is not stated in the file.',
+      'Published by the New York State Department of Financial Services as public data of the State of New York; terms of reuse are not known.',
+    names: null,
     breaks: [],
   },
 } as const satisfies Readonly<Record<string, ProgrammeRow>>;
@@ -83,7 +96,7 @@ export function programmeOf(id: string): ProgrammeRow | null {
   if (!OWN.test(id)) return null;
   const name = id.slice('own-'.length).replaceAll('_', ' ');
   const source = 'A table that was loaded here with a mapping of its columns.';
-  return { label: name, short: name, caseNumber: null, published: 'table', reviewed: 'Decision', source, breaks: [] };
+  return { label: name, short: name, caseNumber: null, published: 'table', reviewed: 'Decision', source, names: null, breaks: [] };
 }
 
 /** An outcome in the words of a programme: "UR decision upheld: not found medically necessary". */

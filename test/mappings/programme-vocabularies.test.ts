@@ -1,8 +1,9 @@
 /** The crosswalks of the sister programmes' vocabularies: every name means one category, and what is pointed to exists. */
+
 import { describe, expect, it } from 'vitest';
+import { PROGRAMMES } from '#contract/programmes.ts';
 import type { CategoryRow } from '#mappings/vocabulary/programmes/category-row.ts';
 import { DIAGNOSIS_CATEGORIES } from '#mappings/vocabulary/programmes/diagnosis-categories.ts';
-import { PROGRAMME_NOTES } from '#mappings/vocabulary/programmes/notes.ts';
 import { CATEGORY_NAMES, categoryOf, foldedName, serviceOfTreatment } from '#mappings/vocabulary/programmes/published-names.ts';
 import { TREATMENT_CATEGORIES } from '#mappings/vocabulary/programmes/treatment-categories.ts';
 import { TREATMENT_SERVICES } from '#mappings/vocabulary/programmes/treatment-services.ts';
@@ -94,8 +95,8 @@ describe('a printed treatment', () => {
 
 describe('notes', () => {
   it('are whole sentences', () => {
-    for (const { breaks, names, licence } of Object.values(PROGRAMME_NOTES)) {
-      for (const words of [...breaks.map(({ note }) => note), licence, ...(names === null ? [] : [names])])
+    for (const { breaks, names, source } of Object.values(PROGRAMMES)) {
+      for (const words of [...breaks.map(({ note }) => note), source, ...(names === null ? [] : [names])])
         expect(words).toMatch(/^\p{Lu}.*\.$/u);
     }
   });

@@ -37,7 +37,7 @@ const byName = (kind: CategoryKind) =>
       new Map(
         ROWS[kind].flatMap((row) => {
           const category: PublishedCategory = { id: row.id, label: row.label, ours: row.ours ?? null };
-          return Object.entries(namesOf(row)).flatMap(([programme, names]) =>
+          return Object.entries(namesOf(row)).flatMap(([programme, names = []]) =>
             names.map((name) => [`${programme} ${foldedName(name)}`, category] as const),
           );
         }),

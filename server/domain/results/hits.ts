@@ -75,11 +75,11 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
 function factsOf({ published, diagnoses }: Determination): string[] {
   if (published === null) return [];
   const { diagnosisCategories, treatmentCategories, sex, ageBand, reviewType, coverage, healthPlan } = published;
-  const category = diagnosisCategories.map(({ value }) => value).join(', ');
+  const category = diagnosisCategories.map(({ value }) => labelOf('diagnosisCategory', value)).join(', ');
   const diagnosis = diagnoses.map(({ value }) => value).join(', ');
   const facts = [
     category === '' || diagnosis === '' ? category + diagnosis : `${category}: ${diagnosis}`,
-    treatmentCategories.map(({ value }) => value).join(', '),
+    treatmentCategories.map(({ value }) => labelOf('treatmentCategory', value)).join(', '),
     reviewType?.value ?? '',
     sex === null ? '' : labelOf('sex', sex.value),
     ageBand === null ? '' : `Age ${ageBand.value}`,

@@ -1,0 +1,52 @@
+/** Which programme a header is of, and which of its columns each name is. */
+import { foldedName } from '#mappings/vocabulary/programmes/published-names.ts';
+import { NEEDED_ROLES } from './roles.ts';
+import type { TableColumn, TableProgramme } from './table-programme.ts';
+
+/** A column of a file: one that the programme knows; one that is kept in the text of a row by its own name; or a mere row number (null). */
+export type FileColumn = TableColumn | { readonly label: string; readonly role: 'ignored' } | null;
+
+export interface MatchedTable {
+  readonly programme: TableProgramme;
+  /** In the order of the file. */
+  readonly columns: readonly FileColumn[];
+}
+
+/** Names of columns that count rows and say nothing of a case: R, pandas and spreadsheets write them. */
+const ROW_NUMBER = /^(?:|x|index|row|rownumber|rowid|unnamed0|no)$/;
+
+/** Of several programmes the one that knows most of the names; null where none knows what is needed of a row. */
+export function matchHeader(names: readonly string[], programmes: readonly TableProgramme[]): MatchedTable | null {
+  const matched = programmes.flatMap((programme) => {
+    const columns = columnsOf(names, programme);
+    const known = columns.filter((column) => column !== null && 'names' in column);
+    const isWhole = NEEDED_ROLES.every((role) => known.some((column) => column?.role === role));
+    return isWhole ? [{ programme, columns, known: known.length }] : [];
+  });
+  const best = matched.toSorted((a, b) => b.known - a.known)[0];
+  // Two columns that are called as anything may be are no programme's table.
+  if (best === undefined || best.known < Math.min(LEAST_KNOWN, best.programme.columns.length)) return null;
+  return { programme: best.programme, columns: best.columns };
+}
+
+/** Columns that make a table one of a programme. */
+const LEAST_KNOWN = 4;
+
+function columnsOf(names: readonly string[], { columns }: TableProgramme): FileColumn[] {
+  const taken = new Set<TableColumn>();
+  return names.map((name, at) => {
+    const folded = foldedName(name);
+    const column = columns.find((one) => !taken.has(one) && one.names.some((known) => foldedName(known) === folded));
+    if (column !== undefined) {
+      taken.add(column);
+      return column;
+    }
+    if (ROW_NUMBER.test(folded) && (folded === '' || at === 0)) return null;
+    return { label: labelOf(name), role: 'ignored' };
+  });
+}
+
+/** A name as the stored text of a row may have it: on one line, without the colon that ends it there. */
+export function labelOf(name: string): string {
+  return name.replace(/\s+/g, ' ').replaceAll(':', '').trim();
+}
