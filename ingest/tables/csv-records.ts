@@ -24,7 +24,7 @@ export const CR = 13;
 const QUOTE = 34;
 
 /** The most bytes of one row. Findings have some 4,000. */
-export const MOST_RECORD = 1024 * 1024;
+const MOST_RECORD = 1024 * 1024;
 
 const NOT_CLOSED = 'A quote that opens here is not closed; expected a quote before the separator or the end of the line.';
 const TOO_LARGE = 'The row is larger than 1 MB; expected one row of a table.';
@@ -98,8 +98,9 @@ export function recordsOf(bytes: Buffer, { delimiter, lineEnd }: CsvForm, isLast
   }
 
   function lineEndsBetween(from: number, to: number): number {
+    const inside = bytes.subarray(from, to);
     let count = 0;
-    for (let place = bytes.indexOf(lineEnd, from); place >= 0 && place < to; place = bytes.indexOf(lineEnd, place + 1)) count += 1;
+    for (let place = inside.indexOf(lineEnd); place >= 0; place = inside.indexOf(lineEnd, place + 1)) count += 1;
     return count;
   }
 }

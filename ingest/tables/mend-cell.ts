@@ -8,13 +8,23 @@ const PLAIN = /^[\n\x20-\x25\x27-\x7e]*$/;
 const HIGH = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index));
 const BYTES: ReadonlyMap<string, number> = new Map([...HIGH].map((shown, index) => [shown, 0x80 + index]));
 const FOLLOWING = `[\\u0080-\\u00bf${HIGH}]`;
+/** Those that are no letters: what stands before or behind them is no word. */
+const SIGN = `[\\u0080-\\u00bf${HIGH.replace(/[ŠšŒœŽžŸ]/g, '')}]`;
 
 /**
  * What one character of UTF-8 looks like where its bytes were read one by one. Only leads whose characters are met in these texts (Latin letters,
- * Greek ones, punctuation, signs, pictures): a capital E with an accent before a quotation mark, say, would be a character of UTF-8, too, and is none.
+ * Greek ones, punctuation, signs, pictures): a capital E with an accent before a quotation mark, say, would be a character of UTF-8, too, and is
+ * none. Controls, the circumflex and the small tilde come of a second misreading, so that signs of it stand before them.
  */
 const MISREAD = new RegExp(
-  `[\\u00c2\\u00c3\\u00c5\\u00ce\\u00cf]${FOLLOWING}|[\\u00e2\\u00ef]${FOLLOWING}{2}|\\u00f0${FOLLOWING}{3}`,
+  [
+    '\\u00c2[\\u0080-\\u00bf]',
+    `[\\u00c3\\u00c5]${FOLLOWING}`,
+    `[\\u00ce\\u00cf]${SIGN}`,
+    `[\\u00e2\\u00ef]${FOLLOWING}{2}`,
+    `\\u00f0${FOLLOWING}{3}`,
+    `(?<=${SIGN})(?:\\u00c2[${HIGH}]|\\u00cb[\\u0086\\u009c\\u2020\\u0153])`,
+  ].join('|'),
   'gu',
 );
 /** Text is met that was misread twice; no more than that is looked for, and once to spare. */

@@ -9,7 +9,7 @@ import { AppError } from '#contract/problem.ts';
 
 const MB = 1024 * 1024;
 const MOST_PACKED = 64 * MB;
-const MOST_UNPACKED = 384 * MB;
+const MOST_UNPACKED = 256 * MB;
 /** Rows times columns of a sheet, with the empty ones in between. */
 const MOST_CELLS = 20_000_000;
 
@@ -33,12 +33,12 @@ export async function isWorkbook(path: string): Promise<boolean> {
   const unzip = new Unzip((file) => {
     if (WORKBOOK_PART.test(file.name)) isOne = true;
     if (!file.name.startsWith('xl/') && !file.name.endsWith('.xml')) return;
-    if ((file.originalSize ?? 0) > MOST_UNPACKED) refuse('a part that says it is too large', '384 MB');
+    if ((file.originalSize ?? 0) > MOST_UNPACKED) refuse('a part that says it is too large', '256 MB');
     const cells = file.name.startsWith('xl/worksheets/') ? cellCounter() : null;
     file.ondata = (error, data) => {
       if (error !== null || refused !== null) return;
       unpacked += data.length;
-      if (unpacked > MOST_UNPACKED) refuse('more than 384 MB of content', '384 MB');
+      if (unpacked > MOST_UNPACKED) refuse('more than 256 MB of content', '256 MB');
       if (cells !== null && cells(data) > MOST_CELLS) refuse('a sheet of too many rows and columns', '20,000,000 cells');
     };
     file.start();
