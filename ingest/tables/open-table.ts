@@ -1,0 +1,38 @@
+/** Opening a file as a table: what kind it is, is told by its content and never by its name. */
+import { charsetOf } from '#mappings/text/charset.ts';
+import { openCsv } from './csv.ts';
+import { headOf } from './file-text.ts';
+import { type HeaderFinder, knownHeader, likelyHeader } from './header.ts';
+import { openJsonArray, openJsonLines } from './json.ts';
+import type { Table } from './table.ts';
+import { openXlsx } from './xlsx.ts';
+
+/** Local files, and archives without any. */
+const ZIP = Buffer.from('PK\u0003\u0004');
+
+/**
+ * A file as a table; null where it is none: other kinds of file, and tables with no header that `isHeader` knows in their first twenty rows.
+ * `isHeader` is given the names of columns as printed and trimmed. Throws an `AppError` ("unreadable") for a workbook or a JSON array that is too
+ * large to be held, and for a workbook that is broken.
+ */
+export function openTable(path: string, isHeader: (names: readonly string[]) => boolean): Promise<Table | null> {
+  return open(path, knownHeader(isHeader));
+}
+
+/** A file as a table of which nothing is known: the separator that cuts its first rows most evenly into at least two columns. Null and errors as `openTable`. */
+export function sniffTable(path: string): Promise<Table | null> {
+  return open(path, likelyHeader);
+}
+
+async function open(path: string, find: HeaderFinder): Promise<Table | null> {
+  const head = await headOf(path);
+  if (head.subarray(0, ZIP.length).equals(ZIP)) return openXlsx(path, find);
+  const charset = charsetOf(head);
+  // Text holds no zero byte but in UTF-16.
+  if (!charset.startsWith('utf-16') && head.includes(0)) return null;
+  const [first] = new TextDecoder(charset).decode(head).trimStart();
+  if (first === undefined) return null;
+  if (first === '{') return openJsonLines(path, find);
+  if (first === '[') return openJsonArray(path, find);
+  return openCsv(path, head, find);
+}
