@@ -7,6 +7,8 @@ import { PROGRAMME_IDS } from '#contract/programmes.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Where a programme has its row. */
 const ROWS = ['mappings/contract/programmes.ts', 'mappings/case-numbers.ts', 'ingest/layouts/registry.ts'];
+/** Folders that are made of them. */
+const ROW_FOLDERS = ['mappings/vocabulary/programmes/', 'ingest/programmes/'];
 const FOLDERS = ['mappings', 'ingest', 'server', 'bin', 'web/src', 'scripts'];
 
 /** An id as a literal, alone or before a case number, or as a key; what a comment says is no code. */
@@ -29,6 +31,7 @@ it('no programme is named outside its rows', () => {
       .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules')),
   );
   expect(files.length).toBeGreaterThan(ROWS.length);
-  for (const file of files.filter((one) => !ROWS.includes(one))) expect(namedIn(readFileSync(join(ROOT, file), 'utf8')), file).toEqual([]);
+  const elsewhere = files.filter((one) => !ROWS.includes(one) && !ROW_FOLDERS.some((folder) => one.startsWith(folder)));
+  for (const file of elsewhere) expect(namedIn(readFileSync(join(ROOT, file), 'utf8')), file).toEqual([]);
   for (const file of ROWS) expect(namedIn(readFileSync(join(ROOT, file), 'utf8')), file).not.toEqual([]);
 });
