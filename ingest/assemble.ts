@@ -4,7 +4,6 @@
  */
 import {
   type CanonicalText,
-  type Citation,
   type DeterminationAsRead,
   DeterminationAsReadSchema,
   determinationId,
@@ -16,13 +15,13 @@ import {
 } from '#contract/determination.ts';
 import { type LetterOutcome, NECESSITY_OF_DECISION } from '#contract/lists.ts';
 import type { Message } from '#contract/message.ts';
-import type { Evidence, Found, Span } from '#contract/span.ts';
-import { evened } from '#mappings/text/evened.ts';
-import type { Finding, Note } from '#mappings/text/finding.ts';
-import type { ScanCopy, ScanSpan } from '#mappings/text/scan.ts';
-import type { FoundCitation, GuidelineSideFindings } from './extract/guideline-side.ts';
+import type { Found } from '#contract/span.ts';
+import type { Finding } from '#mappings/text/finding.ts';
+import type { ScanCopy } from '#mappings/text/scan.ts';
+import type { GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
 import type { Detected } from './layouts/detect.ts';
+import { type Lift, liftCitation, makeLift } from './lift.ts';
 import { programmeOf } from './programmes/letters.ts';
 
 export interface Parts {
@@ -92,38 +91,6 @@ export function assemble(parts: Parts): DeterminationAsRead {
   });
 }
 
-type Lift = ReturnType<typeof makeLift>;
-
-function makeLift({ canonical, copy }: Parts) {
-  const quoted = (span: Span): Evidence => ({ ...span, quote: canonical.text.slice(span.start, span.end) });
-  /** One place, whole: also where a page number stands inside it. */
-  const evidence = (at: ScanSpan): Evidence => quoted(copy.lift(at));
-  const words = (at: ScanSpan): string =>
-    evened(
-      copy
-        .liftAround(at)
-        .map((span) => quoted(span).quote)
-        .join(' '),
-    );
-  const found = <T>(finding: Finding<T> | null): Found<T> | null =>
-    finding === null
-      ? null
-      : {
-          value: finding.value,
-          grade: finding.grade,
-          rule: finding.rule,
-          evidence: finding.at.flatMap((at) => copy.liftAround(at).map(quoted)),
-        };
-  const all = <T>(findings: readonly Finding<T>[]): Found<T>[] => findings.map(found).filter((one) => one !== null);
-  /** A text as printed: the words of its span in the canonical text, which keeps the quotes and dashes that the scan copy evens. */
-  const text = (finding: Finding<string> | null): Found<string> | null => {
-    const lifted = found(finding);
-    return lifted === null ? null : { ...lifted, value: evened(lifted.evidence.map((one) => one.quote).join(' ')) };
-  };
-  const message = ({ at, ...note }: Note, item: number | null): Message => ({ ...note, span: at === null ? null : copy.lift(at), item });
-  return { evidence, words, found, all, text, message };
-}
-
 function assembleItem(findings: ItemFindings, id: string, number: number, lift: Lift): Item {
   const { heading } = findings;
   const decision = lift.found(heading.decision);
@@ -165,7 +132,7 @@ function assembleItem(findings: ItemFindings, id: string, number: number, lift: 
     guidelines: {
       administrator: assembleSide(findings.administrator, lift),
       reviewer: assembleSide(findings.reviewer, lift),
-      mentions: findings.mentions.map((citation) => assembleCitation(citation, lift)),
+      mentions: findings.mentions.map((citation) => liftCitation(citation, lift)),
     },
     rationale: lift.text(findings.rationale),
   };
@@ -176,15 +143,7 @@ function assembleSide(side: GuidelineSideFindings, lift: Lift): GuidelineSide {
     asPrinted: lift.text(side.asPrinted),
     basis: lift.found(side.basis),
     nonMtus: lift.text(side.nonMtus),
-    citations: side.citations.map((citation) => assembleCitation(citation, lift)),
-  };
-}
-
-function assembleCitation({ at, sectionsAsPrinted: sections, ...citation }: FoundCitation, lift: Lift): Citation {
-  return {
-    ...citation,
-    sectionsAsPrinted: sections === null || typeof sections === 'string' ? sections : lift.words(sections),
-    asPrinted: lift.evidence(at),
+    citations: side.citations.map((citation) => liftCitation(citation, lift)),
   };
 }
 

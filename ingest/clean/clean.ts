@@ -50,12 +50,7 @@ const dropEmphasis = editsOf(
   () => '',
 );
 
-export const CLEANING: readonly CleaningStep[] = [
-  joinSoftHyphens,
-  evenQuotes,
-  dropEmphasis,
-  evenBlanks,
-  trimLines,
-  joinBrokenWords,
-  repairLabels,
-];
+/** What cleans prose of any kind. */
+export const PROSE_CLEANING: readonly CleaningStep[] = [joinSoftHyphens, evenQuotes, dropEmphasis, evenBlanks, trimLines, joinBrokenWords];
+
+export const CLEANING: readonly CleaningStep[] = [...PROSE_CLEANING, repairLabels];

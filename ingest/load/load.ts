@@ -5,16 +5,20 @@
  */
 import { basename } from 'node:path';
 import type { Letter, UnreadableLetter } from '#contract/determination.ts';
+import { AppError } from '#contract/problem.ts';
 import { type CompleteFile, versionKey } from '#contract/version-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { LetterResult, LetterResults } from '../pipeline.ts';
+import type { Mapping } from '../programmes/mapping.ts';
 import { faultOf } from '../reading/fault.ts';
 import { isJsonLines } from '../split/json-lines.ts';
 import { bytesOf, codeOf, isRegularFile, listFiles } from './files.ts';
 import { loadRows } from './load-rows.ts';
+import { loadTable } from './load-table.ts';
 import type { LoadOptions } from './options.ts';
 import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
+import { openTableFile, type TableFile } from './table-file.ts';
 
 /** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
 const BATCH = { first: 5, most: 100 } as const;
@@ -31,7 +35,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
   options.onProgress?.(report);
   await options.room?.(0);
   for (let from = 0, most: number = BATCH.first; from < files.length; most = Math.min(2 * most, BATCH.most)) {
-    const { batch, taken, many } = await openBatch(files.slice(from, from + most), report);
+    const { batch, taken, many } = await openBatch(files.slice(from, from + most), options, report);
     from += taken;
     await loadBatch(batch, options, report);
     if (many !== null) await loadFileOfMany(many, options, report);
@@ -41,7 +45,7 @@ export async function load(options: LoadOptions): Promise<LoadReport> {
 }
 
 /** Loads a file of many records, unless all of it is stored. Trouble with the file is a fault and not the end of the load. */
-async function loadFileOfMany(path: string, options: LoadOptions, report: LoadReport): Promise<void> {
+async function loadFileOfMany({ path, table }: Many, options: LoadOptions, report: LoadReport): Promise<void> {
   const { store, originals, again = false } = options;
   const refuse = (error: unknown) => {
     fault(report, 'failed', path, `The original file could not be kept (${told(error)}).`);
@@ -57,7 +61,8 @@ async function loadFileOfMany(path: string, options: LoadOptions, report: LoadRe
     const kept = await originals.writeFile(path).catch(refuse);
     if (kept === null) return;
     if (isNew) {
-      await loadRows({ path, ...kept }, options, report);
+      if (table === null) await loadRows({ path, ...kept }, options, report);
+      else await loadTable({ path, ...kept }, (await openTableFile(kept.place, options.mapping)) ?? table, options, report);
       return;
     }
   }
@@ -71,6 +76,19 @@ async function loadFileOfMany(path: string, options: LoadOptions, report: LoadRe
 /** A file all of which will be stored; `retires`: what was read of it before, and is not now, goes. */
 type Completing = Omit<CompleteFile, 'versions'> & { readonly retires: boolean };
 
+/** A file of many records: a table, or rows of letters. */
+interface Many {
+  readonly path: string;
+  readonly table: TableFile | null;
+}
+
+/** `many`: the file of many records that ends the batch. */
+interface Batch {
+  readonly batch: OpenFile[];
+  readonly taken: number;
+  readonly many: Many | null;
+}
+
 interface OpenFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -79,13 +97,19 @@ interface OpenFile {
 
 /**
  * The bytes of the first of these files, as many as a batch may hold. `taken`: how many paths those are, with the ones that could not be opened. A
- * file of many records ends a batch: `many` is its path.
+ * file of many records ends a batch.
  */
-async function openBatch(paths: readonly string[], report: LoadReport): Promise<{ batch: OpenFile[]; taken: number; many: string | null }> {
+async function openBatch(paths: readonly string[], { mapping }: LoadOptions, report: LoadReport): Promise<Batch> {
   const batch: OpenFile[] = [];
   let [size, taken] = [0, 0];
   for (const path of paths) {
-    if (await isOfMany(path)) return { batch, taken: taken + 1, many: path };
+    const many = await openMany(path, mapping);
+    if (many !== null && 'reason' in many) {
+      fault(report, 'unreadable', path, many.reason);
+      taken += 1;
+      continue;
+    }
+    if (many !== null) return { batch, taken: taken + 1, many };
     const bytes = await bytesOf(path);
     if (bytes instanceof Uint8Array) {
       if (size > 0 && size + bytes.length > BATCH_BYTES) break;
@@ -97,9 +121,20 @@ async function openBatch(paths: readonly string[], report: LoadReport): Promise<
   return { batch, taken, many: null };
 }
 
-/** Whether a file holds many records; false where it cannot be opened, which is told when its bytes are asked for. */
-async function isOfMany(path: string): Promise<boolean> {
-  return (await isRegularFile(path)) && (await isJsonLines(path).catch(() => false));
+/** A file of many records; null where it is none, or cannot be opened, which is told when its bytes are asked for. */
+async function openMany(path: string, mapping: Mapping | undefined): Promise<Many | { readonly reason: string } | null> {
+  if (!(await isRegularFile(path))) return null;
+  if (mapping === undefined && (await isJsonLines(path).catch(() => false))) return { path, table: null };
+  try {
+    const table = await openTableFile(path, mapping);
+    if (table !== null) return { path, table };
+  } catch (error) {
+    if (error instanceof AppError) return { reason: error.message };
+    return null;
+  }
+  return mapping === undefined
+    ? null
+    : { reason: 'This is no table with the columns that the mapping names for a case number and a decision.' };
 }
 
 async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, report: LoadReport): Promise<void> {

@@ -14,6 +14,12 @@ export interface LetterStore {
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
+  /** By the id of the first letter of a case number: all that are stored under it, and whether this file holds a version of each. */
+  numbered(ids: readonly string[], file: string): Promise<Map<string, { readonly id: string; readonly inFile: boolean }[]>>;
+  /** By key: the letter that a version is stored as. */
+  lettersOf(versions: readonly string[]): Promise<Map<string, string>>;
+  /** The letter that counts of an id, with its text; null where there is none. */
+  letter(id: string): Promise<Letter | null>;
   /** How many parts of a file of many are listed as unreadable. */
   unreadableParts(file: string): Promise<number>;
   /** Says that all parts of these files are stored, as letters or as unreadable. */

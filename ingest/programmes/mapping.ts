@@ -55,13 +55,18 @@ export function mappedProgramme({ program, columns, outcomes, lists }: Mapping):
     columns: Object.entries(columns).map(([name, role]) => ({ label: labelOf(name), role, names: [name] })),
     outcome: outcomeBy(outcomes),
     outcomeWords: Object.keys(outcomes).join(', '),
-    caseNumber: (cell) => (cell.length <= MOST_NUMBER && !/\p{C}/u.test(cell) ? cell : null),
-    ...(lists === undefined ? {} : { valuesIn: (cell: string) => placesIn(cell, lists) }),
+    caseNumber: (cell) => (cell.length <= MOST_NUMBER && !/\p{C}|~\d+$/u.test(cell) ? cell : null),
+    ...valuesBy(lists ?? null),
   };
 }
 
-/** The most characters of a case number of one's own. */
+/** The most characters of a case number of one's own. What ends as the second of a number does (`~2`) would be taken for that. */
 const MOST_NUMBER = 100;
+
+/** How a cell is read that lists several values with this between them. */
+export function valuesBy(lists: string | null): Pick<TableProgramme, 'valuesIn'> {
+  return lists === null ? {} : { valuesIn: (cell: string) => placesIn(cell, lists) };
+}
 
 function placesIn(cell: string, separator: string): { start: number; end: number }[] {
   let from = 0;

@@ -47,7 +47,7 @@ export function knownRow(row: RowText, programme: TableProgramme): KnownRow | { 
 /** The record of a row. `nth`: which of the determinations of its case number it is, from 1. */
 export function rowLetter(
   { text, cells, caseNumber, decision }: KnownRow,
-  { programme, valuesIn }: TableProgramme,
+  { programme, valuesIn }: Pick<TableProgramme, 'programme' | 'valuesIn'>,
   source: Source,
   nth = 1,
 ): { determination: Determination; canonical: CanonicalText } {

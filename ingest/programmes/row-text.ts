@@ -1,9 +1,10 @@
 /** The stored text of a row: its cells as "Label: value" lines, and where each value stands in it. */
 import type { FileColumn } from './match-header.ts';
+import type { TableColumn } from './table-programme.ts';
 
 /** A cell that says something, at its place in the stored text. */
 export interface RowCell {
-  readonly column: NonNullable<FileColumn>;
+  readonly column: Pick<TableColumn, 'label' | 'role'>;
   /** As it stands in the text. */
   readonly value: string;
   readonly start: number;

@@ -5,7 +5,8 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { ReadFile } from '../pipeline.ts';
+import type { LetterResults, ReadFile } from '../pipeline.ts';
+import type { RowPlace } from '../split/row-place.ts';
 import { faultOf } from './fault.ts';
 import type { Job, Told } from './messages.ts';
 
@@ -27,13 +28,17 @@ process.on('disconnect', () => process.exit());
 // Ctrl-C reaches every process of a terminal; the one that was started there decides what becomes of a letter that is being read.
 process.on('SIGINT', () => undefined);
 process.on('message', ({ bytes, fileName, row }: Job) => {
-  const results =
-    row === undefined
-      ? readLetters(bytes, fileName)
-      : import('../split/row.ts').then(async ({ readRow }) => [await readRow(bytes, fileName, row)] as const);
+  const results = row === undefined ? readLetters(bytes, fileName) : readRow(bytes, fileName, row);
   results.then(
     (read) => tell({ kind: 'read', results: read, memoryBytes: process.memoryUsage.rss() }),
     (error: unknown) => tell({ kind: 'fault', fault: faultOf(error), memoryBytes: process.memoryUsage.rss() }),
   );
 });
+
+/** A row of a table, or of a file of letters. */
+async function readRow(bytes: Uint8Array, fileName: string, row: RowPlace): Promise<LetterResults> {
+  if (row.mediaType !== undefined) return [(await import('../programmes/read-table-row.ts')).readTableRow(bytes, fileName, row)];
+  return [await (await import('../split/row.ts')).readRow(bytes, fileName, row)];
+}
+
 tell({ kind: 'ready' });

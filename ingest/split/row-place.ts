@@ -8,14 +8,21 @@ export interface RowPlace {
   /** What tells the row from others; see `rowKey`. */
   readonly key: string;
   readonly file: { readonly sha256: string; readonly sizeBytes: number };
+  /** Of a table, where the file is one. */
+  readonly mediaType?: string;
 }
 
 export const MEDIA_TYPE = 'application/jsonl';
 
 /** `fileName`: of the file. `reason`: a sentence for the user without a word of the row. */
-export function unreadableRow(fileName: string, { number, key, file }: RowPlace, code: UnreadableCode, reason: string): UnreadableLetter {
+export function unreadableRow(
+  fileName: string,
+  { number, key, file, mediaType = MEDIA_TYPE }: RowPlace,
+  code: UnreadableCode,
+  reason: string,
+): UnreadableLetter {
   return {
-    source: { fileName, mediaType: MEDIA_TYPE, ...file, part: { key, unit: 'row', from: number, to: number } },
+    source: { fileName, mediaType, ...file, part: { key, unit: 'row', from: number, to: number } },
     reason: { code, severity: 'error', rule: 'row', reason, span: null, item: null },
   };
 }

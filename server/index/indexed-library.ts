@@ -88,6 +88,8 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     versions: library.versions,
     unreadable: library.unreadable,
     unreadableParts: library.unreadableParts,
+    numbered: library.numbered,
+    lettersOf: library.lettersOf,
     kept: library.kept,
     ...asked,
     stats: async () => {

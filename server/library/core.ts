@@ -9,8 +9,9 @@ import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
 import { notWritable, openLibraryFile, openLibraryToRead } from './library-file.ts';
 import { lockOf } from './lock.ts';
 import { openMarks } from './marks.ts';
+import { type Numbered, openNumbered } from './numbered.ts';
 
-export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck {
+export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck, Numbered {
   readonly id: string;
   readonly writable: boolean;
   /** One call of what `owner` keeps. */
@@ -45,6 +46,7 @@ export function openLibraryCore(
     ...openLetterReader(db),
     ...openLetterWriter(db, now),
     ...openLibraryCheck(db),
+    ...openNumbered(db),
     ...marks,
     id,
     writable,

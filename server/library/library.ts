@@ -4,6 +4,7 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { CompleteFile } from '#contract/version-key.ts';
+import type { NumberedLetter } from './numbered.ts';
 import type { PackedText } from './packed-record.ts';
 
 export interface PutOptions {
@@ -104,6 +105,9 @@ export interface Intake {
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   /** How many parts of a file of many are listed as unreadable. */
   unreadableParts(file: string): Promise<number>;
+  /** See `Numbered`: the letters that share case numbers, and what versions are stored as. */
+  numbered(ids: readonly string[], file: string): Promise<Map<string, NumberedLetter[]>>;
+  lettersOf(versions: readonly string[]): Promise<Map<string, string>>;
   /** Takes determinations (all their versions) out, by a mark with a day; returns how many there were. */
   remove(ids: readonly string[]): Promise<number>;
 }

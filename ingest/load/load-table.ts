@@ -1,0 +1,144 @@
+/**
+ * Loads a table row by row, whatever its size: no more than a batch of rows is ever held. Rows that say what is stored already are not read again, so
+ * that of a table which is published once more only what changed is new. Two rows of one case number that say different things are two
+ * determinations: which of those that are stored a changed row is, is settled when all other rows of the file have found theirs.
+ */
+import { basename } from 'node:path';
+import { determinationId, type Letter, type UnreadableLetter } from '#contract/determination.ts';
+import { sha256Of } from '#mappings/text/sha256.ts';
+import type { KnownRow } from '../programmes/row-letter.ts';
+import { rowLetter } from '../programmes/row-letter.ts';
+import { hasProse, packRow, sourceOf } from '../programmes/table-row.ts';
+import { type RowPlace, unreadableRow } from '../split/row-place.ts';
+import { assignNumbers } from './assign-numbers.ts';
+import type { KeptFile } from './load-rows.ts';
+import type { LoadOptions } from './options.ts';
+import { readOne } from './read-one.ts';
+import { count, countKnown, fault, type LoadReport } from './report.ts';
+import type { ReadRow, TableFile } from './table-file.ts';
+
+/** Rows that are put at once, and the characters of their texts. */
+const BATCH = 1_000;
+const BATCH_CHARACTERS = 4_000_000;
+
+type Known = Extract<ReadRow, { known: KnownRow }>;
+
+/** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
+export async function loadTable(file: KeptFile, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
+  const loading = { file, opened, options, report, fileName: basename(file.path) };
+  // The file itself was counted as one.
+  report.total -= 1;
+  const later = new Set<number>();
+  for await (const batch of batches(opened, () => true)) {
+    report.total += batch.length;
+    for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
+    options.onProgress?.(report);
+  }
+  if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
+  options.onProgress?.(report);
+  await options.store.complete([{ sha256: file.sha256, name: loading.fileName, size: file.size }]);
+}
+
+interface Loading {
+  readonly file: KeptFile;
+  readonly opened: TableFile;
+  readonly options: LoadOptions;
+  readonly report: LoadReport;
+  readonly fileName: string;
+}
+
+async function* batches(opened: TableFile, takes: (line: number) => boolean): AsyncGenerator<ReadRow[]> {
+  let batch: ReadRow[] = [];
+  let size = 0;
+  for await (const raw of opened.table.rows()) {
+    if (!takes(raw.line)) continue;
+    const row = opened.read(raw);
+    batch.push(row);
+    size += 'known' in row ? row.known.text.length : 0;
+    if (batch.length < BATCH && size < BATCH_CHARACTERS) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Loads rows; returns the lines of those that wait until the others of the file are known. */
+async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'where it is clear' | 'all'): Promise<number[]> {
+  const { file, opened, options, report } = loading;
+  const { store, again = false } = options;
+  const { programme } = opened.programme;
+  await listFaults(batch, loading);
+  const rows = onceEach(
+    batch.filter((row): row is Known => 'known' in row),
+    report,
+  );
+  const known = await store.known(rows.map(({ key }) => key));
+  const stored = rows.filter(({ key }) => known.get(key) === 'letter');
+  await store.noteParts(
+    file.sha256,
+    stored.map(({ line, key }) => ({ place: line, version: key })),
+  );
+  if (!again) for (const _ of stored) countKnown(report, 'letter');
+  const storedAs = again ? await store.lettersOf(stored.map(({ key }) => key)) : new Map<string, string>();
+  const fresh = rows.filter(({ key }) => known.get(key) !== 'letter');
+  const ids = [...new Set(fresh.map(({ known: { caseNumber } }) => determinationId(programme, caseNumber)))];
+  const there = ids.length === 0 ? new Map() : await store.numbered(ids, file.sha256);
+  const { numbers, later } = await assignNumbers(fresh, { programme, there, letter: store.letter, settles: which === 'all' });
+  for (const row of again ? stored : []) numbers.set(row, nthOf(storedAs.get(row.key) ?? ''));
+  const letters: Letter[] = [];
+  for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
+    if (letter !== null) letters.push(letter);
+  const outcomes = letters.length === 0 ? [] : await store.put(letters, { replace: again });
+  for (const outcome of outcomes) count(report, file.path, outcome);
+  return later.map(({ line }) => line);
+}
+
+/** The same row twice in a file says one thing: it is counted as known. */
+function onceEach(rows: readonly Known[], report: LoadReport): Known[] {
+  const seen = new Set<string>();
+  return rows.filter(({ key }) => {
+    if (!seen.has(key)) return seen.add(key);
+    countKnown(report, 'letter');
+    return false;
+  });
+}
+
+function nthOf(id: string): number {
+  return Number(/~(\d+)$/.exec(id)?.[1] ?? 1);
+}
+
+function placeOf(line: number, key: string, { file, opened }: Loading): RowPlace {
+  return { number: line, key, file: { sha256: file.sha256, sizeBytes: file.size }, mediaType: opened.table.mediaType };
+}
+
+/** The letter of a row; null where reading its prose failed, which is listed. */
+async function read({ known, key, line }: Known, nth: number, loading: Loading): Promise<Letter | null> {
+  const { opened, options, fileName } = loading;
+  const place = placeOf(line, key, loading);
+  if (!hasProse(known)) return rowLetter(known, opened.programme, sourceOf(fileName, opened.table.mediaType, place), nth);
+  const bytes = packRow({ known, programme: opened.programme.programme, lists: opened.lists, nth });
+  const { results, place: where } = await readOne({ bytes, fileName, row: place }, options.read);
+  const [result] = results;
+  if (result.ok) return result.letter;
+  await options.store.putUnreadable([result.unreadable]);
+  fault(loading.report, 'unreadable', loading.file.path, `${result.unreadable.reason.reason}${where}`);
+  return null;
+}
+
+/** Lists the rows that cannot be read, each with its line and why. */
+async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<void> {
+  const { file, options, report, fileName } = loading;
+  const faults = batch.flatMap((row): UnreadableLetter[] => {
+    if (!('fault' in row)) return [];
+    const reason = `Row at line ${row.line}: ${row.fault}`;
+    return [unreadableRow(fileName, placeOf(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
+  });
+  if (faults.length === 0) return;
+  const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));
+  for (const { source, reason } of faults) {
+    if (known.has(source.part?.key ?? '')) countKnown(report, 'unreadable');
+    else fault(report, 'unreadable', file.path, reason.reason);
+  }
+  await options.store.putUnreadable(faults);
+}
