@@ -19,7 +19,7 @@ export interface CsvRecord {
   readonly isCut: boolean;
 }
 
-export const LF = 10;
+const LF = 10;
 export const CR = 13;
 const QUOTE = 34;
 

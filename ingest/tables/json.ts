@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '#contract/problem.ts';
 import { charsetOf } from '#mappings/text/charset.ts';
-import { jsonLines } from '../split/json-lines.ts';
+import { jsonLines, MOST_LINE } from '../split/json-lines.ts';
 import { isRow } from '../split/row-shapes.ts';
 import { type HeaderFinder, LOOKED_AT } from './header.ts';
 import { columnsOf, type JsonObject } from './json-columns.ts';
@@ -13,6 +13,7 @@ import type { RawRow, Table } from './table.ts';
 const MOST_ARRAY = 64 * 1024 * 1024;
 
 const BROKEN_LINE = 'The line is no JSON object; expected one row of the table.';
+const LONG_LINE = `The line is longer than ${MOST_LINE / 1024 / 1024} MB; expected one row of the table.`;
 const NO_OBJECT = 'The element is no JSON object; expected one row of the table.';
 
 /** A file of JSON Lines as a table; null where it is none. Files whose lines are letters or whole records are none: they are read as such. */
@@ -37,7 +38,7 @@ export async function openJsonLines(path: string, find: HeaderFinder): Promise<T
     async *rows() {
       for await (const { number, bytes } of jsonLines(path)) {
         const object = bytes === null ? null : objectOf(decoded(bytes));
-        const row = rowOf(number, object === null ? null : columns.cells(object), BROKEN_LINE);
+        const row = rowOf(number, object === null ? null : columns.cells(object), bytes === null ? LONG_LINE : BROKEN_LINE);
         if (row !== null) yield row;
       }
     },

@@ -7,11 +7,12 @@ import { openJsonArray, openJsonLines } from './json.ts';
 import type { Table } from './table.ts';
 import { openXlsx } from './xlsx.ts';
 
-/** Local files, and archives without any. */
+/** How an archive begins. */
 const ZIP = Buffer.from('PK\u0003\u0004');
+const FIRST_BYTES = 4096;
 
 /**
- * A file as a table; null where it is none: other kinds of file, and tables with no header that `isHeader` knows in their first twenty rows.
+ * A file as a table; null where it is none: other kinds of file, and tables with no header that `isHeader` knows in their first twenty rows or 256 kB.
  * `isHeader` is given the names of columns as printed and trimmed. Throws an `AppError` ("unreadable") for a workbook or a JSON array that is too
  * large to be held, and for a workbook that is broken.
  */
@@ -26,13 +27,14 @@ export function sniffTable(path: string): Promise<Table | null> {
 
 async function open(path: string, find: HeaderFinder): Promise<Table | null> {
   const head = await headOf(path);
-  if (head.subarray(0, ZIP.length).equals(ZIP)) return openXlsx(path, find);
-  const charset = charsetOf(head);
-  // Text holds no zero byte but in UTF-16.
-  if (!charset.startsWith('utf-16') && head.includes(0)) return null;
-  const [first] = new TextDecoder(charset).decode(head).trimStart();
+  const { bytes } = head;
+  if (bytes.subarray(0, ZIP.length).equals(ZIP)) return openXlsx(path, find);
+  // Text holds no zero byte but in UTF-16, which its first bytes tell.
+  if (bytes.includes(0) && !charsetOf(bytes.subarray(0, FIRST_BYTES)).startsWith('utf-16')) return null;
+  const charset = charsetOf(bytes);
+  const [first] = new TextDecoder(charset).decode(bytes.subarray(0, FIRST_BYTES)).trimStart();
   if (first === undefined) return null;
   if (first === '{') return openJsonLines(path, find);
   if (first === '[') return openJsonArray(path, find);
-  return openCsv(path, head, find);
+  return openCsv(path, head, charset, find);
 }

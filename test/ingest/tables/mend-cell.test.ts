@@ -18,7 +18,7 @@ describe('a cell', () => {
     ['The patient\u00e2\u0080\u0099s', 'The patient’s'],
     ['The patient\u0092s', 'The patient’s'],
     ['SjÃ¶gren', 'Sjögren'],
-    ['Î²-blocker, 5 Î¼g, â‰¥ 2, 38Â°, Â½, â„¢, â€¢ one', 'β-blocker, 5 μg, ≥ 2, 38°, ½, ™, • one'],
+    ['Î²-blocker, 5 Î¼g, â‰¥ 2, 38Â°, Â½, â„¢, â€¢ âœ” one', 'β-blocker, 5 μg, ≥ 2, 38°, ½, ™, • ✔ one'],
     ['ðŸ˜€', '😀'],
     ['&acirc;&euro;&trade;', '’'],
     ['A &amp; B, &lt;5 mg, &#8217;, &#x2019;, &nbsp;x&quot;', 'A & B, <5 mg, ’, ’,  x"'],
@@ -69,7 +69,7 @@ describe('a cell', () => {
     const plain = fc.string({ unit: fc.constantFrom(...LETTERS, ...'<>;#"\'’“”–—…•°½\n') });
     fc.assert(
       fc.property(plain, (text) => {
-        fc.pre(!/[ÂÃÅÎÏâïð][^ -~]/.test(text));
+        fc.pre(!/[ÂÃÅËÎÏâïð][^ -~]/.test(text));
         expect(mendCell(text)).toBe(text.trim());
       }),
     );
