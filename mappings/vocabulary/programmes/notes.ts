@@ -2,7 +2,7 @@
 import type { Programme } from '#contract/programmes.ts';
 
 /** A change of what a programme's categories mean: a trend over it compares unlike things, and says so. */
-export interface Break {
+interface Break {
   /** First report year of the new names. */
   readonly from: number;
   readonly what: 'diagnosis' | 'treatment';
