@@ -43,6 +43,9 @@ const PATTERNS = HEADINGS.map(
 const REVIEWERS_WORDS =
   /^\s{0,8}(?:(?:The|All|Both|Each|Two|Three|One|\d)\s(?:(?:out )?of (?:the )?(?:\d|two|three) )?(?:[a-z]+ )?reviewers?\b|Therefore\b|Based on\b)/;
 const AHEAD = 80;
+/** The sentence with which reviewers begin to speak, where the heading of their findings is missing. */
+const REVIEWERS_SPEAK =
+  /^(?:The|All|Both|Two|Three|One|\d)\s(?:(?:out )?of (?:the )?(?:\d|two|three) )?(?:[a-z]+ )?reviewers?\s(?:have |has )?(?:found|determined|evaluated|reviewed|concluded|considered|agreed?)\b/i;
 
 interface Heading extends Place {
   readonly part: Part;
@@ -68,6 +71,11 @@ export function splitFindings(text: string): FindingsParts {
   if (opening !== null && first?.part !== 'summary') {
     // Words in front of the first heading are the part that comes before it.
     sections.set(first?.part === 'findings' ? 'summary' : 'findings', opening);
+  }
+  const cut = has('findings') === undefined ? reviewersSpeak(text, sections.get('summary') ?? null) : null;
+  if (cut !== null) {
+    sections.set('summary', cut.before);
+    sections.set('findings', cut.behind);
   }
   const findings = sections.get('findings') ?? null;
   return {
@@ -113,6 +121,16 @@ function best(headings: readonly Heading[], of: 'first' | 'last'): Heading | nul
   const fit = headings.reduce((most, heading) => Math.max(most, heading.fit), 0);
   const fitting = headings.filter((heading) => heading.fit === fit);
   return (of === 'first' ? fitting[0] : fitting.at(-1)) ?? null;
+}
+
+/** A summary that goes on with the findings, cut where the reviewers begin to speak; null where they do not, or do at once. */
+function reviewersSpeak(text: string, summary: Place | null): { before: Place; behind: Place } | null {
+  if (summary === null) return null;
+  const [first, ...others] = sentencesOf(text.slice(summary.start, summary.end));
+  const speaks = others.find((sentence) => REVIEWERS_SPEAK.test(sentence.text));
+  if (first === undefined || speaks === undefined) return null;
+  const before = trimmedPlace(text, summary.start, summary.start + speaks.start);
+  return before === null ? null : { before, behind: { start: summary.start + speaks.start, end: summary.end } };
 }
 
 /** The last sentences in a row that tell the verdict; null where none does. */

@@ -12,7 +12,7 @@ import { findVerdicts } from './verdict.ts';
 type Decided = NonNullable<Verdict['decision']>;
 
 /** A sentence that tells a verdict. */
-export interface AppealVerdict extends Place {
+interface AppealVerdict extends Place {
   readonly decision: Decided;
   /** How many reviewers say so; null where no number stands. */
   readonly votes: number | null;

@@ -53,6 +53,15 @@ describe('with headings', () => {
     expect(parts(text)).toEqual(all);
   });
 
+  it('but that of the findings, which begin where the reviewers speak', () => {
+    expect(parts(`Nature of Statutory Criteria/Case Summary: ${SUMMARY} ${FINDINGS} Final Result: ${RESULT}`)).toEqual({
+      summary: SUMMARY,
+      findings: FINDINGS,
+      result: RESULT,
+      qualifications: null,
+    });
+  });
+
   it('and some of them only', () => {
     expect(parts(`Findings: ${FINDINGS} Final Result: ${RESULT}`)).toEqual({
       summary: null,
