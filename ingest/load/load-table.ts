@@ -7,15 +7,13 @@ import { basename } from 'node:path';
 import { determinationId, type Letter, type UnreadableLetter } from '#contract/determination.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { KnownRow } from '../programmes/row-letter.ts';
-import { rowLetter } from '../programmes/row-letter.ts';
-import { hasProse, packRow, sourceOf } from '../programmes/table-row.ts';
-import { type RowPlace, unreadableRow } from '../split/row-place.ts';
+import { unreadableRow } from '../split/row-place.ts';
 import { assignNumbers } from './assign-numbers.ts';
 import type { KeptFile } from './load-rows.ts';
 import type { LoadOptions } from './options.ts';
-import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport } from './report.ts';
 import type { ReadRow, TableFile } from './table-file.ts';
+import { placeOfRow, readLetterOfRow } from './table-letter.ts';
 
 /** Rows that are put at once, and the characters of their texts. */
 const BATCH = 1_000;
@@ -108,21 +106,13 @@ function nthOf(id: string): number {
   return Number(/~(\d+)$/.exec(id)?.[1] ?? 1);
 }
 
-function placeOf(line: number, key: string, { file, opened }: Loading): RowPlace {
-  return { number: line, key, file: { sha256: file.sha256, sizeBytes: file.size }, mediaType: opened.table.mediaType };
-}
-
 /** The letter of a row; null where reading its prose failed, which is listed. */
-async function read({ known, key, line }: Known, nth: number, loading: Loading): Promise<Letter | null> {
-  const { opened, options, fileName } = loading;
-  const place = placeOf(line, key, loading);
-  if (!hasProse(known)) return rowLetter(known, opened.programme, sourceOf(fileName, opened.table.mediaType, place), nth);
-  const bytes = packRow({ known, programme: opened.programme.programme, lists: opened.lists, nth });
-  const { results, place: where } = await readOne({ bytes, fileName, row: place }, options.read);
-  const [result] = results;
+async function read(row: Known, nth: number, loading: Loading): Promise<Letter | null> {
+  const { file, opened, options, report, fileName } = loading;
+  const { result, place: where } = await readLetterOfRow(row, nth, { opened, fileName, file }, options.read);
   if (result.ok) return result.letter;
   await options.store.putUnreadable([result.unreadable]);
-  fault(loading.report, 'unreadable', loading.file.path, `${result.unreadable.reason.reason}${where}`);
+  fault(report, 'unreadable', file.path, `${result.unreadable.reason.reason}${where}`);
   return null;
 }
 
@@ -132,7 +122,7 @@ async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<
   const faults = batch.flatMap((row): UnreadableLetter[] => {
     if (!('fault' in row)) return [];
     const reason = `Row at line ${row.line}: ${row.fault}`;
-    return [unreadableRow(fileName, placeOf(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
+    return [unreadableRow(fileName, placeOfRow(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
   });
   if (faults.length === 0) return;
   const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));

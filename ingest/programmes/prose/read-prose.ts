@@ -141,7 +141,7 @@ function cellFinding(row: KnownRow, at: (original: number) => number, scan: stri
 
 /** The heading with the words of the request in front, where they say more. */
 function withWords(heading: NonNullable<Item['heading']>, request: Item['heading']): NonNullable<Item['heading']> {
-  if (request === null) return heading;
+  if (request === null || heading.value.toLowerCase().includes(request.value.toLowerCase())) return heading;
   return {
     ...heading,
     value: `${request.value}: ${heading.value}`,
