@@ -36,6 +36,7 @@ async function previewTable(path: string, mapping: Mapping | undefined, io: Io):
     throw new AppError('usage', `${path} is ${expected} ${path}`);
   }
   const reading = openReading(FOR_LOADS);
+  const isSlow = opened.programme.freeWords === true || opened.columns.some(isProse);
   const letters: Letter[] = [];
   const faults: Extract<ReadRow, { fault: string }>[] = [];
   const outcomes = new Map<string, number>();
@@ -53,7 +54,7 @@ async function previewTable(path: string, mapping: Mapping | undefined, io: Io):
       add(outcomes, row.known.decision);
       const of = { opened, fileName: basename(path), file: { sha256: '0'.repeat(64), size: 0 } };
       // Prose takes its time: it is read for the rows that are shown.
-      if (letters.length < SHOWN || !opened.columns.some(isProse)) {
+      if (letters.length < SHOWN || !isSlow) {
         const { result } = await readLetterOfRow(row, 1, of, reading.read);
         if (!result.ok) continue;
         if (letters.length < SHOWN) letters.push(result.letter);

@@ -27,14 +27,18 @@ export async function loadTable(file: KeptFile, opened: TableFile, options: Load
   // The file itself was counted as one.
   report.total -= 1;
   const later = new Set<number>();
+  /** Of a table of one's own: what it was read as by another mapping, and is not now, goes. */
+  const versions: string[] = [];
   for await (const batch of batches(opened, () => true)) {
     report.total += batch.length;
+    if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
   if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
   options.onProgress?.(report);
-  await options.store.complete([{ sha256: file.sha256, name: loading.fileName, size: file.size }]);
+  const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
+  await options.store.complete([options.mapping === undefined ? whole : { ...whole, versions }]);
 }
 
 interface Loading {
@@ -64,7 +68,9 @@ async function* batches(opened: TableFile, takes: (line: number) => boolean): As
 /** Loads rows; returns the lines of those that wait until the others of the file are known. */
 async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'where it is clear' | 'all'): Promise<number[]> {
   const { file, opened, options, report } = loading;
-  const { store, again = false } = options;
+  const { store } = options;
+  // A mapping may have been changed since: what it says of a row that is known is held against what is stored.
+  const again = options.again === true || options.mapping !== undefined;
   const { programme } = opened.programme;
   await listFaults(batch, loading);
   const rows = onceEach(
@@ -87,7 +93,7 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
     if (letter !== null) letters.push(letter);
-  const outcomes = letters.length === 0 ? [] : await store.put(letters, { replace: again });
+  const outcomes = letters.length === 0 ? [] : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
   for (const outcome of outcomes) count(report, file.path, outcome);
   return later.map(({ line }) => line);
 }

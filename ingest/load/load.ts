@@ -55,7 +55,7 @@ async function loadFileOfMany({ path, table }: Many, options: LoadOptions, repor
   const seen = await originals.hashFile(path).catch(refuse);
   if (seen === null) return;
   const stored = (await store.known([seen.sha256])).get(seen.sha256);
-  const isNew = stored === undefined || again;
+  const isNew = stored === undefined || again || options.mapping !== undefined;
   if (isNew || !(await originals.has(seen.sha256))) {
     await options.room?.(seen.size);
     const kept = await originals.writeFile(path).catch(refuse);

@@ -27,7 +27,7 @@ export async function readLetterOfRow(
   const { opened, fileName } = of;
   const { programme } = opened.programme;
   const row = placeOfRow(line, key, of);
-  if (!hasProse(known)) {
+  if (opened.programme.freeWords !== true && !hasProse(known)) {
     const letter = rowLetter(known, opened.programme, sourceOf(fileName, opened.table.mediaType, row), nth);
     return { result: { ok: true, letter }, place: '' };
   }

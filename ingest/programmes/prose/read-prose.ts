@@ -23,7 +23,7 @@ export function withProse({ determination, canonical }: Letter, row: KnownRow): 
   const { programme } = determination;
   const [item] = determination.items;
   const cells = row.cells.filter(({ column }) => PROSE.has(column.role));
-  if (item === undefined || cells.length === 0) return { determination, canonical };
+  if (item === undefined) return { determination, canonical };
   const copy = makeScanCopy(canonical.text, PROSE_CLEANING);
   const { scan } = copy;
   const lift = makeLift({ canonical, copy });
