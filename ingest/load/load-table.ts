@@ -24,18 +24,22 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 /** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
 export async function loadTable(file: KeptFile, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
   const loading = { file, opened, options, report, fileName: basename(file.path) };
+  const counted = await opened.table.count();
   // The file itself was counted as one.
-  report.total -= 1;
+  report.total += counted - 1;
+  let rows = 0;
+  report.hasRows = true;
   const later = new Set<number>();
   /** Of a table of one's own: what it was read as by another mapping, and is not now, goes. */
   const versions: string[] = [];
   for await (const batch of batches(opened, () => true)) {
-    report.total += batch.length;
+    rows += batch.length;
     if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
   if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
+  report.total += rows - counted;
   options.onProgress?.(report);
   const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
   await options.store.complete([options.mapping === undefined ? whole : { ...whole, versions }]);
@@ -93,7 +97,10 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
     if (letter !== null) letters.push(letter);
-  const outcomes = letters.length === 0 ? [] : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
+  const outcomes =
+    letters.length === 0
+      ? []
+      : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
   for (const outcome of outcomes) count(report, file.path, outcome);
   return later.map(({ line }) => line);
 }
