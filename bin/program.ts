@@ -5,6 +5,7 @@ import type { CommandSpec, Given, Running } from './commands/command.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
+import { mappingCommand } from './commands/mapping.ts';
 import { reindexCommand } from './commands/reindex.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -15,6 +16,7 @@ import { EXIT, type Flags, type Io } from './lib/io.ts';
 
 const COMMANDS = [
   ingestCommand,
+  mappingCommand,
   extractCommand,
   searchCommand,
   statsCommand,

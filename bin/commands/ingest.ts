@@ -1,21 +1,38 @@
 /** `imr ingest`: reads letters into the index. */
+import type { Mapping } from '../../ingest/programmes/mapping.ts';
 import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
 
 export const ingestCommand: CommandSpec = {
   name: 'ingest',
-  description: 'Read letters into the index.',
+  description: 'Read letters, and published tables of decisions, into the index.',
   example: 'npm run imr -- ingest path/to/letters',
   flags: INDEX_FLAGS,
   declare: (command, run) =>
     command
-      .argument('<paths...>', 'files and folders, with all their subfolders: PDF, HTML, Markdown, text, or JSON Lines of many letters')
+      .argument(
+        '<paths...>',
+        'files and folders, with all their subfolders: letters (PDF, HTML, Markdown, text, JSON Lines of many), tables (CSV, XLSX, JSON)',
+      )
       .option('--again', 'read again what is stored already, and what could not be read')
+      .option('--mapping <file>', 'how the columns of a table of one’s own are named (JSON; see: imr mapping)')
+      .option('--preview', 'show the first rows of tables as they would be stored, and what is not understood; nothing is stored')
       .action((paths: string[], given: Given) =>
         run(async ({ io, withSession }) => {
           const { assertThere } = await import('../../ingest/load/files.ts');
           const { ingest } = await import('../run/ingest.ts');
           await assertThere(paths);
-          return withSession(given, (session) => ingest(paths, given['again'] === true, io, session));
+          const mapping = typeof given['mapping'] === 'string' ? await mappingFrom(given['mapping']) : undefined;
+          if (given['preview'] === true) return (await import('../run/preview-table.ts')).previewTables(paths, mapping, io);
+          return withSession(given, (session) => ingest(paths, { again: given['again'] === true, mapping }, io, session));
         }),
       ),
 };
+
+/** Throws AppError `usage`. */
+async function mappingFrom(path: string): Promise<Mapping> {
+  const { assertThere } = await import('../../ingest/load/files.ts');
+  const { readMapping } = await import('../../ingest/programmes/mapping.ts');
+  const { readFile } = await import('node:fs/promises');
+  await assertThere([path]);
+  return readMapping(await readFile(path, 'utf8'), path);
+}

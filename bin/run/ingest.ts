@@ -3,6 +3,7 @@ import { AppError } from '#contract/problem.ts';
 import { countWords } from '#mappings/text/count-words.ts';
 import { load } from '../../ingest/load/load.ts';
 import type { LoadReport } from '../../ingest/load/report.ts';
+import type { Mapping } from '../../ingest/programmes/mapping.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
 import { assertRoom } from '../../server/storage/free-space.ts';
@@ -13,7 +14,12 @@ import type { Session } from '../lib/session.ts';
 /** Faults told one by one; the rest is counted (the dashboard lists all). */
 const MOST_FAULTS = 20;
 
-export async function ingest(paths: readonly string[], again: boolean, io: Io, { index, originals, options }: Session): Promise<number> {
+export async function ingest(
+  paths: readonly string[],
+  { again, mapping }: { readonly again: boolean; readonly mapping: Mapping | undefined },
+  io: Io,
+  { index, originals, options }: Session,
+): Promise<number> {
   const progress = makeProgress(io.err as NodeJS.WriteStream, () => performance.now());
   const reading = openReading(FOR_LOADS);
   const report = await index
@@ -22,6 +28,7 @@ export async function ingest(paths: readonly string[], again: boolean, io: Io, {
       return load({
         paths,
         again,
+        ...(mapping === undefined ? {} : { mapping }),
         store: index,
         originals,
         room: (bytes) => assertRoom(options.dataDir, bytes),
@@ -36,7 +43,7 @@ export async function ingest(paths: readonly string[], again: boolean, io: Io, {
   if (report.total === 0)
     throw new AppError(
       'usage',
-      `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown, text or JSON Lines) were expected.`,
+      `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown, text or JSON Lines) or tables (CSV, XLSX, JSON) were expected.`,
     );
   io.err.write(summary(report));
   return report.unreadable + report.failed + report.knownUnreadable > 0 ? EXIT.someUnreadable : EXIT.ok;
@@ -44,8 +51,9 @@ export async function ingest(paths: readonly string[], again: boolean, io: Io, {
 
 function summary(report: LoadReport): string {
   const counted = (count: number, words: string) => (count === 0 ? [] : [`${count} ${words}`]);
+  const one = report.hasRows ? 'determination' : 'letter';
   const parts = [
-    ...counted(report.added, report.added === 1 ? 'letter added' : 'letters added'),
+    ...counted(report.added, `${report.added === 1 ? one : `${one}s`} added`),
     ...counted(report.newVersions, report.newVersions === 1 ? 'new version' : 'new versions'),
     ...counted(report.reread, 'read again'),
     ...counted(report.known + report.unchanged - report.knownUnreadable, 'known already'),
@@ -55,6 +63,6 @@ function summary(report: LoadReport): string {
   const shown = report.faults.slice(0, MOST_FAULTS).map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';
   const { files, total } = report;
-  const rows = total === files ? '' : ` with ${countWords(total, 'letter')}`;
+  const rows = total === files && !report.hasRows ? '' : ` with ${countWords(total, one)}`;
   return `${countWords(files, 'file')}${rows}: ${parts.join(', ')}\n${shown.join('')}${more}`;
 }

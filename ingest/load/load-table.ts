@@ -7,15 +7,13 @@ import { basename } from 'node:path';
 import { determinationId, type Letter, type UnreadableLetter } from '#contract/determination.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { KnownRow } from '../programmes/row-letter.ts';
-import { rowLetter } from '../programmes/row-letter.ts';
-import { hasProse, packRow, sourceOf } from '../programmes/table-row.ts';
-import { type RowPlace, unreadableRow } from '../split/row-place.ts';
+import { unreadableRow } from '../split/row-place.ts';
 import { assignNumbers } from './assign-numbers.ts';
 import type { KeptFile } from './load-rows.ts';
 import type { LoadOptions } from './options.ts';
-import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport } from './report.ts';
 import type { ReadRow, TableFile } from './table-file.ts';
+import { placeOfRow, readLetterOfRow } from './table-letter.ts';
 
 /** Rows that are put at once, and the characters of their texts. */
 const BATCH = 1_000;
@@ -26,17 +24,25 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 /** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
 export async function loadTable(file: KeptFile, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
   const loading = { file, opened, options, report, fileName: basename(file.path) };
+  const counted = await opened.table.count();
   // The file itself was counted as one.
-  report.total -= 1;
+  report.total += counted - 1;
+  let rows = 0;
+  report.hasRows = true;
   const later = new Set<number>();
+  /** Of a table of one's own: what it was read as by another mapping, and is not now, goes. */
+  const versions: string[] = [];
   for await (const batch of batches(opened, () => true)) {
-    report.total += batch.length;
+    rows += batch.length;
+    if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
   if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
+  report.total += rows - counted;
   options.onProgress?.(report);
-  await options.store.complete([{ sha256: file.sha256, name: loading.fileName, size: file.size }]);
+  const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
+  await options.store.complete([options.mapping === undefined ? whole : { ...whole, versions }]);
 }
 
 interface Loading {
@@ -66,7 +72,9 @@ async function* batches(opened: TableFile, takes: (line: number) => boolean): As
 /** Loads rows; returns the lines of those that wait until the others of the file are known. */
 async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'where it is clear' | 'all'): Promise<number[]> {
   const { file, opened, options, report } = loading;
-  const { store, again = false } = options;
+  const { store } = options;
+  // A mapping may have been changed since: what it says of a row that is known is held against what is stored.
+  const again = options.again === true || options.mapping !== undefined;
   const { programme } = opened.programme;
   await listFaults(batch, loading);
   const rows = onceEach(
@@ -89,7 +97,10 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
     if (letter !== null) letters.push(letter);
-  const outcomes = letters.length === 0 ? [] : await store.put(letters, { replace: again });
+  const outcomes =
+    letters.length === 0
+      ? []
+      : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
   for (const outcome of outcomes) count(report, file.path, outcome);
   return later.map(({ line }) => line);
 }
@@ -108,21 +119,13 @@ function nthOf(id: string): number {
   return Number(/~(\d+)$/.exec(id)?.[1] ?? 1);
 }
 
-function placeOf(line: number, key: string, { file, opened }: Loading): RowPlace {
-  return { number: line, key, file: { sha256: file.sha256, sizeBytes: file.size }, mediaType: opened.table.mediaType };
-}
-
 /** The letter of a row; null where reading its prose failed, which is listed. */
-async function read({ known, key, line }: Known, nth: number, loading: Loading): Promise<Letter | null> {
-  const { opened, options, fileName } = loading;
-  const place = placeOf(line, key, loading);
-  if (!hasProse(known)) return rowLetter(known, opened.programme, sourceOf(fileName, opened.table.mediaType, place), nth);
-  const bytes = packRow({ known, programme: opened.programme.programme, lists: opened.lists, nth });
-  const { results, place: where } = await readOne({ bytes, fileName, row: place }, options.read);
-  const [result] = results;
+async function read(row: Known, nth: number, loading: Loading): Promise<Letter | null> {
+  const { file, opened, options, report, fileName } = loading;
+  const { result, place: where } = await readLetterOfRow(row, nth, { opened, fileName, file }, options.read);
   if (result.ok) return result.letter;
   await options.store.putUnreadable([result.unreadable]);
-  fault(loading.report, 'unreadable', loading.file.path, `${result.unreadable.reason.reason}${where}`);
+  fault(report, 'unreadable', file.path, `${result.unreadable.reason.reason}${where}`);
   return null;
 }
 
@@ -132,7 +135,7 @@ async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<
   const faults = batch.flatMap((row): UnreadableLetter[] => {
     if (!('fault' in row)) return [];
     const reason = `Row at line ${row.line}: ${row.fault}`;
-    return [unreadableRow(fileName, placeOf(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
+    return [unreadableRow(fileName, placeOfRow(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
   });
   if (faults.length === 0) return;
   const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));

@@ -55,7 +55,7 @@ async function loadFileOfMany({ path, table }: Many, options: LoadOptions, repor
   const seen = await originals.hashFile(path).catch(refuse);
   if (seen === null) return;
   const stored = (await store.known([seen.sha256])).get(seen.sha256);
-  const isNew = stored === undefined || again;
+  const isNew = stored === undefined || again || options.mapping !== undefined;
   if (isNew || !(await originals.has(seen.sha256))) {
     await options.room?.(seen.size);
     const kept = await originals.writeFile(path).catch(refuse);
@@ -181,7 +181,12 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
         // A record that was stored before is worth more than a line in the list of what could not be read.
         const isKept = stored === 'letter' && result.unreadable.source.part === null;
         if (!isKept) unreadable.push(result.unreadable);
-        fault(report, 'unreadable', file.path, `${reason}${place}${isKept ? ' What was read of it before is kept.' : ''}`);
+        fault(
+          report,
+          'unreadable',
+          file.path,
+          `${reason}${place}${isKept ? ' What was read of it before is kept.' : ''}${hintOf(file.path, result)}`,
+        );
       }
     }
     options.onProgress?.(report);
@@ -206,6 +211,13 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
   await store.complete(
     [...complete].map(([file, { retires, ...whole }]) => ({ ...whole, ...(retires ? { versions: versions.get(file) ?? [] } : {}) })),
   );
+}
+
+/** What a user may do about a table of no known program. Only a hint: what a file is, its content tells. */
+function hintOf(path: string, result: LetterResult): string {
+  const isOther = !result.ok && ['unreadable.layout', 'unreadable.media_type'].includes(result.unreadable.reason.code);
+  if (!isOther || !/\.(?:csv|tsv|xlsx|json|jsonl)$/i.test(path)) return '';
+  return ` If it is a table of decisions, name its columns first: imr mapping ${path}`;
 }
 
 /** A file of which something cannot be read now keeps what was read of it before. */

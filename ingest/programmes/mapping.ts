@@ -56,6 +56,7 @@ export function mappedProgramme({ program, columns, outcomes, lists }: Mapping):
     outcome: outcomeBy(outcomes),
     outcomeWords: Object.keys(outcomes).join(', '),
     caseNumber: (cell) => (cell.length <= MOST_NUMBER && !/\p{C}|~\d+$/u.test(cell) ? cell : null),
+    freeWords: true,
     ...valuesBy(lists ?? null),
   };
 }

@@ -22,6 +22,8 @@ export interface TableProgramme {
   readonly outcomeWords: string;
   /** The case number of a cell; null where it is none. */
   readonly caseNumber: (cell: string) => string | null;
+  /** Its treatments are free words, which are read where the recognisers are; else they are a vocabulary of its own, and looked up. */
+  readonly freeWords?: true;
   /** The values of a cell that may list several; default: the cell is one. Places are of the cell. */
   readonly valuesIn?: (cell: string) => readonly { readonly start: number; readonly end: number }[];
 }

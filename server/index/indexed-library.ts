@@ -41,6 +41,21 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     }
   };
   const asked = askedBy(engine, ask);
+  const put: IndexedLibrary['put'] = async (batch, options) => {
+    const { outcomes, changed } = await library.putAndChanged(batch, options);
+    const refused = new Map((await keeper.catchUp(changed)).map(({ letter, reason }) => [letter, reason]));
+    return outcomes.map((outcome) => {
+      const reason = refused.get(outcome.id);
+      return reason === undefined || outcome.outcome === 'failed' ? outcome : { ...outcome, outcome: 'failed', reason };
+    });
+  };
+  let putBefore: Promise<unknown> = Promise.resolve();
+  /** An engine that holds the letters may refuse some: each batch is told of its own, so the next one waits. */
+  const putInTurn: IndexedLibrary['put'] = (batch, options) => {
+    const done = putBefore.then(() => put(batch, options));
+    putBefore = done.catch(() => undefined);
+    return done;
+  };
   return {
     readOnly: !library.writable,
     hidden: [],
@@ -54,14 +69,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       }),
     put: async (batch, options) => {
       if (batch.length === 0) return [];
-      return writing(library, async () => {
-        const outcomes = await library.put(batch, options);
-        const refused = new Map((await keeper.catchUp()).map(({ letter, reason }) => [letter, reason]));
-        return outcomes.map((outcome) => {
-          const reason = refused.get(outcome.id);
-          return reason === undefined || outcome.outcome === 'failed' ? outcome : { ...outcome, outcome: 'failed', reason };
-        });
-      });
+      return writing(library, () => (keeper.index.held === null ? put : putInTurn)(batch, options));
     },
     putUnreadable: async (batch) => {
       if (batch.length > 0) await writing(library, () => library.putUnreadable(batch));

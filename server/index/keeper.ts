@@ -5,7 +5,7 @@
 import { AppError } from '#contract/problem.ts';
 import { countWords } from '#mappings/text/count-words.ts';
 import type { LibraryStats } from '../library/library.ts';
-import { type Library, writing } from '../library/open-library.ts';
+import { type ChangesBehind, type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Projections, Refused, SearchEngine, Writers } from '../search/port.ts';
 
 /** Takes a line about what takes a while; `progress`: it may be written over by the next one. */
@@ -78,13 +78,17 @@ export class Keeper {
   }
 
   /**
-   * Takes over what changed in the library; returns what the engine refused. An index that turns out to be damaged is made anew; where another
+   * Takes over what changed in the library; returns what the engine refused. `known`: the changes of the caller, which are not read from the library
+   * where the index stands just before them and needs no texts. An index that turns out to be damaged is made anew; where another
    * process made one meanwhile, that one is taken.
    */
-  catchUp(): Promise<readonly Refused[]> {
+  catchUp(known: ChangesBehind | null = null): Promise<readonly Refused[]> {
     this.#justMade = null;
     return this.#alone(async () => {
       try {
+        const { index } = this;
+        if (known !== null && index.held === null && ((await index.state())?.change ?? 0) === known.after)
+          return await index.project(known.changes, { library: this.#library.id, change: known.reached });
         return (await this.#follow(this.index)).refused;
       } catch (error) {
         if (error instanceof AppError && error.code === 'index-replaced') return await this.#takeOther();

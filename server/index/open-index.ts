@@ -6,7 +6,7 @@
 import { AppError } from '#contract/problem.ts';
 import { openLibrary, openLibraryThread } from '../library/open-library.ts';
 import { hasEarlier, takeOverEarlier, takeOverIndex } from '../library/takeover.ts';
-import { type EngineOptions, openProjections, openToReadAlone, readEarlierIndex } from '../search/open.ts';
+import { type EngineOptions, openProjections, openToReadAlone, readEarlierIndex, type Threads } from '../search/open.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
 import { Keeper, type Tell } from './keeper.ts';
@@ -22,8 +22,11 @@ export interface Opening {
   readonly tell?: Tell;
   /** An outdated index answers until a new one is made beside it; default: it is waited for. */
   readonly whileRebuilding?: boolean;
-  /** Library and engine in threads of their own, for a server whose thread is held by neither; default: in the caller's. */
-  readonly threads?: boolean;
+  /**
+   * Library and engine in threads of their own, for a server whose thread is held by neither; `writing`: only what writes the index, for who loads much;
+   * default: all in the caller's.
+   */
+  readonly threads?: Threads;
   /** How often an index that is held open is looked at, in milliseconds; default 5,000. */
   readonly lookEveryMs?: number;
   /** The library is only read: nothing is written, taken over, made or caught up with. Default false. */
@@ -40,7 +43,7 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
   const { create = true, tell = () => {}, whileRebuilding = false, threads = false, replace = false, readOnly = false } = opening;
   const earlier = readOnly ? null : await readEarlierIndex(engine);
   const making = { create: create || hasEarlier(dataDir) || earlier !== null, readOnly };
-  const library = threads ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
+  const library = threads === true ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
   try {
     if (!readOnly) await takeOverEarlier(library, dataDir, tell);
     if (earlier !== null && engine.engine === 'elasticsearch') await takeOverIndex(library, markOf(engine), earlier, tell);

@@ -4,7 +4,7 @@ import type { CanonicalText, Determination, UnreadableLetter } from '#contract/d
 import { AppError } from '#contract/problem.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import type { Change, Changes, LibraryStats, Version } from './library.ts';
-import { checksumOf, type PackedText, recordOf, recordText, unpackRecord, unpackText } from './packed-record.ts';
+import { checksumOf, isPacked, type Packed, type PackedText, recordOf, recordText, unpackRecord, unpackText } from './packed-record.ts';
 
 /** A record for another thread: the change of its reading, and its text; null where that is held there. */
 interface HeldRecord {
@@ -86,7 +86,7 @@ function openPackedTexts(db: DatabaseSync): (reading: Readonly<Record<string, un
   return (reading) => {
     const hash = bytesOf(reading, 'text');
     const row = unlessDamaged(() => text.get(hash)) ?? {};
-    return { hash, body: bytesOf(row, 'body') };
+    return { hash, body: bodyOf(row) };
   };
 }
 
@@ -141,14 +141,14 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     if (reading === null) return { ...none, damaged: false };
     const row = readingOf(none.letter, Number(reading));
     if (row === null) return { ...none, damaged: true };
-    return { ...none, record: bytesOf(row, 'body'), text: withText ? packedTextOf(row) : null, damaged: false };
+    return { ...none, record: bodyOf(row), text: withText ? packedTextOf(row) : null, damaged: false };
   };
   const recordTexts: LetterReader['recordTexts'] = (ids, held) =>
     ids.flatMap((id, at) => {
       const row = current.get(id);
       if (row === undefined) return [];
       const change = Number(row['change']);
-      return [{ id, change, text: change === held[at] ? null : recordText(bytesOf(whole(id, row), 'body')) }];
+      return [{ id, change, text: change === held[at] ? null : recordText(bodyOf(whole(id, row))) }];
     });
 
   return {
@@ -164,11 +164,11 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
       const reading = whole(id, row);
       const canonical = textOf(reading);
       if (canonical === null) throw damaged(id, 'text');
-      return { determination: unpackRecord(bytesOf(reading, 'body')), canonical };
+      return { determination: unpackRecord(bodyOf(reading)), canonical };
     },
     asOf: (id, change) => {
       const row = asOf.get(id, change);
-      return row === undefined ? null : unpackRecord(bytesOf(whole(id, row), 'body'));
+      return row === undefined ? null : unpackRecord(bodyOf(whole(id, row)));
     },
     versions: (id) => {
       const rows = versions.all(id);
@@ -220,13 +220,19 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
 /** Whether a reading and its record are as they were stored. */
 function isWhole(row: Row): boolean {
   const { body, checksum } = row;
-  if (!(body instanceof Uint8Array) || !(checksum instanceof Uint8Array)) return false;
+  if (!isPacked(body) || !(checksum instanceof Uint8Array)) return false;
   return Buffer.from(checksum).equals(checksumOf([...CHECKED.map((column) => plainOf(row[column])), body]));
 }
 
 function bytesOf(row: Readonly<Record<string, unknown>>, column: string): Uint8Array {
   const value = row[column];
   return value instanceof Uint8Array ? value : new Uint8Array(0);
+}
+
+/** The packed record or text of a row; empty where it has none. */
+function bodyOf(row: Readonly<Record<string, unknown>>): Packed {
+  const { body } = row;
+  return isPacked(body) ? body : new Uint8Array(0);
 }
 
 /** A value as the checksum of a reading takes it. */

@@ -1,40 +1,44 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { type Determination, itemId, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
-import { type CompleteFile, placeInFile, versionKey } from '#contract/version-key.ts';
-import { toIndexDocuments } from '#mappings/index-document.ts';
+import { type CanonicalText, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
+import { type CompleteFile, versionKey } from '#contract/version-key.ts';
 import { keyOf } from '#mappings/text/part-key.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED, openReadings, openTexts, plainOf } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
 import { openMender, type ReadingRow } from './mend-reading.ts';
-import { checksumOf, type PackedText, packRecord, packText, unpackRecord } from './packed-record.ts';
+import { checksumOf, isPacked, type PackedText, packed, packedText, recordOf, unpackRecord } from './packed-record.ts';
+import { type PreparedLetter, prepared } from './prepared-letter.ts';
 
 export interface LetterWriter {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
+  /** The same of letters that were prepared, maybe in another thread. */
+  putPrepared(batch: readonly PreparedLetter[], options?: PutOptions): PutTold;
   putUnreadable(batch: readonly UnreadableLetter[]): void;
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
   complete(files: readonly CompleteFile[]): void;
   remove(ids: readonly string[]): number;
 }
 
-/** A letter made ready to be written. */
-interface Ready {
-  readonly decidedOn: string | null;
-  /** JSON list of the message codes, each once. */
-  readonly messages: string;
-  readonly record: Uint8Array;
-  readonly text: PackedText;
-}
+type Named = Exclude<PreparedLetter, { kind: 'unnamed' }>;
 
-/** Longest id of an item, in bytes of UTF-8: what Elasticsearch takes, so that every letter can go to either engine. */
-const LONGEST_ID = 512;
+/** What became of a batch, with the changes that it made. */
+export interface PutTold {
+  readonly outcomes: PutOutcome[];
+  /** The last change before the batch. */
+  readonly after: number;
+  /** Of each letter the change that it made, null where it made none; null where one did more than to come to a letter that was never read before. */
+  readonly changes: readonly (number | null)[] | null;
+}
 
 /** `now`: the instant that changes are marked with. */
 export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWriter {
   // The letter is told by the change as well, which a damaged reading is held against.
   const newest = db.prepare('SELECT s.change, c.letter FROM standing s JOIN changes c ON c.number = s.change WHERE s.version = ?');
   const isStored = db.prepare('SELECT 1 FROM letters WHERE id = ?');
+  const wasRead = db.prepare('SELECT 1 FROM readings WHERE letter = ? LIMIT 1');
+  const lastChange = db.prepare('SELECT coalesce(max(number), 0) AS number FROM changes');
+  const hasUnreadable = db.prepare('SELECT 1 FROM unreadable LIMIT 1');
   const addChange = db.prepare('INSERT INTO changes(letter, kind, at) VALUES (?, ?, ?)');
   const addReading = db.prepare(`INSERT INTO readings(${CHECKED.join(', ')}) VALUES (${CHECKED.map(() => '?').join(', ')})`);
   const addRecord = db.prepare('INSERT INTO records VALUES (?, ?, ?)');
@@ -79,18 +83,20 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const keepText = ({ hash, body }: PackedText): void => {
     if (addText.run(hash, body).changes === 0 && storedText({ text: hash }) === null) mendText.run(body, hash);
   };
-  /** Whether a letter is the one that was read at a change (of the letter of that id), wherever both came from. A damaged one is another. */
-  const isSame = ({ determination }: Letter, letter: string, change: number): boolean => {
+  /** Whether a record (its JSON) is the one that was read at a change (of the letter of that id), wherever both came from. A damaged one is another. */
+  const isSame = (record: string, letter: string, change: number): boolean => {
     const body = readingOf(letter, change)?.['body'];
-    if (!(body instanceof Uint8Array)) return false;
-    const said = (record: Determination) => JSON.stringify({ ...record, source: null });
-    return said(unpackRecord(body)) === said(determination);
+    if (!isPacked(body)) return false;
+    const said = (determination: object) => JSON.stringify({ ...determination, source: null });
+    return said(unpackRecord(body)) === said(recordOf(record));
   };
+  /** Whether anything is listed as unreadable, asked once a batch. */
+  let isListed = false;
   /** `version`: as which its letter is stored. */
-  const noteFile = ({ determination: { source } }: Letter, version = versionKey(source)): void => {
-    dropUnreadable.run(versionKey(source), source.fileName);
-    if (source.part === null) addFile.run(source.sha256, source.fileName, source.sizeBytes);
-    addPart.run(source.sha256, placeInFile(source), version);
+  const noteFile = ({ sha256, file, isWhole, place }: Named, version = sha256): void => {
+    if (isListed) dropUnreadable.run(sha256, file.name);
+    if (isWhole) addFile.run(file.sha256, file.name, file.size);
+    addPart.run(file.sha256, place, version);
   };
 
   /** Takes out the versions that a file is no longer read as. The others of their letters stay: they are written once more, behind the mark that takes all out. */
@@ -111,58 +117,61 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   const repeat = (letter: string, { body, checksum: _, ...row }: Readonly<Record<string, SQLOutputValue>>): void => {
     const number = change(letter, 'read');
     const values = CHECKED.map((column) => (column === 'change' ? number : plainOf(row[column])));
-    const record = body instanceof Uint8Array ? body : new Uint8Array();
+    const record = isPacked(body) ? body : new Uint8Array();
     addReading.run(...values);
     addRecord.run(number, record, checksumOf([...values, record]));
   };
 
-  const putOne = (letter: Letter, { replace = false }: PutOptions): PutOutcome => {
-    const named = nameOf(letter);
-    const unnamed = whyUnnamed(letter);
-    if (unnamed !== null) return { ...named, outcome: 'failed', reason: `The letter could not be stored: ${unnamed}` };
-    const before = newest.get(named.sha256);
+  /** Whether a letter of the batch did more than to come to a letter that was never read before. */
+  let didMore = false;
+  const putOne = (letter: PreparedLetter, { replace = false }: PutOptions): PutOutcome & { change?: number } => {
+    const { id, sha256 } = letter;
+    const named = { id, sha256 };
+    if (letter.kind === 'unnamed') return { ...named, outcome: 'failed', reason: letter.reason };
+    const before = newest.get(sha256);
     if (
       before !== undefined &&
-      (replace === false || (replace === 'changed' && isSame(letter, String(before['letter']), Number(before['change']))))
+      (replace === false ||
+        (replace === 'changed' && letter.kind === 'ready' && isSame(letter.record, String(before['letter']), Number(before['change']))))
     ) {
       noteFile(letter);
       return { ...named, outcome: 'unchanged', reason: null };
     }
-    const ready = tryToPrepare(letter);
-    if (typeof ready === 'string') return { ...named, outcome: 'failed', reason: ready };
-    const { id, source, items } = letter.determination;
+    if (letter.kind === 'unfit') return { ...named, outcome: 'failed', reason: letter.reason };
+    const text = packedText(letter.text);
+    const isNew = before === undefined && wasRead.get(id) === undefined;
     // A letter alone and the same one in a file of several are one: what tells versions apart is what they say.
-    const alike = before === undefined ? sameText.get(id, ready.text.hash, named.sha256) : undefined;
-    if (alike !== undefined && (source.part?.unit === 'page' || alike['version'] === keyOf([id, letter.canonical.text]))) {
+    const alike = before === undefined && !isNew ? sameText.get(id, text.hash, sha256) : undefined;
+    if (alike !== undefined && (letter.isPage || alike['version'] === keyOf([id, textOf(letter)]))) {
       noteFile(letter, String(alike['version']));
       const stored = readingOf(id, Number(alike['change']))?.['body'];
-      if (replace === false || !(stored instanceof Uint8Array))
-        return { ...named, sha256: String(alike['version']), outcome: 'unchanged', reason: null };
+      if (replace === false || !isPacked(stored)) return { ...named, sha256: String(alike['version']), outcome: 'unchanged', reason: null };
       // What is read better now is written where the same text was read from first.
-      const { source: first } = unpackRecord(stored);
-      return putOne({ ...letter, determination: { ...letter.determination, source: first } }, { replace });
+      const { source } = unpackRecord(stored);
+      const canonical = JSON.parse(letter.text) as CanonicalText;
+      return putOne(prepared({ determination: { ...recordOf(letter.record), source }, canonical }), { replace });
     }
-    const had = isStored.get(id) !== undefined;
+    const had = !isNew && isStored.get(id) !== undefined;
     noteFile(letter);
     const from = before === undefined ? null : String(before['letter']);
     if (from !== null && from !== id) change(from, 'moved');
     const number = change(id, 'read');
-    const { decidedOn, messages, record, text } = ready;
+    const record = packed(letter.record);
     const stayed = before !== undefined && from === id ? Number(before['change']) : null;
     const earlier = stayed === null ? null : readingOf(id, stayed);
-    const put = earlier !== null ? Number(earlier['put']) : stayed !== null ? mender.cameBy(named.sha256, id) : number;
+    const put = earlier !== null ? Number(earlier['put']) : stayed !== null ? mender.cameBy(sha256, id) : number;
     const row: ReadingRow = {
       change: number,
       letter: id,
-      version: named.sha256,
+      version: sha256,
       put,
-      decided_on: decidedOn,
-      file: source.sha256,
+      decided_on: letter.decidedOn,
+      file: letter.file.sha256,
       // SQLite keeps text as UTF-8, which has no half characters; the checksum is over what it keeps.
-      file_name: source.fileName.toWellFormed(),
-      messages,
+      file_name: letter.file.name.toWellFormed(),
+      messages: letter.messages,
       schema: SCHEMA_VERSION,
-      items: items.length,
+      items: letter.items,
       text: text.hash,
     };
     const values = CHECKED.map((column) => row[column]);
@@ -171,12 +180,25 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     addReading.run(...values);
     addRecord.run(number, record, checksumOf([...values, record]));
     if (from !== null && from !== id) settle(from);
-    settle(id);
-    return { ...named, outcome: before !== undefined ? 'replaced' : had ? 'new_version' : 'added', reason: null };
+    if (isNew) setCounting.run(id, number);
+    else settle(id);
+    if (!isNew) didMore = true;
+    return { ...named, outcome: before !== undefined ? 'replaced' : had ? 'new_version' : 'added', reason: null, change: number };
   };
 
+  const putPrepared: LetterWriter['putPrepared'] = (batch, options = {}) =>
+    inTransaction(db, 'write', () => {
+      isListed = hasUnreadable.get() !== undefined;
+      didMore = false;
+      const after = Number(lastChange.get()?.['number']);
+      const put = batch.map((letter) => putOne(letter, options));
+      const outcomes = put.map(({ change: _, ...outcome }) => outcome);
+      return { outcomes, after, changes: didMore ? null : put.map(({ change = null }) => change) };
+    });
+
   return {
-    put: (batch, options = {}) => inTransaction(db, 'write', () => batch.map((letter) => putOne(letter, options))),
+    put: (batch, options) => putPrepared(batch.map(prepared), options).outcomes,
+    putPrepared,
     putUnreadable: (batch) =>
       inTransaction(db, 'write', () => {
         for (const letter of batch) {
@@ -215,54 +237,6 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   };
 }
 
-/** The letter made ready, or the reason why it cannot be stored. */
-function tryToPrepare(letter: Letter): Ready | string {
-  try {
-    return prepare(letter);
-  } catch (error) {
-    return `The letter could not be stored: ${error instanceof Error ? error.message : String(error)}`;
-  }
-}
-
-/** Throws where the letter is not one: parts are missing, or its items do not bear their own ids. */
-function prepare({ determination, canonical }: Letter): Ready {
-  const { id, messages } = determination;
-  const documents = toIndexDocuments(determination);
-  const decidedOn = determination.dates.decided?.value ?? null;
-  if (typeof (decidedOn ?? '') !== 'string') throw new Error('its decision day is not a text');
-  const ids = new Set(documents.map((document) => document.itemId));
-  if (ids.size !== documents.length || documents.some((document) => document.itemId !== itemId(id, document.number))) {
-    throw new Error('its disputed items do not bear the ids of their letter and numbers');
-  }
-  if ([id, ...ids].some((one) => Buffer.byteLength(one) > LONGEST_ID)) {
-    throw new Error(`the case number is too long: an id may have ${LONGEST_ID} bytes`);
-  }
-  return {
-    decidedOn,
-    messages: JSON.stringify([...new Set(messages.map(({ code }) => code))]),
-    record: packRecord(determination),
-    text: packText(canonical),
-  };
-}
-
-/** A letter of which nothing is known yet. */
-type Unproven = { readonly [K in 'id']?: unknown } & {
-  readonly source?: { readonly [K in 'sha256' | 'fileName' | 'sizeBytes']?: unknown } & {
-    readonly part?: { readonly [K in 'key' | 'from']?: unknown } | null;
-  };
-};
-
-/** Id and version of what may be a broken letter; empty where it has none. */
-function nameOf({ determination }: { determination?: Unproven }): { id: string; sha256: string } {
-  return { id: String(determination?.id ?? ''), sha256: String(determination?.source?.part?.key ?? determination?.source?.sha256 ?? '') };
-}
-
-/** Why nothing can be noted of a letter, not even from which file it is; null where it can. */
-function whyUnnamed({ determination }: { determination?: Unproven }): string | null {
-  const { id, source } = determination ?? {};
-  const part = source?.part ?? { key: source?.sha256, from: 1 };
-  if (![id, source?.sha256, part.key].every((value) => typeof value === 'string' && value.isWellFormed()))
-    return 'its id or its hash is not a text';
-  if (typeof source?.fileName !== 'string') return 'its file name is not a text';
-  return [source.sizeBytes, part.from].every(Number.isSafeInteger) ? null : 'the size of its file or its place there is not a number';
+function textOf({ text }: { readonly text: string }): string {
+  return (JSON.parse(text) as CanonicalText).text;
 }

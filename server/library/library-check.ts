@@ -3,7 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { misplaced, quotesIn } from '#mappings/text/quotes-in.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, openReadings, openTexts, unlessDamaged } from './letter-reader.ts';
-import { unpackRecord } from './packed-record.ts';
+import { type Packed, unpackRecord } from './packed-record.ts';
 
 interface Checked {
   /** What is wrong, one sentence each. */
@@ -77,7 +77,7 @@ export function openLibraryCheck(db: DatabaseSync): LibraryCheck {
             faults.push(`${name}: the record is damaged${isPast(Number(number)) ? ', of a reading that does not stand any more' : ''}.`);
           else if (canonical === null) faults.push(`${name}: the text is damaged.`);
           else {
-            const quotes = quotesIn(unpackRecord(reading['body'] as Uint8Array));
+            const quotes = quotesIn(unpackRecord(reading['body'] as Packed));
             spans += quotes.length;
             const wrong = misplaced(quotes, canonical.text).length;
             if (wrong > 0) faults.push(`${name}: ${wrong} of ${quotes.length} values do not stand where they say.`);

@@ -5,7 +5,7 @@
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { CompleteFile } from '#contract/version-key.ts';
 import type { NumberedLetter } from './numbered.ts';
-import type { PackedText } from './packed-record.ts';
+import type { Packed, PackedText } from './packed-record.ts';
 
 export interface PutOptions {
   /**
@@ -47,7 +47,7 @@ export interface Change {
   /** The most items that any reading of it ever had. */
   readonly mostItems: number;
   /** Its packed record, see `unpackRecord`; null where it was removed, or is damaged. */
-  readonly record: Uint8Array | null;
+  readonly record: Packed | null;
   /** Its packed text, see `unpackText`; null where there is no record, or it was not asked for. */
   readonly text: PackedText | null;
   readonly damaged: boolean;

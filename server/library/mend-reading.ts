@@ -1,7 +1,7 @@
 /** Puts a stored reading right that is damaged, where what is read now says what stood there. */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { CHECKED, unlessDamaged } from './letter-reader.ts';
-import { checksumOf } from './packed-record.ts';
+import { checksumOf, type Packed } from './packed-record.ts';
 
 type Column = (typeof CHECKED)[number];
 
@@ -18,7 +18,7 @@ export interface Mender {
    * `row` and `record`: the reading of this change, if it said what is read now. It is written anew if the stored checksum bears that out or,
    * where that is what is damaged, all that it is over. Any other reading stays as it is, and `check` goes on telling of it.
    */
-  mend(row: ReadingRow, record: Uint8Array): void;
+  mend(row: ReadingRow, record: Packed): void;
 }
 
 export function openMender(db: DatabaseSync): Mender {

@@ -1,13 +1,15 @@
 /** The library as everything outside holds it: calls that answer later, faults in plain words. */
-import type { Determination } from '#contract/determination.ts';
+import type { Determination, Letter } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { Recent } from '../storage/recent.ts';
 import { startThread, type Thread, ThreadEnded } from '../threads/thread.ts';
 import { type LibraryCore, openLibraryCore } from './core.ts';
 import type { Kept, KeptStore } from './kept-store.ts';
-import type { Intake, Records } from './library.ts';
+import type { PutTold } from './letter-writer.ts';
+import type { Change, Intake, PutOptions, PutOutcome, Records } from './library.ts';
 import { withPlainErrors } from './library-file.ts';
 import { recordOf } from './packed-record.ts';
+import { type PreparedLetter, prepared } from './prepared-letter.ts';
 
 /** The calls of the core, each answered later. */
 type Later = {
@@ -16,7 +18,23 @@ type Later = {
   ) => Promise<ReturnType<LibraryCore[M]>>;
 };
 
+/** What became of a batch, with the changes that it made. */
+interface PutAndChanged {
+  readonly outcomes: PutOutcome[];
+  /** Null where they must be asked for. */
+  readonly changed: ChangesBehind | null;
+}
+
+/** Changes behind one, without texts. */
+export interface ChangesBehind {
+  readonly after: number;
+  readonly changes: readonly Change[];
+  readonly reached: number;
+}
+
 export interface Library extends Records, Intake, Later {
+  /** `put`, for who wants to take the changes over. */
+  putAndChanged(batch: readonly Letter[], options?: PutOptions): Promise<PutAndChanged>;
   readonly id: string;
   /** Whether anything can be kept in it; a folder that may not be written to can be searched. */
   readonly writable: boolean;
@@ -170,7 +188,11 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
   return {
     id,
     writable,
-    put: (batch, options) => call('put', batch, options),
+    put: async (batch, options) => (await call('putPrepared', batch.map(prepared), options)).outcomes,
+    putAndChanged: async (batch, options) => {
+      const letters = batch.map(prepared);
+      return withChanges(letters, await call('putPrepared', letters, options));
+    },
     putUnreadable: (batch) => call('putUnreadable', batch),
     noteParts: (file, parts) => call('noteParts', file, parts),
     complete: (files) => call('complete', files),
@@ -195,6 +217,17 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     kept: (owner) => keptBy((method, args) => call('kept', owner, method, args) as Promise<never>),
     close: () => call('close'),
   };
+}
+
+/** Nothing is read back for these changes: a letter that was never read before counts as it was put. */
+function withChanges(letters: readonly PreparedLetter[], { outcomes, after, changes: numbers }: PutTold): PutAndChanged {
+  if (numbers === null) return { outcomes, changed: null };
+  const changes = letters.flatMap((letter, at): Change[] => {
+    const number = numbers[at] ?? null;
+    if (number === null || letter.kind !== 'ready') return [];
+    return [{ number, letter: letter.id, mostItems: letter.items, record: letter.record, text: null, damaged: false }];
+  });
+  return { outcomes, changed: { after, changes, reached: changes.at(-1)?.number ?? after } };
 }
 
 const KEPT = [

@@ -23,7 +23,7 @@ export function withProse({ determination, canonical }: Letter, row: KnownRow): 
   const { programme } = determination;
   const [item] = determination.items;
   const cells = row.cells.filter(({ column }) => PROSE.has(column.role));
-  if (item === undefined || cells.length === 0) return { determination, canonical };
+  if (item === undefined) return { determination, canonical };
   const copy = makeScanCopy(canonical.text, PROSE_CLEANING);
   const { scan } = copy;
   const lift = makeLift({ canonical, copy });
@@ -141,7 +141,7 @@ function cellFinding(row: KnownRow, at: (original: number) => number, scan: stri
 
 /** The heading with the words of the request in front, where they say more. */
 function withWords(heading: NonNullable<Item['heading']>, request: Item['heading']): NonNullable<Item['heading']> {
-  if (request === null) return heading;
+  if (request === null || heading.value.toLowerCase().includes(request.value.toLowerCase())) return heading;
   return {
     ...heading,
     value: `${request.value}: ${heading.value}`,

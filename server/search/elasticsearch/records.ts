@@ -5,7 +5,7 @@
 import type { Determination } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { versionKey } from '#contract/version-key.ts';
-import { type PackedText, unpackRecord, unpackText } from '../../library/packed-record.ts';
+import { type Packed, type PackedText, unpackRecord, unpackText } from '../../library/packed-record.ts';
 import type { HeldLetters } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { indexing, type Operation, removals, type Target, THERE } from './documents.ts';
@@ -33,14 +33,14 @@ const MOST_CODES = 1_000;
 export function recordOperations(
   target: Target,
   determination: Determination | null,
-  record: Uint8Array | null,
+  record: Packed | null,
   text: PackedText | null,
 ): Operation[] {
   if (determination === null || record === null) return removals(target, [target.letter]);
   return [indexing(target, target.letter, toLetterDocument(determination, record, text))];
 }
 
-export function toLetterDocument(determination: Determination, record: Uint8Array, text: PackedText | null): LetterDocument {
+export function toLetterDocument(determination: Determination, record: Packed, text: PackedText | null): LetterDocument {
   return {
     letterId: determination.id,
     caseNumber: determination.caseNumber.value,
@@ -106,7 +106,7 @@ export function heldLetters(connection: Connection, index: string): HeldLetters 
   };
 }
 
-function packed(bytes: Uint8Array): string {
+function packed(bytes: Packed): string {
   return Buffer.from(bytes).toString('base64');
 }
 

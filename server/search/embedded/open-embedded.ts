@@ -12,9 +12,17 @@ import { ColumnFiller } from './columns.ts';
 import { openAnswering } from './core.ts';
 import { withPlainErrors } from './database.ts';
 import { type LetterNow, openWriter } from './writer.ts';
+import type { FileWriter } from './writing.ts';
 
-/** The engine over an open file; closing it closes the file. `mostScored`: see `ScoreSource`. */
-export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEngine {
+interface EngineParts {
+  /** See `ScoreSource`. */
+  readonly mostScored?: number;
+  /** What writes the file; default: the engine itself. */
+  readonly writer?: FileWriter | null;
+}
+
+/** The engine over an open file; closing it closes the file. */
+export function embeddedEngine(db: DatabaseSync, { mostScored, writer: aside = null }: EngineParts = {}): SearchEngine {
   const filler = new ColumnFiller(db);
   const answering = openAnswering(db, (tick) => filler.fill(tick), mostScored);
   // Made when it is first needed: a file in a folder that may not be written to is read all the same.
@@ -24,12 +32,14 @@ export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEng
     engine: 'embedded',
     held: null,
     state: async () => withPlainErrors(answering.state),
-    project: async (changes, reached) =>
-      withPlainErrors(() => {
+    project: async (changes, reached) => {
+      if (aside !== null) return aside.project(changes, reached);
+      return withPlainErrors(() => {
         writer ??= openWriter(db);
         writer.project(unpacked(changes), reached);
         return [];
-      }),
+      });
+    },
     search: async (query, signal) => withPlainErrors(() => answering.search(query, stopFor(signal))),
     page: async (query, signal) => withPlainErrors(() => answering.page(query, stopFor(signal))),
     each: (query, signal) => batchesOf(async () => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
@@ -38,6 +48,7 @@ export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEng
     casesBeginning: async (query, signal) => withPlainErrors(() => answering.casesBeginning(query, stopFor(signal))),
     aggregate: async (query, signal) => withPlainErrors(() => answering.aggregate(query, stopFor(signal))),
     close: async () => {
+      await aside?.end();
       if (db.isOpen) db.close();
     },
   };

@@ -1,7 +1,6 @@
 /** A record -> what is written for its items. Pure. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Determination } from '#contract/determination.ts';
-import type { KeywordField } from '#contract/fields.ts';
 import { LetterDateSchema } from '#contract/letter-dates.ts';
 import { toIndexDocuments } from '#mappings/index-document.ts';
 import { dayNumberOf } from '#mappings/letter-days.ts';
@@ -9,11 +8,11 @@ import { letterWords } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
 import { KEYWORDS, orDamaged, TEXTS } from './database.ts';
 
-/** One item, ready to be written. `streams` follow `FTS_COLUMNS`; `sets` are the JSON value sets of the keyword fields. */
+/** One item, ready to be written. `streams` follow `FTS_COLUMNS`, `sets` follow `KEYWORDS`: the values of each, sorted. */
 interface PreparedItem {
   readonly number: number;
   readonly streams: readonly string[];
-  readonly sets: readonly { field: KeywordField; vals: string }[];
+  readonly sets: readonly (readonly string[])[];
 }
 
 export interface PreparedLetter {
@@ -25,11 +24,14 @@ export interface PreparedLetter {
   /** Every word of the texts of its items, once. */
   readonly words: ReadonlySet<string>;
   /** See `streamsOf`. */
-  readonly texts: Uint8Array;
+  readonly texts: string | Uint8Array;
 }
 
 /** Level 1: the text shrinks to 0.4 of its size, and higher levels take several times as long for a few percent more. */
 const LEVEL = 1;
+
+/** Longest JSON that is not deflated, in UTF-16 units: making a deflater takes longer than all else that is done with so little. */
+const SHORT = 8_192;
 
 export function prepareLetter(determination: Determination): PreparedLetter {
   const documents = toIndexDocuments(determination);
@@ -52,11 +54,19 @@ export function prepareLetter(determination: Determination): PreparedLetter {
     items: documents.map(({ number, keywords }, index) => ({
       number,
       streams: (items[index] ?? []).flatMap((place) => streams[place] ?? []),
-      sets: KEYWORDS.map((field) => ({ field, vals: JSON.stringify([...keywords[field]].sort()) })),
+      sets: KEYWORDS.map((field) => sorted(keywords[field])),
     })),
     words: all,
-    texts: deflateRawSync(JSON.stringify({ texts, items }), { level: LEVEL }),
+    texts: packed(JSON.stringify({ texts, items })),
   };
+}
+
+function packed(json: string): string | Uint8Array {
+  return json.length > SHORT ? deflateRawSync(json, { level: LEVEL }) : json;
+}
+
+function sorted(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...values].sort();
 }
 
 function dayOrNull(day: string | null): number | null {
@@ -64,8 +74,9 @@ function dayOrNull(day: string | null): number | null {
 }
 
 /** The streams of each item of a letter as they were written, from its packed texts. Throws AppError `index-damaged`. */
-export function streamsOf(packed: Uint8Array): string[][] {
-  const { texts, items } = orDamaged(() => JSON.parse(inflateRawSync(packed).toString()) as { texts: string[]; items: number[][] });
+export function streamsOf(packed: string | Uint8Array): string[][] {
+  const json = () => (typeof packed === 'string' ? packed : inflateRawSync(packed).toString());
+  const { texts, items } = orDamaged(() => JSON.parse(json()) as { texts: string[]; items: number[][] });
   const streams = texts.map((text) => toStreams(text));
   return items.map((places) => places.flatMap((place) => streams[place] ?? []));
 }

@@ -21,8 +21,8 @@ export interface Writer {
   replacedBy(generation: number): void;
 }
 
-/** Most value sets whose codes are kept at hand; case numbers alone make one for each case. */
-const MOST_CODES = 100_000;
+/** Most value sets of a field whose codes are kept at hand; of case numbers there is one for each case. */
+const MOST_CODES = 10_000;
 
 /** Most words that are kept in mind as listed. */
 const MOST_WORDS = 1_000_000;
@@ -53,15 +53,19 @@ export function openWriter(db: DatabaseSync): Writer {
   const listWord = db.prepare('INSERT INTO vocabulary VALUES (?) ON CONFLICT DO NOTHING');
 
   /** Codes of value sets that are known to be committed, or are part of the running transaction. */
-  const codes = new Map<string, number | bigint>();
-  const codeOf = (field: string, vals: string): number | bigint => {
-    const key = `${field} ${vals}`;
-    const known = codes.get(key);
-    if (known !== undefined) return known;
+  const codes = KEYWORDS.map((field) => ({ field, known: new Map<string, number | bigint>() }));
+  const codeOf = (at: number, values: readonly string[]): number | bigint => {
+    const { field, known } = codes[at] as (typeof codes)[number];
+    // Most sets are one value, which need not be made JSON to be looked up.
+    const [one = ''] = values;
+    const key = values.length === 1 && one[0] !== '[' ? one : JSON.stringify(values);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const vals = JSON.stringify(values);
     const added = addSet.run(field, vals);
     const code = added.changes === 1 ? added.lastInsertRowid : Number(codeOfSet.get(field, vals)?.['code']);
-    if (codes.size >= MOST_CODES) codes.clear();
-    codes.set(key, code);
+    if (known.size >= MOST_CODES) known.clear();
+    known.set(key, code);
     return code;
   };
   /** Words that are known to be listed, or are by the running transaction. */
@@ -79,7 +83,8 @@ export function openWriter(db: DatabaseSync): Writer {
     const row = living.get(letter);
     if (row === undefined) return;
     const seq = Number(row['seq']);
-    const streams = row['body'] instanceof Uint8Array ? streamsOf(row['body']) : [];
+    const { body } = row;
+    const streams = typeof body === 'string' || body instanceof Uint8Array ? streamsOf(body) : [];
     for (const [index, item] of itemsOf.all(seq).entries()) dropWords.run(Number(item['id']), ...(streams[index] ?? []));
     endItems.run(tick, seq);
     endLetter.run(tick, seq);
@@ -90,7 +95,7 @@ export function openWriter(db: DatabaseSync): Writer {
     const seq = addLetter.run(id).lastInsertRowid;
     addTexts.run(seq, texts);
     for (const { number, sets, streams } of items) {
-      const row = addItem.run(seq, number, knownInLetter, ...days, ...sets.map(({ field, vals }) => codeOf(field, vals))).lastInsertRowid;
+      const row = addItem.run(seq, number, knownInLetter, ...days, ...sets.map((values, at) => codeOf(at, values))).lastInsertRowid;
       addWords.run(row, ...streams);
     }
     listWords(words);
@@ -110,7 +115,7 @@ export function openWriter(db: DatabaseSync): Writer {
           reach.run(library, change);
         });
       } catch (error) {
-        codes.clear(); // they may be of sets that were rolled back
+        for (const { known } of codes) known.clear(); // they may be of sets that were rolled back
         listed.clear();
         throw error;
       }
