@@ -33,7 +33,7 @@ const NOT_IN_ROWS = [
 const ROWS: Readonly<Record<KnownProgramme, ProgrammeFields>> = {
   dwc: {
     lacks: Object.keys(TABLE_FIELD_ROWS) as (keyof typeof TABLE_FIELD_ROWS)[],
-    why: 'Letters of DWC print no age, sex, coverage or health plan and are not sorted into categories of diagnoses; filters on these are not shown.',
+    why: 'Letters of DWC print no age, sex, coverage or health plan and are not sorted into categories of diagnoses; filters and charts of these are not shown.',
     labels: {},
   },
   dmhc: {
@@ -45,16 +45,17 @@ const ROWS: Readonly<Record<KnownProgramme, ProgrammeFields>> = {
       'guideline',
       'edition',
       'citation',
+      'side',
       'coverage',
       'healthPlan',
       'agent',
     ],
-    why: 'DMHC publishes one row for each decision, with a year and no day, and without guideline fields, coverage, health plan or review agent; filters on these are not shown.',
+    why: 'DMHC publishes one row for each decision, with a year and no day, and without guideline fields, coverage, health plan or review agent; filters and charts of these are not shown.',
     labels: { decidedYear: 'Report year' },
   },
   ny_dfs: {
     lacks: [...NOT_IN_ROWS, 'treatment', 'specialty', 'priority'],
-    why: 'New York publishes one row for each appeal, with a year and no day, and without what the plan cited, the reviewer’s specialty or a priority; filters on these are not shown.',
+    why: 'New York publishes one row for each appeal, with a year and no day, and without what the plan cited, the reviewer’s specialty or a priority; filters and charts of these are not shown.',
     labels: {
       decidedYear: 'Decision year',
       diagnosisCategory: 'Diagnosis group',

@@ -36,8 +36,12 @@ export function RateChart({ id, title, by, groups, control, asked, state, scale,
   const rows = data === undefined ? [] : inReadingOrder(toRateRows(data, state), by);
   // What no row of a table states has no chart.
   if (table && data !== undefined && rows.every(({ value }) => value === NOT_STATED)) return null;
-  const notes = notesOn(programme, by, years);
   const { bars, tooFew } = splitRows(rows);
+  const unit = table ? 'decisions' : 'items';
+  // What is not stated is a bar, and no value among those that are counted.
+  const stated = bars.filter(({ value }) => value !== NOT_STATED);
+  const said = stated.length > 1 ? stated : bars;
+  const notes = notesOn(programme, by, years);
   return (
     <section aria-labelledby={id} className={styles['chart']} data-stale={isPlaceholderData}>
       <div className={styles['head']}>
@@ -51,9 +55,11 @@ export function RateChart({ id, title, by, groups, control, asked, state, scale,
       {error === null && data !== undefined ? (
         <>
           <p className={styles['sentence']}>
-            {seenWords(bars, groups, ORDER_WORDS[orderOf(by)])}{' '}
-            {bars.length === 1 ? bars.map((row) => <OneBar key={row.value} row={row} />) : null}
-            {data.overlapping && bars.length > 1 ? 'An item can be in several, so they add up to more than the total.' : null}
+            {seenWords(said, groups, { order: orderOf(by), unit })}{' '}
+            {bars.length === 1 ? bars.map((row) => <OneBar key={row.value} row={row} unit={unit} />) : null}
+            {data.overlapping && bars.length > 1 && sumOf(rows) > data.total.items
+              ? 'An item can be in several, so they add up to more than the total.'
+              : null}
           </p>
           {bars.length > 1 ? <BarsInSight rows={bars} scale={scale} overall={overall} /> : null}
           <TooFew rows={tooFew} table={table} />
@@ -74,11 +80,13 @@ export function RateChart({ id, title, by, groups, control, asked, state, scale,
   );
 }
 
-const ORDER_WORDS = { items: 'most items first', value: 'in their order' } as const;
+function sumOf(rows: readonly RateRow[]): number {
+  return rows.reduce((sum, { items }) => sum + items.count, 0);
+}
 
 /** Years and ages are read in their order, others by how many items they have. */
-function orderOf(by: RatesRequest['by']): keyof typeof ORDER_WORDS {
-  return by === 'decidedYear' || FIELDS[by].facet?.order === 'value' ? 'value' : 'items';
+function orderOf(by: RatesRequest['by']): 'value' | 'most' {
+  return by === 'decidedYear' || FIELDS[by].facet?.order === 'value' ? 'value' : 'most';
 }
 
 function inReadingOrder(rows: readonly RateRow[], by: RatesRequest['by']): readonly RateRow[] {
@@ -86,11 +94,15 @@ function inReadingOrder(rows: readonly RateRow[], by: RatesRequest['by']): reado
 }
 
 /** A single bar has nothing beside it to be seen against: it is said. */
-function OneBar({ row }: { row: RateRow }) {
+function OneBar({ row, unit }: { row: RateRow; unit: string }) {
   if (row.rate === null) return null;
   return (
     <>
-      {row.label}, <Link to={row.rate.href}>{row.rate.words} items overturned</Link>.
+      {row.label},{' '}
+      <Link to={row.rate.href}>
+        {row.rate.words} {unit} overturned
+      </Link>
+      .
     </>
   );
 }
@@ -109,7 +121,7 @@ function TooFew({ rows, table }: { rows: readonly RateRow[]; table: boolean }) {
       <ul>
         {rows.map((row) => (
           <li key={row.value}>
-            <Link to={row.items.href}>{row.label}</Link> ({countWords(row.items.count, 'item')})
+            <Link to={row.items.href}>{row.label}</Link> ({countWords(row.items.count, table ? 'decision' : 'item')})
           </li>
         ))}
       </ul>

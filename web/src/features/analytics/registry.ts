@@ -21,12 +21,12 @@ export const CHARTS: readonly ChartEntry[] = [
   { id: 'rate-by-diagnosis', fields: ['diagnosisCategory'], ofTables: true, Chart: byField('diagnosisCategory', 'diagnosis category') },
   { id: 'rate-by-treatment', fields: ['treatmentCategory'], ofTables: true, Chart: byField('treatmentCategory', 'treatment category') },
   { id: 'rate-by-year', fields: ['decidedYear'], ofTables: true, Chart: byField('decidedYear', 'year', 'years') },
-  { id: 'rate-by-review-type', fields: ['reviewType'], ofTables: true, Chart: byField('reviewType', 'type of review', 'types of review') },
+  { id: 'rate-by-service', fields: ['category'], Chart: RateByService },
   { id: 'rate-by-age', fields: ['ageBand'], ofTables: true, Chart: byField('ageBand', 'age') },
+  { id: 'rate-by-review-type', fields: ['reviewType'], ofTables: true, Chart: byField('reviewType', 'type of review', 'types of review') },
   { id: 'rate-by-sex', fields: ['sex'], ofTables: true, Chart: byField('sex', 'sex', 'sexes') },
   { id: 'rate-by-coverage', fields: ['coverage'], ofTables: true, Chart: byField('coverage', 'kind of coverage', 'kinds of coverage') },
   { id: 'rate-by-health-plan', fields: ['healthPlan'], ofTables: true, Chart: byField('healthPlan', 'health plan') },
-  { id: 'rate-by-service', fields: ['category'], Chart: RateByService },
   { id: 'rate-by-guideline', fields: ['imrGuidelineFamily', 'urGuidelineFamily'], Chart: RateByGuideline },
 ];
 

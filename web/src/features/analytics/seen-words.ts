@@ -9,13 +9,19 @@ export interface Groups {
   readonly citedBy?: string;
 }
 
+/** In which order the bars stand, and what is counted. */
+interface Said {
+  readonly order?: 'most' | 'value';
+  readonly unit?: 'items' | 'decisions';
+}
+
 /** "8 service categories, most items first: 6% to 27% overturned." Of a single bar, what goes before its own words. */
-export function seenWords(bars: readonly RateRow[], { one, many, citedBy }: Groups, order = 'most items first'): string {
+export function seenWords(bars: readonly RateRow[], { one, many, citedBy }: Groups, { order = 'most', unit = 'items' }: Said = {}): string {
   const rates = bars.flatMap(({ rate }) => (rate === null ? [] : [rate])).toSorted((a, b) => a.share - b.share);
   const [least, most] = [rates[0], rates.at(-1)];
   const cited = citedBy === undefined ? '' : ` ${citedBy}`;
-  if (least === undefined || most === undefined) return `No ${one}${cited} has enough items for a rate.`;
-  if (rates.length === 1) return `Only one ${one}${cited} has enough items for a rate:`;
+  if (least === undefined || most === undefined) return `No ${one}${cited} has enough ${unit} for a rate.`;
+  if (rates.length === 1) return `Only one ${one}${cited} has enough ${unit} for a rate:`;
   const range = least.percent === most.percent ? `each ${least.percent}` : `${least.percent} to ${most.percent}`;
-  return `${countWords(rates.length, one, many)}${cited}, ${order}: ${range} overturned.`;
+  return `${countWords(rates.length, one, many)}${cited}, ${order === 'value' ? 'in their order' : `most ${unit} first`}: ${range} overturned.`;
 }

@@ -69,7 +69,14 @@ export function ExplainedLetter({ data: { determination, text, values }, head }:
           </LetterSection>
         }
       >
-        <ValueTables items={determination.items} open={open} values={values} focus={focus} onChoose={(id) => choose(id, 'table')} />
+        <ValueTables
+          what={determination.published === null ? 'letter' : 'row'}
+          items={determination.items}
+          open={open}
+          values={values}
+          focus={focus}
+          onChoose={(id) => choose(id, 'table')}
+        />
       </DocumentPanes>
     </div>
   );

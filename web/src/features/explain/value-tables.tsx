@@ -12,13 +12,15 @@ import { ValueRow } from './value-row.tsx';
 
 interface Props {
   items: readonly Item[];
+  /** What was read. */
+  what: 'letter' | 'row';
   open: OpenItems;
   values: readonly ExplainedValue[];
   focus: Focus | null;
   onChoose: (id: string) => void;
 }
 
-export function ValueTables({ items, open, values, focus, onChoose }: Props) {
+export function ValueTables({ items, what, open, values, focus, onChoose }: Props) {
   const [params, setParams] = useSearchParams();
   const grade = readGrade(params.get('grade'));
   const groups = toGroups(values, grade);
@@ -40,16 +42,20 @@ export function ValueTables({ items, open, values, focus, onChoose }: Props) {
         ))}
       </fieldset>
       <p className={styles['hint']}>
-        Stated: the letter prints it. Inferred: concluded from words that say something else. Choose a value to see its words in the letter.
+        Stated: the {what} prints it. Inferred: concluded from words that say something else. Choose a value to see its words in the {what}.
       </p>
-      {groups.length === 0 ? <p>No value of this letter is {GRADE_WORDS[grade].toLowerCase()}.</p> : null}
+      {groups.length === 0 ? (
+        <p>
+          No value of this {what} is {GRADE_WORDS[grade].toLowerCase()}.
+        </p>
+      ) : null}
       {groups.map((group) => {
         const item = items.find(({ number }) => number === group.item);
         const table = <Group group={group} focus={focus} onChoose={onChoose} />;
         if (item === undefined) {
           return (
             <div key={group.title} className={styles['whole']}>
-              <h3>{group.title}</h3>
+              <h3>{what === 'row' ? 'The row as a whole' : group.title}</h3>
               {table}
             </div>
           );
@@ -60,7 +66,7 @@ export function ValueTables({ items, open, values, focus, onChoose }: Props) {
           </ItemBar>
         );
       })}
-      <Notes values={values.filter((row) => row.kind === 'message')} focus={focus} onChoose={onChoose} />
+      <Notes what={what} values={values.filter((row) => row.kind === 'message')} focus={focus} onChoose={onChoose} />
     </>
   );
 }
@@ -78,10 +84,10 @@ function Group({ group, focus, onChoose }: { group: ValueGroup } & Pick<Props, '
   );
 }
 
-function Notes({ values, focus, onChoose }: Pick<Props, 'values' | 'focus' | 'onChoose'>) {
+function Notes({ what, values, focus, onChoose }: Pick<Props, 'what' | 'values' | 'focus' | 'onChoose'>) {
   return (
     <section className={styles['whole']} aria-label="Notes">
-      <h3>Notes on reading this letter</h3>
+      <h3>Notes on reading this {what}</h3>
       {values.length === 0 ? (
         <p className={styles['absent']}>None.</p>
       ) : (

@@ -15,7 +15,8 @@ export function StatsLine() {
       <li>{countWords(data.items, 'disputed item')}</li>
       {data.decidedFrom === null ? null : (
         <li>
-          {data.programmes.some(({ value }) => isTable(value)) ? 'letters ' : ''}decided {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
+          {data.programmes.some(({ value }) => isTable(value)) ? 'letters ' : ''}decided {dayWords(data.decidedFrom)} to{' '}
+          {dayWords(data.decidedTo)}
         </li>
       )}
       {data.unreadable !== null && data.unreadable > 0 ? (

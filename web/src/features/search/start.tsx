@@ -38,13 +38,14 @@ function loadedWords({ letters, items, programmes }: StatsResponse, programme: s
   const stated = facets.find(({ field }) => field === 'decidedYear')?.values.filter(({ value }) => value !== NOT_STATED) ?? [];
   const years = stated.map(({ value }) => value).toSorted();
   const [first, last] = [years[0], years.at(-1)];
-  const decided = first === undefined ? '' : `, decided ${first === last ? `in ${first}` : `${first} to ${last}`}`;
+  const span = first === undefined ? null : first === last ? first : `${first} to ${last}`;
   const one = programmes.find(({ value }) => value === programme);
   const tables = programmes.some(({ value }) => isTable(value));
   const what =
     one !== undefined && (isTable(one.value) || programmes.length > 1)
       ? countWords(one.count, isTable(one.value) ? 'decision' : 'disputed item')
       : `${countWords(letters, tables ? 'determination' : 'letter')} with ${countWords(items, 'disputed item')}`;
+  const decided = span === null ? '' : isTable(programme) ? ` of ${span}` : `, decided ${first === last ? 'in ' : ''}${span}`;
   const names = one?.label ?? listWords(programmes.map(({ short, label }) => (programmes.length > 1 ? short : label)));
   return `${what}${decided}${names === '' ? '' : ` · ${names}`}`;
 }
