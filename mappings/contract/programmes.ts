@@ -40,7 +40,7 @@ const ROWS = {
     published: 'table',
     reviewed: 'Health plan’s decision',
     source:
-      'Published by the California Department of Managed Health Care as open data of the State of California, under the terms of use of its portal; a licence by name is not known.',
+      'Published by the California Department of Managed Health Care as open data of the State of California, under the terms of use of its portal; a license by name is not known.',
     names: 'Files published until about 2016 print long category names, later ones short names: both are shown as one.',
     breaks: [
       {

@@ -89,7 +89,9 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
             item={determination.items.find(({ number }) => number === items.current)}
           />
           <Link to={withParams('/explain', explainParams(determination.id, version))}>How each value was read</Link>
-          {q === '' ? null : <Matches match={match} total={total} onStep={step} />}
+          {q === '' ? null : (
+            <Matches match={match} total={total} what={determination.published === null ? 'letter' : 'row'} onStep={step} />
+          )}
         </>
       }
     >

@@ -8,15 +8,17 @@ interface Props {
   /** Which one is looked at; null: none yet. */
   match: number | null;
   total: number;
+  /** In what. */
+  what: 'letter' | 'row';
   onStep: (by: 1 | -1) => void;
 }
 
-export function Matches({ match, total, onStep }: Props) {
+export function Matches({ match, total, what, onStep }: Props) {
   return (
     <div className={styles['matches']} data-any={total > 0}>
       <span role="status">
         {total === 0
-          ? 'no match in this letter'
+          ? `no match in this ${what}`
           : match === null
             ? countWords(total, 'match', 'matches')
             : `match ${match + 1} of ${total}`}
