@@ -1,5 +1,5 @@
 /** The words that show the ids in a record. */
-import type { Item } from '#contract/determination.ts';
+import type { Determination, Item } from '#contract/determination.ts';
 import { labelOf } from './fields.ts';
 
 /** An id with the words that show it. */
@@ -28,6 +28,15 @@ export function labelsOf(items: readonly Item[]): Record<string, string> {
     }
   }
   return labels;
+}
+
+/** Words for the categories of a row, behind the name of their field and a colon: an id of one field may be one of another, in other words. */
+export function labelsOfRow({ published }: Pick<Determination, 'published'>): Record<string, string> {
+  const categories = [
+    ...(published?.diagnosisCategories ?? []).map(({ value }) => ['diagnosisCategory', value] as const),
+    ...(published?.treatmentCategories ?? []).map(({ value }) => ['treatmentCategory', value] as const),
+  ];
+  return Object.fromEntries(categories.map(([field, value]) => [`${field}:${value}`, labelOf(field, value)]));
 }
 
 /** The guidelines one side cites, each once, in the order cited. */

@@ -1,6 +1,7 @@
 /** What the program made of a typed query, in the words that the page and the command line both say it with. Pure. */
 
 import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import { fieldLabel } from '#contract/programme-fields.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { NoResultCause, UnderstoodPart } from '#contract/understood.ts';
 import { countWords, listWords, numberWords, totalWords } from './text/count-words.ts';
@@ -175,10 +176,17 @@ export function comingWords(someMissing: number): string {
   return `${countWords(someMissing, 'more item')} ${someMissing === 1 ? 'lacks' : 'lack'} some of the words; ${someMissing === 1 ? 'it comes' : 'they come'} after these.`;
 }
 
-/** A filter in words: "Decision: Upheld". The words for what is not stated name their field, and stand alone. */
-export function filterWords(field: KeywordField, values: readonly { value: string; label: string }[]): string {
+/**
+ * A filter in words: "Decision: Upheld". The words for what is not stated name their field, and stand alone. `programme`: the one that is looked at, which
+ * may have its own name of the field.
+ */
+export function filterWords(
+  field: KeywordField,
+  values: readonly { value: string; label: string }[],
+  programme: string | null = null,
+): string {
   const alone = FIELDS[field].notStated !== null && values.every(({ value }) => value === NOT_STATED);
-  return alone ? labels(values) : `${FIELDS[field].label}: ${labels(values)}`;
+  return alone ? labels(values) : `${fieldLabel(field, programme)}: ${labels(values)}`;
 }
 
 function labels(values: readonly { label: string }[]): string {

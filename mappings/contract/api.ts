@@ -11,7 +11,7 @@ import {
 import { type KeywordField, RATE_FIELDS, valueToday } from './fields.ts';
 import { readFlag } from './flag.ts';
 import { PAGE_SIZE, QUERY_LENGTH } from './limits.ts';
-import { DecisionSchema } from './list-schemas.ts';
+import { DecisionSchema, ProgrammeSchema } from './list-schemas.ts';
 import { KeywordFieldSchema } from './query.ts';
 import { EvidenceSchema, GradeSchema, SpanSchema } from './span.ts';
 import { LabelledSchema } from './understood.ts';
@@ -67,8 +67,12 @@ export const DeterminationResponseSchema = z.object({
   determination: DeterminationSchema,
   /** Every version of this determination, newest decision first; `current` is the one that counts. */
   versions: z.array(z.object({ sha256: z.string(), fileName: z.string(), decidedOn: z.iso.date().nullable(), current: z.boolean() })),
-  /** Words for the ids in the record: services, categories, guidelines and families. */
+  /**
+   * Words for the ids in the record: services, categories, guidelines and families; of a table's categories, which may be called as one of those is, behind
+   * the name of their field and a colon.
+   */
   labels: z.record(z.string(), z.string()),
+  /** Whether the original can be shown: the file, or of a file of many records the lines of this one. */
   hasOriginal: z.boolean(),
 });
 export type DeterminationResponse = z.infer<typeof DeterminationResponseSchema>;
@@ -76,8 +80,11 @@ export type DeterminationResponse = z.infer<typeof DeterminationResponseSchema>;
 /** GET /determinations/:id/items/:number. */
 export const ItemResponseSchema = z.object({
   letterId: z.string(),
+  programme: ProgrammeSchema,
   caseNumber: z.string(),
   decidedOn: z.iso.date().nullable(),
+  /** The year under which a table has it, where there is no day. */
+  year: z.string().nullable(),
   item: ItemSchema,
   labels: z.record(z.string(), z.string()),
 });
@@ -186,6 +193,8 @@ export const StatsResponseSchema = z.object({
   decidedTo: z.iso.date().nullable(),
   /** Letters (current versions) that carry each message code at least once. */
   messages: z.record(z.string(), z.int().nonnegative()),
+  /** The programmes that are loaded, with their items; most items first. `short`: where there is little room. */
+  programmes: z.array(LabelledSchema.extend({ short: z.string(), count: z.int().nonnegative() })),
 });
 export type StatsResponse = z.infer<typeof StatsResponseSchema>;
 

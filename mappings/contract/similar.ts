@@ -34,6 +34,8 @@ export const NeighbourSchema = z.object({
 export type Neighbour = z.infer<typeof NeighbourSchema>;
 
 export const SimilarResponseSchema = z.object({
+  /** The one programme that all neighbours are of: the one asked for, else that of the case. */
+  programme: LabelledSchema,
   profile: ProfileSchema,
   /** Nearest first, at most the largest of `NEIGHBOURS`, the folded not counted. */
   neighbours: z.array(NeighbourSchema),

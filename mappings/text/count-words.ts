@@ -19,9 +19,9 @@ export function sizeWords(bytes: number): string {
   return bytes < 1_000_000_000 ? `${Number((bytes / 1_000_000).toFixed(1))} MB` : `${Number((bytes / 1_000_000_000).toFixed(1))} GB`;
 }
 
-/** "41 disputed items in 23 letters"; a count of letters that is an estimate says "about". */
-export function totalWords(items: number, letters: { count: number; exact: boolean }): string {
-  return `${countWords(items, 'disputed item')} in ${letters.exact ? '' : 'about '}${countWords(letters.count, 'letter')}`;
+/** "41 disputed items in 23 letters"; a count of letters that is an estimate says "about". `what`: one of those that they stand in. */
+export function totalWords(items: number, letters: { count: number; exact: boolean }, what = 'letter'): string {
+  return `${countWords(items, 'disputed item')} in ${letters.exact ? '' : 'about '}${countWords(letters.count, what)}`;
 }
 
 /** "found, lumbar and MRI"; empty for none. */

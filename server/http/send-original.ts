@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { Source } from '#contract/determination.ts';
 import { versionKey } from '#contract/version-key.ts';
 import { charsetOf } from '#mappings/text/charset.ts';
+import { rowsSentAs } from './shown-rows.ts';
 
 const YEAR_SECONDS = 31_536_000;
 /** Browsers show PDF in a viewer of their own, which a sandbox would stop. */
@@ -11,10 +12,10 @@ const SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src
 /** `fixed`: the address names the version, so its bytes never change. */
 export function sendOriginal(response: Response, source: Source, bytes: Uint8Array, fixed: boolean): void {
   const { part } = source;
-  // Of a file of many records only the rows of this one are sent.
+  // Of a file of many records only the lines of this one are sent.
   const ofRows = part?.unit === 'row';
-  const mediaType = ofRows ? 'application/json' : source.mediaType;
-  const fileName = ofRows ? `${source.fileName} row ${part.from}.json` : source.fileName;
+  const mediaType = (ofRows ? rowsSentAs(source) : null) ?? source.mediaType;
+  const fileName = ofRows ? `${source.fileName} row ${part.from}.${mediaType === 'application/json' ? 'json' : 'txt'}` : source.fileName;
   if (mediaType !== 'application/pdf') response.set('Content-Security-Policy', SANDBOX);
   response.set({
     'Content-Disposition': `inline; filename="${plainName(fileName)}"; filename*=UTF-8''${encodeName(fileName)}`,

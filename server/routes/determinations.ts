@@ -14,6 +14,7 @@ import { findLetter, readDetermination, readItem, readText } from '../domain/let
 import { answer, onlyGet, part } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 import { sendOriginal } from '../http/send-original.ts';
+import { isShown, readShownRows } from '../http/shown-rows.ts';
 import type { SearchIndex } from '../search/port.ts';
 import type { Originals } from '../storage/originals.ts';
 
@@ -32,7 +33,12 @@ export function determinationRoutes(index: SearchIndex, originals: Pick<Original
     .get(
       answer(DeterminationResponseSchema, (request) => {
         const { version } = readParams(request, VersionSchema);
-        return readDetermination(index, part(request, 'id'), version, (sha256) => originals.has(sha256));
+        return readDetermination(
+          index,
+          part(request, 'id'),
+          version,
+          async (source) => isShown(source) && (await originals.has(source.sha256)),
+        );
       }),
     )
     .all(onlyGet);
@@ -65,9 +71,7 @@ export function determinationRoutes(index: SearchIndex, originals: Pick<Original
       const { version } = readParams(request, VersionSchema);
       const { determination } = await findLetter(index, part(request, 'id'), version);
       const { source } = determination;
-      const bytes = await (source.part?.unit === 'row'
-        ? originals.readRows(source.sha256, source.part.from, source.part.to)
-        : originals.read(source.sha256));
+      const bytes = await (source.part?.unit === 'row' ? readShownRows(source, originals) : originals.read(source.sha256));
       if (bytes === null) throw new AppError('original-not-found', `The original file of ${determination.id} is not kept here`);
       sendOriginal(response, source, bytes, version !== undefined);
     })

@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { StatsResponseSchema } from '#contract/api.ts';
+import { loadedProgrammes } from '../domain/question/programmes-there.ts';
 import { answer, onlyGet } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 import type { SearchIndex } from '../search/port.ts';
@@ -26,6 +27,7 @@ export function statsRoutes(index: SearchIndex): Router {
           decidedFrom,
           decidedTo,
           messages: { ...messages },
+          programmes: await loadedProgrammes(index),
         };
       }),
     )

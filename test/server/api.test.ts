@@ -294,6 +294,7 @@ describe('the other routes', () => {
       decidedFrom: '2015-03-01',
       decidedTo: '2016-12-09',
       messages: {},
+      programmes: [{ value: 'dwc', label: 'California workers’ compensation (DWC)', short: 'DWC', count: 14 }],
     });
   });
 

@@ -1,9 +1,9 @@
 /** Two facets as one tree: what is ticked is what is found, whichever way it was ticked, and never two levels at once. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SEARCH_FACETS } from '#contract/fields.ts';
+import { FIELDS as FIELD_ROWS, SEARCH_FACETS } from '#contract/fields.ts';
 import { ReasonSchema } from '#contract/list-schemas.ts';
-import { inOrder, PANEL } from '../../web/src/features/search/facet-panel.ts';
+import { PANEL } from '../../web/src/features/search/facet-panel.ts';
 import {
   type Branch,
   branchState,
@@ -14,6 +14,7 @@ import {
   toTree,
 } from '../../web/src/features/search/facet-tree.ts';
 import type { Filters } from '../../web/src/lib/url-state.ts';
+import { inOrder } from '../../web/src/lib/value-order.ts';
 
 const FIELDS: TreeFields = { branch: 'category', leaf: 'service' };
 const row = (value: string, count = 1) => ({ value, label: value.toUpperCase(), count, selected: false });
@@ -115,6 +116,10 @@ describe('the filter panel', () => {
     const order = ages?.kind === 'list' ? ages.order : undefined;
     expect(inOrder(values('over_5_years', 'under_3_months', '1_to_2_years'), order)).toEqual(
       values('under_3_months', '1_to_2_years', 'over_5_years'),
+    );
+    expect(FIELD_ROWS.ageBand.facet?.order).toBe('value');
+    expect(inOrder(values('not_stated', '65 and over', '11 to 20', 'Unborn', '0 to 10', '21 to 30'), 'value')).toEqual(
+      values('0 to 10', '11 to 20', '21 to 30', '65 and over', 'Unborn', 'not_stated'),
     );
   });
 });

@@ -1,6 +1,5 @@
 /** Rows of the rate charts and their table twins: none, one and many groups; every number leads to exactly its items. */
 import { describe, expect, it } from 'vitest';
-import { programmesOf } from '../../web/src/features/analytics/programmes.ts';
 import { scaleTop, sharesOf, splitRows, toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
 import { shownValues } from '../../web/src/features/search/facet-values.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
@@ -88,20 +87,5 @@ describe('the scale of the bars', () => {
     expect(scaleTop(sharesOf(low))).toBe(0.2);
     expect(scaleTop([low, high].flatMap(sharesOf))).toBe(0.4);
     expect(scaleTop(sharesOf(ratesOf([], counts(5, 5))))).toBe(1);
-  });
-});
-
-describe('the program of rates', () => {
-  const chosen = { value: 'dwc', label: 'California workers’ compensation (DWC)' };
-  const other = { value: 'dmhc', label: 'California managed health care (DMHC)', count: 3 };
-
-  it('goes without saying where there is but one', () => {
-    expect(programmesOf(undefined)).toBeNull();
-    expect(programmesOf(ratesOf([]))).toBeNull();
-    expect(programmesOf({ ...ratesOf([rehab]), programme: chosen })).toBeNull();
-  });
-
-  it('is said beside the others that are left out', () => {
-    expect(programmesOf({ ...ratesOf([rehab]), programme: chosen, otherProgrammes: [other] })).toEqual({ chosen, others: [other] });
   });
 });

@@ -29,6 +29,7 @@ const ALL: StatsResponse = {
   decidedFrom: '2016-01-01',
   decidedTo: '2016-12-31',
   messages: {},
+  programmes: [{ value: 'dwc', label: 'California workers’ compensation (DWC)', short: 'DWC', count: 5 }],
 };
 const ALONE: StatsResponse = { ...ALL, readOnly: true, hidden: [...HiddenPartSchema.options], versions: null, unreadable: null };
 

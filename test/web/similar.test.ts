@@ -59,7 +59,8 @@ describe('a told case beside an item', () => {
     guidelines: { administrator: side, reviewer: side, mentions: [] },
   };
   const labels = { 'dme.tens': 'TENS unit', knee: 'Knee', hip: 'Hip' };
-  const answer: ItemResponse = { letterId: 'dwc:CM90-0000001', caseNumber: 'CM90-0000001', decidedOn: null, item, labels };
+  const letter = { letterId: 'dwc:CM90-0000001', programme: 'dwc', caseNumber: 'CM90-0000001', decidedOn: null, year: null } as const;
+  const answer: ItemResponse = { ...letter, item, labels };
   const profile: Profile = {
     words: ['electrode', 'fall'],
     facts: [

@@ -1,6 +1,6 @@
 /** Single letters: found by id or case number in any spelling, with words for their ids and the places of a query in their text. */
 import type { DeterminationResponse, ItemResponse, TextResponse } from '#contract/api.ts';
-import { type CanonicalText, type Determination, determinationId, type Item } from '#contract/determination.ts';
+import { type CanonicalText, type Determination, determinationId, type Item, type Source } from '#contract/determination.ts';
 import { ProgrammeSchema } from '#contract/list-schemas.ts';
 import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
@@ -8,7 +8,7 @@ import { EXAMPLE, PROGRAMME_IDS } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import { letterIdOf } from '#mappings/case-numbers.ts';
-import { labelsOf } from '#mappings/labels.ts';
+import { labelsOf, labelsOfRow } from '#mappings/labels.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { highlight, merge } from '../matching/highlight.ts';
@@ -49,7 +49,7 @@ export async function readDetermination(
   index: SearchIndex,
   typed: string,
   version: string | undefined,
-  hasOriginal: (sha256: string) => Promise<boolean>,
+  hasOriginal: (source: Source) => Promise<boolean>,
 ): Promise<DeterminationResponse> {
   const { determination } = await findLetter(index, typed, version);
   const versions = await index.versions(determination.id);
@@ -57,8 +57,8 @@ export async function readDetermination(
     determination:
       versions.length > 1 ? { ...determination, messages: [...determination.messages, duplicateCase(versions.length - 1)] } : determination,
     versions: versions.map(({ sha256, fileName, decidedOn, current }) => ({ sha256, fileName, decidedOn, current })),
-    labels: labelsOf(determination.items),
-    hasOriginal: await hasOriginal(determination.source.sha256),
+    labels: { ...labelsOf(determination.items), ...labelsOfRow(determination) },
+    hasOriginal: await hasOriginal(determination.source),
   };
 }
 
@@ -76,8 +76,10 @@ export async function readItem(index: SearchIndex, typed: string, number: string
   const { determination, item } = await findItem(index, typed, number);
   return {
     letterId: determination.id,
+    programme: determination.programme,
     caseNumber: determination.caseNumber.value,
     decidedOn: determination.dates.decided?.value ?? null,
+    year: determination.published?.year?.value ?? null,
     item,
     labels: labelsOf([item]),
   };

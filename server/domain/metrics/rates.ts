@@ -4,6 +4,7 @@ import type { RatesRequest, RatesResponse } from '#contract/api.ts';
 import { NOT_STATED, RATE_OUTCOMES } from '#contract/fields.ts';
 import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
+import { fieldLabel } from '#contract/programme-fields.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
@@ -23,7 +24,7 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
   const { total, cells } = await index.aggregate({ where: apart.where, filters: within, programme, by: [request.by] }, signal);
   return {
     by: request.by,
-    label: KEYWORD_FIELDS[request.by].label,
+    label: fieldLabel(request.by, programme),
     overlapping: KEYWORD_FIELDS[request.by].several === true,
     setAside: RATE_OUTCOMES.filter((field) => [...apart.setAside, ...filters].some((filter) => filter.field === field)),
     programme: matches ? labelled('programme', programme) : null,

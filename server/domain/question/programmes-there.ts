@@ -1,6 +1,8 @@
 /** Of which programmes the items are that match. */
-import { isProgramme, type Programme } from '#contract/programmes.ts';
+import type { StatsResponse } from '#contract/api.ts';
+import { isProgramme, type Programme, programmeOf } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
+import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 
@@ -29,4 +31,13 @@ export async function programmesThere(
       ? [{ programme, count, where: allOf([...narrowed, filterNode('programme', [programme])]) }]
       : [],
   );
+}
+
+/** The programmes that are loaded, most items first. */
+export async function loadedProgrammes(index: Pick<SearchIndex, 'search'>): Promise<StatsResponse['programmes']> {
+  const there = await programmesThere(index, { kind: 'all' }, []);
+  return there.map(({ programme, count }) => {
+    const { value, label } = labelled('programme', programme);
+    return { value, label, short: programmeOf(programme)?.short ?? label, count };
+  });
 }

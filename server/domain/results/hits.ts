@@ -1,6 +1,7 @@
 /** One result as it is shown: the item with its words, what matched in it and what it lacks. */
 import type { Determination, Item } from '#contract/determination.ts';
 import type { KeywordField } from '#contract/fields.ts';
+import { fieldLabel } from '#contract/programme-fields.ts';
 import { ITEM_SCOPE, type QueryNode, TextFieldSchema } from '#contract/query.ts';
 import type { Hit } from '#contract/search.ts';
 import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
@@ -66,7 +67,7 @@ export function toHit(determination: Determination, item: Item, tier: Hit['tier'
     summaryOnly,
     mention: isMention(of, found, by),
     follows: item.followsItem?.value ?? null,
-    why: whyOf(of, found, by),
+    why: whyOf(of, found, by, determination.programme),
     others: [],
   };
 }
@@ -126,7 +127,7 @@ function isOf(of: ItemTexts, { field, values }: NamedValue): boolean {
 }
 
 /** What matched, field by field: the words as the letter has them, each once, and the values that were asked for. */
-function whyOf(of: ItemTexts, found: Matches, { conditions }: Explaining): Hit['why'] {
+function whyOf(of: ItemTexts, found: Matches, { conditions }: Explaining, programme: string): Hit['why'] {
   const words = TextFieldSchema.options.flatMap((field) => {
     const { text } = of.texts[field];
     const standing = new Set(found[field].map(({ start, end }) => text.slice(start, end).toLowerCase()));
@@ -140,7 +141,7 @@ function whyOf(of: ItemTexts, found: Matches, { conditions }: Explaining): Hit['
       values.set(filter.field, known.add(labelOf(filter.field, value)));
     }
   }
-  return [...words, ...[...values].map(([field, labels]) => ({ field, label: KEYWORD_FIELDS[field].label, words: [...labels] }))];
+  return [...words, ...[...values].map(([field, labels]) => ({ field, label: fieldLabel(field, programme), words: [...labels] }))];
 }
 
 /** Filters under no NOT. */

@@ -1,14 +1,17 @@
 /** Cases like one at hand: from a stored item, a told case or a letter that is not stored. Neighbours, not predictions. */
 import type { Determination, Item } from '#contract/determination.ts';
 import type { Decision } from '#contract/lists.ts';
+import { FIRST_PROGRAMME, PROGRAMME_IDS } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { NEIGHBOURS, type Neighbour, type SimilarRequest, type SimilarResponse } from '#contract/similar.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
+import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
 import type { SearchIndex } from '../../search/port.ts';
 import { type CaseFacts, type Fact, FIELDS_OF } from '../question/case-facts.ts';
 import { type CaseQuery, caseQuery } from '../question/case-query.ts';
 import { filtersOf } from '../question/narrowing.ts';
+import { loadedProgrammes } from '../question/programmes-there.ts';
 import { explainBy, toHit } from '../results/hits.ts';
 import { nearCopies } from './near-copies.ts';
 
@@ -21,7 +24,7 @@ interface Found {
   readonly item: Item;
 }
 
-/** The nearest to a case. `own`: the id of the letter the case is of, which is no neighbour of itself. */
+/** The nearest to a case, all of one programme: outcomes are never mixed between two. `own`: the id of the letter the case is of, which is no neighbour of itself. */
 export async function similarCases(
   index: SearchIndex,
   facts: CaseFacts,
@@ -29,7 +32,8 @@ export async function similarCases(
   own: string | null,
   signal?: AbortSignal,
 ): Promise<SimilarResponse> {
-  const filters = filtersOf(request);
+  const programme = await oneProgramme(index, request.filters.programme, own);
+  const filters = filtersOf({ ...request, filters: { ...request.filters, programme: [programme] } });
   const asked = await caseQuery(index, facts, { without: request.without, ...(own === null ? {} : { apart: letter(own) }) }, signal);
   const found = await nearest(index, asked, filters, signal);
   const first = nearCopies(found.map(({ item }) => item.rationale?.value ?? ''));
@@ -56,6 +60,7 @@ export async function similarCases(
     ];
   });
   return {
+    programme: labelled('programme', programme),
     profile: {
       words: asked.words.map(({ word }) => word),
       facts: facts.facts.map(({ criterion, field, value }) => ({ criterion, value, label: labelOf(field, value) })),
@@ -63,6 +68,19 @@ export async function similarCases(
     neighbours,
     counts: NEIGHBOURS.map((count) => countsOf(neighbours.slice(0, count), count)),
   };
+}
+
+/**
+ * The programme whose cases are compared: the case's own where that is asked for or nothing is; else the first that is asked for. A case in words, and
+ * one of a programme that is not loaded, is compared within the first known programme that is, else within the one with most items.
+ */
+async function oneProgramme(index: SearchIndex, asked: readonly string[] = [], own: string | null): Promise<string> {
+  const ofCase = own === null ? null : own.slice(0, own.indexOf(':'));
+  const [first] = asked;
+  if (first !== undefined) return ofCase !== null && asked.includes(ofCase) ? ofCase : first;
+  const loaded = (await loadedProgrammes(index)).map(({ value }) => value);
+  if (ofCase !== null && loaded.includes(ofCase)) return ofCase;
+  return PROGRAMME_IDS.find((id) => loaded.includes(id)) ?? loaded[0] ?? FIRST_PROGRAMME;
 }
 
 async function nearest(index: SearchIndex, { where, rank }: CaseQuery, filters: readonly Filter[], signal?: AbortSignal): Promise<Found[]> {

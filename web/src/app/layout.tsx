@@ -2,13 +2,16 @@
 import { useEffect, useRef } from 'react';
 import { Link, type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { StatsLine } from '../features/overview/stats-line.tsx';
+import { withinHref } from '../lib/programme-filter.ts';
+import { readNarrowing } from '../lib/url-state.ts';
 import { Keys } from './keys.tsx';
 import styles from './layout.module.css';
 import { Pages } from './pages-nav.tsx';
 import { PrintHead } from './print-head.tsx';
 
 export function Layout() {
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
+  const home = withinHref('/', readNarrowing(new URLSearchParams(search)).filters);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(pathname);
   const loading = useNavigation().state !== 'idle';
@@ -30,7 +33,7 @@ export function Layout() {
         <header className={styles['header']}>
           <div className={styles['bar']}>
             {/* The first of the pages leads to the same place: one stop of the keyboard is enough. */}
-            <Link to="/" className={styles['name']} tabIndex={-1}>
+            <Link to={home} className={styles['name']} tabIndex={-1}>
               IMR Index
             </Link>
             <Pages />

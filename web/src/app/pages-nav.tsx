@@ -4,6 +4,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link, NavLink, useLocation } from 'react-router';
 import { DownIcon, MenuIcon, MoonIcon, SunIcon } from '../components/icons.tsx';
 import { useLimits } from '../lib/endpoints.ts';
+import { withinHref } from '../lib/programme-filter.ts';
 import { readNarrowing, withParams, writeNarrowing } from '../lib/url-state.ts';
 import { useKeysHelp } from './keys.tsx';
 import styles from './layout.module.css';
@@ -22,12 +23,14 @@ export function Pages() {
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const other = scheme === 'dark' ? 'light' : 'dark';
   // Search and analytics speak of the same items: the way from one to the other keeps what narrows them.
-  const kept =
-    pathname === '/' || pathname === '/analytics' ? writeNarrowing(readNarrowing(new URLSearchParams(search))) : new URLSearchParams();
+  const narrowing = readNarrowing(new URLSearchParams(search));
+  // The program that is looked at goes along to every page.
+  const wayTo = (path: string) =>
+    pathname === '/' || pathname === '/analytics' ? withParams(path, writeNarrowing(narrowing)) : withinHref(path, narrowing.filters);
   const daily: PageLink[] = [
-    { to: withParams('/', kept), label: 'Search' },
-    { to: withParams('/analytics', kept), label: 'Analytics' },
-    { to: '/similar', label: 'Similar cases' },
+    { to: wayTo('/'), label: 'Search' },
+    { to: wayTo('/analytics'), label: 'Analytics' },
+    { to: withinHref('/similar', narrowing.filters), label: 'Similar cases' },
     ...(hides('saved') ? [] : [{ to: '/saved', label: 'Saved' }]),
   ];
   const rarer: PageLink[] = [

@@ -55,13 +55,13 @@ export function DocumentPanes({ items, open, heading, facts = null, letter, chil
   );
 }
 
-/** The pane of the letter's own words. `ways`: beside its heading. */
-export function LetterSection({ ways, children }: { ways?: ReactNode; children: ReactNode }) {
+/** The pane of the letter's own words, or of the row of a table. `ways`: beside its heading. */
+export function LetterSection({ ways, row = false, children }: { ways?: ReactNode; row?: boolean; children: ReactNode }) {
   return (
     <section aria-labelledby="letter" className={styles['pane']}>
       <div className={styles['paneHead']}>
         <h2 id="letter" tabIndex={-1}>
-          The letter’s own text
+          {row ? 'The row as published' : 'The letter’s own text'}
         </h2>
         {ways}
       </div>
@@ -81,7 +81,7 @@ export function DocumentBones({ what }: { what: string }) {
 }
 
 /** On a small screen the letter stands below what was read from it: one press leads to either. */
-export function DocumentParts() {
+export function DocumentParts({ row = false }: { row?: boolean }) {
   const show = (id: string) => {
     const heading = document.getElementById(id);
     if (heading === null) return;
@@ -91,10 +91,10 @@ export function DocumentParts() {
   return (
     <div className={`screen-only ${styles['parts'] ?? ''}`}>
       <Button size="compact-xs" onClick={() => show('items')}>
-        Items
+        {row ? 'Decision' : 'Items'}
       </Button>
       <Button size="compact-xs" onClick={() => show('letter')}>
-        Letter
+        {row ? 'Row' : 'Letter'}
       </Button>
     </div>
   );

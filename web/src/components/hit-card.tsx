@@ -6,12 +6,14 @@ import { ActionIcon, Checkbox, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { fieldLabel } from '#contract/programme-fields.ts';
+import { programmeOf } from '#contract/programmes.ts';
 import type { Hit } from '#contract/search.ts';
 import { askItem } from '../lib/endpoints.ts';
-import { itemAddress, itemHref, similarHref } from '../lib/item-links.ts';
+import { itemAddress, itemHref, type Searched, similarHref } from '../lib/item-links.ts';
 import { rememberPlace } from '../lib/place-memory.ts';
-import type { NarrowingState } from '../lib/url-state.ts';
-import { citationWords, dayWords, editionWarnings } from '../lib/words.ts';
+import { shortName } from '../lib/programme-filter.ts';
+import { citationWords, dayWords, editionWarnings, untitledWords } from '../lib/words.ts';
 import { CopyCitation } from './copy-citation.tsx';
 import { DecisionBadge } from './decision-badge.tsx';
 import styles from './hit-card.module.css';
@@ -30,7 +32,9 @@ interface Props {
   hit: Hit;
   back: Back;
   /** What was searched, to be marked in the opened letter. */
-  words?: Pick<NarrowingState, 'q' | 'summary' | 'literal'>;
+  words?: Searched;
+  /** Results of several programs stand beside it: whose it is, is told. */
+  named?: boolean;
   /** Ways on that the page adds. */
   actions?: ReactNode;
   /** Whether it is ticked, and what ticking it does; without that it cannot be. */
@@ -40,7 +44,7 @@ interface Props {
   children?: ReactNode;
 }
 
-export function HitCard({ hit, back, words, actions, chosen = false, onChoose, children }: Props) {
+export function HitCard({ hit, back, words, named = false, actions, chosen = false, onChoose, children }: Props) {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const id = `hit-${hit.id}`;
@@ -56,7 +60,7 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
   return (
     <article id={id} className={styles['hit']} tabIndex={-1} aria-labelledby={`${id}-issue`} data-open={open}>
       <h3 id={`${id}-issue`} className={styles['issue']}>
-        <DecisionBadge decision={hit.decision} short />{' '}
+        <DecisionBadge decision={hit.decision} programme={hit.programme} short />{' '}
         <Link
           to={itemHref(hit, words)}
           state={{ back }}
@@ -64,18 +68,19 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
             if (!event.ctrlKey && !event.metaKey && !event.shiftKey) rememberPlace(back.href, id);
           }}
         >
-          {hit.issue === '' ? 'The heading of this item was not found' : <MarkedText text={hit.issue} marks={hit.issueMarks} />}
+          {hit.issue === '' ? untitledWords(hit.programme) : <MarkedText text={hit.issue} marks={hit.issueMarks} />}
         </Link>
       </h3>
       <div className={styles['top']}>
         <p className={styles['case']}>
+          {named ? <span title={programmeOf(hit.programme)?.label}>{shortName(hit.programme)}</span> : null}
           <span>{hit.caseNumber}</span>
           {hit.itemsInLetter > 1 ? (
             <span>
               item {hit.number} of {hit.itemsInLetter}
             </span>
           ) : null}
-          <span>{hit.decidedOn === null ? 'decision day not stated' : dayWords(hit.decidedOn)}</span>
+          <DecidedOn hit={hit} />
           {hit.mention ? (
             <span title="The words stand in the text only: the request is for something else">
               only mentioned<VisuallyHidden>: the request is for something else</VisuallyHidden>
@@ -132,6 +137,12 @@ export function HitCard({ hit, back, words, actions, chosen = false, onChoose, c
   );
 }
 
+/** The day; of a table the year under which it is published. */
+function DecidedOn({ hit: { decidedOn, year, programme } }: { hit: Hit }) {
+  if (decidedOn !== null) return <span>{dayWords(decidedOn)}</span>;
+  return year === null ? <span>decision day not stated</span> : <span title={fieldLabel('decidedYear', programme)}>{year}</span>;
+}
+
 /** The words of a text that are marked in it, in small letters. */
 function markedWords({ text, marks }: { text: string; marks: Hit['issueMarks'] }): string[] {
   return marks.map(({ start, end }) => text.slice(start, end).toLowerCase());
@@ -184,7 +195,7 @@ function Others({ hit, back, words }: Pick<Props, 'hit' | 'back' | 'words'>) {
             >
               Item {other.number}: {other.issue === '' ? 'heading not found' : other.issue}
             </Link>{' '}
-            <DecisionBadge decision={other.decision} short />
+            <DecisionBadge decision={other.decision} programme={hit.programme} short />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** What is told of a result below its title: its service, what both sides went by, what decided, where the words stand; and why it matched. */
 import type { TextField } from '#contract/query.ts';
 import type { Hit, Piece, Snippet } from '#contract/search.ts';
+import { isTable } from '../lib/programme-filter.ts';
 import { guidelineWords, listWords } from '../lib/words.ts';
 import styles from './hit-card.module.css';
 import { MarkedText } from './marked-text.tsx';
@@ -13,8 +14,9 @@ const FIELD_WORDS: Record<TextField, string> = {
   summary: 'Case summary',
 };
 
-/** The service, and what each side went by, in one line. */
+/** The service, and what each side went by, in one line; of a table what its row says of the case. */
 export function HitFacts({ hit }: { hit: Hit }) {
+  if (isTable(hit.programme)) return <RowFacts hit={hit} />;
   return (
     <dl className={styles['facts']}>
       <Fact name="Service" words={hit.service?.label ?? hit.category?.label ?? 'Service not classified'} shown={false} />
@@ -25,6 +27,18 @@ export function HitFacts({ hit }: { hit: Hit }) {
       />
       <Fact name="IMR" title="What the IMR reviewer cited" words={guidelineWords(hit.imrGuidelines, hit.imrBasis)} />
     </dl>
+  );
+}
+
+function RowFacts({ hit: { facts, imrGuidelines } }: { hit: Hit }) {
+  const cited = imrGuidelines.length === 0 ? [] : [`Cites ${guidelineWords(imrGuidelines, null)}`];
+  if (facts.length + cited.length === 0) return null;
+  return (
+    <ul className={styles['row']} aria-label="The case">
+      {[...facts, ...cited].map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -42,9 +56,9 @@ function Fact({ name, title, words, shown = true }: { name: string; title?: stri
 
 /** Its category, who reviewed it, and what matched, field by field. */
 export function HitReasons({
-  hit: { why, specialty, service, category },
+  hit: { why, specialty, service, category, programme },
 }: {
-  hit: Pick<Hit, 'why' | 'specialty' | 'service' | 'category'>;
+  hit: Pick<Hit, 'why' | 'specialty' | 'service' | 'category' | 'programme'>;
 }) {
   return (
     <dl className={styles['why']}>
@@ -54,10 +68,12 @@ export function HitReasons({
           <dd>{category.label}</dd>
         </div>
       )}
-      <div>
-        <dt>Reviewer</dt>
-        <dd>{specialty ?? 'specialty not stated'}</dd>
-      </div>
+      {isTable(programme) && specialty === null ? null : (
+        <div>
+          <dt>Reviewer</dt>
+          <dd>{specialty ?? 'specialty not stated'}</dd>
+        </div>
+      )}
       {why.map((reason) => (
         <div key={reason.field}>
           <dt>Matched in {reason.label}</dt>

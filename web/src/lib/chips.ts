@@ -14,11 +14,13 @@ export interface Chip {
 }
 
 export function toChips(state: NarrowingState, labelOf: (field: KeywordField, value: string) => string): Chip[] {
+  const { programme = [] } = state.filters;
+  const only = programme.length === 1 ? (programme[0] ?? null) : null;
   const words = state.q === '' ? [] : [{ key: 'q', label: `Query: ${state.q}`, without: { ...state, q: '', literal: [] } }];
   const filters = KEYWORD_FIELD_IDS.flatMap((field) =>
     (state.filters[field] ?? []).map((value) => ({
       key: `${field}=${value}`,
-      label: filterWords(field, [{ value, label: labelOf(field, value) }]),
+      label: filterWords(field, [{ value, label: labelOf(field, value) }], only),
       without: { ...state, filters: toggleFilter(state.filters, field, value) },
     })),
   );

@@ -1,4 +1,5 @@
 /** Addresses of one disputed item. Pure, but for the origin of `itemAddress`. */
+import { programmeIn } from './programme-filter.ts';
 import type { NarrowingState } from './url-state.ts';
 
 export interface ItemRef {
@@ -6,9 +7,14 @@ export interface ItemRef {
   readonly number: number;
 }
 
-/** The item in its letter, with the words that were searched marked there. */
-export function itemHref({ letterId, number }: ItemRef, words?: Pick<NarrowingState, 'q' | 'summary' | 'literal'>): string {
+/** What was searched when an item was found: its words, and the program that was looked at. */
+export type Searched = Pick<NarrowingState, 'q' | 'summary' | 'literal'> & Partial<Pick<NarrowingState, 'filters'>>;
+
+/** The item in its letter, with the words that were searched marked there. The program that was looked at goes along, for the ways on. */
+export function itemHref({ letterId, number }: ItemRef, words?: Searched): string {
   const params = new URLSearchParams({ item: String(number) });
+  const programme = programmeIn(words?.filters ?? {});
+  if (programme !== null) params.set('programme', programme);
   if (words !== undefined && words.q !== '') {
     params.set('q', words.q);
     if (words.summary) params.set('summary', 'true');

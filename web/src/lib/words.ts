@@ -7,6 +7,7 @@ import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contr
 import { outcomeWords } from '#contract/programmes.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 import { dayInWords } from '#mappings/text/day-words.ts';
+import { isTable, shortName } from './programme-filter.ts';
 
 export { countWords, listWords, numberWords, sizeWords, totalWords };
 
@@ -43,12 +44,23 @@ export function guidelineWords(guidelines: readonly { label: string }[], basis: 
   return basis === null ? 'not stated' : BASIS_LABELS[basis];
 }
 
+/** In place of the title of an item that has none. */
+export function untitledWords(programme: string): string {
+  return isTable(programme) ? 'Treatment not stated' : 'The heading of this item was not found';
+}
+
 type PlaceInFile = Pick<NonNullable<Source['part']>, 'unit' | 'from' | 'to' | 'position'>;
 
 /** "row 12", "pages 3 to 5", "letter 2, page 1": where in a file of many a letter stands. */
 export function partWords({ unit, from, to, position }: PlaceInFile): string {
   const place = from === to ? `${unit} ${numberWords(from)}` : `${unit}s ${numberWords(from)} to ${numberWords(to)}`;
   return position === undefined ? place : `letter ${numberWords(position)}, ${place}`;
+}
+
+/** "line 12", "row 12": where in the file of a table a row stands, by the kind of the file. */
+export function rowPlaceWords(mediaType: string, place: number): string {
+  const unit = mediaType.endsWith('sheet') ? 'row' : mediaType === 'application/json' ? 'record' : 'line';
+  return `${unit} ${numberWords(place)}`;
 }
 
 /** A text cut to `most` characters, with an ellipsis where it was longer. */
@@ -80,7 +92,10 @@ export function citationWords(
   const words = item.words === null ? '' : ` (“${item.words}”)`;
   const { programme, caseNumber, decidedOn, year = null } = letter;
   const decided = decidedOn === null && year !== null ? year : dayWords(decidedOn);
-  const head = `IMR determination ${caseNumber}, decided ${decided}, item ${item.number}${words}`;
+  // The row of a table is one decision, and has no items to be told apart.
+  const head = isTable(programme)
+    ? `${shortName(programme)} determination ${caseNumber}, ${decided}${words}`
+    : `IMR determination ${caseNumber}, decided ${decided}, item ${item.number}${words}`;
   const editions = warnings.length === 0 ? '' : ` Note on editions: ${warnings.join('; ')}.`;
   return `${head}: ${outcomeWords(programme, item.decision)}.${editions} ${address}`;
 }

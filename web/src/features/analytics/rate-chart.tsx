@@ -6,14 +6,18 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { RatesRequest } from '#contract/api.ts';
+import { FIELDS, NOT_STATED } from '#contract/fields.ts';
 import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { useRates } from '../../lib/endpoints.ts';
+import { isTable } from '../../lib/programme-filter.ts';
+import { inOrder } from '../../lib/value-order.ts';
 import { countWords } from '../../lib/words.ts';
 import styles from './analytics.module.css';
 import { BarsInSight } from './bars-in-sight.tsx';
 import { ChartBones } from './bones.tsx';
 import type { ChartProps } from './chart-props.ts';
+import { notesOn } from './programme-notes.ts';
 import { type RateRow, splitRows, toRateRows, toTotalRow } from './rate-rows.ts';
 import { RateTable } from './rate-table.tsx';
 import { type Groups, seenWords } from './seen-words.ts';
@@ -26,9 +30,13 @@ interface Props extends ChartProps {
   control?: ReactNode;
 }
 
-export function RateChart({ id, title, by, groups, control, asked, state, scale, overall }: Props) {
+export function RateChart({ id, title, by, groups, control, asked, state, scale, overall, programme, years }: Props) {
   const { data, error, refetch, isPlaceholderData } = useRates(by, asked);
-  const rows = data === undefined ? [] : toRateRows(data, state);
+  const table = isTable(programme);
+  const rows = data === undefined ? [] : inReadingOrder(toRateRows(data, state), by);
+  // What no row of a table states has no chart.
+  if (table && data !== undefined && rows.every(({ value }) => value === NOT_STATED)) return null;
+  const notes = notesOn(programme, by, years);
   const { bars, tooFew } = splitRows(rows);
   return (
     <section aria-labelledby={id} className={styles['chart']} data-stale={isPlaceholderData}>
@@ -43,21 +51,38 @@ export function RateChart({ id, title, by, groups, control, asked, state, scale,
       {error === null && data !== undefined ? (
         <>
           <p className={styles['sentence']}>
-            {seenWords(bars, groups)} {bars.length === 1 ? bars.map((row) => <OneBar key={row.value} row={row} />) : null}
+            {seenWords(bars, groups, ORDER_WORDS[orderOf(by)])}{' '}
+            {bars.length === 1 ? bars.map((row) => <OneBar key={row.value} row={row} />) : null}
             {data.overlapping && bars.length > 1 ? 'An item can be in several, so they add up to more than the total.' : null}
           </p>
           {bars.length > 1 ? <BarsInSight rows={bars} scale={scale} overall={overall} /> : null}
-          <TooFew rows={tooFew} />
+          <TooFew rows={tooFew} table={table} />
+          {notes.map((note) => (
+            <p key={note} className={styles['note']}>
+              {note}
+            </p>
+          ))}
           {rows.length > 0 ? (
             <details className={styles['twin']}>
               <summary>The same numbers as a table</summary>
-              <RateTable caption={title} first={data.label} rows={rows} total={toTotalRow(data, state)} />
+              <RateTable caption={title} first={data.label} rows={rows} total={toTotalRow(data, state)} letters={!table} />
             </details>
           ) : null}
         </>
       ) : null}
     </section>
   );
+}
+
+const ORDER_WORDS = { items: 'most items first', value: 'in their order' } as const;
+
+/** Years and ages are read in their order, others by how many items they have. */
+function orderOf(by: RatesRequest['by']): keyof typeof ORDER_WORDS {
+  return by === 'decidedYear' || FIELDS[by].facet?.order === 'value' ? 'value' : 'items';
+}
+
+function inReadingOrder(rows: readonly RateRow[], by: RatesRequest['by']): readonly RateRow[] {
+  return orderOf(by) === 'value' ? inOrder(rows, 'value') : rows;
 }
 
 /** A single bar has nothing beside it to be seen against: it is said. */
@@ -70,12 +95,16 @@ function OneBar({ row }: { row: RateRow }) {
   );
 }
 
-function TooFew({ rows }: { rows: readonly RateRow[] }) {
+function TooFew({ rows, table }: { rows: readonly RateRow[]; table: boolean }) {
   if (rows.length === 0) return null;
   return (
     <div className={styles['few']}>
       <h3>
-        Too few for a rate (under {LEAST_FOR_RATE.items} items or {LEAST_FOR_RATE.letters} letters)
+        Too few for a rate (under{' '}
+        {table
+          ? `${Math.max(LEAST_FOR_RATE.items, LEAST_FOR_RATE.letters)} decisions`
+          : `${LEAST_FOR_RATE.items} items or ${LEAST_FOR_RATE.letters} letters`}
+        )
       </h3>
       <ul>
         {rows.map((row) => (

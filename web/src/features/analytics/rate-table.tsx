@@ -13,9 +13,11 @@ interface Props {
   first: string;
   rows: readonly RateRow[];
   total: RateRow;
+  /** Whether letters are counted beside items: the row of a table is one decision. */
+  letters?: boolean;
 }
 
-export function RateTable({ caption, first, rows, total }: Props) {
+export function RateTable({ caption, first, rows, total, letters = true }: Props) {
   return (
     <WideTable label={`${caption}, as a table`}>
       <Table verticalSpacing={5} horizontalSpacing={4} fz="xs" className={styles['table'] ?? ''}>
@@ -24,8 +26,8 @@ export function RateTable({ caption, first, rows, total }: Props) {
           <Table.Tr>
             <Table.Th scope="col">{first}</Table.Th>
             <Right>Overturned rate</Right>
-            <Right>Items</Right>
-            <Right>Letters</Right>
+            <Right>{letters ? 'Items' : 'Decisions'}</Right>
+            {letters ? <Right>Letters</Right> : null}
             {DECISIONS.map((decision) => (
               <Right key={decision}>{DECISION_LABELS[decision].short}</Right>
             ))}
@@ -33,18 +35,18 @@ export function RateTable({ caption, first, rows, total }: Props) {
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Row key={row.value} row={row} />
+            <Row key={row.value} row={row} letters={letters} />
           ))}
         </Table.Tbody>
         <Table.Tfoot>
-          <Row row={total} />
+          <Row row={total} letters={letters} />
         </Table.Tfoot>
       </Table>
     </WideTable>
   );
 }
 
-function Row({ row }: { row: RateRow }) {
+function Row({ row, letters }: { row: RateRow; letters: boolean }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw="var(--imr-medium)">
@@ -52,10 +54,12 @@ function Row({ row }: { row: RateRow }) {
       </Table.Th>
       <Table.Td ta="right">{row.rate === null ? 'too few' : <Link to={row.rate.href}>{row.rate.words}</Link>}</Table.Td>
       <Count of={row.items} />
-      <Table.Td ta="right">
-        {row.letters.exact ? '' : 'about '}
-        {numberWords(row.letters.count)}
-      </Table.Td>
+      {letters ? (
+        <Table.Td ta="right">
+          {row.letters.exact ? '' : 'about '}
+          {numberWords(row.letters.count)}
+        </Table.Td>
+      ) : null}
       {DECISIONS.map((decision) => (
         <Count key={decision} of={row.decisions[decision]} />
       ))}

@@ -20,6 +20,7 @@ import { LetterFacts } from './letter-facts.tsx';
 import { LetterHead } from './letter-head.tsx';
 import { LetterNotes } from './letter-notes.tsx';
 import { LetterPane } from './letter-pane.tsx';
+import { RowFacts } from './row-facts.tsx';
 import { type Focus, FocusContext } from './sourced.tsx';
 import { Versions } from './versions.tsx';
 
@@ -58,10 +59,13 @@ interface LoadedProps {
 function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
   const { determination, labels } = data;
   const { items } = determination;
+  const row = determination.published !== null;
   const [focus, setFocus] = useState<Focus | null>(null);
   const open = useOpenItems(items);
   const letter = {
     id: determination.id,
+    programme: determination.programme,
+    year: determination.published?.year?.value ?? null,
     caseNumber: determination.caseNumber.value,
     decidedOn: determination.dates.decided?.value ?? null,
     version,
@@ -70,16 +74,21 @@ function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
   return (
     <FocusContext value={{ focus, setFocus, outcomeAt: (path) => outcomeOf(path, items) }}>
       <LetterHead determination={determination} current={open.current}>
-        <DocumentParts />
+        <DocumentParts row={row} />
       </LetterHead>
-      <Versions versions={data.versions} shown={versionKey(determination.source)} />
+      <Versions versions={data.versions} shown={versionKey(determination.source)} row={row} />
       <DocumentPanes
         items={items}
         open={open}
+        {...(row ? { heading: 'Decision' } : {})}
         facts={
           <>
-            <LetterFacts data={data} />
-            <LetterNotes messages={determination.messages} />
+            {determination.published === null ? (
+              <LetterFacts data={data} />
+            ) : (
+              <RowFacts determination={determination} published={determination.published} labels={labels} />
+            )}
+            <LetterNotes messages={determination.messages} what={row ? 'row' : 'letter'} />
           </>
         }
         letter={<LetterPane text={text} data={data} version={version} q={q} items={open} />}

@@ -1,6 +1,6 @@
 /** What one side based its decision on: the basis as printed, each citation taken apart, and the field's own words. */
 import { Link } from 'react-router';
-import type { Citation, GuidelineSide } from '#contract/determination.ts';
+import type { Citation, GuidelineSide, Item } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, CITING_SIDE_LABELS, type CitingSide, NO_GUIDELINE } from '#contract/lists.ts';
 import { dayWords } from '../../lib/words.ts';
 import { citingLinks } from './citing-links.ts';
@@ -51,6 +51,32 @@ export function GuidelineSideView({ side, guidelines, path, labels }: Props) {
         </details>
       )}
     </div>
+  );
+}
+
+/** What the row of a table cites, and what its text names; nothing where it does neither. */
+export function CitedInRow({
+  guidelines: { reviewer, mentions },
+  path,
+  labels,
+}: Omit<Props, 'side' | 'guidelines'> & { guidelines: Item['guidelines'] }) {
+  const lists = [
+    { name: 'Cited', at: 'reviewer.citations', citations: reviewer.citations },
+    { name: 'Named in the text', at: 'mentions', citations: mentions },
+  ];
+  return lists.map(({ name, at, citations }) =>
+    citations.length === 0 ? null : (
+      <div key={at} className={styles['side']}>
+        <h4>{name}</h4>
+        <ul>
+          {citations.map((citation, index) => (
+            <li key={`${citation.asPrinted.start} ${citation.guideline}`}>
+              <CitationView citation={citation} path={`${path}.${at}.${index}`} labels={labels} basis={null} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    ),
   );
 }
 

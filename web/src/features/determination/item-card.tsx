@@ -9,8 +9,9 @@ import { SimilarIcon } from '../../components/icons.tsx';
 import { ItemBar } from '../../components/item-bar.tsx';
 import { itemAddress, similarHref } from '../../lib/item-links.ts';
 import type { OpenItems } from '../../lib/open-items.ts';
-import { citationWords, editionWarnings, itemWords } from '../../lib/words.ts';
-import { GuidelineSideView } from './guideline-side.tsx';
+import { isTable } from '../../lib/programme-filter.ts';
+import { citationWords, editionWarnings, itemWords, untitledWords } from '../../lib/words.ts';
+import { CitedInRow, GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemFacts } from './item-facts.tsx';
 import { Rationale } from './rationale.tsx';
@@ -19,8 +20,11 @@ import { Sourced } from './sourced.tsx';
 /** What a card says of its letter. */
 interface OfLetter {
   readonly id: string;
+  readonly programme: string;
   readonly caseNumber: string;
   readonly decidedOn: string | null;
+  /** The year of the row of a table. */
+  readonly year: string | null;
   /** A sha-256, or null for the current version. */
   readonly version: string | null;
   readonly labels: Readonly<Record<string, string>>;
@@ -46,7 +50,9 @@ export function ItemCard({ item, path, letter, items, alone, actions }: Props) {
       items={items}
       alone={alone}
       title={
-        title === null ? undefined : (
+        title === null ? (
+          untitledWords(letter.programme)
+        ) : (
           <Sourced path={`${path}.${item.heading === null ? 'inDispute' : 'heading'}`} found={title}>
             {title.value}
           </Sourced>
@@ -62,6 +68,8 @@ function Panel({ item, path, letter, actions }: Pick<Props, 'item' | 'path' | 'l
   const { labels, version } = letter;
   const decision = item.decision?.value ?? 'undetermined';
   const { administrator, reviewer } = item.guidelines;
+  const table = isTable(letter.programme);
+  const named = table ? 'this decision' : `item ${item.number}`;
   const cite = () => {
     const address = itemAddress({ letterId: letter.id, number: item.number }, version);
     return citationWords(letter, { number: item.number, decision, words: itemWords(item) }, address, editionWarnings(item, labels));
@@ -70,26 +78,34 @@ function Panel({ item, path, letter, actions }: Pick<Props, 'item' | 'path' | 'l
     <>
       <p>
         {item.decision === null ? (
-          <DecisionBadge decision="undetermined" />
+          <DecisionBadge decision="undetermined" programme={letter.programme} />
         ) : (
           <Sourced path={`${path}.decision`} found={item.decision}>
-            <DecisionBadge decision={decision} />
+            <DecisionBadge decision={decision} programme={letter.programme} />
           </Sourced>
         )}
       </p>
-      <Rationale item={item} path={path} />
-      <ItemFacts item={item} path={path} labels={labels} />
-      <div className={styles['sides']}>
-        <GuidelineSideView side="administrator" guidelines={administrator} path={`${path}.guidelines.administrator`} labels={labels} />
-        <GuidelineSideView side="reviewer" guidelines={reviewer} path={`${path}.guidelines.reviewer`} labels={labels} />
-      </div>
+      {table && item.rationale === null ? (
+        <p className={styles['quiet']}>No reasons are published with this decision.</p>
+      ) : (
+        <Rationale item={item} path={path} />
+      )}
+      <ItemFacts item={item} path={path} labels={labels} row={table} />
+      {table ? (
+        <CitedInRow guidelines={item.guidelines} path={`${path}.guidelines`} labels={labels} />
+      ) : (
+        <div className={styles['sides']}>
+          <GuidelineSideView side="administrator" guidelines={administrator} path={`${path}.guidelines.administrator`} labels={labels} />
+          <GuidelineSideView side="reviewer" guidelines={reviewer} path={`${path}.guidelines.reviewer`} labels={labels} />
+        </div>
+      )}
       <div className={styles['actions']}>
-        <CopyCitation make={cite} what={`item ${item.number}`} />
+        <CopyCitation make={cite} what={named} />
         <Button
           component={Link}
           to={similarHref({ letterId: letter.id, number: item.number })}
           leftSection={<SimilarIcon />}
-          aria-label={`Similar cases to item ${item.number}`}
+          aria-label={`Similar cases to ${named}`}
         >
           Similar cases
         </Button>

@@ -27,12 +27,14 @@ interface Props {
   /** The path of the item in the record, for example `items.0`. */
   path: string;
   labels: Readonly<Record<string, string>>;
+  /** It is the row of a table: what only letters say is not missed. */
+  row?: boolean;
 }
 
-export function ItemFacts({ item, path, labels }: Props): ReactNode {
+export function ItemFacts({ item, path, labels, row = false }: Props): ReactNode {
   const facts = toFacts(item, labels).map((fact) => ({ ...fact, values: fact.values.filter(({ found }) => found !== null) }));
   const stated = facts.filter(({ values }) => values.length > 0);
-  const absent = absentWords(item);
+  const absent = row ? '' : absentWords(item);
   return (
     <>
       {stated.length === 0 ? null : (

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { Determination, Item } from '#contract/determination.ts';
 import { DECISIONS } from '#contract/lists.ts';
+import { fieldLabel } from '#contract/programme-fields.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { DocumentHead } from '../../components/document-head.tsx';
 import { ItemSteps } from '../../components/item-steps.tsx';
-import { searchHref } from '../../lib/url-state.ts';
+import { programmeOnly, shortName } from '../../lib/programme-filter.ts';
+import { readNarrowing, searchHref } from '../../lib/url-state.ts';
 import { dayWords } from '../../lib/words.ts';
 import styles from './letter-head.module.css';
 import { openedFrom } from './opened-from.ts';
@@ -26,17 +28,20 @@ export function LetterHead({ determination, current, children }: Props) {
   const [params] = useSearchParams();
   const back = openedFrom(useLocation().state);
   const q = params.get('q') ?? '';
+  const filters = programmeOnly(readNarrowing(params).filters);
   return (
     <DocumentHead
       // The way back keeps the whole list; a page opened from a link only knows its words.
-      back={back ?? { href: searchHref({ q }), label: q === '' ? 'Search' : 'Back to results' }}
+      back={back ?? { href: searchHref({ q, filters }), label: q === '' ? 'Search' : 'Back to results' }}
       ways={back === null || determination === undefined ? null : <ResultSteps back={back} letterId={determination.id} number={current} />}
       title={
         determination === undefined ? (
           'IMR determination'
         ) : (
           <>
-            <span className={styles['what']}>IMR determination </span>
+            <span className={styles['what']}>
+              {determination.published === null ? 'IMR' : shortName(determination.programme)} determination{' '}
+            </span>
             <Sourced path="caseNumber" found={determination.caseNumber}>
               {determination.caseNumber.value}
             </Sourced>
@@ -46,8 +51,8 @@ export function LetterHead({ determination, current, children }: Props) {
     >
       {determination === undefined ? null : (
         <>
-          <Outcomes items={determination.items} />
-          <Decided found={determination.dates.decided} />
+          <Outcomes items={determination.items} programme={determination.programme} />
+          <Decided determination={determination} />
           {children}
           <ItemSteps items={determination.items} current={current} />
         </>
@@ -56,7 +61,18 @@ export function LetterHead({ determination, current, children }: Props) {
   );
 }
 
-function Decided({ found }: { found: Determination['dates']['decided'] }) {
+function Decided({ determination: { dates, published, programme } }: { determination: Determination }) {
+  const found = dates.decided;
+  if (found === null && published?.year) {
+    return (
+      <p className={styles['day']}>
+        {fieldLabel('decidedYear', programme)}{' '}
+        <Sourced path="published.year" found={published.year}>
+          {published.year.value}
+        </Sourced>
+      </p>
+    );
+  }
   if (found === null) return <p>Decision day not stated</p>;
   return (
     <p className={styles['day']}>
@@ -69,7 +85,7 @@ function Decided({ found }: { found: Determination['dates']['decided'] }) {
 }
 
 /** One badge where all were decided alike, else one for each outcome with its count. */
-function Outcomes({ items }: { items: readonly Item[] }) {
+function Outcomes({ items, programme }: { items: readonly Item[]; programme: string }) {
   const decisions = items.map(({ decision }) => decision?.value ?? 'undetermined');
   if (decisions.length === 0) return <p>No disputed item</p>;
   return (
@@ -78,7 +94,7 @@ function Outcomes({ items }: { items: readonly Item[] }) {
         const count = decisions.filter((one) => one === decision).length;
         return count === 0 ? null : (
           <li key={decision}>
-            <DecisionBadge decision={decision} short {...(items.length === 1 ? {} : { count })} />
+            <DecisionBadge decision={decision} programme={programme} short {...(items.length === 1 ? {} : { count })} />
           </li>
         );
       })}

@@ -6,13 +6,13 @@ import styles from './determination.module.css';
 
 const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Note' } as const;
 
-export function LetterNotes({ messages }: { messages: readonly Message[] }) {
+export function LetterNotes({ messages, what }: { messages: readonly Message[]; what: 'letter' | 'row' }) {
   if (messages.length === 0) return null;
   const same = (a: Message) => (b: Message) => a.severity === b.severity && a.reason === b.reason;
   const notes = messages.filter((message, index) => messages.findIndex(same(message)) === index);
   return (
     <section aria-labelledby="notes">
-      <h2 id="notes">Notes on reading this letter</h2>
+      <h2 id="notes">Notes on reading this {what}</h2>
       <ul className={styles['notes']}>
         {notes.map((note) => (
           <li key={`${note.severity} ${note.reason}`}>

@@ -7,6 +7,7 @@ import { BackToValue } from '../../components/back-to-value.tsx';
 import { LetterSection } from '../../components/document-panes.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
 import { MarkLegend } from '../../components/mark-legend.tsx';
+import { RowText } from '../../components/row-text.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import type { useLetterText } from '../../lib/endpoints.ts';
 import { collectEvidence, isWithin, itemIndexOf } from '../../lib/evidence.ts';
@@ -31,11 +32,12 @@ interface Props {
 
 export function LetterPane(props: Props) {
   const { data, error, refetch } = props.text;
+  const row = props.data.determination.published !== null;
   if (error === null && data !== undefined) return <Letter letter={data} {...props} />;
   return (
-    <LetterSection>
+    <LetterSection row={row}>
       {error === null ? (
-        <LoadingState what="the letter’s text" lines={15} />
+        <LoadingState what={row ? 'the row' : 'the letter’s text'} lines={15} />
       ) : (
         <ErrorState error={error} query={props.q} onRetry={refetch} />
       )}
@@ -50,6 +52,7 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
   const evidence = useMemo(() => collectEvidence(determination), [determination]);
   const [match, setMatch] = useState<number | null>(null);
   const total = letter.marks.length;
+  const Text = determination.published === null ? LetterText : RowText;
 
   const step = (by: 1 | -1) => {
     const index = match === null ? (by === 1 ? 0 : total - 1) : (match + by + total) % total;
@@ -77,6 +80,7 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
 
   return (
     <LetterSection
+      row={determination.published !== null}
       ways={
         <>
           <OriginalLink
@@ -90,7 +94,7 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
       }
     >
       <MarkLegend evidence={evidence} searched={total > 0} />
-      <LetterText
+      <Text
         ref={scroller}
         letter={letter}
         evidence={evidence}

@@ -23,7 +23,8 @@ export function OriginalLink({ data: { determination, hasOriginal }, pageStarts,
   const href = `${API}/determinations/${encodeURIComponent(id)}/original?version=${versionKey(source)}`;
   return (
     <a href={page === null ? href : `${href}#page=${page}`} className={styles['original']} target="_blank" rel="noreferrer">
-      <FileIcon /> {page === null ? 'Original file' : `Original file, page ${page}`}
+      <FileIcon />{' '}
+      {page !== null ? `Original file, page ${page}` : source.part?.unit === 'row' ? 'Its lines in the original file' : 'Original file'}
     </a>
   );
 }

@@ -4,7 +4,14 @@ import type { DeterminationResponse } from '#contract/api.ts';
 import { dayWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
 
-export function Versions({ versions, shown }: { versions: DeterminationResponse['versions']; shown: string }) {
+interface Props {
+  versions: DeterminationResponse['versions'];
+  shown: string;
+  /** Of the row of a table, which has no day. */
+  row: boolean;
+}
+
+export function Versions({ versions, shown, row }: Props) {
   const [params] = useSearchParams();
   if (versions.length < 2) return null;
   const hrefOf = (version: (typeof versions)[number]) => {
@@ -22,7 +29,7 @@ export function Versions({ versions, shown }: { versions: DeterminationResponse[
             <Link to={hrefOf(version)} aria-current={version.sha256 === shown ? 'page' : undefined}>
               {version.fileName}
             </Link>
-            , decided {dayWords(version.decidedOn)}
+            {version.decidedOn === null && row ? null : <>, decided {dayWords(version.decidedOn)}</>}
             {version.current ? ' (the current one)' : ''}
           </li>
         ))}

@@ -8,6 +8,7 @@ import { DocumentPanes, DocumentParts, LetterSection } from '../../components/do
 import { ItemSteps } from '../../components/item-steps.tsx';
 import { LetterText } from '../../components/letter-text.tsx';
 import { MarkLegend } from '../../components/mark-legend.tsx';
+import { RowText } from '../../components/row-text.tsx';
 import { type EvidenceMark, kindOf, outcomeOf } from '../../lib/evidence.ts';
 import { bringIntoSight } from '../../lib/in-sight.ts';
 import { useLandedWords } from '../../lib/landed-words.ts';
@@ -48,11 +49,12 @@ export function ExplainedLetter({ data: { determination, text, values }, head }:
 
   useLandedWords(scroller, determination.items, open.landing);
 
+  const Text = determination.published === null ? LetterText : RowText;
   return (
     <div data-frame="wide">
       <DocumentHead {...head}>
         {head.children}
-        <DocumentParts />
+        <DocumentParts row={determination.published !== null} />
         <ItemSteps items={determination.items} current={open.current} />
       </DocumentHead>
       <DocumentPanes
@@ -60,9 +62,9 @@ export function ExplainedLetter({ data: { determination, text, values }, head }:
         open={open}
         heading="What was read"
         letter={
-          <LetterSection>
+          <LetterSection row={determination.published !== null}>
             <MarkLegend evidence={marks} />
-            <LetterText ref={scroller} letter={letter} evidence={marks} currentMatch={null} chosenPath={chosen} onChoose={chooseWords} />
+            <Text ref={scroller} letter={letter} evidence={marks} currentMatch={null} chosenPath={chosen} onChoose={chooseWords} />
             {focus?.from === 'table' ? <BackToValue to="the value" onBack={() => choose(focus.id, 'letter')} /> : null}
           </LetterSection>
         }

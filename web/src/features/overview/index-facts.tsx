@@ -6,6 +6,7 @@ import { DECISIONS } from '#contract/lists.ts';
 import { EmptyIndex, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useStats } from '../../lib/endpoints.ts';
 import { messageWords } from '../../lib/message-words.ts';
+import { isTable } from '../../lib/programme-filter.ts';
 import { searchHref } from '../../lib/url-state.ts';
 import { dayWords, decisionWords, numberWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
@@ -23,15 +24,23 @@ export function IndexFacts() {
   if (data === undefined) return <LoadingState what="what is loaded" lines={14} />;
   if (data.letters === 0 && (data.unreadable ?? 0) === 0) return <EmptyIndex order={2} />;
   const hidden = new Set(data.hidden);
+  const tables = data.programmes.some(({ value }) => isTable(value));
   return (
     <>
       <Title order={2}>What is loaded</Title>
       <dl className={styles['facts']}>
-        <Fact name="Letters">{numberWords(data.letters)}</Fact>
+        <Fact name={tables ? 'Determinations' : 'Letters'}>{numberWords(data.letters)}</Fact>
         <Fact name="Disputed items">
           <Link to="/">{numberWords(data.items)}</Link>
         </Fact>
-        <Fact name="Decided">
+        {data.programmes.length < 2
+          ? null
+          : data.programmes.map(({ value, label, count }) => (
+              <Fact key={value} name={label}>
+                <Link to={searchHref({ filters: { programme: [value] } })}>{numberWords(count)}</Link>
+              </Fact>
+            ))}
+        <Fact name={tables ? 'Letters decided' : 'Decided'}>
           {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </Fact>
         {data.versions === null ? null : <Fact name="Versions of letters">{numberWords(data.versions)}</Fact>}

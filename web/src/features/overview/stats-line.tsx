@@ -1,6 +1,7 @@
 /** One line in the footer: how much is in the index, from when, what could not be read, and the engine. */
 import { Link } from 'react-router';
 import { useStats } from '../../lib/endpoints.ts';
+import { isTable } from '../../lib/programme-filter.ts';
 import { countWords, dayWords, numberWords } from '../../lib/words.ts';
 import styles from './overview.module.css';
 
@@ -10,11 +11,11 @@ export function StatsLine() {
   if (data === undefined) return <span>Loading what is in the index</span>;
   return (
     <ul className={styles['line']} aria-label="What is in the index">
-      <li>{countWords(data.letters, 'letter')}</li>
+      <li>{countWords(data.letters, data.programmes.some(({ value }) => isTable(value)) ? 'determination' : 'letter')}</li>
       <li>{countWords(data.items, 'disputed item')}</li>
       {data.decidedFrom === null ? null : (
         <li>
-          decided {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
+          {data.programmes.some(({ value }) => isTable(value)) ? 'letters ' : ''}decided {dayWords(data.decidedFrom)} to {dayWords(data.decidedTo)}
         </li>
       )}
       {data.unreadable !== null && data.unreadable > 0 ? (

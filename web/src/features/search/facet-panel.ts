@@ -1,7 +1,10 @@
 /** The groups of the filter panel: which facets they show, in order, and which are open at first. */
 import { type FacetValues, FIELDS, KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
+import { fieldLabel, isOffered, lacksWords } from '#contract/programme-fields.ts';
+import type { Facet } from '#contract/search.ts';
+import type { SearchState } from '../../lib/url-state.ts';
+import { countWords } from '../../lib/words.ts';
 import type { TreeFields } from './facet-tree.ts';
-import { notStatedLast } from './facet-values.ts';
 
 type Declared = NonNullable<(typeof FIELDS)[KeywordField]['facet']>;
 
@@ -31,12 +34,30 @@ export const PANEL: readonly PanelGroup[] = KEYWORD_FIELD_IDS.flatMap((id): Pane
 
 export const OPEN_AT_FIRST: readonly string[] = PANEL.filter(({ id }) => FIELDS[id].facet?.open === true).map(({ id }) => id);
 
-/** The values of a list in its order; what is not stated is the last. */
-export function inOrder<V extends { readonly value: string }>(values: readonly V[], order: Declared['order']): readonly V[] {
-  const ordered = (): V[] => {
-    if (order === undefined) return [...values];
-    if (order === 'latest') return values.toSorted((a, b) => (a.value < b.value ? 1 : -1));
-    return values.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-  };
-  return notStatedLast(ordered());
+/**
+ * The groups that are offered where one program is looked at (null: several), by its own names, and what it lacks with why. What is chosen is offered all the
+ * same, to be taken back. `switched`: the program is chosen elsewhere on the page.
+ */
+export function offeredGroups(
+  facets: readonly Facet[],
+  state: Pick<SearchState, 'filters' | 'from' | 'to'>,
+  programme: string | null,
+  switched: boolean,
+): { groups: PanelGroup[]; lacks: string | null } {
+  const valuesOf = (field: KeywordField) => facets.find((facet) => facet.field === field)?.values ?? [];
+  const isThere = (field: KeywordField) => state.filters[field] !== undefined || isOffered(programme, field, valuesOf(field));
+  const shown = PANEL.filter((group) => {
+    if (group.id === 'programme') return !switched || (state.filters.programme?.length ?? 0) > 1;
+    if (group.kind === 'tree') return isThere(group.fields.leaf) || isThere(group.fields.branch);
+    if (group.kind === 'days') return isThere(group.id) || state.from !== null || state.to !== null;
+    return isThere(group.id);
+  });
+  const groups = shown.map((group) => (group.kind === 'days' ? group : { ...group, label: fieldLabel(group.id, programme) }));
+  const left = PANEL.length - shown.length - (switched ? 1 : 0);
+  const lacks =
+    programme === null || left <= 0
+      ? null
+      : (lacksWords(programme) ??
+        `This table has no column for ${countWords(left, 'other filter')}, which ${left === 1 ? 'is' : 'are'} not shown.`);
+  return { groups, lacks };
 }

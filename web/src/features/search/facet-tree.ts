@@ -6,7 +6,7 @@
 import type { KeywordField } from '#contract/fields.ts';
 import type { Facet } from '#contract/search.ts';
 import { type Filters, withFilter } from '../../lib/url-state.ts';
-import { notStatedLast } from './facet-values.ts';
+import { notStatedLast } from '../../lib/value-order.ts';
 
 export interface Leaf {
   readonly value: string;

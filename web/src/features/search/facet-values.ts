@@ -4,11 +4,6 @@ import type { Facet } from '#contract/search.ts';
 
 type Value = Facet['values'][number];
 
-/** Values in their order, the lack of one last: what is not stated is no value among values, however many items it has. */
-export function notStatedLast<V extends { readonly value: string }>(values: readonly V[]): V[] {
-  return values.toSorted((a, b) => Number(a.value === NOT_STATED) - Number(b.value === NOT_STATED));
-}
-
 /**
  * In their order: the first `most` values, every selected one and what is not stated, however short the list; with something typed,
  * the selected ones and those whose label holds it.

@@ -4,9 +4,10 @@ import type { Facet } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { useFacetsWithout } from '../../lib/endpoints.ts';
 import { type SearchState, toggleFilter } from '../../lib/url-state.ts';
+import { inOrder } from '../../lib/value-order.ts';
 import { DateRange } from './date-range.tsx';
 import { FacetGroup } from './facet-group.tsx';
-import { inOrder, OPEN_AT_FIRST, PANEL, type PanelGroup } from './facet-panel.ts';
+import { OPEN_AT_FIRST, offeredGroups, type PanelGroup } from './facet-panel.ts';
 import { FacetShell } from './facet-shell.tsx';
 import { chosenLeaves, toTree } from './facet-tree.ts';
 import { FacetTreeGroup } from './facet-tree-group.tsx';
@@ -20,16 +21,21 @@ interface Props {
   /** What was made of the words: conditions among them show as chosen. */
   parts: readonly UnderstoodPart[];
   state: SearchState;
+  /** The one program that is looked at; null: several. */
+  programme: string | null;
+  /** The program is chosen above. */
+  switched: boolean;
   /** The counts are those of the search before. */
   stale: boolean;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Facets({ facets, parts, state, stale, onChange }: Props) {
+export function Facets({ facets, parts, state, programme, switched, stale, onChange }: Props) {
   const [open, toggle] = useOpenGroups();
+  const { groups, lacks } = offeredGroups(facets, state, programme, switched);
   return (
     <div className={styles['facets']} data-stale={stale} aria-busy={stale}>
-      {PANEL.map((group) => (
+      {groups.map((group) => (
         <Group
           key={group.id}
           group={group}
@@ -41,6 +47,7 @@ export function Facets({ facets, parts, state, stale, onChange }: Props) {
           onChange={onChange}
         />
       ))}
+      {lacks === null ? null : <p className={styles['note']}>{lacks}</p>}
     </div>
   );
 }
@@ -61,7 +68,7 @@ export function FacetBones() {
   );
 }
 
-interface GroupProps extends Omit<Props, 'stale'> {
+interface GroupProps extends Omit<Props, 'stale' | 'programme' | 'switched'> {
   group: PanelGroup;
   open: boolean;
   onToggle: () => void;

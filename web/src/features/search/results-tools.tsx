@@ -42,11 +42,13 @@ export function SortMenu({ state, onChange }: { state: SearchState; onChange: Ch
 interface ViewProps {
   state: SearchState;
   density: Density;
+  /** Its decisions are rows of a table, each with one item. */
+  table: boolean;
   onChange: Change;
   onDensity: (density: Density) => void;
 }
 
-export function ViewMenu({ state, density, onChange, onDensity }: ViewProps) {
+export function ViewMenu({ state, density, table, onChange, onDensity }: ViewProps) {
   return (
     <Menu closeOnItemClick={false}>
       <Menu.Target>
@@ -58,10 +60,14 @@ export function ViewMenu({ state, density, onChange, onDensity }: ViewProps) {
           <Menu.RadioItem value="roomy">Roomy</Menu.RadioItem>
           <Menu.RadioItem value="dense">Dense</Menu.RadioItem>
         </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.CheckboxItem checked={state.group === 'letter'} onChange={(checked) => onChange({ group: checked ? 'letter' : 'item' })}>
-          One result for each letter
-        </Menu.CheckboxItem>
+        {table ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.CheckboxItem checked={state.group === 'letter'} onChange={(checked) => onChange({ group: checked ? 'letter' : 'item' })}>
+              One result for each letter
+            </Menu.CheckboxItem>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -42,10 +42,14 @@ interface Props {
   /** The way to the filters, where they are not beside the list. */
   filters: ReactNode;
   additions: Additions;
+  /** One program is looked at whose decisions are rows of a table. */
+  table: boolean;
+  /** Several programs are looked at. */
+  several: boolean;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Results({ data, whole, state, stale, none, filters, additions, onChange }: Props) {
+export function Results({ data, whole, state, stale, none, filters, additions, table, several, onChange }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useResultKeys<HTMLDivElement>();
   const shown = useRef(data.page);
@@ -66,7 +70,16 @@ export function Results({ data, whole, state, stale, none, filters, additions, o
   const all = drawn.filter(({ tier }) => tier !== 'some');
   const some = drawn.filter(({ tier }) => tier === 'some');
   const ofOneWord = isOneWord(state, data.understood.parts) && some.every(({ missing }) => missing.length === 0);
-  const hits = { state, stale, density, back: { href: `${pathname}${search}`, label: 'Back to results' }, additions, chosen, choose };
+  const hits = {
+    state,
+    stale,
+    density,
+    back: { href: `${pathname}${search}`, label: 'Back to results' },
+    additions,
+    chosen,
+    choose,
+    named: several,
+  };
   const empty = data.total === 0 && nearest === null;
   return (
     <>
@@ -75,14 +88,14 @@ export function Results({ data, whole, state, stale, none, filters, additions, o
         {empty ? null : (
           <div className={styles['found']} role="status" data-stale={stale}>
             <h2 ref={heading} tabIndex={-1}>
-              {nearest === null ? foundWords(data) : nearestWords(nearest)}
+              {nearest === null ? foundWords(data, table, several) : nearestWords(nearest)}
             </h2>
           </div>
         )}
         <div className={styles['tools']}>
           {filters}
           <SortMenu state={state} onChange={onChange} />
-          <ViewMenu state={state} density={density} onChange={onChange} onDensity={setDensity} />
+          <ViewMenu state={state} density={density} table={table} onChange={onChange} onDensity={setDensity} />
           {empty ? null : (
             <ExportResults
               state={state}
@@ -106,6 +119,7 @@ export function Results({ data, whole, state, stale, none, filters, additions, o
               rates={nearest === null}
             />
           ) : null}
+          {several ? <p className={styles['more']}>Across all programs: outcomes are counted for each; choose one for its rates.</p> : null}
           {nearest === null && data.total > 0 && data.someMissing > 0 ? (
             <p className={styles['more']}>{ofOneWord ? summaryOnlyWords(data.someMissing) : comingWords(data.someMissing)}</p>
           ) : null}
@@ -133,8 +147,11 @@ export function Results({ data, whole, state, stale, none, filters, additions, o
   );
 }
 
-function foundWords({ total, letters, understood }: SearchResponse): string {
-  return understood.asCase ? likeWords(total, letters) : totalWords(total, letters);
+/** A row of a table is one decision; letters and rows together are determinations. */
+function foundWords({ total, letters, understood }: SearchResponse, table: boolean, several: boolean): string {
+  if (understood.asCase) return likeWords(total, letters);
+  if (table) return countWords(total, 'decision');
+  return several ? totalWords(total, letters, 'determination') : totalWords(total, letters);
 }
 
 /** The items that are ticked, of those on this page. */
@@ -159,9 +176,10 @@ interface HitsProps {
   additions: Additions;
   chosen: ReadonlySet<string>;
   choose: (id: string) => void;
+  named: boolean;
 }
 
-function Hits({ hits, start, state, stale, density, back, additions, chosen, choose }: HitsProps) {
+function Hits({ hits, start, state, stale, density, back, additions, chosen, choose, named }: HitsProps) {
   return (
     <ol className={styles['hits']} start={start} data-stale={stale} data-density={density}>
       {hits.map((hit) => (
@@ -170,6 +188,7 @@ function Hits({ hits, start, state, stale, density, back, additions, chosen, cho
             hit={hit}
             back={back}
             words={state}
+            named={named}
             actions={additions.ofItem(hit)}
             chosen={chosen.has(hit.id)}
             onChoose={() => choose(hit.id)}

@@ -3,6 +3,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { SearchIcon } from '../../components/icons.tsx';
+import { withinHref } from '../../lib/programme-filter.ts';
 import type { SearchState } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { QueryInput } from './query-input.tsx';
@@ -52,7 +53,7 @@ export function SearchBox({ state, onChange }: Props) {
           ref={input}
           state={state}
           clear={q === '' ? null : <CloseButton size="sm" aria-label="Clear the search" tabIndex={-1} onClick={clear} />}
-          onLongText={(text) => void navigate('/similar', { state: { text } })}
+          onLongText={(text) => void navigate(withinHref('/similar', state.filters), { state: { text } })}
         />
         {/* Enter does the same: no stop of its own between the box and the results. */}
         <Button type="submit" variant="filled" size="md" tabIndex={-1} className={styles['submit'] ?? ''} aria-label="Search">

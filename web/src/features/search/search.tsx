@@ -10,6 +10,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { SearchResponse } from '#contract/search.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterIcon } from '../../components/icons.tsx';
+import { ProgrammeSwitch } from '../../components/programme-switch.tsx';
 import { ErrorState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
 import { WrongFilters } from '../../components/wrong-filters.tsx';
@@ -19,8 +20,10 @@ import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useSearch, useStats } from '../../lib/endpoints.ts';
 import { filterFaults } from '../../lib/fault-words.ts';
 import { useInSteps } from '../../lib/in-steps.ts';
+import { isTable, programmeOnly } from '../../lib/programme-filter.ts';
+import { useProgrammes, withProgramme } from '../../lib/programmes.ts';
 import { focusResults, RESULTS_ID } from '../../lib/results-place.ts';
-import { EMPTY_SEARCH, isNarrowed, readSearch, type SearchState, searchHref } from '../../lib/url-state.ts';
+import { EMPTY_SEARCH, isNarrowed, readSearch, type SearchState, searchHref, withFilter } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
 import { useValueLabels } from '../../lib/value-labels.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
@@ -48,6 +51,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   const search = useSearch(askedSearch(state));
   const whole = useInSteps(!search.isPending);
   const stats = useStats();
+  const { loaded, chosen } = useProgrammes(state.filters);
   const [filtersOpen, filters] = useDisclosure(false);
   const [told, { toggle: tell }] = useDisclosure(false);
   const side = useRef<HTMLElement>(null);
@@ -71,7 +75,15 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
     known === undefined && search.error !== null ? null : known === undefined || !whole ? (
       <FacetBones />
     ) : (
-      <Facets facets={facets} parts={holding} state={state} stale={search.isPlaceholderData} onChange={change} />
+      <Facets
+        facets={facets}
+        parts={holding}
+        state={state}
+        programme={chosen}
+        switched={loaded.length > 1}
+        stale={search.isPlaceholderData}
+        onChange={change}
+      />
     );
   const narrowing = filtersOn(state, holding);
   const toFilters = narrow ? (
@@ -79,14 +91,20 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
       Filters{narrowing > 0 ? ` (${narrowing})` : ''}
     </Button>
   ) : null;
-  const start = !isNarrowed(state) && state.page === 1;
+  // Within a program, too, nothing is asked yet.
+  const start = !isNarrowed({ ...state, filters: withFilter(state.filters, 'programme', []) }) && state.page === 1;
+  const wayTo = (programme: string | null) => {
+    const { state: within, dropped } = withProgramme(state, programme);
+    return { href: searchHref({ ...within, page: 1 }), dropped };
+  };
   return (
     <div className={styles['page']}>
       {start ? (
-        <Start.Head stats={stats.data} outcomes={search.data?.outcomes} />
+        <Start.Head stats={stats.data} programme={chosen} facets={known} />
       ) : (
         <h1 className="screen-reader">Search prior IMR decisions</h1>
       )}
+      <ProgrammeSwitch loaded={loaded} chosen={chosen} wayTo={wayTo} all />
       <SearchBox state={state} onChange={change} />
       <div className={styles['understood']}>
         <UnderstoodLine
@@ -98,7 +116,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
           onToggle={tell}
           onSummary={(summary) => change({ summary })}
         >
-          {start ? <Start.Examples facets={known} /> : null}
+          {start ? <Start.Examples facets={known} programme={chosen} filters={programmeOnly(state.filters)} /> : null}
         </UnderstoodLine>
         <Understood
           understood={understood}
@@ -116,9 +134,16 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
       <div className={styles['columns']}>
         <section id={RESULTS_ID} tabIndex={-1} aria-label="Results" className={styles['list']} aria-busy={search.isFetching || !whole}>
           <FilterChips
-            chips={chips.filter(({ key }) => key !== 'q')}
+            chips={chips.filter(({ key }) => key !== 'q' && !(chosen !== null && loaded.length > 1 && key === `programme=${chosen}`))}
             hrefOf={(chip) => searchHref({ ...state, ...chip.without, page: 1 })}
-            clearHref={searchHref({ ...EMPTY_SEARCH, q: state.q, literal: state.literal, sort: state.sort, group: state.group })}
+            clearHref={searchHref({
+              ...EMPTY_SEARCH,
+              q: state.q,
+              literal: state.literal,
+              sort: state.sort,
+              group: state.group,
+              filters: programmeOnly(state.filters),
+            })}
             onLast={focusResults}
           />
           {wrongDays.length > 0 ? (
@@ -129,7 +154,17 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
               , or <Link to={searchHref({ ...state, from: null, to: null, page: 1 })}>search without them</Link>.
             </WrongDays>
           ) : (
-            <Found search={search} whole={whole} state={state} chips={all} filters={toFilters} additions={additions} onChange={change} />
+            <Found
+              search={search}
+              whole={whole}
+              state={state}
+              chips={all}
+              filters={toFilters}
+              additions={additions}
+              table={isTable(chosen)}
+              several={chosen === null && loaded.length > 1}
+              onChange={change}
+            />
           )}
         </section>
         {narrow ? (
@@ -165,11 +200,15 @@ interface FoundProps {
   chips: readonly Chip[];
   filters: ReactNode;
   additions: Additions;
+  /** One program is looked at whose decisions are rows of a table. */
+  table: boolean;
+  /** Several programs are looked at. */
+  several: boolean;
   onChange: (part: Partial<SearchState>) => void;
 }
 
 /** One of the four states: refused, on its way, nothing, or the items (in either tier). */
-function Found({ search, whole, state, chips, filters, additions, onChange }: FoundProps) {
+function Found({ search, whole, state, chips, filters, additions, table, several, onChange }: FoundProps) {
   const wrong = filterFaults(search.error);
   if (wrong.length > 0) {
     return <WrongFilters faults={wrong} filters={state.filters} hrefOf={(left) => searchHref({ ...state, filters: left, page: 1 })} />;
@@ -197,6 +236,8 @@ function Found({ search, whole, state, chips, filters, additions, onChange }: Fo
       none={none}
       filters={filters}
       additions={additions}
+      table={table}
+      several={several}
       onChange={onChange}
     />
   );

@@ -1,71 +1,104 @@
 /** The start page: what this is, what is loaded, and examples to click, taken from what is there. The newest decisions stand below it. */
 import { Link } from 'react-router';
 import type { StatsResponse } from '#contract/api.ts';
+import { NOT_STATED } from '#contract/fields.ts';
 import { DECISION_LABELS } from '#contract/lists.ts';
-import type { Facet, SearchResponse } from '#contract/search.ts';
-import { searchHref } from '../../lib/url-state.ts';
+import { programmeOf } from '#contract/programmes.ts';
+import type { Facet } from '#contract/search.ts';
+import { isTable, withinHref } from '../../lib/programme-filter.ts';
+import { type Filters, searchHref } from '../../lib/url-state.ts';
 import { countWords, listWords, numberWords } from '../../lib/words.ts';
 import styles from './start.module.css';
 
 interface HeadProps {
   stats: StatsResponse | undefined;
-  outcomes: SearchResponse['outcomes'] | undefined;
+  /** The one program that is looked at; null: several. */
+  programme: string | null;
+  /** Of the search without words. */
+  facets: readonly Facet[] | undefined;
 }
 
-function Head({ stats, outcomes }: HeadProps) {
+function Head({ stats, programme, facets }: HeadProps) {
   return (
     <header className={styles['head']}>
       <h1>Search prior IMR decisions</h1>
       <p>
-        What independent physicians decided when a claims administrator had denied or modified a treatment: the request, both sides’
-        guidelines, and the sentence that decided.
+        {isTable(programme)
+          ? 'What independent reviewers decided when a health plan had refused a treatment, as the program publishes it: one row for each decision.'
+          : 'What independent physicians decided when a claims administrator had denied or modified a treatment: the request, both sides’ guidelines, and the sentence that decided.'}
       </p>
-      <p className={styles['loaded']}>{stats === undefined ? ' ' : loadedWords(stats, outcomes ?? [])}</p>
+      <p className={styles['loaded']}>{stats === undefined ? ' ' : loadedWords(stats, programme, facets ?? [])}</p>
+      {programme === null || !isTable(programme) ? null : <p className={styles['loaded']}>{programmeOf(programme)?.source}</p>}
     </header>
   );
 }
 
-/** "116 letters with 265 disputed items, decided 2014 to 2017 · California workers’ compensation IMR". */
-function loadedWords({ letters, items, decidedFrom, decidedTo }: StatsResponse, outcomes: SearchResponse['outcomes']): string {
-  const years = [...new Set([decidedFrom, decidedTo].flatMap((day) => (day === null ? [] : [day.slice(0, 4)])))];
-  const decided = years.length === 0 ? '' : `, decided ${years.length === 1 ? 'in ' : ''}${years.join(' to ')}`;
-  const programmes = listWords(outcomes.map(({ programme }) => programme.label));
-  return `${countWords(letters, 'letter')} with ${countWords(items, 'disputed item')}${decided}${programmes === '' ? '' : ` · ${programmes}`}`;
+/** "116 letters with 265 disputed items, decided 2014 to 2017 · California workers’ compensation"; of a table its decisions. */
+function loadedWords({ letters, items, programmes }: StatsResponse, programme: string | null, facets: readonly Facet[]): string {
+  const stated = facets.find(({ field }) => field === 'decidedYear')?.values.filter(({ value }) => value !== NOT_STATED) ?? [];
+  const years = stated.map(({ value }) => value).toSorted();
+  const [first, last] = [years[0], years.at(-1)];
+  const decided = first === undefined ? '' : `, decided ${first === last ? `in ${first}` : `${first} to ${last}`}`;
+  const one = programmes.find(({ value }) => value === programme);
+  const tables = programmes.some(({ value }) => isTable(value));
+  const what =
+    one !== undefined && (isTable(one.value) || programmes.length > 1)
+      ? countWords(one.count, isTable(one.value) ? 'decision' : 'disputed item')
+      : `${countWords(letters, tables ? 'determination' : 'letter')} with ${countWords(items, 'disputed item')}`;
+  const names = one?.label ?? listWords(programmes.map(({ short, label }) => (programmes.length > 1 ? short : label)));
+  return `${what}${decided}${names === '' ? '' : ` · ${names}`}`;
 }
 
 /** How many services are offered as examples. */
 const SERVICES = 3;
+/** Of each kind of category of a table. */
+const CATEGORIES = 2;
 
-function Examples({ facets = [] }: { facets: readonly Facet[] | undefined }) {
-  const top = (field: Facet['field'], most: number) => facets.find((facet) => facet.field === field)?.values.slice(0, most) ?? [];
-  const [first, ...others] = top('service', SERVICES);
+interface Example {
+  readonly label: string;
+  readonly count?: number;
+  readonly href: string;
+}
+
+interface ExamplesProps {
+  facets: readonly Facet[] | undefined;
+  programme: string | null;
+  /** What all of them keep. */
+  filters: Filters;
+}
+
+function Examples({ facets = [], programme, filters }: ExamplesProps) {
+  const top = (field: Facet['field'], most: number) =>
+    facets
+      .find((facet) => facet.field === field)
+      ?.values.filter(({ value }) => value !== NOT_STATED)
+      .slice(0, most) ?? [];
+  const within = (field: Facet['field'], value: string) => searchHref({ filters: { ...filters, [field]: [value] } });
+  const by = (field: Facet['field'], most: number, name: (label: string) => string = (label) => label): Example[] =>
+    top(field, most).map(({ value, label, count }) => ({ label: name(label), count, href: within(field, value) }));
+  const [first] = top('service', 1);
   const overturned = DECISION_LABELS.overturned.short;
-  const examples = [
-    ...(first === undefined
+  const worded: Example[] =
+    first === undefined
       ? []
       : [
           {
             label: `${overturned} ${asTyped(first.label)}`,
-            href: searchHref({ q: `${overturned.toLowerCase()} ${asTyped(first.label)}` }),
+            href: searchHref({ q: `${overturned.toLowerCase()} ${asTyped(first.label)}`, filters }),
           },
-        ]),
-    ...others.map(({ value, label, count }) => ({ label, count, href: searchHref({ filters: { service: [value] } }) })),
-    ...top('imrGuideline', 1).map(({ value, label, count }) => ({
-      label: `Reviewer cited ${label}`,
-      count,
-      href: searchHref({ filters: { imrGuideline: [value] } }),
-    })),
-    ...top('reason', 1).map(({ value, label, count }) => ({ label, count, href: searchHref({ filters: { reason: [value] } }) })),
-  ];
+        ];
+  const examples = isTable(programme)
+    ? [...by('diagnosisCategory', CATEGORIES), ...by('treatmentCategory', CATEGORIES), ...by('reason', 1)]
+    : [...worded, ...by('service', SERVICES).slice(1), ...by('imrGuideline', 1, (label) => `Reviewer cited ${label}`), ...by('reason', 1)];
   return (
     <nav aria-label="Examples" className={styles['examples']}>
       {examples.map((example) => (
         <Link key={example.href} to={example.href}>
           {example.label}
-          {'count' in example ? <span> {numberWords(example.count)}</span> : null}
+          {example.count === undefined ? null : <span> {numberWords(example.count)}</span>}
         </Link>
       ))}
-      {examples.length === 0 ? null : <Link to="/similar">Compare a case of your own</Link>}
+      {examples.length === 0 ? null : <Link to={withinHref('/similar', filters)}>Compare a case of your own</Link>}
     </nav>
   );
 }

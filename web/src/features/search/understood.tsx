@@ -23,6 +23,7 @@ import {
   requestedWords,
   takenWords,
 } from '#mappings/understood-words.ts';
+import { withinHref } from '../../lib/programme-filter.ts';
 import { focusResults } from '../../lib/results-place.ts';
 import { type SearchState, searchHref, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
@@ -80,7 +81,7 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
         {asCase ? (
           <p className={styles['case']}>
             {AS_CASE_WORDS}{' '}
-            <Link to="/similar" state={{ text: state.q }}>
+            <Link to={withinHref('/similar', state.filters)} state={{ text: state.q }}>
               Compare it as a case
             </Link>{' '}
             or <Link to={searchHref({ ...state, page: 1, literal: ['*'] })}>search for all its words</Link>.

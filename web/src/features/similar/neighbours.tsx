@@ -70,7 +70,8 @@ function plain(hit: Hit): Hit {
   return { ...hit, why: [], snippets: [], issueMarks: [] };
 }
 
-function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { neighbour: Neighbour }) {
+function Compared({ neighbour: { hit, shared, differs, sharedWords, folded } }: { neighbour: Neighbour }) {
+  const { programme } = hit;
   const labels = exactLabels(shared.map(({ label }) => label));
   const criterionOf = (label: string) => shared.find((fact) => label.startsWith(fact.label.replace(/, page \d+$/, '')))?.criterion;
   return (
@@ -119,7 +120,7 @@ function Compared({ neighbour: { shared, differs, sharedWords, folded } }: { nei
                 <Link to={itemHref({ letterId: letterOf(copy.id), number: copy.number })}>
                   {copy.caseNumber}, item {copy.number}
                 </Link>{' '}
-                <DecisionBadge decision={copy.decision} short />
+                <DecisionBadge decision={copy.decision} programme={programme} short />
               </li>
             ))}
           </ul>

@@ -30,7 +30,7 @@ interface Attribute {
 }
 
 const ATTRIBUTES: readonly Attribute[] = [
-  { name: 'Decided', of: ({ decidedOn }) => (decidedOn === null ? '' : dayWords(decidedOn)) },
+  { name: 'Decided', of: ({ decidedOn, year }) => (decidedOn === null ? (year ?? '') : dayWords(decidedOn)) },
   { name: 'In dispute', of: ({ item }) => itemWords(item) ?? '' },
   { name: 'Service', of: ({ item, labels }) => label(labels, item.service?.value), told: 'service' },
   { name: 'Drugs', of: ({ item }) => unique(item.drugs.map(({ value }) => value.generic)), told: 'drug' },

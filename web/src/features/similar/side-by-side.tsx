@@ -117,7 +117,7 @@ function Pair({ sides, rows, last }: { sides: readonly [Side, Side]; rows: reado
               {item === null ? (
                 <span className={styles['quiet']}>not compared</span>
               ) : (
-                <DecisionBadge decision={item.item.decision?.value ?? 'undetermined'} />
+                <DecisionBadge decision={item.item.decision?.value ?? 'undetermined'} programme={item.programme} />
               )}
             </td>
           ))}

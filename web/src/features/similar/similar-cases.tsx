@@ -7,9 +7,12 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { SimilarResponse } from '#contract/similar.ts';
+import { ProgrammeSwitch } from '../../components/programme-switch.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 import type { ItemRef } from '../../lib/item-links.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
+import { programmeOnly } from '../../lib/programme-filter.ts';
+import { useProgrammes, withProgramme } from '../../lib/programmes.ts';
 import { readSimilar, type SentCase, type SimilarState, writeSimilar } from '../../lib/similar-endpoints.ts';
 import { EMPTY_SEARCH, withParams } from '../../lib/url-state.ts';
 import { useResultKeys } from '../../lib/use-result-keys.ts';
@@ -45,19 +48,27 @@ export function SimilarCases({ similar, own, additions }: Props) {
   const sent = 'sent' in own ? own.sent : null;
   // An address of a described case that is gone may still name it.
   const chosen = chosenOf(params).filter((one) => one !== 'case' || sent !== null);
+  const { loaded } = useProgrammes(state.narrowing.filters);
   const narrow = useMediaQuery('(max-width: 56em)', false, { getInitialValueInEffect: false });
   useReturnToPlace(similar.data !== undefined);
   const hrefOf = (next: SimilarState, pair: readonly Chosen[] = chosen) => withParams('/similar', addressOf(own, next, pair));
   const go = (href: string) => void navigate(href, { replace: true, preventScrollReset: true, flushSync: true });
   if (similar.error !== null) return <ErrorState error={similar.error} onRetry={similar.refetch} />;
   if (similar.data === undefined) return <SimilarBones />;
-  const { profile, neighbours, counts } = similar.data;
+  const { profile, neighbours, counts, programme } = similar.data;
+  const { value: within } = programme;
+  const wayTo = (other: string | null) => {
+    const { state: narrowing, dropped } = withProgramme(state.narrowing, other);
+    return { href: hrefOf({ ...state, narrowing }), dropped };
+  };
   const [first, second] = chosen;
   const panel = (
     <aside aria-label="What counts" className={styles['side']}>
       <Criteria profile={profile} without={state.without} onChange={(without) => go(hrefOf({ ...state, without }))} />
       <Narrowing
         narrowing={state.narrowing}
+        programme={within}
+        switched={loaded.length > 1}
         hrefOf={(narrowing) => hrefOf({ ...state, narrowing })}
         onChange={(narrowing) => go(hrefOf({ ...state, narrowing }))}
       />
@@ -82,10 +93,22 @@ export function SimilarCases({ similar, own, additions }: Props) {
             onClose={() => go(hrefOf(state, []))}
           />
         ) : null}
+        {loaded.length < 2 ? null : (
+          <div className={styles['within']}>
+            <p>
+              Compared within one program: <strong>{programme.label}</strong>
+            </p>
+            <ProgrammeSwitch loaded={loaded} chosen={within} wayTo={wayTo} />
+          </div>
+        )}
         {neighbours.length === 0 ? (
           <EmptyState title="No similar case was found">
             <p role="status">Let more of the case count, or take a filter away.</p>
-            <Link to={hrefOf({ narrowing: EMPTY_SEARCH, without: [] })} replace preventScrollReset>
+            <Link
+              to={hrefOf({ narrowing: { ...EMPTY_SEARCH, filters: programmeOnly(state.narrowing.filters) }, without: [] })}
+              replace
+              preventScrollReset
+            >
               Let all of it count, without filters
             </Link>
           </EmptyState>
