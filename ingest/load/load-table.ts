@@ -27,18 +27,22 @@ export async function loadTable(file: KeptFile, opened: TableFile, options: Load
   // The file itself was counted as one.
   report.total -= 1;
   const later = new Set<number>();
-  /** Of a table of one's own: what it was read as by another mapping, and is not now, goes. */
-  const versions: string[] = [];
+  /** What it was read as before, by another mapping or another version of the program, and is not now: rows of a table of one's own go. */
+  const [versions, unreadable]: [string[], string[]] = [[], []];
+  const readsAgain = options.again === true || options.mapping !== undefined;
   for await (const batch of batches(opened, () => true)) {
     report.total += batch.length;
     if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
+    if (readsAgain) unreadable.push(...batch.map((row) => ('key' in row ? row.key : faultKey(row.line, file))));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
   if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
   options.onProgress?.(report);
   const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
-  await options.store.complete([options.mapping === undefined ? whole : { ...whole, versions }]);
+  await options.store.complete([
+    { ...whole, ...(options.mapping === undefined ? {} : { versions }), ...(readsAgain ? { unreadable } : {}) },
+  ]);
 }
 
 interface Loading {
@@ -93,7 +97,10 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
     if (letter !== null) letters.push(letter);
-  const outcomes = letters.length === 0 ? [] : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
+  const outcomes =
+    letters.length === 0
+      ? []
+      : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
   for (const outcome of outcomes) count(report, file.path, outcome);
   return later.map(({ line }) => line);
 }
@@ -122,13 +129,18 @@ async function read(row: Known, nth: number, loading: Loading): Promise<Letter |
   return null;
 }
 
+/** What a row is listed by that cannot be read. */
+function faultKey(line: number, { sha256 }: KeptFile): string {
+  return sha256Of(`${sha256} ${line}`);
+}
+
 /** Lists the rows that cannot be read, each with its line and why. */
 async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<void> {
   const { file, options, report, fileName } = loading;
   const faults = batch.flatMap((row): UnreadableLetter[] => {
     if (!('fault' in row)) return [];
     const reason = `Row at line ${row.line}: ${row.fault}`;
-    return [unreadableRow(fileName, placeOfRow(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
+    return [unreadableRow(fileName, placeOfRow(row.line, faultKey(row.line, file), loading), 'unreadable.row', reason)];
   });
   if (faults.length === 0) return;
   const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));

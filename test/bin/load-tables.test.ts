@@ -121,8 +121,19 @@ describe('a table that is published once more', () => {
 });
 
 describe('two rows of one case number', () => {
-  const first = { ...dmhcRow(1), DiagnosisSubCategory: 'Sore Wing', TreatmentSubCategory: 'Wing Scan', Determination: UPHELD };
-  const second = { ...first, TreatmentCategory: 'Pharmacy', TreatmentSubCategory: 'Grit', AgeRange: '65+', Determination: OVERTURNED };
+  const first: PublishedRow = {
+    ...dmhcRow(1),
+    DiagnosisSubCategory: 'Sore Wing',
+    TreatmentSubCategory: 'Wing Scan',
+    Determination: UPHELD,
+  };
+  const second: PublishedRow = {
+    ...first,
+    TreatmentCategory: 'Pharmacy',
+    TreatmentSubCategory: 'Grit',
+    AgeRange: '65+',
+    Determination: OVERTURNED,
+  };
   const id = `dmhc:${first['ReferenceID']}`;
   const others = dmhcRows(1_500).map((row, place) => ({ ...row, ReferenceID: `MN10-${50_000 + place}` }));
   const load = (name: string, rows: readonly PublishedRow[]) => library.load(library.write(name, csv(rows)));
