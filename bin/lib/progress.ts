@@ -55,7 +55,7 @@ function lines(out: Writable, now: () => number): Progress {
         const elapsedMs = at - startedAt;
         const leftMs = (elapsedMs / report.done) * (report.total - report.done);
         out.write(
-          `${report.done} of ${countWords(report.total, 'letter')} | ${rateOf(report, elapsedMs)} a second | ${Math.ceil(leftMs / 1000)} s left\n`,
+          `${report.done} of ${countWords(report.total, report.hasRows ? 'row' : 'letter')} | ${rateOf(report, elapsedMs)} a second | ${Math.ceil(leftMs / 1000)} s left\n`,
         );
       }
       writtenAt = at;

@@ -51,8 +51,9 @@ export async function ingest(
 
 function summary(report: LoadReport): string {
   const counted = (count: number, words: string) => (count === 0 ? [] : [`${count} ${words}`]);
+  const one = report.hasRows ? 'determination' : 'letter';
   const parts = [
-    ...counted(report.added, report.added === 1 ? 'letter added' : 'letters added'),
+    ...counted(report.added, `${report.added === 1 ? one : `${one}s`} added`),
     ...counted(report.newVersions, report.newVersions === 1 ? 'new version' : 'new versions'),
     ...counted(report.reread, 'read again'),
     ...counted(report.known + report.unchanged - report.knownUnreadable, 'known already'),
@@ -62,6 +63,6 @@ function summary(report: LoadReport): string {
   const shown = report.faults.slice(0, MOST_FAULTS).map(({ path, reason }) => `  ${path}: ${reason}\n`);
   const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';
   const { files, total } = report;
-  const rows = total === files ? '' : ` with ${countWords(total, 'letter')}`;
+  const rows = total === files && !report.hasRows ? '' : ` with ${countWords(total, one)}`;
   return `${countWords(files, 'file')}${rows}: ${parts.join(', ')}\n${shown.join('')}${more}`;
 }

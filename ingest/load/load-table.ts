@@ -24,20 +24,24 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 /** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
 export async function loadTable(file: KeptFile, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
   const loading = { file, opened, options, report, fileName: basename(file.path) };
+  const counted = await opened.table.count();
   // The file itself was counted as one.
-  report.total -= 1;
+  report.total += counted - 1;
+  let rows = 0;
+  report.hasRows = true;
   const later = new Set<number>();
   /** What it was read as before, by another mapping or another version of the program, and is not now: rows of a table of one's own go. */
   const [versions, unreadable]: [string[], string[]] = [[], []];
   const readsAgain = options.again === true || options.mapping !== undefined;
   for await (const batch of batches(opened, () => true)) {
-    report.total += batch.length;
+    rows += batch.length;
     if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
     if (readsAgain) unreadable.push(...batch.map((row) => ('key' in row ? row.key : faultKey(row.line, file))));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
   if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
+  report.total += rows - counted;
   options.onProgress?.(report);
   const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
   await options.store.complete([

@@ -4,6 +4,8 @@ export type Outcome = 'added' | 'new_version' | 'unchanged' | 'replaced' | 'fail
 
 /** Counts of letters: of files, or of rows of a file of many. `done` = known + added + newVersions + unchanged + reread + failed + unreadable. */
 export interface LoadReport {
+  /** Whether some of it are rows of tables, which are no letters. */
+  hasRows: boolean;
   /** Files there are. */
   readonly files: number;
   /** Letters there are: as many as files, until a file is seen to hold many. */
@@ -28,6 +30,7 @@ export interface LoadReport {
 
 export function newReport(files: number): LoadReport {
   return {
+    hasRows: false,
     files,
     total: files,
     done: 0,

@@ -34,6 +34,7 @@ export async function openCsv(path: string, head: Head, guessed: Charset, find: 
         for (const row of rows) if (row.line > line) yield row;
       }
     },
+    count: () => countRows(path, charset, form, line),
   };
 }
 
@@ -79,6 +80,24 @@ async function* rowsOf(path: string, charset: Charset, form: CsvForm): AsyncGene
     rest = bytes.subarray(found.end);
     yield found.rows;
   }
+}
+
+/** The rows behind a line, without cutting them into cells. */
+async function countRows(path: string, charset: Charset, form: CsvForm, behind: number): Promise<number> {
+  let [count, line] = [0, 1];
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const { piece, isLast } of withLast(utf8Pieces(path, charset))) {
+    const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    const next = recordsOf(bytes, form, isLast);
+    let at = 0;
+    for (let record = next(at); record !== null; record = next(at)) {
+      if (!record.isEmpty && line > behind) count += 1;
+      line += record.lines;
+      at = record.end;
+    }
+    rest = bytes.subarray(at);
+  }
+  return count;
 }
 
 /** The rows that end in some bytes, at most so many, and where the next ones begin. */

@@ -42,6 +42,11 @@ export async function openJsonLines(path: string, find: HeaderFinder): Promise<T
         if (row !== null) yield row;
       }
     },
+    async count() {
+      let count = 0;
+      for await (const _ of jsonLines(path)) count += 1;
+      return count;
+    },
   };
 }
 
@@ -71,6 +76,7 @@ export async function openJsonArray(path: string, find: HeaderFinder): Promise<T
         if (row !== null) yield row;
       }
     },
+    count: async () => elements.length,
   };
 }
 

@@ -21,4 +21,6 @@ export interface Table {
    * without quotes whose values hold the separator): they are handed on as they are.
    */
   rows(): AsyncGenerator<RawRow>;
+  /** About how many rows there are, for progress: rows of blanks may be among them. */
+  count(): Promise<number>;
 }

@@ -28,6 +28,7 @@ export async function openXlsx(path: string, find: HeaderFinder): Promise<Table 
           if (whole !== null) yield whole;
         }
       },
+      count: async () => data.length - header.line,
     };
   }
   return null;

@@ -297,6 +297,7 @@ const ROWS = {
     ofDay: true,
     facet: { as: 'list', order: 'latest' },
     rates: true,
+    column: { key: 'year', heading: 'Year decided', help: 'Of the decision day, or the year under which a table has it' },
   },
   caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', suggested: true, example: EXAMPLE.caseNumber },
 } as const satisfies Readonly<Record<string, FieldRow>>;

@@ -45,6 +45,7 @@ export const TABLE_FIELD_ROWS = {
     example: 'mri',
     facet: { as: 'list', unlessAlone: true },
     rates: true,
+    column: { key: 'treatment', heading: 'Treatment', help: 'Of a published table, as printed' },
   },
   reviewType: {
     label: 'Type of review',
@@ -83,6 +84,7 @@ export const TABLE_FIELD_ROWS = {
     example: 'hmo',
     facet: { as: 'list', unlessAlone: true },
     rates: true,
+    column: { key: 'coverage', heading: 'Coverage', help: 'Of a published table, as printed' },
   },
   healthPlan: {
     label: 'Health plan',
@@ -92,6 +94,7 @@ export const TABLE_FIELD_ROWS = {
     example: 'oxford',
     facet: { as: 'list', unlessAlone: true },
     rates: true,
+    column: { key: 'health_plan', heading: 'Health plan', help: 'Of a published table, as printed' },
   },
   agent: {
     label: 'Review agent',
@@ -101,5 +104,6 @@ export const TABLE_FIELD_ROWS = {
     example: 'ipro',
     facet: { as: 'list', unlessAlone: true },
     rates: true,
+    column: { key: 'review_agent', heading: 'Review agent', help: 'Of a published table, as printed' },
   },
 } as const satisfies Readonly<Record<string, FieldRow>>;

@@ -6,7 +6,7 @@ import { PROGRAMME_IDS } from '#contract/programmes.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Where a programme has its row. */
-const ROWS = ['mappings/contract/programmes.ts', 'mappings/case-numbers.ts', 'ingest/layouts/registry.ts'];
+const ROWS = ['mappings/contract/programmes.ts', 'mappings/case-numbers.ts'];
 /** Folders that are made of them. */
 const ROW_FOLDERS = ['mappings/vocabulary/programmes/', 'ingest/programmes/'];
 const FOLDERS = ['mappings', 'ingest', 'server', 'bin', 'web/src', 'scripts'];

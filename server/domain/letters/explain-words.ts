@@ -43,10 +43,24 @@ const NAMES: Readonly<Record<string, string>> = {
   'guidelines.reviewer.nonMtus': 'IMR non-MTUS citation as printed',
   'guidelines.reviewer.citations': 'Guideline cited by IMR',
   'guidelines.mentions': 'Guideline mentioned in the rationale',
+  'published.year': 'Year',
+  'published.diagnosisCategories': 'Diagnosis category',
+  'published.treatmentCategories': 'Treatment category',
+  'published.treatments': 'Treatment',
+  'published.reviewType': 'Type of review',
+  'published.ageBand': 'Age',
+  'published.sex': 'Sex',
+  'published.coverage': 'Coverage',
+  'published.healthPlan': 'Health plan',
+  'published.agent': 'Review agent',
+  'published.daysToReview': 'Days to review',
+  'published.daysToAdopt': 'Days to adopt',
 };
 
 /** Record fields whose values are those of a filter field with another name. */
 const FILTER_FIELDS: Readonly<Record<string, string>> = {
+  diagnosisCategories: 'diagnosisCategory',
+  treatmentCategories: 'treatmentCategory',
   family: 'guidelineFamily',
   basis: 'urBasis',
   class: 'drugClass',

@@ -1,7 +1,7 @@
 /** Values that are typed in a form instead of being found in a list: case numbers, periods of decision, pages and sections. */
 import { FIELDS, type FormedField, type KeywordField } from '#contract/fields.ts';
 import { EXAMPLE } from '#contract/programmes.ts';
-import { caseNumbersOf } from '#mappings/case-numbers.ts';
+import { beginsCaseNumber, caseNumbersOf } from '#mappings/case-numbers.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
@@ -14,7 +14,10 @@ interface Form {
 
 const FORMS: Readonly<Record<FormedField, Form>> = {
   caseNumber: {
-    read: caseNumbersOf,
+    read: (text) => {
+      const known = caseNumbersOf(text);
+      return known.length > 0 ? known : ownNumbers(text);
+    },
     expected: `Expected a case number as ${EXAMPLE.caseNumber} (CM, dash, blanks and the year may be left out)`,
   },
   decidedYear: {
@@ -42,6 +45,12 @@ export function formedValues(field: KeywordField, typed: string): { values: stri
 
 function isFormed(field: KeywordField): field is FormedField {
   return FIELDS[field].list === 'formed';
+}
+
+/** A number that a table of one's own may have, as it is typed and in capitals: letters or signs and digits, and no beginning of a known one. */
+function ownNumbers(text: string): string[] {
+  const isNumber = /\d/.test(text) && /[^\d\s]/.test(text) && text.length >= 4 && !beginsCaseNumber(text);
+  return isNumber ? [...new Set([text, text.toUpperCase()])] : [];
 }
 
 /** "2016-Q4", "q4 2016", "2016q4". */
