@@ -59,6 +59,9 @@ export const DATE_PATHS = {
   decided: 'decidedOn',
 } as const satisfies Readonly<Record<LetterDate, string>>;
 
+/** The first and the last day on which an item may have been decided: the same, where its day is known. */
+export const DECIDED_WITHIN = { first: 'decidedFirst', last: 'decidedLast' } as const;
+
 interface Property {
   readonly type?: 'keyword' | 'date' | 'integer' | 'long' | 'text' | 'object' | 'binary';
   readonly index?: false;
@@ -129,7 +132,7 @@ export function toItemsDefinition(): IndexDefinition {
         letterId: keyword,
         itemNumber: whole,
         ...each(Object.keys(KEYWORD_FIELDS), keyword),
-        ...Object.fromEntries(Object.values(DATE_PATHS).map((path) => [path, day])),
+        ...each([...Object.values(DATE_PATHS), ...Object.values(DECIDED_WITHIN)], day),
         knownInLetter: whole,
         letterFirst: keyword,
         firsts: inside({ any: inside(each(ITEM_FIELDS, counted)), known: inside(each(ITEM_FIELDS, counted)) }),

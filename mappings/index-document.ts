@@ -4,6 +4,7 @@ import type { KeywordField } from '#contract/fields.ts';
 import type { LetterDate } from '#contract/letter-dates.ts';
 import type { TextField } from '#contract/query.ts';
 import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS, valuesOf } from './fields.ts';
+import { type DecidedWithin, decidedWithin } from './letter-days.ts';
 
 export interface IndexDocument {
   readonly itemId: string;
@@ -12,6 +13,8 @@ export interface IndexDocument {
   readonly caseNumber: string;
   /** The letter's dates, each an ISO day; null where it has none. */
   readonly dates: Readonly<Record<LetterDate, string | null>>;
+  /** See `decidedWithin`. */
+  readonly decided: DecidedWithin | null;
   /** How many items of its letter have a known decision: items of one letter are decided together, and an interval allows for that. */
   readonly knownInLetter: number;
   readonly texts: Readonly<Record<TextField, string>>;
@@ -23,12 +26,14 @@ export interface IndexDocument {
 export function toIndexDocuments(determination: Determination): IndexDocument[] {
   const knownInLetter = determination.items.filter(isDecided).length;
   const dates = mapRecord(determination.dates, (found) => found?.value ?? null);
+  const decided = decidedWithin(determination);
   return determination.items.map((item) => ({
     itemId: item.id,
     letterId: determination.id,
     number: item.number,
     caseNumber: determination.caseNumber.value,
     dates,
+    decided,
     knownInLetter,
     texts: mapRecord(TEXT_FIELDS, (row) => row.of(determination, item)),
     keywords: mapRecord(KEYWORD_FIELDS, (_, field) => valuesOf(field, determination, item)),

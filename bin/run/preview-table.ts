@@ -4,9 +4,9 @@ import type { Letter } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import { countWords } from '#mappings/text/count-words.ts';
-import { openTableFile, type ReadRow, type TableFile } from '../../ingest/load/table-file.ts';
+import { openTableFile, type ReadRow, type TableFile, whyNotMapped } from '../../ingest/load/table-file.ts';
 import { readLetterOfRow } from '../../ingest/load/table-letter.ts';
-import type { Mapping } from '../../ingest/programmes/mapping.ts';
+import { lackingColumns, type Mapping } from '../../ingest/programmes/mapping.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
 import { explainLetter } from '../../server/domain/letters/explain.ts';
@@ -29,11 +29,11 @@ export async function previewTables(paths: readonly string[], mapping: Mapping |
 async function previewTable(path: string, mapping: Mapping | undefined, io: Io): Promise<boolean> {
   const opened = await openTableFile(path, mapping);
   if (opened === null) {
-    const expected =
+    const why =
       mapping === undefined
-        ? 'no table of a known program; draft a mapping with: imr mapping'
-        : 'no table with the columns that the mapping names:';
-    throw new AppError('usage', `${path} is ${expected} ${path}`);
+        ? `This is no table of a known program. Name its columns first: imr mapping ${path}`
+        : await whyNotMapped(path, mapping);
+    throw new AppError('usage', `${path}: ${why}`);
   }
   const reading = openReading(FOR_LOADS);
   const isSlow = opened.programme.freeWords === true || opened.columns.some(isProse);
@@ -64,7 +64,9 @@ async function previewTable(path: string, mapping: Mapping | undefined, io: Io):
   } finally {
     await reading.close();
   }
-  io.out.write([...headOf(path, opened), ...letters.flatMap(linesOf), ...restOf(opened, { rows, faults, outcomes, cells })].join('\n'));
+  io.out.write(
+    [...headOf(path, opened, mapping), ...letters.flatMap(linesOf), ...restOf(opened, { rows, faults, outcomes, cells })].join('\n'),
+  );
   return faults.length === 0 && cells.size === 0;
 }
 
@@ -74,13 +76,15 @@ function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function headOf(path: string, { table, programme, columns }: TableFile): string[] {
+function headOf(path: string, { table, programme, columns }: TableFile, mapping: Mapping | undefined): string[] {
   const named = columns.map((column, at) => ({ name: table.header[at] ?? '', column }));
   const ignored = named.filter(({ column }) => column?.role === 'ignored').map(({ name }) => name);
+  const lacking = mapping === undefined ? [] : lackingColumns(table.header, mapping);
   return [
     `${path}: ${programmeOf(programme.programme)?.label ?? programme.programme}, ${table.kind}, ${table.encoding}${table.delimiter === null ? '' : `, cells apart by ${JSON.stringify(table.delimiter)}`}`,
     `Columns that are read: ${named.flatMap(({ name, column }) => (column === null || column.role === 'ignored' ? [] : `${name} (${column.role})`)).join(', ')}`,
     ...(ignored.length === 0 ? [] : [`Kept in the text of each row, and read as nothing: ${ignored.join(', ')}`]),
+    ...(lacking.length === 0 ? [] : [`Named in the mapping, and not in the table: ${lacking.join(', ')}`]),
     '',
     'The first rows as they would be stored:',
   ];

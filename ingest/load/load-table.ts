@@ -30,11 +30,13 @@ export async function loadTable(file: KeptFile, opened: TableFile, options: Load
   let rows = 0;
   report.hasRows = true;
   const later = new Set<number>();
-  /** Of a table of one's own: what it was read as by another mapping, and is not now, goes. */
-  const versions: string[] = [];
+  /** What it was read as before, by another mapping or another version of the program, and is not now: rows of a table of one's own go. */
+  const [versions, unreadable]: [string[], string[]] = [[], []];
+  const readsAgain = options.again === true || options.mapping !== undefined;
   for await (const batch of batches(opened, () => true)) {
     rows += batch.length;
     if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
+    if (readsAgain) unreadable.push(...batch.map((row) => ('key' in row ? row.key : faultKey(row.line, file))));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
@@ -42,7 +44,9 @@ export async function loadTable(file: KeptFile, opened: TableFile, options: Load
   report.total += rows - counted;
   options.onProgress?.(report);
   const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
-  await options.store.complete([options.mapping === undefined ? whole : { ...whole, versions }]);
+  await options.store.complete([
+    { ...whole, ...(options.mapping === undefined ? {} : { versions }), ...(readsAgain ? { unreadable } : {}) },
+  ]);
 }
 
 interface Loading {
@@ -129,13 +133,18 @@ async function read(row: Known, nth: number, loading: Loading): Promise<Letter |
   return null;
 }
 
+/** What a row is listed by that cannot be read. */
+function faultKey(line: number, { sha256 }: KeptFile): string {
+  return sha256Of(`${sha256} ${line}`);
+}
+
 /** Lists the rows that cannot be read, each with its line and why. */
 async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<void> {
   const { file, options, report, fileName } = loading;
   const faults = batch.flatMap((row): UnreadableLetter[] => {
     if (!('fault' in row)) return [];
     const reason = `Row at line ${row.line}: ${row.fault}`;
-    return [unreadableRow(fileName, placeOfRow(row.line, sha256Of(`${file.sha256} ${row.line}`), loading), 'unreadable.row', reason)];
+    return [unreadableRow(fileName, placeOfRow(row.line, faultKey(row.line, file), loading), 'unreadable.row', reason)];
   });
   if (faults.length === 0) return;
   const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));

@@ -18,7 +18,7 @@ import { loadTable } from './load-table.ts';
 import type { LoadOptions } from './options.ts';
 import { readOne } from './read-one.ts';
 import { count, countKnown, fault, type LoadReport, newReport } from './report.ts';
-import { openTableFile, type TableFile } from './table-file.ts';
+import { openTableFile, type TableFile, whyNotMapped } from './table-file.ts';
 
 /** Files that are put at once: few at first, so that a load which is soon stopped has stored something, then twice as many, to a bound. */
 const BATCH = { first: 5, most: 100 } as const;
@@ -128,13 +128,11 @@ async function openMany(path: string, mapping: Mapping | undefined): Promise<Man
   try {
     const table = await openTableFile(path, mapping);
     if (table !== null) return { path, table };
+    return mapping === undefined ? null : { reason: await whyNotMapped(path, mapping) };
   } catch (error) {
     if (error instanceof AppError) return { reason: error.message };
     return null;
   }
-  return mapping === undefined
-    ? null
-    : { reason: 'This is no table with the columns that the mapping names for a case number and a decision.' };
 }
 
 async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, report: LoadReport): Promise<void> {

@@ -1,13 +1,14 @@
 /** A file as the table of a programme, or of one's own: opened, its header matched, its rows read as far as lookups go. */
 import { keyOf } from '#mappings/text/part-key.ts';
 import { fitCells } from '../programmes/fit-cells.ts';
-import { hasNeeded, type Mapping, mappedProgramme } from '../programmes/mapping.ts';
+import { lackingColumns, type Mapping, mappedProgramme } from '../programmes/mapping.ts';
 import { type FileColumn, matchHeader } from '../programmes/match-header.ts';
 import { TABLE_PROGRAMMES } from '../programmes/registry.ts';
+import { NEEDED_ROLES } from '../programmes/roles.ts';
 import { type KnownRow, knownRow } from '../programmes/row-letter.ts';
 import { orderOf, rowText } from '../programmes/row-text.ts';
 import type { TableProgramme } from '../programmes/table-programme.ts';
-import { openTable } from '../tables/open-table.ts';
+import { openTable, sniffTable } from '../tables/open-table.ts';
 import type { RawRow, Table } from '../tables/table.ts';
 
 export interface TableFile {
@@ -27,8 +28,8 @@ export type ReadRow =
 
 /** The table that a file is; null where it is none of a known programme, or lacks what the mapping names. Throws what `openTable` throws. */
 export async function openTableFile(path: string, mapping?: Mapping): Promise<TableFile | null> {
-  const programmes = mapping === undefined ? TABLE_PROGRAMMES : [mappedProgramme(mapping)];
-  const match = (names: readonly string[]) => (mapping === undefined || hasNeeded(names, mapping) ? matchHeader(names, programmes) : null);
+  const match = (names: readonly string[]) =>
+    mapping === undefined ? matchHeader(names, TABLE_PROGRAMMES) : matchHeader(names, [mappedProgramme(mapping)], NEEDED_ROLES.length);
   const table = await openTable(path, (names) => match(names) !== null);
   const matched = table === null ? null : match(table.header);
   if (table === null || matched === null) return null;
@@ -52,3 +53,15 @@ export async function openTableFile(path: string, mapping?: Mapping): Promise<Ta
     },
   };
 }
+
+/** Why a file is no table of a mapping, as a sentence. Throws what `openTable` throws. */
+export async function whyNotMapped(path: string, mapping: Mapping): Promise<string> {
+  const table = await sniffTable(path);
+  if (table === null) return 'This is no table; CSV, XLSX, JSON Lines or a JSON array with a header was expected.';
+  const lacking = lackingColumns(table.header, mapping, NEEDED_ROLES).map((name) => JSON.stringify(name));
+  const there = table.header.filter((name) => name !== '').slice(0, MOST_NAMES);
+  return `The mapping names ${lacking.join(' and ') || 'columns'}, which the table lacks; its columns are: ${there.join(', ')}.`;
+}
+
+/** Names of columns that a sentence holds. */
+const MOST_NAMES = 30;

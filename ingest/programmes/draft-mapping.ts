@@ -4,6 +4,7 @@
  */
 import type { Decision } from '#contract/lists.ts';
 import { foldedName } from '#mappings/vocabulary/programmes/published-names.ts';
+import { dayOf } from './cell-values.ts';
 import type { Mapping } from './mapping.ts';
 import { labelOf } from './match-header.ts';
 import { NEEDED_ROLES, type Role, SEVERAL_COLUMNS } from './roles.ts';
@@ -19,7 +20,7 @@ const NAMES: readonly (readonly [Role, RegExp])[] = [
     'day decided',
     /(?:decision|decided|determination|review|completed|closed|issued)(?:date|day|on)$|^(?:date|day)(?:of|decided)?(?:decision|determination|review)?$/,
   ],
-  ['year', /year$/],
+  ['year', /year$|^year/],
   ['diagnosis category', /(?:diagnosis|diagnoses|condition|dx)(?:category|group|type|class)$/],
   ['diagnosis', /^(?:primary|patient|main)?(?:diagnosis|diagnoses|diagnosisdescription|dx|condition|icd10?|diagnosissubcategory)$/],
   ['treatment category', /(?:treatment|service|procedure|item)(?:category|group|type|class)$/],
@@ -101,6 +102,10 @@ function rolesOf(header: readonly string[], rows: readonly (readonly string[])[]
     const at = header.findIndex((_, index) => roles[index] === 'ignored' && isOfOutcomes(rows, index));
     if (at >= 0) roles[at] = take('decision');
   }
+  if (!taken.has('case number')) {
+    const at = header.findIndex((_, index) => roles[index] === 'ignored' && isOfNumbers(rows, index));
+    if (at >= 0) roles[at] = take('case number');
+  }
   return roles;
 }
 
@@ -116,6 +121,18 @@ function isOfOutcomes(rows: readonly (readonly string[])[], at: number): boolean
   const words = distinct(rows, at);
   return words.length > 0 && words.length <= MOST_OUTCOMES && words.filter((word) => outcomeOf(word) !== null).length >= words.length / 2;
 }
+
+/** Short words with a digit that tell the rows apart, as the numbers of cases do; what counts them is none. */
+function isOfNumbers(rows: readonly (readonly string[])[], at: number): boolean {
+  const cells = rows.flatMap((row) => row[at] || []);
+  return (
+    cells.length >= 5 &&
+    new Set(cells).size >= cells.length * 0.9 &&
+    cells.every((cell) => cell.length <= LONGEST_NUMBER && /\d/.test(cell) && !/\s/.test(cell) && dayOf(cell) === null) &&
+    !cells.every((cell, index) => Number(cell) === index + Number(cells[0]))
+  );
+}
+const LONGEST_NUMBER = 30;
 
 function distinct(rows: readonly (readonly string[])[], at: number): string[] {
   return [...new Set(rows.map((row) => row[at] ?? ''))].filter((cell) => cell !== '');

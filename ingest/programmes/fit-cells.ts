@@ -25,9 +25,12 @@ export function fitCells(cells: readonly string[], columns: readonly FileColumn[
         const way = best[before];
         if (way == null) continue;
         const pieces = cells.slice(at + before, at + more + 1);
-        const cost = way.cost + costOf(pieces, column, separator);
+        const own = costOf(pieces, column, separator);
+        const cost = way.cost + own;
         const value = pieces.join(`${separator} `);
-        if (chosen === null || cost < chosen.cost) chosen = { cost, values: [...way.values, value], isOnly: way.isOnly };
+        // Joined to what is no known value: that is a way in which it may have been, and none to be chosen.
+        const isOnly = way.isOnly && (pieces.length === 1 || own < UNKNOWN / 2);
+        if (chosen === null || cost < chosen.cost) chosen = { cost, values: [...way.values, value], isOnly };
         else if (cost === chosen.cost) chosen = { ...chosen, isOnly: false };
       }
       return chosen;
@@ -50,8 +53,8 @@ function costOf(pieces: readonly string[], column: FileColumn, separator: string
   const value = pieces.join(`${separator} `);
   if (value === '' || column === null || !('isValue' in column) || column.isValue === undefined || column.isValue(value))
     return joined * JOINED;
-  // A category that nobody listed may stand alone in its cell; joined with others it would be a guess.
-  return joined > 0 ? UNKNOWN : UNKNOWN / 2;
+  // One value that nobody listed may stand where the others leave no other place. It may hold the separator as well as its neighbour may.
+  return UNKNOWN / 2 + joined * JOINED;
 }
 
 /** A row that ends early lacks its last cells, which some programs do not write where they are empty. */

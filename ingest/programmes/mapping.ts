@@ -6,7 +6,7 @@ import { ownProgramme } from '#contract/programmes.ts';
 import { foldedName } from '#mappings/vocabulary/programmes/published-names.ts';
 import { labelOf } from './match-header.ts';
 import { outcomeBy } from './outcomes.ts';
-import { NEEDED_ROLES, ROLE_NAMES, SEVERAL_COLUMNS } from './roles.ts';
+import { NEEDED_ROLES, ROLE_NAMES, type Role, SEVERAL_COLUMNS } from './roles.ts';
 import type { TableProgramme } from './table-programme.ts';
 
 const RoleSchema = z.enum(ROLE_NAMES as [(typeof ROLE_NAMES)[number], ...(typeof ROLE_NAMES)[number][]], {
@@ -54,7 +54,7 @@ export function mappedProgramme({ program, columns, outcomes, lists }: Mapping):
     programme,
     columns: Object.entries(columns).map(([name, role]) => ({ label: labelOf(name), role, names: [name] })),
     outcome: outcomeBy(outcomes),
-    outcomeWords: Object.keys(outcomes).join(', '),
+    outcomeWords: Object.keys(outcomes).join(', ') || 'an outcome that the mapping names (it names none)',
     caseNumber: (cell) => (cell.length <= MOST_NUMBER && !/\p{C}|~\d+$/u.test(cell) ? cell : null),
     freeWords: true,
     ...valuesBy(lists ?? null),
@@ -78,8 +78,12 @@ function placesIn(cell: string, separator: string): { start: number; end: number
   });
 }
 
-/** Whether a header has the columns that a mapping needs. */
-export function hasNeeded(names: readonly string[], { columns }: Pick<Mapping, 'columns'>): boolean {
+/** The columns of these roles (default: of all) that a mapping names and a header does not have. */
+export function lackingColumns(
+  names: readonly string[],
+  { columns }: Pick<Mapping, 'columns'>,
+  roles: readonly Role[] = ROLE_NAMES,
+): string[] {
   const there = new Set(names.map(foldedName));
-  return NEEDED_ROLES.every((role) => Object.entries(columns).some(([name, as]) => as === role && there.has(foldedName(name))));
+  return Object.entries(columns).flatMap(([name, as]) => (roles.includes(as) && !there.has(foldedName(name)) ? name : []));
 }

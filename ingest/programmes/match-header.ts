@@ -15,8 +15,11 @@ export interface MatchedTable {
 /** Names of columns that count rows and say nothing of a case: R, pandas and spreadsheets write them. */
 const ROW_NUMBER = /^(?:|x|index|row|rownumber|rowid|unnamed0|no)$/;
 
-/** Of several programmes the one that knows most of the names; null where none knows what is needed of a row. */
-export function matchHeader(names: readonly string[], programmes: readonly TableProgramme[]): MatchedTable | null {
+/**
+ * Of several programmes the one that knows most of the names; null where none knows what is needed of a row, or `least` of them: two columns that are
+ * called as anything may be are no programme's table.
+ */
+export function matchHeader(names: readonly string[], programmes: readonly TableProgramme[], least = LEAST_KNOWN): MatchedTable | null {
   const matched = programmes.flatMap((programme) => {
     const columns = columnsOf(names, programme);
     const known = columns.filter((column) => column !== null && 'names' in column);
@@ -24,8 +27,7 @@ export function matchHeader(names: readonly string[], programmes: readonly Table
     return isWhole ? [{ programme, columns, known: known.length }] : [];
   });
   const best = matched.toSorted((a, b) => b.known - a.known)[0];
-  // Two columns that are called as anything may be are no programme's table.
-  if (best === undefined || best.known < Math.min(LEAST_KNOWN, best.programme.columns.length)) return null;
+  if (best === undefined || best.known < least) return null;
   return { programme: best.programme, columns: best.columns };
 }
 

@@ -200,7 +200,7 @@ export const CRITERION_LABELS: Record<Criterion, string> = {
 };
 
 /**
- * `relevance`: the engine's score, best first. `newest`/`oldest`: by decision day, items without one last.
+ * `relevance`: the engine's score, best first. `newest`/`oldest`: by decision day (an item that has only a year: by the last of it), items without one last.
  * `case`: by case number. Ties always go by letter id, then item number, so that pages neither lose nor repeat.
  */
 export const SORTS = ['relevance', 'newest', 'oldest', 'case'] as const;

@@ -20,7 +20,7 @@ export const KeywordFieldSchema = z.enum(KEYWORD_FIELD_IDS);
 
 /**
  * A condition on an item. `values`: the item has at least one of them, compared exactly. `decidedOn`: the decision day
- * lies in the closed range; null leaves that side open; an item without a decision day is in no range.
+ * lies in the closed range; null leaves that side open; an item that has only a year is in a range that holds all of it, one without either in none.
  */
 export const FilterSchema = z.union([
   z.object({ field: KeywordFieldSchema, values: z.array(z.string()).min(1) }),

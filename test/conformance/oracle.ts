@@ -126,14 +126,16 @@ function currentDeterminations(letters: readonly Letter[]): Determination[] {
     if (seen.has(version)) continue;
     seen.add(version);
     const best = current.get(determination.id);
-    if (best === undefined || dayOf(determination) >= dayOf(best)) current.set(determination.id, determination);
+    const decided = determination.dates.decided?.value ?? '';
+    if (best === undefined || decided >= (best.dates.decided?.value ?? '')) current.set(determination.id, determination);
   }
   return [...current.values()];
 }
 
-/** The decision day; empty, and so before every day, where there is none. */
-function dayOf(determination: Determination): string {
-  return determination.dates.decided?.value ?? '';
+/** The decision day, or a day of the year that a table has; empty, and so before every day, where there is neither. */
+function dayOf({ dates, published }: Determination, ofYear: string): string {
+  const year = published?.year?.value;
+  return dates.decided?.value ?? (year === undefined ? '' : `${year}-${ofYear}`);
 }
 
 function lookAt(determination: Determination, item: Item): OracleItem {
@@ -220,8 +222,8 @@ function passes(item: OracleItem, filter: Filter): boolean {
     const values = item.values(filter.field);
     return filter.values.some((value) => values.includes(value));
   }
-  const day = dayOf(item.determination);
-  return day !== '' && (filter.from === null || day >= filter.from) && (filter.to === null || day <= filter.to);
+  const [first, last] = [dayOf(item.determination, '01-01'), dayOf(item.determination, '12-31')];
+  return first !== '' && (filter.from === null || first >= filter.from) && (filter.to === null || last <= filter.to);
 }
 
 function passesAll(item: OracleItem, filters: readonly Filter[]): boolean {
@@ -338,10 +340,11 @@ function compareItems(a: OracleItem, b: OracleItem, sort: IssueQuery['sort']): n
 
 function compareBySort(a: Determination, b: Determination, sort: IssueQuery['sort']): number {
   if (sort === 'case') return compareStrings(a.caseNumber.value, b.caseNumber.value);
-  if (sort === 'relevance' || dayOf(a) === dayOf(b)) return 0;
-  if (dayOf(a) === '') return 1;
-  if (dayOf(b) === '') return -1;
-  return sort === 'newest' ? compareStrings(dayOf(b), dayOf(a)) : compareStrings(dayOf(a), dayOf(b));
+  const [dayOfA, dayOfB] = [dayOf(a, '12-31'), dayOf(b, '12-31')];
+  if (sort === 'relevance' || dayOfA === dayOfB) return 0;
+  if (dayOfA === '') return 1;
+  if (dayOfB === '') return -1;
+  return sort === 'newest' ? compareStrings(dayOfB, dayOfA) : compareStrings(dayOfA, dayOfB);
 }
 
 function compareStrings(a: string, b: string): number {

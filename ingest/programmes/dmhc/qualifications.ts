@@ -55,8 +55,17 @@ function entries(match: RegExpMatchArray, keepUnknown: boolean): PrintedSpecialt
   if (keepUnknown && STATES.test(words)) return [];
   const whole = specialtiesIn(words);
   // "psychiatrist with long practice": the longest beginning that is known.
-  const found = keepUnknown ? whole : knownBeginning(words);
+  const found = keepUnknown ? whole.flatMap((entry) => behindIn(entry, words)) : knownBeginning(words);
   return found.map((entry) => ({ ...entry, start: start + entry.start, end: start + entry.end }));
+}
+
+/** "in orthopedic surgery and in pediatrics": what stands behind the second "in". */
+function behindIn(entry: PrintedSpecialty, words: string): PrintedSpecialty[] {
+  const { start, end, name } = entry;
+  const [lead] = (name === null ? /^in\s+/iu.exec(words.slice(start, end)) : null) ?? [];
+  if (lead === undefined) return [entry];
+  const from = start + lead.length;
+  return specialtiesIn(words.slice(from, end)).map((one) => ({ ...one, start: from + one.start, end: from + one.end }));
 }
 
 function knownBeginning(words: string): PrintedSpecialty[] {

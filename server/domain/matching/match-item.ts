@@ -5,6 +5,7 @@
 import type { Determination, Item } from '#contract/determination.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
 import { TEXT_FIELDS, valuesOf } from '#mappings/fields.ts';
+import { decidedWithin } from '#mappings/letter-days.ts';
 import { isTextLeaf } from '#mappings/query-tree.ts';
 import { standsIn } from './highlight.ts';
 import { ReadText } from './read-text.ts';
@@ -59,8 +60,8 @@ export function valuesPassing({ determination, item }: ItemTexts, filter: Filter
 
 function passes(of: ItemTexts, filter: Filter): boolean {
   if (filter.field !== 'decidedOn') return valuesPassing(of, filter).length > 0;
-  const day = of.determination.dates.decided?.value ?? null;
-  return day !== null && (filter.from === null || day >= filter.from) && (filter.to === null || day <= filter.to);
+  const decided = decidedWithin(of.determination);
+  return decided !== null && (filter.from === null || decided.first >= filter.from) && (filter.to === null || decided.last <= filter.to);
 }
 
 /** The tree with its words looked for in these texts only; null where it has none. */

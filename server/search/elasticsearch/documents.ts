@@ -3,7 +3,7 @@ import { type Determination, itemId } from '#contract/determination.ts';
 import type { KeywordField } from '#contract/fields.ts';
 import type { DayPair, LetterDate } from '#contract/letter-dates.ts';
 import type { TextField } from '#contract/query.ts';
-import { DATE_PATHS, keywordPath } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, DECIDED_WITHIN, keywordPath } from '#mappings/elasticsearch.ts';
 import { mapRecord } from '#mappings/fields.ts';
 import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
 import { daysBetween } from '#mappings/letter-days.ts';
@@ -74,7 +74,7 @@ function placeOf({ index, number }: Target, id: string): object {
 interface StoredItem
   extends Pick<IndexDocument, 'itemId' | 'letterId' | 'knownInLetter'>,
     Readonly<Record<KeywordField, readonly string[]>>,
-    Readonly<Partial<Record<TextField | (typeof DATE_PATHS)[LetterDate], string>>> {
+    Readonly<Partial<Record<TextField | (typeof DATE_PATHS)[LetterDate] | (typeof DECIDED_WITHIN)[keyof typeof DECIDED_WITHIN], string>>> {
   readonly itemNumber: number;
   readonly letterFirst: ItemFirsts['letterFirst'];
   /** Whole days between two dates of the letter. */
@@ -112,7 +112,7 @@ function toItemDocument(document: IndexDocument, { letterFirst, firsts }: ItemFi
 
 /** An index document as it is stored. The server writes no half of a surrogate pair; texts are for reading only, so it is replaced there. */
 export function toStoredItem(document: IndexDocument, letterFirst: ItemFirsts['letterFirst']): StoredItem {
-  const { itemId, letterId, number, dates, knownInLetter, keywords, texts } = document;
+  const { itemId, letterId, number, dates, decided, knownInLetter, keywords, texts } = document;
   return {
     itemId,
     letterId,
@@ -121,6 +121,7 @@ export function toStoredItem(document: IndexDocument, letterFirst: ItemFirsts['l
     ...Object.fromEntries(
       Object.entries(DATE_PATHS).flatMap(([date, path]) => (dates[date as LetterDate] === null ? [] : [[path, dates[date as LetterDate]]])),
     ),
+    ...(decided === null ? {} : { [DECIDED_WITHIN.first]: decided.first, [DECIDED_WITHIN.last]: decided.last }),
     knownInLetter,
     letterFirst,
     days: daysBetween(dates),

@@ -6,7 +6,7 @@ import type { KeywordField } from '#contract/fields.ts';
 import type { Sort } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { type Filter, type IssueQuery, isOwnFilter } from '#contract/query.ts';
-import { keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
+import { DECIDED_WITHIN, keywordPath, LETTER_FIRST } from '#mappings/elasticsearch.ts';
 import type { EachQuery } from '../port.ts';
 import type { Aggregation, Query, SearchBody, SortKey } from './dialect.ts';
 import { holdsForLetters, isOfLetterFilter } from './letter-firsts.ts';
@@ -131,9 +131,9 @@ function toSort(sort: Sort | null): SortKey[] {
     case 'relevance':
       return [{ _score: { order: 'desc' } }, ...TIES];
     case 'newest':
-      return [{ decidedOn: { order: 'desc', missing: BEFORE_ALL_MS } }, ...TIES];
+      return [{ [DECIDED_WITHIN.last]: { order: 'desc', missing: BEFORE_ALL_MS } }, ...TIES];
     case 'oldest':
-      return [{ decidedOn: { order: 'asc', missing: BEHIND_ALL_MS } }, ...TIES];
+      return [{ [DECIDED_WITHIN.last]: { order: 'asc', missing: BEHIND_ALL_MS } }, ...TIES];
     case 'case':
       return [{ [keywordPath('caseNumber')]: { order: 'asc' } }, ...TIES];
   }

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#contract/problem.ts';
 import type { Filter, QueryNode, TextField } from '#contract/query.ts';
-import { keywordPath } from '#mappings/elasticsearch.ts';
+import { DECIDED_WITHIN, keywordPath } from '#mappings/elasticsearch.ts';
 import type { TextLeaf } from '#mappings/query-tree.ts';
 import { stem } from '#mappings/text/stem.ts';
 import type { Query } from './dialect.ts';
@@ -60,12 +60,13 @@ function leafQuery(leaf: TextLeaf): Query {
 /** A filter as a query. A decision day in no range at all (both sides open) still has to be there. */
 export function toFilterQuery(filter: Filter): Query {
   if (filter.field !== 'decidedOn') return { terms: { [keywordPath(filter.field)]: filter.values } };
-  if (filter.from === null && filter.to === null) return { exists: { field: 'decidedOn' } };
-  return {
-    range: {
-      decidedOn: { ...(filter.from === null ? {} : { gte: filter.from }), ...(filter.to === null ? {} : { lte: filter.to }) },
-    },
-  };
+  const { first, last } = DECIDED_WITHIN;
+  if (filter.from === null && filter.to === null) return { exists: { field: first } };
+  const sides = [
+    ...(filter.from === null ? [] : [{ range: { [first]: { gte: filter.from } } }]),
+    ...(filter.to === null ? [] : [{ range: { [last]: { lte: filter.to } } }]),
+  ];
+  return { bool: { filter: sides } };
 }
 
 function phrase(field: string, terms: readonly string[]): Query {

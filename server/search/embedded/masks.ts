@@ -6,6 +6,7 @@ import type { Filter, QueryNode } from '#contract/query.ts';
 import { dayNumberOf } from '#mappings/letter-days.ts';
 import type { Recent } from '../../storage/recent.ts';
 import { type Columns, NO_DAY } from './columns.ts';
+import { decidedIn } from './decided-in.ts';
 import { eachId } from './ids.ts';
 import { joinMatches, toMatch } from './match.ts';
 
@@ -48,9 +49,9 @@ export function maskOfFilter({ columns, checkpoint }: MaskSource, filter: Filter
   if (filter.field === 'decidedOn') {
     const from = filter.from === null ? NO_DAY + 1 : dayNumberOf(filter.from);
     const to = filter.to === null ? Number.POSITIVE_INFINITY : dayNumberOf(filter.to);
+    const { first, last } = decidedIn(columns);
     for (let row = 0; row < columns.size; row += 1) {
-      const day = columns.dates.decided[row] ?? NO_DAY;
-      if (columns.live[row] === 1 && day >= from && day <= to) mask[row] = 1;
+      if (columns.live[row] === 1 && first(row) >= from && last(row) <= to) mask[row] = 1;
     }
     return mask;
   }

@@ -2,6 +2,7 @@
 import type { Sort } from '#contract/lists.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import { type Columns, NO_DAY } from './columns.ts';
+import { decidedIn } from './decided-in.ts';
 
 /** Compares two rows. `scores` are by row; what is behind their end scores nothing. */
 export function orderOf(columns: Columns, sort: Sort, scores: Float64Array): (a: number, b: number) => number {
@@ -38,7 +39,7 @@ function compareBy(columns: Columns, sort: Sort, scores: Float64Array): (a: numb
     const caseNumber = (row: number) => sets[codes[row] ?? 0]?.[0] ?? '';
     return (a, b) => byCodeUnits(caseNumber(a), caseNumber(b));
   }
-  const day = (row: number) => columns.dates.decided[row] ?? NO_DAY;
+  const { last: day } = decidedIn(columns);
   return (a, b) => {
     const [dayOfA, dayOfB] = [day(a), day(b)];
     if (dayOfA === dayOfB) return 0;

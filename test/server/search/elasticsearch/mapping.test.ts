@@ -1,7 +1,7 @@
 /** The generated mapping: what it must hold, that the file in the repository is what the field table says, and how an index is named after it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DATE_PATHS, INDEX_VERSION, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, DECIDED_WITHIN, INDEX_VERSION, toItemsDefinition, toRecordsDefinition } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS, TEXT_FIELDS } from '#mappings/fields.ts';
 import { concreteName, madeNow, readName } from '../../../../server/search/elasticsearch/names.ts';
 
@@ -23,7 +23,13 @@ describe('the Elasticsearch mapping', () => {
 
   it('has no name twice', () => {
     const names = ['itemId', 'letterId', 'itemNumber', 'knownInLetter', 'letterFirst', 'firsts', 'days', 'stems', 'words'];
-    const all = [...names, ...Object.keys(KEYWORD_FIELDS), ...Object.keys(TEXT_FIELDS), ...Object.values(DATE_PATHS)];
+    const all = [
+      ...names,
+      ...Object.keys(KEYWORD_FIELDS),
+      ...Object.keys(TEXT_FIELDS),
+      ...Object.values(DATE_PATHS),
+      ...Object.values(DECIDED_WITHIN),
+    ];
     expect(Object.keys(definition.mappings.properties).sort()).toEqual([...all].sort());
     expect(new Set(all).size).toBe(all.length);
   });

@@ -15,8 +15,8 @@ const ties = [{ letterId: { order: 'asc' } }, { itemNumber: { order: 'asc' } }];
 describe('a search as an Elasticsearch body', () => {
   it.each([
     ['relevance', [{ _score: { order: 'desc' } }, ...ties]],
-    ['newest', [{ decidedOn: { order: 'desc', missing: Date.parse('0001-01-01') } }, ...ties]],
-    ['oldest', [{ decidedOn: { order: 'asc', missing: Date.parse('9999-12-31') } }, ...ties]],
+    ['newest', [{ decidedLast: { order: 'desc', missing: Date.parse('0001-01-01') } }, ...ties]],
+    ['oldest', [{ decidedLast: { order: 'asc', missing: Date.parse('9999-12-31') } }, ...ties]],
     ['case', [{ caseNumber: { order: 'asc' } }, ...ties]],
   ] as const)('sorts by %s, ties by letter and item number', (sort, expected) => {
     expect(toSearchBody({ ...ASKED, sort }, 100).sort).toEqual(expected);
@@ -39,7 +39,13 @@ describe('a search as an Elasticsearch body', () => {
     const april: Filter = { field: 'decidedOn', from: '2014-04-01', to: '2014-04-30' };
     const body = toSearchBody({ ...ASKED, filters: [april, upheld], facets: ['decidedMonth'] }, 100);
     expect(body.query).toEqual({ bool: { must: [{ match_all: {} }], filter: [upheldQuery] } });
-    expect(body.post_filter).toEqual({ bool: { filter: [{ range: { decidedOn: { gte: '2014-04-01', lte: '2014-04-30' } } }] } });
+    expect(body.post_filter).toEqual({
+      bool: {
+        filter: [
+          { bool: { filter: [{ range: { decidedFirst: { gte: '2014-04-01' } } }, { range: { decidedLast: { lte: '2014-04-30' } } }] } },
+        ],
+      },
+    });
     expect(body.aggs?.['facet.decidedMonth']).toMatchObject({ filter: { match_all: {} } });
   });
 

@@ -57,11 +57,19 @@ const FILTERS: readonly [string, Filter, Query][] = [
   [
     'days from and to',
     { field: 'decidedOn', from: '2014-01-02', to: '2015-03-04' },
-    { range: { decidedOn: { gte: '2014-01-02', lte: '2015-03-04' } } },
+    { bool: { filter: [{ range: { decidedFirst: { gte: '2014-01-02' } } }, { range: { decidedLast: { lte: '2015-03-04' } } }] } },
   ],
-  ['days from', { field: 'decidedOn', from: '2014-01-02', to: null }, { range: { decidedOn: { gte: '2014-01-02' } } }],
-  ['days to', { field: 'decidedOn', from: null, to: '2015-03-04' }, { range: { decidedOn: { lte: '2015-03-04' } } }],
-  ['any day at all', { field: 'decidedOn', from: null, to: null }, { exists: { field: 'decidedOn' } }],
+  [
+    'days from',
+    { field: 'decidedOn', from: '2014-01-02', to: null },
+    { bool: { filter: [{ range: { decidedFirst: { gte: '2014-01-02' } } }] } },
+  ],
+  [
+    'days to',
+    { field: 'decidedOn', from: null, to: '2015-03-04' },
+    { bool: { filter: [{ range: { decidedLast: { lte: '2015-03-04' } } }] } },
+  ],
+  ['any day at all', { field: 'decidedOn', from: null, to: null }, { exists: { field: 'decidedFirst' } }],
 ];
 
 describe('a query tree as an Elasticsearch query', () => {
