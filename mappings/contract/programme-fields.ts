@@ -85,9 +85,9 @@ export function fieldLabel(field: KeywordField, programme: string | null): strin
   return own ?? FIELDS[field].label;
 }
 
-/** Whether the decisions of a programme are told by days: a year alone is no range of days. */
+/** Whether decisions of a programme may be told by days: a year alone is no range of days. */
 export function hasDays(programme: string): boolean {
-  return programmeOf(programme)?.published !== 'table';
+  return !isLacked(programme, 'decidedMonth');
 }
 
 /**

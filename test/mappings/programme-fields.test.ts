@@ -88,8 +88,8 @@ describe('what is offered', () => {
     expect(isOffered(programme, field, values)).toBe(offered);
   });
 
-  it('days are told by letters alone', () => {
-    expect([...PROGRAMME_IDS, own].filter(hasDays)).toEqual(['dwc']);
+  it('days are told by letters, and may be by a table of one’s own', () => {
+    expect([...PROGRAMME_IDS, own].filter(hasDays)).toEqual(['dwc', own]);
     expect(lacksWords(own)).toBeNull();
   });
 });

@@ -49,7 +49,7 @@ describe('choosing another', () => {
   it('takes out what that one lacks, and names it', () => {
     const { state: within, dropped } = withProgramme(state, 'dmhc');
     expect(searchHref(within)).toBe('/?q=knee&decision=upheld&programme=dmhc&bodyPart=knee');
-    expect(dropped).toEqual(['IMR basis', 'Days decided']);
+    expect(dropped).toEqual(['IMR basis', 'days decided']);
   });
 
   it('keeps all that it has', () => {

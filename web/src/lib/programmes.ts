@@ -35,6 +35,6 @@ export function withProgramme<S extends NarrowingState>(state: S, programme: str
       filters: withFilter(filters, 'programme', [programme]),
       ...(days ? { from: null, to: null } : {}),
     },
-    dropped: [...lacked.map((field) => fieldLabel(field, null)), ...(days ? ['Days decided'] : [])],
+    dropped: [...lacked.map((field) => fieldLabel(field, null)), ...(days ? ['days decided'] : [])],
   };
 }

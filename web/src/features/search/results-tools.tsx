@@ -18,17 +18,17 @@ type Change = (part: Partial<SearchState>) => void;
 
 interface SortProps {
   state: SearchState;
-  /** Its decisions have no day: by day they stand as by case number. */
-  table: boolean;
+  /** Where decisions have no day they stand by day as by case number. */
+  days: boolean;
   onChange: Change;
 }
 
-export function SortMenu({ state, table, onChange }: SortProps) {
+export function SortMenu({ state, days, onChange }: SortProps) {
   const isByDay = (one: Sort) => one === 'newest' || one === 'oldest';
   const asked = orderOf(state);
-  const order = table && isByDay(asked) ? 'case' : asked;
+  const order = !days && isByDay(asked) ? 'case' : asked;
   // Without words nothing matches better than anything else.
-  const orders = SORTS.filter((one) => (state.q !== '' || one !== 'relevance') && !(table && isByDay(one)));
+  const orders = SORTS.filter((one) => (state.q !== '' || one !== 'relevance') && (days || !isByDay(one)));
   return (
     <Menu>
       <Menu.Target>
