@@ -143,7 +143,9 @@ describe('one program', () => {
     makeLetter({
       programme: 'dmhc',
       caseNumber,
-      items: [{ request: 'MRI of the lumbar spine', service: 'diag.mri', category: 'diag', bodyParts: ['low_back'], decision: 'overturned' }],
+      items: [
+        { request: 'MRI of the lumbar spine', service: 'diag.mri', category: 'diag', bodyParts: ['low_back'], decision: 'overturned' },
+      ],
     });
   const SISTERS = ['MN15-90001', 'MN15-90002', 'MN15-90003'].map(ofSister);
   let server: Running | undefined;
