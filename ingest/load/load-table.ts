@@ -23,7 +23,7 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 
 /** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
 export async function loadTable(file: KeptFile, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
-  const loading = { file, opened, options, report, fileName: basename(file.path) };
+  const loading = { file, opened, options, report, fileName: basename(file.path), ofFile: new Set<string>() };
   const counted = await opened.table.count();
   // The file itself was counted as one.
   report.total += counted - 1;
@@ -55,6 +55,8 @@ interface Loading {
   readonly options: LoadOptions;
   readonly report: LoadReport;
   readonly fileName: string;
+  /** The ids of the determinations that rows of the file are, as far as they were seen. */
+  readonly ofFile: Set<string>;
 }
 
 async function* batches(opened: TableFile, takes: (line: number) => boolean): AsyncGenerator<ReadRow[]> {
@@ -75,7 +77,7 @@ async function* batches(opened: TableFile, takes: (line: number) => boolean): As
 
 /** Loads rows; returns the lines of those that wait until the others of the file are known. */
 async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'where it is clear' | 'all'): Promise<number[]> {
-  const { file, opened, options, report } = loading;
+  const { file, opened, options, report, ofFile } = loading;
   const { store } = options;
   // A mapping may have been changed since: what it says of a row that is known is held against what is stored.
   const again = options.again === true || options.mapping !== undefined;
@@ -92,11 +94,12 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
     stored.map(({ line, key }) => ({ place: line, version: key })),
   );
   if (!again) for (const _ of stored) countKnown(report, 'letter');
-  const storedAs = again ? await store.lettersOf(stored.map(({ key }) => key)) : new Map<string, string>();
+  const storedAs = stored.length === 0 ? new Map<string, string>() : await store.lettersOf(stored.map(({ key }) => key));
+  for (const id of storedAs.values()) ofFile.add(id);
   const fresh = rows.filter(({ key }) => known.get(key) !== 'letter');
   const ids = [...new Set(fresh.map(({ known: { caseNumber } }) => determinationId(programme, caseNumber)))];
-  const there = ids.length === 0 ? new Map() : await store.numbered(ids, file.sha256);
-  const { numbers, later } = await assignNumbers(fresh, { programme, there, letter: store.letter, settles: which === 'all' });
+  const there = ids.length === 0 ? new Map() : await store.numbered(ids);
+  const { numbers, later } = await assignNumbers(fresh, { programme, there, ofFile, letter: store.letter, settles: which === 'all' });
   for (const row of again ? stored : []) numbers.set(row, nthOf(storedAs.get(row.key) ?? ''));
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
@@ -105,7 +108,10 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
     letters.length === 0
       ? []
       : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
-  for (const outcome of outcomes) count(report, file.path, outcome);
+  for (const outcome of outcomes) {
+    if (outcome.outcome !== 'failed') ofFile.add(outcome.id);
+    count(report, file.path, outcome);
+  }
   return later.map(({ line }) => line);
 }
 

@@ -4,7 +4,6 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { CompleteFile } from '#contract/version-key.ts';
-import type { NumberedLetter } from './numbered.ts';
 import type { Packed, PackedText } from './packed-record.ts';
 
 export interface PutOptions {
@@ -106,7 +105,7 @@ export interface Intake {
   /** How many parts of a file of many are listed as unreadable. */
   unreadableParts(file: string): Promise<number>;
   /** See `Numbered`: the letters that share case numbers, and what versions are stored as. */
-  numbered(ids: readonly string[], file: string): Promise<Map<string, NumberedLetter[]>>;
+  numbered(ids: readonly string[]): Promise<Map<string, string[]>>;
   lettersOf(versions: readonly string[]): Promise<Map<string, string>>;
   /** Takes determinations (all their versions) out, by a mark with a day; returns how many there were. */
   remove(ids: readonly string[]): Promise<number>;

@@ -203,7 +203,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     versions: (id) => call('versions', id),
     unreadable: (offset, limit) => call('unreadable', offset, limit),
     unreadableParts: (file) => call('unreadableParts', file),
-    numbered: (ids, file) => call('numbered', ids, file),
+    numbered: (ids) => call('numbered', ids),
     lettersOf: (versions) => call('lettersOf', versions),
     changes: (after, most, withTexts) => call('changes', after, most, withTexts),
     stats: () => call('stats'),
