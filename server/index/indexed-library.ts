@@ -112,9 +112,9 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     versions: library.versions,
     unreadable: library.unreadable,
     unreadableParts: library.unreadableParts,
-    numbered: async (ids, file) => {
+    numbered: async (ids) => {
       await storing;
-      return library.numbered(ids, file);
+      return library.numbered(ids);
     },
     lettersOf: async (versions) => {
       await storing;
