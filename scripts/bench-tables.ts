@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { quantile, timed, wholeNumber } from './bench/figures.ts';
 import { startLoad } from './bench/run-program.ts';
@@ -54,7 +55,7 @@ try {
 }
 
 async function parsedRows(file: string): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bench', 'parse-csv.ts'), file], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./bench/parse-csv.ts', import.meta.url)), file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
