@@ -40,7 +40,7 @@ export async function ingest(
       progress.stop();
       await reading.close();
     });
-  if (report.total === 0)
+  if (report.files === 0)
     throw new AppError(
       'usage',
       `There is no file below ${paths.join(', ')}; letters (PDF, HTML, Markdown, text or JSON Lines) or tables (CSV, XLSX, JSON) were expected.`,
@@ -64,5 +64,5 @@ function summary(report: LoadReport): string {
   const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';
   const { files, total } = report;
   const rows = total === files && !report.hasRows ? '' : ` with ${countWords(total, one)}`;
-  return `${countWords(files, 'file')}${rows}: ${parts.join(', ')}\n${shown.join('')}${more}`;
+  return `${countWords(files, 'file')}${rows}: ${parts.join(', ') || 'nothing to store'}\n${shown.join('')}${more}`;
 }

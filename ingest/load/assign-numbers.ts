@@ -14,8 +14,10 @@ interface Row {
 
 interface Assigning {
   readonly programme: Programme;
-  /** By the id of the first of a case number: those that are stored, and whether a row of this file is one already. */
-  readonly there: ReadonlyMap<string, readonly { readonly id: string; readonly inFile: boolean }[]>;
+  /** By the id of the first of a case number: the ids that are stored. */
+  readonly there: ReadonlyMap<string, readonly string[]>;
+  /** Those that other rows of the file are. */
+  readonly ofFile: ReadonlySet<string>;
   readonly letter: (id: string) => Promise<Letter | null>;
   /** Whether all rows that say what is stored are known by now, so that what is left can be settled. */
   readonly settles: boolean;
@@ -24,20 +26,20 @@ interface Assigning {
 /** By row: which of its number it is, from 1. `later`: rows that cannot be settled yet. */
 export async function assignNumbers<R extends Row>(
   rows: readonly R[],
-  { programme, there, letter, settles }: Assigning,
+  { programme, there, ofFile, letter, settles }: Assigning,
 ): Promise<{ numbers: Map<R, number>; later: R[] }> {
   const numbers = new Map<R, number>();
   const later: R[] = [];
   for (const [caseNumber, same] of Map.groupBy(rows, ({ known }) => known.caseNumber)) {
     const base = determinationId(programme, caseNumber);
-    const stored = there.get(base) ?? [];
-    const free = stored.filter(({ inFile }) => !inFile).map(({ id }) => id);
+    const stored = [...new Set([...(there.get(base) ?? []), ...numberedIn(ofFile, base)])];
+    const free = stored.filter((id) => !ofFile.has(id));
     if (free.length > 0 && !settles) {
       later.push(...same);
       continue;
     }
     const taken = free.length === 0 ? [] : await mostLike(same, free, letter);
-    let last = stored.reduce((most, { id }) => Math.max(most, nthOf(id, base)), 0);
+    let last = stored.reduce((most, id) => Math.max(most, nthOf(id, base)), 0);
     for (const row of same) {
       const id = taken.find((pair) => pair.row === row)?.id;
       if (id === undefined) last += 1;
@@ -45,6 +47,13 @@ export async function assignNumbers<R extends Row>(
     }
   }
   return { numbers, later };
+}
+
+/** What the file has under a number already, be it stored by now or not. */
+function numberedIn(ofFile: ReadonlySet<string>, base: string): string[] {
+  const ids: string[] = [];
+  for (let id = base; ofFile.has(id); id = `${base}~${ids.length + 1}`) ids.push(id);
+  return ids;
 }
 
 function nthOf(id: string, base: string): number {

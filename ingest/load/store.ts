@@ -10,12 +10,12 @@ export interface LetterStore {
   put(
     batch: readonly Letter[],
     options: { replace: boolean | 'changed' },
-  ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
+  ): Promise<readonly { id: string; sha256: string; outcome: Outcome; reason: string | null }[]>;
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
-  /** By the id of the first letter of a case number: all that are stored under it, and whether this file holds a version of each. */
-  numbered(ids: readonly string[], file: string): Promise<Map<string, { readonly id: string; readonly inFile: boolean }[]>>;
+  /** By the id of the first letter of a case number: the ids of all that are stored under it. */
+  numbered(ids: readonly string[]): Promise<Map<string, string[]>>;
   /** By key: the letter that a version is stored as. */
   lettersOf(versions: readonly string[]): Promise<Map<string, string>>;
   /** The letter that counts of an id, with its text; null where there is none. */

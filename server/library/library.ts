@@ -4,7 +4,7 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { CompleteFile } from '#contract/version-key.ts';
-import type { NumberedLetter } from './numbered.ts';
+import type { IndexDocument } from '#mappings/index-document.ts';
 import type { Packed, PackedText } from './packed-record.ts';
 
 export interface PutOptions {
@@ -48,6 +48,8 @@ export interface Change {
   readonly mostItems: number;
   /** Its packed record, see `unpackRecord`; null where it was removed, or is damaged. */
   readonly record: Packed | null;
+  /** What an engine indexes of it, where that was made in this thread already. */
+  readonly documents?: readonly IndexDocument[];
   /** Its packed text, see `unpackText`; null where there is no record, or it was not asked for. */
   readonly text: PackedText | null;
   readonly damaged: boolean;
@@ -106,7 +108,7 @@ export interface Intake {
   /** How many parts of a file of many are listed as unreadable. */
   unreadableParts(file: string): Promise<number>;
   /** See `Numbered`: the letters that share case numbers, and what versions are stored as. */
-  numbered(ids: readonly string[], file: string): Promise<Map<string, NumberedLetter[]>>;
+  numbered(ids: readonly string[]): Promise<Map<string, string[]>>;
   lettersOf(versions: readonly string[]): Promise<Map<string, string>>;
   /** Takes determinations (all their versions) out, by a mark with a day; returns how many there were. */
   remove(ids: readonly string[]): Promise<number>;

@@ -1,15 +1,9 @@
 /** The letters that share a case number: tables may publish two determinations under one, which are told apart by what they say. */
 import type { DatabaseSync } from 'node:sqlite';
 
-/** A letter stored under a case number; `inFile`: whether a file that was asked about holds a version of it. */
-export interface NumberedLetter {
-  readonly id: string;
-  readonly inFile: boolean;
-}
-
 export interface Numbered {
-  /** By the id of the first letter of a case number: all that are stored under it, that one first. Ids without any are left out. `file`: its sha-256. */
-  numbered(ids: readonly string[], file: string): Map<string, NumberedLetter[]>;
+  /** By the id of the first letter of a case number: all that are stored under it, that one first. Ids without any are left out. */
+  numbered(ids: readonly string[]): Map<string, string[]>;
   /** By key: the letter that a version is stored as. */
   lettersOf(versions: readonly string[]): Map<string, string>;
 }
@@ -20,18 +14,15 @@ export function openNumbered(db: DatabaseSync): Numbered {
       found(base, id) AS (
         SELECT base, l.id FROM asked JOIN letters l ON l.id = base
         UNION ALL SELECT base, l.id FROM asked JOIN letters l ON l.id > base || '~' AND l.id < base || '~~')
-    SELECT base, id, EXISTS (
-      SELECT 1 FROM standing s JOIN parts p ON p.version = s.version WHERE s.letter = found.id AND p.file = ?2) AS in_file
-    FROM found ORDER BY base, length(id), id`);
+    SELECT base, id FROM found ORDER BY base, length(id), id`);
   const ofVersions = db.prepare(`
     SELECT s.version, c.letter FROM standing s JOIN changes c ON c.number = s.change WHERE s.version IN (SELECT value FROM json_each(?))`);
   return {
-    numbered: (ids, file) => {
-      const rows = stored.all(JSON.stringify(ids), file);
-      const letters = new Map<string, NumberedLetter[]>();
-      for (const row of rows) {
+    numbered: (ids) => {
+      const letters = new Map<string, string[]>();
+      for (const row of stored.all(JSON.stringify(ids))) {
         const base = String(row['base']);
-        letters.set(base, [...(letters.get(base) ?? []), { id: String(row['id']), inFile: row['in_file'] === 1 }]);
+        letters.set(base, [...(letters.get(base) ?? []), String(row['id'])]);
       }
       return letters;
     },

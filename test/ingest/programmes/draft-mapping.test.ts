@@ -88,7 +88,21 @@ describe('a draft', () => {
   });
 
   it('of a table that has neither says what is lacking', () => {
-    expect(drafted(['Bird', 'Color'], rowsOf(['red']))).toMatchObject({ lacking: ['case number', 'decision'], mapping: { outcomes: {} } });
+    const rows = ['heron', 'wren', 'owl', 'kite', 'crow', 'stork'].map((bird, index) => [
+      bird,
+      'red',
+      String(index + 7),
+      `2020-01-0${index + 1}`,
+    ]);
+    expect(drafted(['Bird', 'Color', 'Line', 'Seen'], rows)).toMatchObject({
+      lacking: ['case number', 'decision'],
+      mapping: { outcomes: {} },
+    });
+  });
+
+  it('takes what tells rows apart as numbers of cases do for that, however it is called', () => {
+    const { mapping } = drafted(['Docket', 'Decision', 'Bird'], rowsOf(['Upheld', 'Reversed'], ['7']));
+    expect(mapping.columns).toEqual({ Docket: 'case number', Decision: 'decision', Bird: 'ignored' });
   });
 
   it('leaves out columns without a name, and gives the table a name that may be used', () => {
