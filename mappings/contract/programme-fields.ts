@@ -85,11 +85,6 @@ export function fieldLabel(field: KeywordField, programme: string | null): strin
   return own ?? FIELDS[field].label;
 }
 
-/** Whether decisions of a programme may be told by days: a year alone is no range of days. */
-export function hasDays(programme: string): boolean {
-  return !isLacked(programme, 'decidedMonth');
-}
-
 /**
  * Whether a field is offered where one programme is looked at: it has it, and, of a table, some of the items at hand state it. `values`: those that
  * the items have.

@@ -44,14 +44,12 @@ interface Props {
   additions: Additions;
   /** One program is looked at whose decisions are rows of a table. */
   table: boolean;
-  /** Its decisions may have a day. */
-  days: boolean;
   /** Several programs are looked at. */
   several: boolean;
   onChange: (part: Partial<SearchState>) => void;
 }
 
-export function Results({ data, whole, state, stale, none, filters, additions, table, days, several, onChange }: Props) {
+export function Results({ data, whole, state, stale, none, filters, additions, table, several, onChange }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useResultKeys<HTMLDivElement>();
   const shown = useRef(data.page);
@@ -96,7 +94,7 @@ export function Results({ data, whole, state, stale, none, filters, additions, t
         )}
         <div className={styles['tools']}>
           {filters}
-          <SortMenu state={state} days={days} onChange={onChange} />
+          <SortMenu state={state} onChange={onChange} />
           <ViewMenu state={state} density={density} table={table} onChange={onChange} onDensity={setDensity} />
           {empty ? null : (
             <ExportResults

@@ -7,7 +7,6 @@ import { Anchor, Button, Drawer, VisuallyHidden } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { hasDays } from '#contract/programme-fields.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
 import { FilterIcon } from '../../components/icons.tsx';
@@ -163,7 +162,6 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
               filters={toFilters}
               additions={additions}
               table={isTable(chosen)}
-              days={chosen === null || hasDays(chosen)}
               several={chosen === null && loaded.length > 1}
               onChange={change}
             />
@@ -204,15 +202,13 @@ interface FoundProps {
   additions: Additions;
   /** One program is looked at whose decisions are rows of a table. */
   table: boolean;
-  /** Its decisions may have a day. */
-  days: boolean;
   /** Several programs are looked at. */
   several: boolean;
   onChange: (part: Partial<SearchState>) => void;
 }
 
 /** One of the four states: refused, on its way, nothing, or the items (in either tier). */
-function Found({ search, whole, state, chips, filters, additions, table, days, several, onChange }: FoundProps) {
+function Found({ search, whole, state, chips, filters, additions, table, several, onChange }: FoundProps) {
   const wrong = filterFaults(search.error);
   if (wrong.length > 0) {
     return <WrongFilters faults={wrong} filters={state.filters} hrefOf={(left) => searchHref({ ...state, filters: left, page: 1 })} />;
@@ -241,7 +237,6 @@ function Found({ search, whole, state, chips, filters, additions, table, days, s
       filters={filters}
       additions={additions}
       table={table}
-      days={days}
       several={several}
       onChange={onChange}
     />
