@@ -100,6 +100,8 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const ids = [...new Set(fresh.map(({ known: { caseNumber } }) => determinationId(programme, caseNumber)))];
   const there = ids.length === 0 ? new Map() : await store.numbered(ids);
   const { numbers, later } = await assignNumbers(fresh, { programme, there, ofFile, letter: store.letter, settles: which === 'all' });
+  // Before they are put: the next rows may be read while these are.
+  for (const [{ known }, nth] of numbers) ofFile.add(determinationId(programme, known.caseNumber, nth));
   for (const row of again ? stored : []) numbers.set(row, nthOf(storedAs.get(row.key) ?? ''));
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
@@ -108,10 +110,7 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
     letters.length === 0
       ? []
       : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
-  for (const outcome of outcomes) {
-    if (outcome.outcome !== 'failed') ofFile.add(outcome.id);
-    count(report, file.path, outcome);
-  }
+  for (const outcome of outcomes) count(report, file.path, outcome);
   return later.map(({ line }) => line);
 }
 

@@ -10,7 +10,7 @@ export interface LetterStore {
   put(
     batch: readonly Letter[],
     options: { replace: boolean | 'changed' },
-  ): Promise<readonly { id: string; sha256: string; outcome: Outcome; reason: string | null }[]>;
+  ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
