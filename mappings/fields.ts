@@ -77,7 +77,7 @@ interface LeafReader extends FieldReader {
 }
 type Readers = { readonly [F in KeywordField]: F extends LeafField ? LeafReader : FieldReader };
 
-const unique = (values: readonly string[]): string[] => [...new Set(values)];
+const unique = (values: readonly string[]): readonly string[] => (values.length < 2 ? values : [...new Set(values)]);
 const one = (value: string | null | undefined): string[] => (value === null || value === undefined ? [] : [value]);
 const labels = (list: Readonly<Record<string, string>>): ReadonlyMap<string, string> => new Map(Object.entries(list));
 
@@ -86,11 +86,14 @@ function quarterOf(day: string | undefined): string | undefined {
   return day === undefined ? undefined : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
+const NO_CITATIONS: readonly Citation[] = [];
 const BOTH_SIDES = CitingSideSchema.options;
 /** What the sides cite. "None" where a guideline would stand is the lack of one, however it is printed. */
-const citationsOf = (item: Item, sides: readonly CitingSide[]): Citation[] =>
-  sides.flatMap((side) => item.guidelines[side].citations).filter(({ family }) => family !== NO_GUIDELINE);
-const cited = (item: Item, sides: readonly CitingSide[], part: 'guideline' | 'family'): string[] =>
+const citationsOf = (item: Item, sides: readonly CitingSide[]): readonly Citation[] =>
+  sides.every((side) => item.guidelines[side].citations.length === 0)
+    ? NO_CITATIONS
+    : sides.flatMap((side) => item.guidelines[side].citations).filter(({ family }) => family !== NO_GUIDELINE);
+const cited = (item: Item, sides: readonly CitingSide[], part: 'guideline' | 'family'): readonly string[] =>
   unique(citationsOf(item, sides).map((citation) => citation[part]));
 
 /** One row for each of `contract/fields.ts`; the compiler misses one that is not here. */
@@ -240,8 +243,11 @@ export const KEYWORD_FIELDS: Readonly<Record<KeywordField, FieldRow<KeywordField
 export function valuesOf(field: KeywordField, determination: Determination, item: Item): readonly string[] {
   const values = KEYWORD_FIELDS[field].of(determination, item);
   // Half a surrogate pair, which a damaged text can hold, is no character that every engine keeps.
-  return values.length === 0 ? [NOT_STATED] : values.map((value) => value.toWellFormed());
+  if (values.length === 0) return NOTHING_STATED;
+  return values.every((value) => value.isWellFormed()) ? values : values.map((value) => value.toWellFormed());
 }
+
+const NOTHING_STATED: readonly string[] = [NOT_STATED];
 
 /** Whether an item can have this value; a field with an open list takes any. */
 export function isValueOf(field: KeywordField, value: string): boolean {

@@ -23,7 +23,9 @@ export const ingestCommand: CommandSpec = {
           await assertThere(paths);
           const mapping = typeof given['mapping'] === 'string' ? await mappingFrom(given['mapping']) : undefined;
           if (given['preview'] === true) return (await import('../run/preview-table.ts')).previewTables(paths, mapping, io);
-          return withSession(given, (session) => ingest(paths, { again: given['again'] === true, mapping }, io, session));
+          return withSession(given, (session) => ingest(paths, { again: given['again'] === true, mapping }, io, session), {
+            threads: 'putting',
+          });
         }),
       ),
 };

@@ -32,7 +32,7 @@ export async function assignNumbers<R extends Row>(
   const later: R[] = [];
   for (const [caseNumber, same] of Map.groupBy(rows, ({ known }) => known.caseNumber)) {
     const base = determinationId(programme, caseNumber);
-    const stored = there.get(base) ?? [];
+    const stored = [...new Set([...(there.get(base) ?? []), ...numberedIn(ofFile, base)])];
     const free = stored.filter((id) => !ofFile.has(id));
     if (free.length > 0 && !settles) {
       later.push(...same);
@@ -47,6 +47,13 @@ export async function assignNumbers<R extends Row>(
     }
   }
   return { numbers, later };
+}
+
+/** What the file has under a number already, be it stored by now or not. */
+function numberedIn(ofFile: ReadonlySet<string>, base: string): string[] {
+  const ids: string[] = [];
+  for (let id = base; ofFile.has(id); id = `${base}~${ids.length + 1}`) ids.push(id);
+  return ids;
 }
 
 function nthOf(id: string, base: string): number {

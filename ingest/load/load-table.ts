@@ -26,7 +26,8 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 /** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
 export async function loadTable(file: KeptTable, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
   const { isNew } = file;
-  const loading: Loading = { file, opened, options, report, isNew, fileName: basename(file.path), ofFile: new Set() };
+  const fileName = basename(file.path);
+  const loading: Loading = { file, opened, options, report, isNew, fileName, ofFile: new Set(), putting: Promise.resolve() };
   const counted = await opened.table.count();
   // The file itself was counted as one.
   report.total += counted - 1;
@@ -43,7 +44,9 @@ export async function loadTable(file: KeptTable, opened: TableFile, options: Loa
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
+  await loading.putting;
   if (later.size > 0) for await (const batch of batches(opened, (line) => later.has(line))) await loadBatch(batch, loading, 'all');
+  await loading.putting;
   report.total += rows - counted;
   options.onProgress?.(report);
   const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
@@ -59,8 +62,10 @@ interface Loading {
   readonly options: LoadOptions;
   readonly report: LoadReport;
   readonly fileName: string;
-  /** The ids of the determinations that rows of the file are, as far as they were seen. */
+  /** The ids of the determinations that rows of the file are, as far as they were seen: all of a file that is held. */
   readonly ofFile: Set<string>;
+  /** The batch that is being put: an index may still take it over while the next one is read. */
+  putting: Promise<void>;
 }
 
 async function* batches(opened: TableFile, takes: (line: number) => boolean): AsyncGenerator<ReadRow[]> {
@@ -111,18 +116,27 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const ids = [...new Set(fresh.map(({ known: { caseNumber } }) => determinationId(programme, caseNumber)))];
   const there = ids.length === 0 ? new Map() : await store.numbered(ids);
   const { numbers, later } = await assignNumbers(fresh, { programme, there, ofFile, letter: store.letter, settles: which === 'all' });
-  // Before they are put: the next rows may be read while these are.
-  for (const [{ known }, nth] of numbers) ofFile.add(determinationId(programme, known.caseNumber, nth));
   for (const row of again ? stored : []) numbers.set(row, nthOf(storedAs.get(row.key) ?? ''));
   const letters: Letter[] = [];
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
     if (letter !== null) letters.push(letter);
-  const outcomes =
-    letters.length === 0
-      ? []
-      : await store.put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' });
-  for (const outcome of outcomes) count(report, file.path, outcome);
+  // Before it is stored: the next batch is read meanwhile, and may hold the same number.
+  for (const { determination } of letters) ofFile.add(determination.id);
+  const before = loading.putting;
+  if (letters.length > 0) loading.putting = put(letters, loading);
+  await before;
   return later.map(({ line }) => line);
+}
+
+function put(letters: readonly Letter[], { file, options, report }: Loading): Promise<void> {
+  const putting = options.store
+    .put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' })
+    .then((outcomes) => {
+      for (const outcome of outcomes) count(report, file.path, outcome);
+    });
+  // Whoever waits for it next is told; until then it is no error that nobody saw.
+  putting.catch(() => undefined);
+  return putting;
 }
 
 /** The same row twice in a file says one thing: it is counted as known. */

@@ -1,5 +1,8 @@
 /** A library and the index that is kept up to it, as one. */
+import { setImmediate } from 'node:timers/promises';
+import type { Letter } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
+import type { PutOptions, PutOutcome } from '../library/library.ts';
 import { type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Refused, SearchEngine, WritableIndex } from '../search/port.ts';
 import { askedBy, itemCounts } from './asked.ts';
@@ -41,8 +44,13 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     }
   };
   const asked = askedBy(engine, ask);
-  const put: IndexedLibrary['put'] = async (batch, options) => {
-    const { outcomes, changed } = await library.putAndChanged(batch, options);
+  /** The library's part of all puts so far: who asks the library while the index still takes one over is answered behind it. */
+  let storing: Promise<unknown> = Promise.resolve();
+  type Put = (batch: readonly Letter[], options: PutOptions | undefined, stored: () => void) => Promise<PutOutcome[]>;
+  const put: Put = async (batch, options, stored) => {
+    const { outcomes, changed } = await library.putAndChanged(batch, options).finally(stored);
+    // What waited for the library goes first: it may have the next batch ready, which the library takes while the index takes this one over.
+    await setImmediate();
     const refused = new Map((await keeper.catchUp(changed)).map(({ letter, reason }) => [letter, reason]));
     return outcomes.map((outcome) => {
       const reason = refused.get(outcome.id);
@@ -51,8 +59,8 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
   };
   let putBefore: Promise<unknown> = Promise.resolve();
   /** An engine that holds the letters may refuse some: each batch is told of its own, so the next one waits. */
-  const putInTurn: IndexedLibrary['put'] = (batch, options) => {
-    const done = putBefore.then(() => put(batch, options));
+  const putInTurn: Put = (batch, options, stored) => {
+    const done = putBefore.then(() => put(batch, options, stored));
     putBefore = done.catch(() => undefined);
     return done;
   };
@@ -69,7 +77,9 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       }),
     put: async (batch, options) => {
       if (batch.length === 0) return [];
-      return writing(library, () => (keeper.index.held === null ? put : putInTurn)(batch, options));
+      const { promise, resolve: stored } = Promise.withResolvers<void>();
+      storing = Promise.all([storing, promise]);
+      return writing(library, () => (keeper.index.held === null ? put : putInTurn)(batch, options, stored)).finally(stored);
     },
     putUnreadable: async (batch) => {
       if (batch.length > 0) await writing(library, () => library.putUnreadable(batch));
@@ -96,14 +106,26 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
         return removed;
       });
     },
-    known: async (sha256s) => (sha256s.length === 0 ? new Map() : library.known(sha256s)),
+    known: async (sha256s) => {
+      await storing;
+      return sha256s.length === 0 ? new Map() : library.known(sha256s);
+    },
     determinations: async (ids) => (ids.length === 0 ? [] : library.determinations(ids)),
-    letter: library.letter,
+    letter: async (id, version) => {
+      await storing;
+      return library.letter(id, version);
+    },
     versions: library.versions,
     unreadable: library.unreadable,
     unreadableParts: library.unreadableParts,
-    numbered: library.numbered,
-    lettersOf: library.lettersOf,
+    numbered: async (ids) => {
+      await storing;
+      return library.numbered(ids);
+    },
+    lettersOf: async (versions) => {
+      await storing;
+      return library.lettersOf(versions);
+    },
     kept: library.kept,
     ...asked,
     stats: async () => {

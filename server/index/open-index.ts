@@ -4,9 +4,9 @@
  * or with another engine, the index catches up or is made anew, from the library alone.
  */
 import { AppError } from '#contract/problem.ts';
-import { openLibrary, openLibraryThread } from '../library/open-library.ts';
+import { openLibrary, openLibraryThread, openLibraryToLoad } from '../library/open-library.ts';
 import { hasEarlier, takeOverEarlier, takeOverIndex } from '../library/takeover.ts';
-import { type EngineOptions, openProjections, openToReadAlone, readEarlierIndex, type Threads } from '../search/open.ts';
+import { type EngineOptions, openProjections, openToReadAlone, readEarlierIndex } from '../search/open.ts';
 import type { SearchIndex } from '../search/port.ts';
 import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
 import { Keeper, type Tell } from './keeper.ts';
@@ -23,10 +23,10 @@ export interface Opening {
   /** An outdated index answers until a new one is made beside it; default: it is waited for. */
   readonly whileRebuilding?: boolean;
   /**
-   * Library and engine in threads of their own, for a server whose thread is held by neither; `writing`: only what writes the index, for who loads much;
+   * Library and engine in threads of their own, for a server whose thread is held by neither; `putting`: only what puts letters into the library, for who loads many;
    * default: all in the caller's.
    */
-  readonly threads?: Threads;
+  readonly threads?: boolean | 'putting';
   /** How often an index that is held open is looked at, in milliseconds; default 5,000. */
   readonly lookEveryMs?: number;
   /** The library is only read: nothing is written, taken over, made or caught up with. Default false. */
@@ -43,7 +43,12 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
   const { create = true, tell = () => {}, whileRebuilding = false, threads = false, replace = false, readOnly = false } = opening;
   const earlier = readOnly ? null : await readEarlierIndex(engine);
   const making = { create: create || hasEarlier(dataDir) || earlier !== null, readOnly };
-  const library = threads === true ? await openLibraryThread(dataDir, making) : openLibrary(dataDir, making);
+  const library =
+    threads === true
+      ? await openLibraryThread(dataDir, making)
+      : threads === 'putting'
+        ? openLibraryToLoad(dataDir, making)
+        : openLibrary(dataDir, making);
   try {
     if (!readOnly) await takeOverEarlier(library, dataDir, tell);
     if (earlier !== null && engine.engine === 'elasticsearch') await takeOverIndex(library, markOf(engine), earlier, tell);
@@ -52,7 +57,7 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
       set: (generation: number) => library.setMark('generation', String(generation)),
     };
     const writers = writersOf(library, engine.engine === 'elasticsearch' ? engine.index : engine.engine);
-    const keeper = new Keeper(library, await openProjections(engine, dataDir, { pointer, writers }, threads), writers, tell);
+    const keeper = new Keeper(library, await openProjections(engine, dataDir, { pointer, writers }, threads === true), writers, tell);
     await keeper.open(whileRebuilding, replace);
     if (readOnly && (await keeper.state()) === null) {
       await keeper.close();

@@ -1,17 +1,21 @@
 /** The library as plain calls that block, over one connection. `open-library.ts` has the same in a thread of its own. */
 import { randomUUID } from 'node:crypto';
+import type { Letter } from '#contract/determination.ts';
 import { openKept } from './kept.ts';
 import type { Kept } from './kept-store.ts';
 import { type EarlierKept, takeKept } from './kept-takeover.ts';
 import { type LetterReader, openLetterReader } from './letter-reader.ts';
 import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
+import type { PutOptions, PutOutcome } from './library.ts';
 import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
 import { notWritable, openLibraryFile, openLibraryToRead } from './library-file.ts';
 import { lockOf } from './lock.ts';
 import { openMarks } from './marks.ts';
 import { type Numbered, openNumbered } from './numbered.ts';
+import { prepared } from './prepared-letter.ts';
 
 export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck, Numbered {
+  put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   readonly id: string;
   readonly writable: boolean;
   /** One call of what `owner` keeps. */
@@ -42,9 +46,14 @@ export function openLibraryCore(
   const { db, id, writable } = readOnly ? openLibraryToRead(dataDir) : openLibraryFile(dataDir, create, newId);
   const marks = openMarks(db);
   const lock = lockOf(dataDir);
+  const writer = openLetterWriter(db, now);
   return {
     ...openLetterReader(db),
-    ...openLetterWriter(db, now),
+    ...writer,
+    put: (batch, options) => {
+      const letters = batch.map((letter) => prepared(letter).letter);
+      return writer.putPrepared(letters, options).outcomes;
+    },
     ...openLibraryCheck(db),
     ...openNumbered(db),
     ...marks,

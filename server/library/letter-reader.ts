@@ -221,7 +221,12 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
 function isWhole(row: Row): boolean {
   const { body, checksum } = row;
   if (!isPacked(body) || !(checksum instanceof Uint8Array)) return false;
-  return Buffer.from(checksum).equals(checksumOf([...CHECKED.map((column) => plainOf(row[column])), body]));
+  return Buffer.from(checksum).equals(
+    checksumOf(
+      CHECKED.map((column) => plainOf(row[column])),
+      body,
+    ),
+  );
 }
 
 function bytesOf(row: Readonly<Record<string, unknown>>, column: string): Uint8Array {

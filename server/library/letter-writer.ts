@@ -1,18 +1,16 @@
 /** Everything that changes the letters of a library. A batch is one transaction: all of it is stored, or nothing. */
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { type CanonicalText, type Letter, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
+import { type CanonicalText, SCHEMA_VERSION, type UnreadableLetter } from '#contract/determination.ts';
 import { type CompleteFile, versionKey } from '#contract/version-key.ts';
 import { keyOf } from '#mappings/text/part-key.ts';
 import { inTransaction } from '../storage/sqlite.ts';
 import { BY_COUNTING, CHECKED, openReadings, openTexts, plainOf } from './letter-reader.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
 import { openMender, type ReadingRow } from './mend-reading.ts';
-import { checksumOf, isPacked, type PackedText, packed, packedText, recordOf, unpackRecord } from './packed-record.ts';
-import { type PreparedLetter, prepared } from './prepared-letter.ts';
+import { checksumOf, isPacked, type PackedText, packed, packedText, recordJson, recordOf, unpackRecord } from './packed-record.ts';
+import { type PreparedLetter, placeOf } from './ready-letter.ts';
 
 export interface LetterWriter {
-  put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
-  /** The same of letters that were prepared, maybe in another thread. */
   putPrepared(batch: readonly PreparedLetter[], options?: PutOptions): PutTold;
   putUnreadable(batch: readonly UnreadableLetter[]): void;
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
@@ -124,7 +122,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     const values = CHECKED.map((column) => (column === 'change' || (isLast && column === 'put') ? number : plainOf(row[column])));
     const record = isPacked(body) ? body : new Uint8Array();
     addReading.run(...values);
-    addRecord.run(number, record, checksumOf([...values, record]));
+    addRecord.run(number, record, checksumOf(values, record));
   };
 
   /** Whether a letter of the batch did more than to come to a letter that was never read before. */
@@ -153,8 +151,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
       if (replace === false || !isPacked(stored)) return { ...named, sha256: String(alike['version']), outcome: 'unchanged', reason: null };
       // What is read better now is written where the same text was read from first.
       const { source } = unpackRecord(stored);
-      const canonical = JSON.parse(letter.text) as CanonicalText;
-      return putOne(prepared({ determination: { ...recordOf(letter.record), source }, canonical }), { replace });
+      return putOne({ ...letter, ...placeOf(source), record: recordJson({ ...recordOf(letter.record), source }) }, { replace });
     }
     const had = !isNew && isStored.get(id) !== undefined;
     noteFile(letter);
@@ -183,7 +180,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     keepText(text);
     if (stayed !== null && earlier === null) mender.mend({ ...row, change: stayed }, record);
     addReading.run(...values);
-    addRecord.run(number, record, checksumOf([...values, record]));
+    addRecord.run(number, record, checksumOf(values, record));
     if (from !== null && from !== id) settle(from);
     if (isNew) setCounting.run(id, number);
     else settle(id);
@@ -202,7 +199,6 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     });
 
   return {
-    put: (batch, options) => putPrepared(batch.map(prepared), options).outcomes,
     putPrepared,
     putUnreadable: (batch) =>
       inTransaction(db, 'write', () => {

@@ -4,6 +4,7 @@
  */
 import type { CanonicalText, Determination, Letter, UnreadableLetter } from '#contract/determination.ts';
 import type { CompleteFile } from '#contract/version-key.ts';
+import type { IndexDocument } from '#mappings/index-document.ts';
 import type { Packed, PackedText } from './packed-record.ts';
 
 export interface PutOptions {
@@ -47,6 +48,8 @@ export interface Change {
   readonly mostItems: number;
   /** Its packed record, see `unpackRecord`; null where it was removed, or is damaged. */
   readonly record: Packed | null;
+  /** What an engine indexes of it, where that was made in this thread already. */
+  readonly documents?: readonly IndexDocument[];
   /** Its packed text, see `unpackText`; null where there is no record, or it was not asked for. */
   readonly text: PackedText | null;
   readonly damaged: boolean;

@@ -37,7 +37,10 @@ export function openMender(db: DatabaseSync): Mender {
       unlessDamaged(() => {
         const there = stored.get(row.change);
         if (there === undefined) return;
-        const checksum = checksumOf([...CHECKED.map((column) => row[column]), record]);
+        const checksum = checksumOf(
+          CHECKED.map((column) => row[column]),
+          record,
+        );
         const other = CHECKED.filter((column) => !isSame(there[column], row[column]));
         const borneOut = isSame(there['checksum'], checksum) || (other.length === 0 && isSame(there['body'], record));
         if (!borneOut) return;

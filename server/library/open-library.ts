@@ -9,7 +9,7 @@ import type { PutTold } from './letter-writer.ts';
 import type { Change, Intake, PutOptions, PutOutcome, Records } from './library.ts';
 import { withPlainErrors } from './library-file.ts';
 import { recordOf } from './packed-record.ts';
-import { type PreparedLetter, prepared } from './prepared-letter.ts';
+import { type Prepared, prepared } from './prepared-letter.ts';
 
 /** The calls of the core, each answered later. */
 type Later = {
@@ -62,8 +62,39 @@ type Call = <M extends keyof LibraryCore>(
 /** Opens the library of a data folder in the caller's own thread. Throws AppError as `openLibraryFile` does. */
 export function openLibrary(dataDir: string, options: Parameters<typeof openLibraryCore>[1] = {}): Library {
   const core = openLibraryCore(dataDir, options);
-  const call: Call = async (method, ...args) => withPlainErrors(() => (core[method] as (...given: unknown[]) => never)(...args));
-  return libraryBy(call, core);
+  return libraryBy(callOf(core), core);
+}
+
+function callOf(core: LibraryCore): Call {
+  return async (method, ...args) => withPlainErrors(() => (core[method] as (...given: unknown[]) => never)(...args));
+}
+
+/**
+ * The same for who loads much: letters are put by a thread of its own, which is started at once, while the caller's thread goes on. Nothing else may be
+ * written before what was put is there.
+ */
+export function openLibraryToLoad(dataDir: string, options: { create: boolean }): Library {
+  const core = openLibraryCore(dataDir, options);
+  const own = callOf(core);
+  if (!core.writable) return libraryBy(own, core);
+  const thread = startThread(new URL('./putting-thread.ts', import.meta.url), { dataDir });
+  // Told by the first call; who puts nothing need not know.
+  thread.catch(() => undefined);
+  const call: Call = async (method, ...args) => {
+    if (method !== 'putPrepared') return own(method, ...args);
+    try {
+      return (await (await thread).call(method, args)) as never;
+    } catch (error) {
+      throw error instanceof ThreadEnded ? threadEnded(error) : error;
+    }
+  };
+  return {
+    ...libraryBy(call, core),
+    close: async () => {
+      await (await thread.catch(() => null))?.end();
+      core.close();
+    },
+  };
 }
 
 /** Calls that only read. */
@@ -119,7 +150,7 @@ export async function openLibraryThread(
       return (await (await (isReading ? reader : writer).thread()).call(method, args)) as never;
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error;
-      throw new AppError('library-unavailable', 'A thread of the library has ended; ask again', { cause: error });
+      throw threadEnded(error);
     }
   };
   const recent = new Recent<{ readonly change: number; readonly record: Determination }>(HELD);
@@ -151,6 +182,10 @@ export async function openLibraryThread(
       await ended;
     },
   };
+}
+
+function threadEnded(cause: ThreadEnded): AppError {
+  return new AppError('library-unavailable', 'A thread of the library has ended; ask again', { cause });
 }
 
 /** A thread that is started when it is first needed, and again where it has died. */
@@ -185,14 +220,20 @@ function kept(start: () => Promise<Thread>, first: Thread | null): { thread(): P
 }
 
 function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writable'>): Library {
+  const putAndChanged: Library['putAndChanged'] = async (batch, options) => {
+    const letters = batch.map(prepared);
+    const put = call(
+      'putPrepared',
+      letters.map(({ letter }) => letter),
+      options,
+    );
+    return withChanges(letters, await put);
+  };
   return {
     id,
     writable,
-    put: async (batch, options) => (await call('putPrepared', batch.map(prepared), options)).outcomes,
-    putAndChanged: async (batch, options) => {
-      const letters = batch.map(prepared);
-      return withChanges(letters, await call('putPrepared', letters, options));
-    },
+    put: async (batch, options) => (await putAndChanged(batch, options)).outcomes,
+    putAndChanged,
     putUnreadable: (batch) => call('putUnreadable', batch),
     noteParts: (file, parts) => call('noteParts', file, parts),
     countAgain: (versions) => call('countAgain', versions),
@@ -221,12 +262,12 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
 }
 
 /** Nothing is read back for these changes: a letter that was never read before counts as it was put. */
-function withChanges(letters: readonly PreparedLetter[], { outcomes, after, changes: numbers }: PutTold): PutAndChanged {
+function withChanges(letters: readonly Prepared[], { outcomes, after, changes: numbers }: PutTold): PutAndChanged {
   if (numbers === null) return { outcomes, changed: null };
-  const changes = letters.flatMap((letter, at): Change[] => {
+  const changes = letters.flatMap(({ letter, documents }, at): Change[] => {
     const number = numbers[at] ?? null;
     if (number === null || letter.kind !== 'ready') return [];
-    return [{ number, letter: letter.id, mostItems: letter.items, record: letter.record, text: null, damaged: false }];
+    return [{ number, letter: letter.id, mostItems: letter.items, record: letter.record, documents, text: null, damaged: false }];
   });
   return { outcomes, changed: { after, changes, reached: changes.at(-1)?.number ?? after } };
 }

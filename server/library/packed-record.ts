@@ -67,11 +67,16 @@ export function unpackText({ hash, body }: PackedText): CanonicalText | null {
   return json !== null && sha256(json).equals(hash) ? (JSON.parse(json.toString()) as CanonicalText) : null;
 }
 
-/** The checksum of values that are stored beside each other. */
-export function checksumOf(values: readonly (string | number | null | Uint8Array)[]): Uint8Array {
+/** The checksum of values that are stored beside each other, with the record behind them. */
+export function checksumOf(values: readonly (string | number | null | Uint8Array)[], record: Packed): Uint8Array {
+  if (typeof record === 'string') {
+    // In one call, which costs a third of what the pieces do.
+    const plain = values.map((value) => (value instanceof Uint8Array ? hexOf(value) : value));
+    return sha256(`${JSON.stringify(plain)}${record}`);
+  }
   const hash = createHash('sha256');
   let text = '';
-  for (const value of values) {
+  for (const value of [...values, record]) {
     if (value instanceof Uint8Array) {
       hash.update(`${text}${value.length}:`).update(value);
       text = '';
@@ -91,6 +96,10 @@ export function isPacked(value: unknown): value is Packed {
 /** JSON as it is stored. */
 export function packed(json: string): Packed {
   return json.length > SHORT ? deflateRawSync(json, { level: LEVEL }) : json;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
 }
 
 function sha256(json: string | Uint8Array): Buffer {

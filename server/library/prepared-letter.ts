@@ -1,67 +1,36 @@
 /** A letter made ready to be written: all that can be done before the library is asked, in whatever thread holds the letter. Pure. */
-import { itemId, type Letter } from '#contract/determination.ts';
-import { placeInFile, versionKey } from '#contract/version-key.ts';
-import { toIndexDocuments } from '#mappings/index-document.ts';
+import { type CanonicalText, itemId, type Letter } from '#contract/determination.ts';
+import { type IndexDocument, toIndexDocuments } from '#mappings/index-document.ts';
 import { recordJson, textJson } from './packed-record.ts';
-
-/** From where a letter is. */
-interface Placed {
-  readonly id: string;
-  /** See `versionKey`. */
-  readonly sha256: string;
-  readonly file: { readonly sha256: string; readonly name: string; readonly size: number };
-  /** Whether it is all of its file, or the pages of a part. */
-  readonly isWhole: boolean;
-  readonly isPage: boolean;
-  /** See `placeInFile`. */
-  readonly place: number;
-}
-
-/** `unnamed`: nothing can be noted of it, not even from which file it is; `unfit`: it cannot be stored. `reason`: why, in words. */
-export type PreparedLetter =
-  | { readonly kind: 'unnamed'; readonly id: string; readonly sha256: string; readonly reason: string }
-  | (Placed & { readonly kind: 'unfit'; readonly reason: string })
-  | (Placed & ReadyLetter);
-
-export interface ReadyLetter {
-  readonly kind: 'ready';
-  readonly decidedOn: string | null;
-  /** JSON list of the message codes, each once. */
-  readonly messages: string;
-  readonly items: number;
-  /** JSON, see `recordJson` and `textJson`. */
-  readonly record: string;
-  readonly text: string;
-}
+import { type PreparedLetter, placeOf, type ReadyLetter } from './ready-letter.ts';
 
 /** Longest id of an item, in bytes of UTF-8: what Elasticsearch takes, so that every letter can go to either engine. */
 const LONGEST_ID = 512;
 
-export function prepared(letter: Letter): PreparedLetter {
+/** The letter as it goes to the library, and what an engine indexes of it: nothing of one that cannot be stored. */
+export interface Prepared {
+  readonly letter: PreparedLetter;
+  readonly documents: readonly IndexDocument[];
+}
+
+export function prepared(letter: Letter): Prepared {
   const named = nameOf(letter);
   const unnamed = whyUnnamed(letter);
-  if (unnamed !== null) return { kind: 'unnamed', ...named, reason: `The letter could not be stored: ${unnamed}` };
-  const { source } = letter.determination;
-  const placed: Placed = {
-    id: named.id,
-    sha256: versionKey(source),
-    file: { sha256: source.sha256, name: source.fileName, size: source.sizeBytes },
-    isWhole: source.part === null,
-    isPage: source.part?.unit === 'page',
-    place: placeInFile(source),
-  };
+  if (unnamed !== null)
+    return { letter: { kind: 'unnamed', ...named, reason: `The letter could not be stored: ${unnamed}` }, documents: [] };
+  const placed = { id: named.id, ...placeOf(letter.determination.source) };
   try {
-    return { ...placed, ...ready(letter) };
+    const documents = toIndexDocuments(letter.determination);
+    return { letter: { ...placed, ...ready(letter, documents) }, documents };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { ...placed, kind: 'unfit', reason: `The letter could not be stored: ${why}` };
+    return { letter: { ...placed, kind: 'unfit', reason: `The letter could not be stored: ${why}` }, documents: [] };
   }
 }
 
 /** Throws where the letter is not one: parts are missing, or its items do not bear their own ids. */
-function ready({ determination, canonical }: Letter): ReadyLetter {
+function ready({ determination, canonical }: Letter, documents: readonly IndexDocument[]): ReadyLetter {
   const { id, messages } = determination;
-  const documents = toIndexDocuments(determination);
   const decidedOn = determination.dates.decided?.value ?? null;
   if (typeof (decidedOn ?? '') !== 'string') throw new Error('its decision day is not a text');
   const ids = new Set(documents.map((document) => document.itemId));
@@ -71,6 +40,8 @@ function ready({ determination, canonical }: Letter): ReadyLetter {
   if ([id, ...ids].some((one) => Buffer.byteLength(one) > LONGEST_ID)) {
     throw new Error(`the case number is too long: an id may have ${LONGEST_ID} bytes`);
   }
+  // What is no letter may have none, which the types do not tell.
+  if (typeof (canonical as CanonicalText | undefined)?.text !== 'string') throw new Error('its text is missing');
   return {
     kind: 'ready',
     decidedOn,

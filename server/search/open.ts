@@ -14,18 +14,15 @@ export interface Kept {
   readonly writers: Writers;
 }
 
-/** Whether what can block (the embedded engine) has threads of its own; `writing`: only what writes has. */
-export type Threads = boolean | 'writing';
-
 /**
- * The projections of an engine over the library in `dataDir`. Throws
+ * The projections of an engine over the library in `dataDir`. `threads`: whether what can block (the embedded engine) has threads of its own. Throws
  * AppError `engine-unavailable`.
  */
 export async function openProjections(
   options: EngineOptions,
   dataDir: string,
   { pointer, writers }: Kept,
-  threads: Threads,
+  threads: boolean,
 ): Promise<Projections> {
   switch (options.engine) {
     case 'embedded':

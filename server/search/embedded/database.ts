@@ -27,7 +27,7 @@ const LAYOUT = `embedded 5; ${TEXTS.join(' ')}; ${KEYWORDS.join(' ')}`;
  * `letters` and `items` are never rewritten: what changes is added anew under a new number, and the old row is marked with the tick by which it died.
  * The dates of `items` are days counted from 1970.
  * So whoever reads at some tick sees the rows born until then that had not died. A keyword column of `items` holds the code of a set of values,
- * see `keyword_sets`. `letter_texts`: the texts of the items, deflated, as FTS5 needs them again to take a row out.
+ * see `keyword_sets`. `letter_texts`: the texts of the items, deflated where they are long, as FTS5 needs them again to take a row out.
  * `words` takes words that are analysed already and joined by blanks: the `ascii` tokenizer takes every character
  * beyond ASCII as part of a word, and ours holds letters and digits only, so it cuts at our blanks and nowhere else. A table of
  * `contentless_delete` would need no texts, but counts rows taken out for ever in what bm25() goes by.

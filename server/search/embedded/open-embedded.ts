@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import type { IssueResults } from '#contract/query.ts';
+import { toIndexDocuments } from '#mappings/index-document.ts';
 import type { Change } from '../../library/library.ts';
 import { unpackRecord } from '../../library/packed-record.ts';
 import type { SearchEngine } from '../port.ts';
@@ -12,17 +13,9 @@ import { ColumnFiller } from './columns.ts';
 import { openAnswering } from './core.ts';
 import { withPlainErrors } from './database.ts';
 import { type LetterNow, openWriter } from './writer.ts';
-import type { FileWriter } from './writing.ts';
 
-interface EngineParts {
-  /** See `ScoreSource`. */
-  readonly mostScored?: number;
-  /** What writes the file; default: the engine itself. */
-  readonly writer?: FileWriter | null;
-}
-
-/** The engine over an open file; closing it closes the file. */
-export function embeddedEngine(db: DatabaseSync, { mostScored, writer: aside = null }: EngineParts = {}): SearchEngine {
+/** The engine over an open file; closing it closes the file. `mostScored`: see `ScoreSource`. */
+export function embeddedEngine(db: DatabaseSync, mostScored?: number): SearchEngine {
   const filler = new ColumnFiller(db);
   const answering = openAnswering(db, (tick) => filler.fill(tick), mostScored);
   // Made when it is first needed: a file in a folder that may not be written to is read all the same.
@@ -32,14 +25,12 @@ export function embeddedEngine(db: DatabaseSync, { mostScored, writer: aside = n
     engine: 'embedded',
     held: null,
     state: async () => withPlainErrors(answering.state),
-    project: async (changes, reached) => {
-      if (aside !== null) return aside.project(changes, reached);
-      return withPlainErrors(() => {
+    project: async (changes, reached) =>
+      withPlainErrors(() => {
         writer ??= openWriter(db);
         writer.project(unpacked(changes), reached);
         return [];
-      });
-    },
+      }),
     search: async (query, signal) => withPlainErrors(() => answering.search(query, stopFor(signal))),
     page: async (query, signal) => withPlainErrors(() => answering.page(query, stopFor(signal))),
     each: (query, signal) => batchesOf(async () => withPlainErrors(() => answering.order(query, stopFor(signal))), signal),
@@ -48,15 +39,15 @@ export function embeddedEngine(db: DatabaseSync, { mostScored, writer: aside = n
     casesBeginning: async (query, signal) => withPlainErrors(() => answering.casesBeginning(query, stopFor(signal))),
     aggregate: async (query, signal) => withPlainErrors(() => answering.aggregate(query, stopFor(signal))),
     close: async () => {
-      await aside?.end();
       if (db.isOpen) db.close();
     },
   };
 }
 
-/** Changes with their records unpacked, one at a time. */
+/** Changes with what is indexed of their records, one at a time. */
 export function* unpacked(changes: readonly Change[]): Generator<LetterNow> {
-  for (const { letter, record } of changes) yield { letter, determination: record === null ? null : unpackRecord(record) };
+  for (const { letter, record, documents } of changes)
+    yield { letter, documents: documents ?? (record === null ? null : toIndexDocuments(unpackRecord(record))) };
 }
 
 /** Hits handed over at once. */

@@ -1,8 +1,7 @@
-/** A record -> what is written for its items. Pure. */
+/** What is indexed of a letter -> what is written for its items. Pure. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Determination } from '#contract/determination.ts';
 import { LetterDateSchema } from '#contract/letter-dates.ts';
-import { toIndexDocuments } from '#mappings/index-document.ts';
+import type { IndexDocument } from '#mappings/index-document.ts';
 import { dayNumberOf } from '#mappings/letter-days.ts';
 import { letterWords } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
@@ -16,7 +15,6 @@ interface PreparedItem {
 }
 
 export interface PreparedLetter {
-  readonly id: string;
   readonly knownInLetter: number;
   /** Its dates in the order of `LetterDateSchema`, as days counted from 1970; null where it has none. */
   readonly days: readonly (number | null)[];
@@ -33,8 +31,7 @@ const LEVEL = 1;
 /** Longest JSON that is not deflated, in UTF-16 units: making a deflater takes longer than all else that is done with so little. */
 const SHORT = 8_192;
 
-export function prepareLetter(determination: Determination): PreparedLetter {
-  const documents = toIndexDocuments(determination);
+export function prepareLetter(documents: readonly IndexDocument[]): PreparedLetter {
   // The items of a letter share its summary, which is often the longest of their texts: it is kept and analysed once.
   const texts: string[] = [];
   const places = new Map<string, number>();
@@ -48,7 +45,6 @@ export function prepareLetter(determination: Determination): PreparedLetter {
   const all = new Set<string>();
   const streams = texts.map((text) => toStreams(text, all));
   return {
-    id: determination.id,
     knownInLetter: documents[0]?.knownInLetter ?? 0,
     days: LetterDateSchema.options.map((date) => dayOrNull(documents[0]?.dates[date] ?? null)),
     items: documents.map(({ number, keywords }, index) => ({

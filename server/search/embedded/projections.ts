@@ -10,12 +10,11 @@ import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { embeddedEngine } from './open-embedded.ts';
 import { embeddedInThreads } from './threads.ts';
 import { openWriter } from './writer.ts';
-import { writingThread } from './writing.ts';
 
 const NAME = /^(\d+)\.sqlite(?:-wal|-shm)?$/;
 
-/** `threads`: whether the engine answers and writes in threads of its own, or in the caller's; `writing`: only writes. */
-export function embeddedProjections(dataDir: string, pointer: Pointer, threads: boolean | 'writing'): Projections {
+/** `threads`: whether the engine answers in threads of its own, or in the caller's. */
+export function embeddedProjections(dataDir: string, pointer: Pointer, threads: boolean): Projections {
   const folder = join(dataDir, 'index');
   const fileOf = (generation: number) => join(folder, `${generation}.sqlite`);
   const generations = new WeakMap<SearchEngine, number>();
@@ -32,10 +31,7 @@ export function embeddedProjections(dataDir: string, pointer: Pointer, threads: 
       const file = generation === null ? null : openToRead(path);
       if (file === null) return null;
       const { db, outdated } = file;
-      if (threads !== true) {
-        const writer = threads === 'writing' && !outdated ? writingThread(path) : null;
-        return { index: opened(embeddedEngine(db, { writer }), generation ?? 0), outdated };
-      }
+      if (!threads) return { index: opened(embeddedEngine(db), generation ?? 0), outdated };
       db.close();
       return { index: opened(await embeddedInThreads(path), generation ?? 0), outdated };
     },
@@ -48,8 +44,8 @@ export function embeddedProjections(dataDir: string, pointer: Pointer, threads: 
       const generation = 1 + Math.max(answers ?? 0, ...generationsIn(folder));
       const file = openToWrite(fileOf(generation), true);
       if (file === null) throw new AppError('engine-unavailable', 'The new index file could not be made');
-      if (threads === true) file.db.close();
-      const index = threads === true ? await embeddedInThreads(fileOf(generation)) : embeddedEngine(file.db);
+      if (threads) file.db.close();
+      const index = threads ? await embeddedInThreads(fileOf(generation)) : embeddedEngine(file.db);
       return {
         index,
         swap: async () => {

@@ -61,7 +61,8 @@ export async function embeddedInThreads(file: string): Promise<SearchEngine> {
     state: () => ask<ProjectionState | null>('state', []),
     project: async (changes, reached) => {
       writer ??= startThread(new URL('./writing-thread.ts', import.meta.url), { file }).then(watched);
-      await call(await writer, 'project', [changes, reached]);
+      // The packed record goes over: what is made of it costs the other side less than being handed it.
+      await call(await writer, 'project', [changes.map(({ documents: _, ...change }) => change), reached]);
       return [];
     },
     search: (query, signal) => ask<IssueResults>('search', [query], signal),

@@ -1,17 +1,17 @@
 /** What changes a projection. A batch of changes is one transaction over all tables: all of it is there, or nothing. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { Determination } from '#contract/determination.ts';
 import { LetterDateSchema } from '#contract/letter-dates.ts';
 import { AppError } from '#contract/problem.ts';
+import type { IndexDocument } from '#mappings/index-document.ts';
 import { inTransaction } from '../../storage/sqlite.ts';
 import type { ProjectionState } from '../port.ts';
 import { FTS_COLUMNS, KEYWORDS } from './database.ts';
 import { prepareLetter, streamsOf } from './prepare.ts';
 
-/** A letter as it counts now; null: it does not any more. */
+/** What is indexed of a letter as it counts now; null: it does not count any more. */
 export interface LetterNow {
   readonly letter: string;
-  readonly determination: Determination | null;
+  readonly documents: readonly IndexDocument[] | null;
 }
 
 export interface Writer {
@@ -90,9 +90,9 @@ export function openWriter(db: DatabaseSync): Writer {
     endLetter.run(tick, seq);
     dropTexts.run(seq);
   };
-  const add = (determination: Determination): void => {
-    const { id, knownInLetter, days, items, words, texts } = prepareLetter(determination);
-    const seq = addLetter.run(id).lastInsertRowid;
+  const add = (letter: string, documents: readonly IndexDocument[]): void => {
+    const { knownInLetter, days, items, words, texts } = prepareLetter(documents);
+    const seq = addLetter.run(letter).lastInsertRowid;
     addTexts.run(seq, texts);
     for (const { number, sets, streams } of items) {
       const row = addItem.run(seq, number, knownInLetter, ...days, ...sets.map((values, at) => codeOf(at, values))).lastInsertRowid;
@@ -108,9 +108,9 @@ export function openWriter(db: DatabaseSync): Writer {
           const { tick: next, replaced_by: other } = nextTick.get() ?? {};
           if (other !== null) throw new AppError('index-replaced', 'The index was just made anew; write again');
           const tick = Number(next);
-          for (const { letter, determination } of letters) {
+          for (const { letter, documents } of letters) {
             end(letter, tick);
-            if (determination !== null) add(determination);
+            if (documents !== null) add(letter, documents);
           }
           reach.run(library, change);
         });

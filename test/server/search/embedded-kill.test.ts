@@ -17,43 +17,46 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true }));
 
-it('loses no letter reported as stored when it is killed again and again in mid-put, and opens again', async () => {
-  const reported = new Set<string>();
-  for (const [seed, waitMs] of [3, 11, 29, 53, 97].entries()) {
-    for (const line of await writeUntilKilled(seed, waitMs)) reported.add(line);
-    checkFile();
-    const index = await openSearchIndex({ engine: 'embedded', dataDir });
-    for (const line of reported) {
-      const [id = '', sha256 = ''] = line.split(' ');
-      const letter = await index.letter(id, sha256);
-      expect(letter?.determination.source.sha256, line).toBe(sha256);
-      for (const item of letter?.determination.items ?? []) {
-        for (const { start, end, quote } of item.rationale?.evidence ?? []) {
-          expect(letter?.canonical.text.slice(start, end)).toBe(quote);
+it.each([[], ['putting']])(
+  'loses no letter reported as stored when it is killed again and again in mid-put, and opens again %s',
+  async (...more) => {
+    const reported = new Set<string>();
+    for (const [seed, waitMs] of [3, 11, 29, 53, 97].entries()) {
+      for (const line of await writeUntilKilled(seed, waitMs, more)) reported.add(line);
+      checkFile();
+      const index = await openSearchIndex({ engine: 'embedded', dataDir });
+      for (const line of reported) {
+        const [id = '', sha256 = ''] = line.split(' ');
+        const letter = await index.letter(id, sha256);
+        expect(letter?.determination.source.sha256, line).toBe(sha256);
+        for (const item of letter?.determination.items ?? []) {
+          for (const { start, end, quote } of item.rationale?.evidence ?? []) {
+            expect(letter?.canonical.text.slice(start, end)).toBe(quote);
+          }
         }
       }
+      const stats = await index.stats();
+      const all = await index.search({ where: { kind: 'all' }, filters: [], facets: [], sort: 'newest', offset: 0, limit: 10 });
+      const worded = await index.search({
+        where: { kind: 'prefix', prefix: 'decision', fields: ['administratorGuideline', 'reviewerGuideline', 'heading', 'rationale'] },
+        filters: [],
+        facets: [],
+        sort: 'relevance',
+        offset: 0,
+        limit: 10,
+      });
+      expect(all.total).toBe(stats.items);
+      expect(worded.total).toBeGreaterThan(0);
+      expect((await index.put([makeLetter({ note: `after kill ${seed}` })])).map(({ reason }) => reason)).toEqual([null]);
+      await index.close();
     }
-    const stats = await index.stats();
-    const all = await index.search({ where: { kind: 'all' }, filters: [], facets: [], sort: 'newest', offset: 0, limit: 10 });
-    const worded = await index.search({
-      where: { kind: 'prefix', prefix: 'decision', fields: ['administratorGuideline', 'reviewerGuideline', 'heading', 'rationale'] },
-      filters: [],
-      facets: [],
-      sort: 'relevance',
-      offset: 0,
-      limit: 10,
-    });
-    expect(all.total).toBe(stats.items);
-    expect(worded.total).toBeGreaterThan(0);
-    expect((await index.put([makeLetter({ note: `after kill ${seed}` })])).map(({ reason }) => reason)).toEqual([null]);
-    await index.close();
-  }
-  expect(reported.size).toBeGreaterThan(100);
-});
+    expect(reported.size).toBeGreaterThan(100);
+  },
+);
 
 /** Runs the writer until it has reported something, and a little longer; kills it and returns what it reported. */
-async function writeUntilKilled(seed: number, waitMs: number): Promise<string[]> {
-  const child = spawn(process.execPath, [WRITER, dataDir, String(seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function writeUntilKilled(seed: number, waitMs: number, more: readonly string[]): Promise<string[]> {
+  const child = spawn(process.execPath, [WRITER, dataDir, String(seed), ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';
   const closed = once(child, 'close');
   const first = new Promise<void>((resolve, reject) => {

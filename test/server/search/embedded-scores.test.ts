@@ -28,7 +28,7 @@ describe('a search by relevance', () => {
     await index.close();
     const engine = (mostScored?: number) => {
       const file = openToWrite(join(dataDir, 'index', '1.sqlite'), false);
-      return file === null ? undefined : embeddedEngine(file.db, mostScored === undefined ? {} : { mostScored });
+      return file === null ? undefined : embeddedEngine(file.db, mostScored);
     };
     all = engine();
     few = engine(0);
