@@ -19,12 +19,15 @@ import { placeOfRow, readLetterOfRow } from './table-letter.ts';
 const BATCH = 1_000;
 const BATCH_CHARACTERS = 4_000_000;
 
+/** `isNew`: not all of it was stored before. */
+type KeptTable = KeptFile & { readonly isNew: boolean };
 type Known = Extract<ReadRow, { known: KnownRow }>;
 
 /** Loads the rows of a table. Throws what the store throws, and what the disk says of the file. */
-export async function loadTable(file: KeptFile, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
+export async function loadTable(file: KeptTable, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
+  const { isNew } = file;
   const fileName = basename(file.path);
-  const loading: Loading = { file, opened, options, report, fileName, ofFile: new Set(), putting: Promise.resolve() };
+  const loading: Loading = { file, opened, options, report, isNew, fileName, ofFile: new Set(), putting: Promise.resolve() };
   const counted = await opened.table.count();
   // The file itself was counted as one.
   report.total += counted - 1;
@@ -53,6 +56,7 @@ export async function loadTable(file: KeptFile, opened: TableFile, options: Load
 }
 
 interface Loading {
+  readonly isNew: boolean;
   readonly file: KeptFile;
   readonly opened: TableFile;
   readonly options: LoadOptions;
@@ -98,7 +102,14 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
     file.sha256,
     stored.map(({ line, key }) => ({ place: line, version: key })),
   );
-  if (!again) for (const _ of stored) countKnown(report, 'letter');
+  // A row may say again what an earlier file said, and one in between did not.
+  const back = new Set(loading.isNew && stored.length > 0 ? await store.countAgain(stored.map(({ key }) => key)) : []);
+  if (!again) {
+    for (const { key } of stored) {
+      if (back.has(key)) count(report, file.path, { outcome: 'new_version', reason: null });
+      else countKnown(report, 'letter');
+    }
+  }
   const storedAs = stored.length === 0 ? new Map<string, string>() : await store.lettersOf(stored.map(({ key }) => key));
   for (const id of storedAs.values()) ofFile.add(id);
   const fresh = rows.filter(({ key }) => known.get(key) !== 'letter');

@@ -62,7 +62,13 @@ async function loadFileOfMany({ path, table }: Many, options: LoadOptions, repor
     if (kept === null) return;
     if (isNew) {
       if (table === null) await loadRows({ path, ...kept }, options, report);
-      else await loadTable({ path, ...kept }, (await openTableFile(kept.place, options.mapping)) ?? table, options, report);
+      else
+        await loadTable(
+          { path, ...kept, isNew: stored === undefined },
+          (await openTableFile(kept.place, options.mapping)) ?? table,
+          options,
+          report,
+        );
       return;
     }
   }

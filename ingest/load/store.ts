@@ -10,10 +10,12 @@ export interface LetterStore {
   put(
     batch: readonly Letter[],
     options: { replace: boolean | 'changed' },
-  ): Promise<readonly { id: string; sha256: string; outcome: Outcome; reason: string | null }[]>;
+  ): Promise<readonly { sha256: string; outcome: Outcome; reason: string | null }[]>;
   putUnreadable(batch: readonly UnreadableLetter[]): Promise<void>;
   /** Says which parts, stored already, a file holds as well. */
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
+  /** Versions that stand again in a newer file count from now on as if they were put last. Returns those that did not before. */
+  countAgain(versions: readonly string[]): Promise<string[]>;
   /** By the id of the first letter of a case number: the ids of all that are stored under it. */
   numbered(ids: readonly string[]): Promise<Map<string, string[]>>;
   /** By key: the letter that a version is stored as. */

@@ -13,7 +13,7 @@ const RoleSchema = z.enum(ROLE_NAMES as [(typeof ROLE_NAMES)[number], ...(typeof
   error: ({ input }) => `${JSON.stringify(input)} is nothing a column may hold; one of these was expected: ${ROLE_NAMES.join(', ')}`,
 });
 
-export const MappingSchema = z.strictObject({
+const MappingSchema = z.strictObject({
   /** What the program is called; rates are of one program. */
   program: z.string().refine((name) => ownProgramme(name) !== null, { error: 'expected a name of letters, digits and blanks, at most 60' }),
   /** By the name of a column as the header prints it: what it holds. */

@@ -87,6 +87,12 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     noteParts: async (file, parts) => {
       if (parts.length > 0) await writing(library, () => library.noteParts(file, parts));
     },
+    countAgain: (versions) =>
+      writing(library, async () => {
+        const counted = await library.countAgain(versions);
+        if (counted.length > 0) await keeper.catchUp();
+        return counted;
+      }),
     complete: (files) =>
       writing(library, async () => {
         await library.complete(files);

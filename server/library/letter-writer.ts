@@ -14,6 +14,8 @@ export interface LetterWriter {
   putPrepared(batch: readonly PreparedLetter[], options?: PutOptions): PutTold;
   putUnreadable(batch: readonly UnreadableLetter[]): void;
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
+  /** Versions that stand again in a newer file: each counts from now on as if it were put last. Returns those that did not before. */
+  countAgain(versions: readonly string[]): string[];
   complete(files: readonly CompleteFile[]): void;
   remove(ids: readonly string[]): number;
 }
@@ -56,6 +58,9 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     SELECT s.letter, s.version FROM standing s WHERE s.file = ?1 AND s.version NOT IN (SELECT value FROM json_each(?2))
       AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.version = s.version AND p.file <> ?1)`);
   const standingOf = db.prepare('SELECT change, version FROM standing WHERE letter = ? ORDER BY change');
+  const notCounting = db.prepare(`
+    SELECT s.letter, s.version, s.change FROM standing s JOIN letters l ON l.id = s.letter JOIN readings c ON c.change = l.reading
+    WHERE s.version IN (SELECT value FROM json_each(?)) AND l.reading <> s.change AND c.decided_on IS s.decided_on ORDER BY s.change`);
   const dropParts = db.prepare('DELETE FROM parts WHERE file = ? AND version NOT IN (SELECT value FROM json_each(?))');
   const dropReadNow = db.prepare('DELETE FROM unreadable WHERE file = ? AND part NOT IN (SELECT value FROM json_each(?))');
   const addFile = db.prepare('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name');
@@ -112,9 +117,9 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     }
     dropParts.run(file, versions);
   };
-  const repeat = (letter: string, { body, checksum: _, ...row }: Readonly<Record<string, SQLOutputValue>>): void => {
+  const repeat = (letter: string, { body, checksum: _, ...row }: Readonly<Record<string, SQLOutputValue>>, isLast = false): void => {
     const number = change(letter, 'read');
-    const values = CHECKED.map((column) => (column === 'change' ? number : plainOf(row[column])));
+    const values = CHECKED.map((column) => (column === 'change' || (isLast && column === 'put') ? number : plainOf(row[column])));
     const record = isPacked(body) ? body : new Uint8Array();
     addReading.run(...values);
     addRecord.run(number, record, checksumOf(values, record));
@@ -209,6 +214,18 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
           dropUnreadablePart.run(version);
         }
       }),
+    countAgain: (versions) =>
+      inTransaction(db, 'write', () =>
+        notCounting.all(JSON.stringify(versions)).flatMap((found) => {
+          const letter = String(found['letter']);
+          const row = readingOf(letter, Number(found['change']));
+          // A damaged one could not be written again.
+          if (row === null) return [];
+          repeat(letter, row, true);
+          settle(letter);
+          return String(found['version']);
+        }),
+      ),
     complete: (files) =>
       inTransaction(db, 'write', () => {
         for (const { sha256, name, size, versions, unreadable } of files) {

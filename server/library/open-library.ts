@@ -236,6 +236,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     putAndChanged,
     putUnreadable: (batch) => call('putUnreadable', batch),
     noteParts: (file, parts) => call('noteParts', file, parts),
+    countAgain: (versions) => call('countAgain', versions),
     complete: (files) => call('complete', files),
     known: (sha256s) => call('known', sha256s),
     remove: (ids) => call('remove', ids),

@@ -23,6 +23,8 @@ const COUNT = 600;
 const NEW = { separator: ';', quotes: 'where needed', header: withBlanks } as const;
 const csv = (rows: readonly PublishedRow[], columns: readonly string[] = OLDER_COLUMNS) => toCsv(rows, columns, NEW);
 
+const ALL = { where: { kind: 'all' }, facets: [], sort: 'case', offset: 0, limit: 1 } as const;
+
 let library: TableLibrary;
 beforeEach(async () => {
   library = await openTableLibrary();
@@ -108,6 +110,25 @@ describe('a table that is published once more', () => {
       expect(letter?.items[0]?.decision?.value).toBe(rows[place]?.['Determination'] === UPHELD ? 'overturned' : 'upheld');
     }
     expect(await storedLetters(library.index)).toEqual(await alone(csv(republished)));
+  });
+
+  it('as it was before is as it was before: what is published last counts', async () => {
+    const rows = dmhcRows(20);
+    const changed = rows.map((row, place) => (place === 7 ? change(row) : row));
+    const next = dmhcRow(10_000);
+    await library.load(library.write('1.csv', csv(rows)));
+    await library.load(library.write('2.csv', csv(changed)));
+    const last = library.write('3.csv', csv([...rows, next]));
+    expect(await library.load(last)).toMatchObject({ total: 21, known: 19, newVersions: 1, added: 1, faults: [] });
+    expect(await storedLetters(library.index)).toEqual(await alone(csv([...rows, next])));
+    const before = await library.index.library.stats();
+    // What was loaded before is not looked at again, and has no say.
+    await library.load(last);
+    await library.load(library.write('2.csv', csv(changed)));
+    expect(await library.index.library.stats()).toEqual(before);
+    expect((await library.index.library.check(0)).faults).toEqual([]);
+    const { total } = await library.index.search({ ...ALL, filters: [{ field: 'decision', values: ['upheld'] }] });
+    expect(total).toBe(rows.filter((row) => row['Determination'] === UPHELD).length + (next['Determination'] === UPHELD ? 1 : 0));
   });
 
   it('with a column more is a new version of each row', async () => {
