@@ -85,11 +85,6 @@ export function fieldLabel(field: KeywordField, programme: string | null): strin
   return own ?? FIELDS[field].label;
 }
 
-/** Whether the decisions of a programme are told by days: a year alone is no range of days. */
-export function hasDays(programme: string): boolean {
-  return programmeOf(programme)?.published !== 'table';
-}
-
 /**
  * Whether a field is offered where one programme is looked at: it has it, and, of a table, some of the items at hand state it. `values`: those that
  * the items have.

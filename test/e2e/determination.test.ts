@@ -154,7 +154,7 @@ describe('on paper', () => {
     const pdf = await page.pdf({ format: 'Letter' });
     expect(await textOf(pdf, (document) => document.getPageCount())).toBeLessThanOrEqual(2);
     const first = String(await textOf(pdf, (document) => document.getPage(0).getText()));
-    expect(first).toContain('Upheld: not found medically necessary');
+    expect(first).toContain('UR decision upheld: not found medically necessary');
     expect(first).toContain('printed');
     expect(first).not.toContain('Copy citation');
   });

@@ -125,7 +125,7 @@ describe('within a program', () => {
     const ages = await filters
       .getByRole('group', { name: 'Age' })
       .getByRole('checkbox')
-      .evaluateAll((boxes) => boxes.map((box) => box.closest('div')?.textContent ?? ''));
+      .evaluateAll((boxes) => boxes.map((box) => box.ownerDocument.querySelector(`label[for="${box.id}"]`)?.textContent ?? ''));
     expect(ages[0]).toMatch(/0 to 10/);
     expect(ages.at(-1)).toMatch(/Age not stated/);
   });

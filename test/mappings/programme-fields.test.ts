@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Determination } from '#contract/determination.ts';
 import { FIELDS, KEYWORD_FIELD_IDS, NOT_STATED } from '#contract/fields.ts';
-import { fieldLabel, hasDays, isLacked, isOffered, lacksWords, PROGRAMME_FIELDS } from '#contract/programme-fields.ts';
+import { fieldLabel, isLacked, isOffered, lacksWords, PROGRAMME_FIELDS } from '#contract/programme-fields.ts';
 import { ownProgramme, PROGRAMME_IDS } from '#contract/programmes.ts';
 import { valuesOf } from '#mappings/fields.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
@@ -88,8 +88,7 @@ describe('what is offered', () => {
     expect(isOffered(programme, field, values)).toBe(offered);
   });
 
-  it('days are told by letters alone', () => {
-    expect([...PROGRAMME_IDS, own].filter(hasDays)).toEqual(['dwc']);
+  it('what a table of one’s own lacks is not known beforehand', () => {
     expect(lacksWords(own)).toBeNull();
   });
 });

@@ -137,3 +137,66 @@ describe('similar cases', () => {
     await running().problem('bad-request', '/determinations/CM15-0000001/items/1/similar?without=colour');
   });
 });
+
+describe('one program', () => {
+  const ofSister = (caseNumber: string) =>
+    makeLetter({
+      programme: 'dmhc',
+      caseNumber,
+      items: [
+        { request: 'MRI of the lumbar spine', service: 'diag.mri', category: 'diag', bodyParts: ['low_back'], decision: 'overturned' },
+      ],
+    });
+  const SISTERS = ['MN15-90001', 'MN15-90002', 'MN15-90003'].map(ofSister);
+  let server: Running | undefined;
+  beforeAll(async () => {
+    server = await run([...LETTERS, ...SISTERS]);
+  });
+  afterAll(() => server?.stop());
+  const similar = (path: string) => {
+    if (server === undefined) throw new Error('no server');
+    return server.get(path, SimilarResponseSchema);
+  };
+  const told = async (text: string, more = '') => {
+    const answered = await fetch(`${server?.url}/api/v1/similar/case${more}`, {
+      method: 'POST',
+      body: text,
+      headers: { 'content-type': 'text/plain' },
+    });
+    return SimilarResponseSchema.parse(await answered.json());
+  };
+  const programmesOf = ({ neighbours }: SimilarResponse) => [...new Set(neighbours.map(({ hit }) => hit.programme))];
+
+  it.each([
+    ['of the case', '/determinations/dwc:CM15-0000001/items/1/similar', 'dwc'],
+    ['of a sister’s case', '/determinations/dmhc:MN15-90001/items/1/similar', 'dmhc'],
+    ['that is asked for', '/determinations/dwc:CM15-0000001/items/1/similar?programme=dmhc', 'dmhc'],
+    ['of the case, where several are asked for', '/determinations/dmhc:MN15-90001/items/1/similar?programme=dwc&programme=dmhc', 'dmhc'],
+  ])('is that %s, for neighbors and counts alike', async (_, path, programme) => {
+    const answer = await similar(path);
+    expect(answer.programme.value).toBe(programme);
+    expect(programmesOf(answer)).toEqual([programme]);
+    expect(answer.counts.at(-1)?.items).toBe(answer.neighbours.length);
+  });
+
+  it('of a case told in words is the first that is loaded, or the one asked for', async () => {
+    const first = await told('MRI of the lumbar spine');
+    expect([first.programme.value, programmesOf(first)]).toEqual(['dwc', ['dwc']]);
+    const other = await told('MRI of the lumbar spine', '?programme=dmhc');
+    expect([other.programme.value, programmesOf(other)]).toEqual(['dmhc', ['dmhc']]);
+  });
+
+  it('of a case whose program is not loaded is one that is', async () => {
+    const alone = await run(SISTERS);
+    try {
+      const answered = await fetch(`${alone.url}/api/v1/similar/case`, {
+        method: 'POST',
+        body: 'MRI of the lumbar spine, as in CM15-0000001',
+        headers: { 'content-type': 'text/plain' },
+      });
+      expect(SimilarResponseSchema.parse(await answered.json()).programme.value).toBe('dmhc');
+    } finally {
+      await alone.stop();
+    }
+  });
+});

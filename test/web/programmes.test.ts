@@ -48,8 +48,8 @@ describe('choosing another', () => {
 
   it('takes out what that one lacks, and names it', () => {
     const { state: within, dropped } = withProgramme(state, 'dmhc');
-    expect(searchHref(within)).toBe('/?q=knee&decision=upheld&programme=dmhc&bodyPart=knee');
-    expect(dropped).toEqual(['IMR basis', 'Days decided']);
+    expect(searchHref(within)).toBe('/?q=knee&decision=upheld&programme=dmhc&bodyPart=knee&from=2014-01-01');
+    expect(dropped).toEqual(['IMR basis']);
   });
 
   it('keeps all that it has', () => {

@@ -6,7 +6,7 @@ import { listWords, numberWords } from '../lib/words.ts';
 import styles from './programme-switch.module.css';
 
 /** A way to a program: its address, and the filters that it takes out, in words. */
-export interface ProgrammeWay {
+interface ProgrammeWay {
   readonly href: string;
   readonly dropped: readonly string[];
 }

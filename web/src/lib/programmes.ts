@@ -1,7 +1,7 @@
 /** Which programs are loaded, which one is looked at, and what becomes of a narrowing where another one is chosen. */
 import type { StatsResponse } from '#contract/api.ts';
 import type { KeywordField } from '#contract/fields.ts';
-import { fieldLabel, hasDays, isLacked } from '#contract/programme-fields.ts';
+import { fieldLabel, isLacked } from '#contract/programme-fields.ts';
 import { useStats } from './endpoints.ts';
 import { programmeIn } from './programme-filter.ts';
 import { type Filters, type NarrowingState, withFilter } from './url-state.ts';
@@ -27,14 +27,9 @@ export function useProgrammes(filters: Filters): { readonly loaded: readonly Loa
 export function withProgramme<S extends NarrowingState>(state: S, programme: string | null): { state: S; dropped: string[] } {
   if (programme === null) return { state: { ...state, filters: withFilter(state.filters, 'programme', []) }, dropped: [] };
   const lacked = (Object.keys(state.filters) as KeywordField[]).filter((field) => isLacked(programme, field));
-  const days = !hasDays(programme) && (state.from !== null || state.to !== null);
   const filters = lacked.reduce((left, field) => withFilter(left, field, []), state.filters);
   return {
-    state: {
-      ...state,
-      filters: withFilter(filters, 'programme', [programme]),
-      ...(days ? { from: null, to: null } : {}),
-    },
-    dropped: [...lacked.map((field) => fieldLabel(field, null)), ...(days ? ['Days decided'] : [])],
+    state: { ...state, filters: withFilter(filters, 'programme', [programme]) },
+    dropped: lacked.map((field) => fieldLabel(field, null)),
   };
 }

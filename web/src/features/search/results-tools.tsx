@@ -1,7 +1,7 @@
 /** The tools of a list of results: its order, how it is shown, the ways to take it along. */
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import { SORTS, type Sort } from '#contract/lists.ts';
+import { SORTS } from '#contract/lists.ts';
 import { CheckIcon, LinkIcon, PrintIcon, SortIcon, ViewIcon } from '../../components/icons.tsx';
 import { orderOf, type SearchState } from '../../lib/url-state.ts';
 import styles from './results.module.css';
@@ -16,19 +16,10 @@ const ORDERS = {
 
 type Change = (part: Partial<SearchState>) => void;
 
-interface SortProps {
-  state: SearchState;
-  /** Its decisions have no day: by day they stand as by case number. */
-  table: boolean;
-  onChange: Change;
-}
-
-export function SortMenu({ state, table, onChange }: SortProps) {
-  const isByDay = (one: Sort) => one === 'newest' || one === 'oldest';
-  const asked = orderOf(state);
-  const order = table && isByDay(asked) ? 'case' : asked;
+export function SortMenu({ state, onChange }: { state: SearchState; onChange: Change }) {
+  const order = orderOf(state);
   // Without words nothing matches better than anything else.
-  const orders = SORTS.filter((one) => (state.q !== '' || one !== 'relevance') && !(table && isByDay(one)));
+  const orders = SORTS.filter((one) => state.q !== '' || one !== 'relevance');
   return (
     <Menu>
       <Menu.Target>

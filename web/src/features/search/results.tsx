@@ -94,7 +94,7 @@ export function Results({ data, whole, state, stale, none, filters, additions, t
         )}
         <div className={styles['tools']}>
           {filters}
-          <SortMenu state={state} table={table} onChange={onChange} />
+          <SortMenu state={state} onChange={onChange} />
           <ViewMenu state={state} density={density} table={table} onChange={onChange} onDensity={setDensity} />
           {empty ? null : (
             <ExportResults

@@ -100,7 +100,7 @@ export function Search({ emptyIndex, additions }: { emptyIndex: ReactNode; addit
   return (
     <div className={styles['page']}>
       {start ? (
-        <Start.Head stats={stats.data} programme={chosen} facets={known} />
+        <Start.Head stats={stats.data} programme={chosen} facets={search.isPlaceholderData ? undefined : known} />
       ) : (
         <h1 className="screen-reader">Search prior IMR decisions</h1>
       )}

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { StatsResponse } from '#contract/api.ts';
 import { NOT_STATED } from '#contract/fields.ts';
 import { DECISION_LABELS } from '#contract/lists.ts';
+import { lacksWords } from '#contract/programme-fields.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import type { Facet } from '#contract/search.ts';
 import { isTable, withinHref } from '../../lib/programme-filter.ts';
@@ -23,9 +24,11 @@ function Head({ stats, programme, facets }: HeadProps) {
     <header className={styles['head']}>
       <h1>Search prior IMR decisions</h1>
       <p>
-        {isTable(programme)
-          ? 'What independent reviewers decided when a health plan had refused a treatment, as the program publishes it: one row for each decision.'
-          : 'What independent physicians decided when a claims administrator had denied or modified a treatment: the request, both sides’ guidelines, and the sentence that decided.'}
+        {programme !== null && lacksWords(programme) === null
+          ? 'A table of one’s own: one row for each decision.'
+          : isTable(programme)
+            ? 'What independent reviewers decided when a health plan had refused a treatment, as the program publishes it: one row for each decision.'
+            : 'What independent physicians decided when a claims administrator had denied or modified a treatment: the request, both sides’ guidelines, and the sentence that decided.'}
       </p>
       <p className={styles['loaded']}>{stats === undefined ? ' ' : loadedWords(stats, programme, facets ?? [])}</p>
       {programme === null || !isTable(programme) ? null : <p className={styles['loaded']}>{programmeOf(programme)?.source}</p>}
