@@ -17,7 +17,7 @@ interface Assigning {
   /** By the id of the first of a case number: the ids that are stored. */
   readonly there: ReadonlyMap<string, readonly string[]>;
   /** Those that other rows of the file are. */
-  readonly ofFile: ReadonlySet<string>;
+  readonly ofFile: ReadonlyMap<string, string>;
   readonly letter: (id: string) => Promise<Letter | null>;
   /** Whether all rows that say what is stored are known by now, so that what is left can be settled. */
   readonly settles: boolean;
@@ -50,7 +50,7 @@ export async function assignNumbers<R extends Row>(
 }
 
 /** What the file has under a number already, be it stored by now or not. */
-function numberedIn(ofFile: ReadonlySet<string>, base: string): string[] {
+function numberedIn(ofFile: ReadonlyMap<string, string>, base: string): string[] {
   const ids: string[] = [];
   for (let id = base; ofFile.has(id); id = `${base}~${ids.length + 1}`) ids.push(id);
   return ids;

@@ -5,6 +5,7 @@
  */
 import { basename } from 'node:path';
 import { determinationId, type Letter, type UnreadableLetter } from '#contract/determination.ts';
+import { versionKey } from '#contract/version-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { KnownRow } from '../programmes/row-letter.ts';
 import { unreadableRow } from '../split/row-place.ts';
@@ -27,7 +28,7 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 export async function loadTable(file: KeptTable, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
   const { isNew } = file;
   const fileName = basename(file.path);
-  const loading: Loading = { file, opened, options, report, isNew, fileName, ofFile: new Set(), putting: Promise.resolve() };
+  const loading: Loading = { file, opened, options, report, isNew, fileName, ofFile: new Map(), putting: Promise.resolve() };
   const counted = await opened.table.count();
   // The file itself was counted as one.
   report.total += counted - 1;
@@ -62,8 +63,8 @@ interface Loading {
   readonly options: LoadOptions;
   readonly report: LoadReport;
   readonly fileName: string;
-  /** The ids of the determinations that rows of the file are, as far as they were seen: all of a file that is held. */
-  readonly ofFile: Set<string>;
+  /** By the id of a determination: the key of the row of the file that it is, as far as rows were seen. */
+  readonly ofFile: Map<string, string>;
   /** The batch that is being put: an index may still take it over while the next one is read. */
   putting: Promise<void>;
 }
@@ -97,7 +98,14 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
     report,
   );
   const known = await store.known(rows.map(({ key }) => key));
-  const stored = rows.filter(({ key }) => known.get(key) === 'letter');
+  const thereAlready = rows.filter(({ key }) => known.get(key) === 'letter');
+  const storedAs = thereAlready.length === 0 ? new Map<string, string>() : await store.lettersOf(thereAlready.map(({ key }) => key));
+  // Of two rows that are stored as versions of one determination, because they were published one after the other, the second is another one now.
+  const stored = thereAlready.filter(({ key }) => {
+    const id = storedAs.get(key) ?? '';
+    if (!ofFile.has(id)) ofFile.set(id, key);
+    return ofFile.get(id) === key;
+  });
   await store.noteParts(
     file.sha256,
     stored.map(({ line, key }) => ({ place: line, version: key })),
@@ -110,9 +118,8 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
       else countKnown(report, 'letter');
     }
   }
-  const storedAs = stored.length === 0 ? new Map<string, string>() : await store.lettersOf(stored.map(({ key }) => key));
-  for (const id of storedAs.values()) ofFile.add(id);
-  const fresh = rows.filter(({ key }) => known.get(key) !== 'letter');
+  const isStored = new Set(stored);
+  const fresh = rows.filter((row) => !isStored.has(row));
   const ids = [...new Set(fresh.map(({ known: { caseNumber } }) => determinationId(programme, caseNumber)))];
   const there = ids.length === 0 ? new Map() : await store.numbered(ids);
   const { numbers, later } = await assignNumbers(fresh, { programme, there, ofFile, letter: store.letter, settles: which === 'all' });
@@ -121,7 +128,7 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
     if (letter !== null) letters.push(letter);
   // Before it is stored: the next batch is read meanwhile, and may hold the same number.
-  for (const { determination } of letters) ofFile.add(determination.id);
+  for (const { determination } of letters) ofFile.set(determination.id, versionKey(determination.source));
   const before = loading.putting;
   if (letters.length > 0) loading.putting = put(letters, loading);
   await before;
@@ -129,11 +136,9 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
 }
 
 function put(letters: readonly Letter[], { file, options, report }: Loading): Promise<void> {
-  const putting = options.store
-    .put(letters, { replace: options.again === true ? true : options.mapping === undefined ? false : 'changed' })
-    .then((outcomes) => {
-      for (const outcome of outcomes) count(report, file.path, outcome);
-    });
+  const putting = options.store.put(letters, { replace: options.again === true ? true : 'changed' }).then((outcomes) => {
+    for (const outcome of outcomes) count(report, file.path, outcome);
+  });
   // Whoever waits for it next is told; until then it is no error that nobody saw.
   putting.catch(() => undefined);
   return putting;

@@ -226,6 +226,19 @@ describe('two rows of one case number', () => {
     expect(await treatments()).toEqual(['Wing Scan', 'Grit']);
   });
 
+  it('that were published one after the other, each alone, are two once both are published', async () => {
+    await load('1.csv', [first]);
+    expect(await load('2.csv', [second])).toMatchObject({ newVersions: 1 });
+    const both = await load('3.csv', [first, ...others, second]);
+    expect(both).toMatchObject({ total: others.length + 2, done: others.length + 2, added: others.length, faults: [] });
+    expect(await treatments()).toEqual(['Wing Scan', 'Grit']);
+    expect(await library.index.stats()).toMatchObject({ letters: others.length + 2 });
+    const before = await library.index.library.stats();
+    expect(await load('4.csv', [second, first, ...others])).toMatchObject({ newVersions: 0, added: 0, reread: 0 });
+    expect(await library.index.library.stats()).toEqual(before);
+    expect((await library.index.library.check(0)).faults).toEqual([]);
+  });
+
   it('one of which is gone leave the other as it is', async () => {
     await load('1.csv', [first, second]);
     expect(await load('2.csv', [second, ...others])).toMatchObject({ added: others.length, newVersions: 0 });

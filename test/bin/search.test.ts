@@ -135,6 +135,7 @@ describe('what is printed of an answer', () => {
   const hit = {
     id: 'dwc:CM15-0000009#2',
     letterId: 'dwc:CM15-0000009',
+    programme: 'dwc',
     caseNumber: 'CM15-0000009',
     number: 2,
     issue: 'Kazoo lessons',
@@ -143,6 +144,8 @@ describe('what is printed of an answer', () => {
     service: null,
     category: null,
     decidedOn: null,
+    year: null,
+    facts: [],
     specialty: null,
     urBasis: null,
     imrBasis: null,
