@@ -1,7 +1,6 @@
 /** Published tables loaded into a real library: the same rows in whatever form, once more, changed; two determinations of one number; rows that cannot be read. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
-  DMHC_COLUMNS,
   DMHC_FORMS,
   dmhcRow,
   dmhcRows,
@@ -17,6 +16,7 @@ import {
   withBlanks,
   withDots,
 } from '../fixtures/published-rows.ts';
+import { DMHC_COLUMNS } from '../fixtures/tables.ts';
 import { openTableLibrary, storedLetters, type TableLibrary } from './table-library.ts';
 
 const COUNT = 600;

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openTableLibrary, storedLetters } from '../bin/table-library.ts';
 import {
-  DMHC_COLUMNS,
   OVERTURNED,
   type PublishedRow,
   toCsv,
@@ -15,6 +14,7 @@ import {
   withBlanks,
   withDots,
 } from '../fixtures/published-rows.ts';
+import { DMHC_COLUMNS } from '../fixtures/tables.ts';
 
 const RUNS = 30;
 const COLUMNS = DMHC_COLUMNS.slice(0, 13);

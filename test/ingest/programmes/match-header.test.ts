@@ -4,7 +4,8 @@ import { dmhc } from '../../../ingest/programmes/dmhc.ts';
 import { labelOf, matchHeader } from '../../../ingest/programmes/match-header.ts';
 import { nyDfs } from '../../../ingest/programmes/ny-dfs.ts';
 import { TABLE_PROGRAMMES } from '../../../ingest/programmes/registry.ts';
-import { DMHC_COLUMNS, NEW_YORK_ROW, OLDER_COLUMNS, withBlanks, withDots } from '../../fixtures/published-rows.ts';
+import { NEW_YORK_ROW, OLDER_COLUMNS, withBlanks, withDots } from '../../fixtures/published-rows.ts';
+import { DMHC_COLUMNS } from '../../fixtures/tables.ts';
 
 const matched = (names: readonly string[]) => {
   const match = matchHeader(names, TABLE_PROGRAMMES);
