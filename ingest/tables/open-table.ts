@@ -5,7 +5,6 @@ import { headOf } from './file-text.ts';
 import { type HeaderFinder, knownHeader, likelyHeader } from './header.ts';
 import { openJsonArray, openJsonLines } from './json.ts';
 import type { Table } from './table.ts';
-import { openXlsx } from './xlsx.ts';
 
 /** How an archive begins. */
 const ZIP = Buffer.from('PK\u0003\u0004');
@@ -28,7 +27,8 @@ export function sniffTable(path: string): Promise<Table | null> {
 async function open(path: string, find: HeaderFinder): Promise<Table | null> {
   const head = await headOf(path);
   const { bytes } = head;
-  if (bytes.subarray(0, ZIP.length).equals(ZIP)) return openXlsx(path, find);
+  // Loaded for an archive alone: what reads workbooks takes as long to load as some thousand rows take to be read.
+  if (bytes.subarray(0, ZIP.length).equals(ZIP)) return (await import('./xlsx.ts')).openXlsx(path, find);
   // Text holds no zero byte but in UTF-16, which its first bytes tell.
   if (bytes.includes(0) && !charsetOf(bytes.subarray(0, FIRST_BYTES)).startsWith('utf-16')) return null;
   const charset = charsetOf(bytes);
