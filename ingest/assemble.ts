@@ -22,7 +22,7 @@ import type { GuidelineSideFindings } from './extract/guideline-side.ts';
 import type { ItemFindings, LetterFindings } from './extract/letter.ts';
 import type { Detected } from './layouts/detect.ts';
 import { type Lift, liftCitation, makeLift } from './lift.ts';
-import { programmeOf } from './programmes/letters.ts';
+import { programmeOfLayout } from './programmes/letters.ts';
 
 export interface Parts {
   readonly canonical: CanonicalText;
@@ -39,7 +39,7 @@ export function assemble(parts: Parts): DeterminationAsRead {
   const lift = makeLift(parts);
   const { header, reviewer, summary } = parts.findings;
   const { layout, detection, ties } = parts.detected;
-  const programme = programmeOf(layout);
+  const programme = programmeOfLayout(layout);
   const id = determinationId(programme, parts.caseNumber?.value ?? null);
   const items = parts.findings.items.map((item, index) => assembleItem(item, itemId(id, index + 1), index + 1, lift));
   const messages: Message[] = [

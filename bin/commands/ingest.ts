@@ -32,9 +32,13 @@ export const ingestCommand: CommandSpec = {
 
 /** Throws AppError `usage`. */
 async function mappingFrom(path: string): Promise<Mapping> {
-  const { assertThere } = await import('../../ingest/load/files.ts');
+  const { bytesOf } = await import('../../ingest/load/files.ts');
   const { readMapping } = await import('../../ingest/programmes/mapping.ts');
-  const { readFile } = await import('node:fs/promises');
-  await assertThere([path]);
-  return readMapping(await readFile(path, 'utf8'), path);
+  const { decodeText } = await import('../../ingest/read/decode.ts');
+  const { AppError } = await import('#contract/problem.ts');
+  const bytes = await bytesOf(path);
+  if (!(bytes instanceof Uint8Array))
+    throw new AppError('usage', `${path}: ${bytes.reason} A mapping was expected, as "imr mapping TABLE" drafts one.`);
+  // Shells write what a command prints in encodings of their own.
+  return readMapping(decodeText(bytes) ?? '', path);
 }

@@ -56,6 +56,7 @@ function summary(report: LoadReport): string {
     ...counted(report.added, `${report.added === 1 ? one : `${one}s`} added`),
     ...counted(report.newVersions, report.newVersions === 1 ? 'new version' : 'new versions'),
     ...counted(report.reread, 'read again'),
+    ...counted(report.retired, 'taken away: the file is no longer read as that'),
     ...counted(report.known + report.unchanged - report.knownUnreadable, 'known already'),
     ...counted(report.unreadable + report.knownUnreadable, 'could not be read'),
     ...counted(report.failed, 'could not be stored'),
@@ -64,5 +65,6 @@ function summary(report: LoadReport): string {
   const more = report.faults.length > MOST_FAULTS ? `  and ${report.faults.length - MOST_FAULTS} more\n` : '';
   const { files, total } = report;
   const rows = total === files && !report.hasRows ? '' : ` with ${countWords(total, one)}`;
-  return `${countWords(files, 'file')}${rows}: ${parts.join(', ') || 'nothing to store'}\n${shown.join('')}${more}`;
+  const unclear = [...report.unclear].map(([reason, times]) => `  ${reason} (${countWords(times, 'row')})\n`);
+  return `${countWords(files, 'file')}${rows}: ${parts.join(', ') || 'nothing to store'}\n${shown.join('')}${more}${unclear.join('')}`;
 }

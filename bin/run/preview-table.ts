@@ -5,8 +5,10 @@ import { AppError } from '#contract/problem.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import { countWords } from '#mappings/text/count-words.ts';
 import { openTableFile, type ReadRow, type TableFile, whyNotMapped } from '../../ingest/load/table-file.ts';
-import { readLetterOfRow } from '../../ingest/load/table-letter.ts';
+import { placeOfRow, readLetterOfRow } from '../../ingest/load/table-letter.ts';
 import { lackingColumns, type Mapping } from '../../ingest/programmes/mapping.ts';
+import { rowLetter } from '../../ingest/programmes/row-letter.ts';
+import { sourceOf } from '../../ingest/programmes/table-row.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
 import { explainLetter } from '../../server/domain/letters/explain.ts';
@@ -36,11 +38,11 @@ async function previewTable(path: string, mapping: Mapping | undefined, io: Io):
     throw new AppError('usage', `${path}: ${why}`);
   }
   const reading = openReading(FOR_LOADS);
-  const isSlow = opened.programme.freeWords === true || opened.columns.some(isProse);
   const letters: Letter[] = [];
   const faults: Extract<ReadRow, { fault: string }>[] = [];
   const outcomes = new Map<string, number>();
   const cells = new Map<string, number>();
+  const numbers = new Map<string, number>();
   let rows = 0;
   try {
     for await (const raw of opened.table.rows()) {
@@ -52,25 +54,24 @@ async function previewTable(path: string, mapping: Mapping | undefined, io: Io):
         continue;
       }
       add(outcomes, row.known.decision);
+      add(numbers, row.known.caseNumber);
       const of = { opened, fileName: basename(path), file: { sha256: '0'.repeat(64), size: 0 } };
+      const source = sourceOf(of.fileName, opened.table.mediaType, placeOfRow(row.line, row.key, of));
+      for (const { code, reason } of rowLetter(row.known, opened.programme, source).determination.messages)
+        if (code === 'row.cell') add(cells, reason);
       // Prose takes its time: it is read for the rows that are shown.
-      if (letters.length < SHOWN || !isSlow) {
-        const { result } = await readLetterOfRow(row, 1, of, reading.read);
-        if (!result.ok) continue;
-        if (letters.length < SHOWN) letters.push(result.letter);
-        for (const { code, reason } of result.letter.determination.messages) if (code === 'row.cell') add(cells, reason);
-      }
+      if (letters.length >= SHOWN) continue;
+      const { result } = await readLetterOfRow(row, 1, of, reading.read);
+      if (result.ok) letters.push(result.letter);
     }
   } finally {
     await reading.close();
   }
   io.out.write(
-    [...headOf(path, opened, mapping), ...letters.flatMap(linesOf), ...restOf(opened, { rows, faults, outcomes, cells })].join('\n'),
+    [...headOf(path, opened, mapping), ...letters.flatMap(linesOf), ...restOf({ rows, faults, outcomes, cells, numbers })].join('\n'),
   );
   return faults.length === 0 && cells.size === 0;
 }
-
-const isProse = (column: TableFile['columns'][number]) => column !== null && ['summary', 'rationale', 'references'].includes(column.role);
 
 function add(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -108,9 +109,12 @@ interface Seen {
   readonly faults: readonly Extract<ReadRow, { fault: string }>[];
   readonly outcomes: ReadonlyMap<string, number>;
   readonly cells: ReadonlyMap<string, number>;
+  /** How often each case number stands. */
+  readonly numbers: ReadonlyMap<string, number>;
 }
 
-function restOf(_: TableFile, { rows, faults, outcomes, cells }: Seen): string[] {
+function restOf({ rows, faults, outcomes, cells, numbers }: Seen): string[] {
+  const twice = [...numbers.values()].filter((times) => times > 1).length;
   const first = rows >= READ ? `the first ${countWords(rows, 'row')}` : countWords(rows, 'row');
   return [
     '',
@@ -118,6 +122,11 @@ function restOf(_: TableFile, { rows, faults, outcomes, cells }: Seen): string[]
     ...faults.slice(0, MOST_FAULTS).map(({ line, fault }) => `  line ${line}: ${fault}`),
     ...(faults.length > MOST_FAULTS ? [`  and ${faults.length - MOST_FAULTS} more`] : []),
     ...[...cells].map(([reason, count]) => `  ${reason} (${countWords(count, 'row')})`),
+    ...(twice === 0
+      ? []
+      : [
+          `  ${countWords(twice, 'case number')} ${twice === 1 ? 'stands' : 'stand'} more than once; rows of one number that say different things are different determinations. Is it the column that tells cases apart?`,
+        ]),
     'Nothing was stored.',
     '',
   ];

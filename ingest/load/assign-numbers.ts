@@ -3,7 +3,7 @@
  * determinations; the second is stored under `~2`. What is stored already keeps its place however a later file orders its rows: a row that says something
  * new is a new version of the determination of its number that no other row of the file is, the one most like it where there are several.
  */
-import { determinationId, type Letter } from '#contract/determination.ts';
+import { determinationId, type Letter, nthUnder } from '#contract/determination.ts';
 import type { Programme } from '#contract/programmes.ts';
 import type { KnownRow } from '../programmes/row-letter.ts';
 
@@ -39,11 +39,11 @@ export async function assignNumbers<R extends Row>(
       continue;
     }
     const taken = free.length === 0 ? [] : await mostLike(same, free, letter);
-    let last = stored.reduce((most, id) => Math.max(most, nthOf(id, base)), 0);
+    let last = stored.reduce((most, id) => Math.max(most, nthUnder(base, id) ?? 0), 0);
     for (const row of same) {
       const id = taken.find((pair) => pair.row === row)?.id;
       if (id === undefined) last += 1;
-      numbers.set(row, id === undefined ? last : nthOf(id, base));
+      numbers.set(row, id === undefined ? last : (nthUnder(base, id) ?? last));
     }
   }
   return { numbers, later };
@@ -54,10 +54,6 @@ function numberedIn(ofFile: ReadonlyMap<string, string>, base: string): string[]
   const ids: string[] = [];
   for (let id = base; ofFile.has(id); id = `${base}~${ids.length + 1}`) ids.push(id);
   return ids;
-}
-
-function nthOf(id: string, base: string): number {
-  return id === base ? 1 : Number(id.slice(base.length + 1));
 }
 
 /** Rows and stored determinations in pairs, the most like each other first. */

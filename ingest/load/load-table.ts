@@ -1,10 +1,10 @@
 /**
- * Loads a table row by row, whatever its size: no more than a batch of rows is ever held. Rows that say what is stored already are not read again, so
+ * Loads a table row by row, whatever its size: no more than a batch of rows is ever held, and of the others an id and a key each. Rows that say what is stored already are not read again, so
  * that of a table which is published once more only what changed is new. Two rows of one case number that say different things are two
  * determinations: which of those that are stored a changed row is, is settled when all other rows of the file have found theirs.
  */
 import { basename } from 'node:path';
-import { determinationId, type Letter, type UnreadableLetter } from '#contract/determination.ts';
+import { determinationId, type Letter, nthUnder, type UnreadableLetter } from '#contract/determination.ts';
 import { versionKey } from '#contract/version-key.ts';
 import { sha256Of } from '#mappings/text/sha256.ts';
 import type { KnownRow } from '../programmes/row-letter.ts';
@@ -28,7 +28,18 @@ type Known = Extract<ReadRow, { known: KnownRow }>;
 export async function loadTable(file: KeptTable, opened: TableFile, options: LoadOptions, report: LoadReport): Promise<void> {
   const { isNew } = file;
   const fileName = basename(file.path);
-  const loading: Loading = { file, opened, options, report, isNew, fileName, ofFile: new Map(), putting: Promise.resolve() };
+  const loading: Loading = {
+    file,
+    opened,
+    options,
+    report,
+    isNew,
+    fileName,
+    ofFile: new Map(),
+    putting: Promise.resolve(),
+    isFaulty: false,
+    isRefused: false,
+  };
   const counted = await opened.table.count();
   // The file itself was counted as one.
   report.total += counted - 1;
@@ -37,11 +48,10 @@ export async function loadTable(file: KeptTable, opened: TableFile, options: Loa
   const later = new Set<number>();
   /** What it was read as before, by another mapping or another version of the program, and is not now: rows of a table of one's own go. */
   const [versions, unreadable]: [string[], string[]] = [[], []];
-  const readsAgain = options.again === true || options.mapping !== undefined;
   for await (const batch of batches(opened, () => true)) {
     rows += batch.length;
-    if (options.mapping !== undefined) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
-    if (readsAgain) unreadable.push(...batch.map((row) => ('key' in row ? row.key : faultKey(row.line, file))));
+    if (readsAgain(options)) versions.push(...batch.flatMap((row) => ('key' in row ? row.key : [])));
+    if (readsAgain(options)) unreadable.push(...batch.map((row) => ('key' in row ? row.key : faultKey(row.line, file))));
     for (const line of await loadBatch(batch, loading, 'where it is clear')) later.add(line);
     options.onProgress?.(report);
   }
@@ -51,9 +61,18 @@ export async function loadTable(file: KeptTable, opened: TableFile, options: Loa
   report.total += rows - counted;
   options.onProgress?.(report);
   const whole = { sha256: file.sha256, name: loading.fileName, size: file.size };
-  await options.store.complete([
-    { ...whole, ...(options.mapping === undefined ? {} : { versions }), ...(readsAgain ? { unreadable } : {}) },
+  // What was refused is tried again by the next load.
+  if (loading.isRefused) return;
+  // Where a row cannot be read now, what was read of it before is kept.
+  const retires = readsAgain(options) && !loading.isFaulty;
+  report.retired += await options.store.complete([
+    { ...whole, ...(retires ? { versions } : {}), ...(readsAgain(options) ? { unreadable } : {}) },
   ]);
+}
+
+/** Whether rows that are known are read again: a mapping may have been changed since. */
+function readsAgain({ again, mapping }: LoadOptions): boolean {
+  return again === true || mapping !== undefined;
 }
 
 interface Loading {
@@ -67,6 +86,9 @@ interface Loading {
   readonly ofFile: Map<string, string>;
   /** The batch that is being put: an index may still take it over while the next one is read. */
   putting: Promise<void>;
+  /** Whether a row could not be read, and whether one was not stored. */
+  isFaulty: boolean;
+  isRefused: boolean;
 }
 
 async function* batches(opened: TableFile, takes: (line: number) => boolean): AsyncGenerator<ReadRow[]> {
@@ -89,8 +111,7 @@ async function* batches(opened: TableFile, takes: (line: number) => boolean): As
 async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'where it is clear' | 'all'): Promise<number[]> {
   const { file, opened, options, report, ofFile } = loading;
   const { store } = options;
-  // A mapping may have been changed since: what it says of a row that is known is held against what is stored.
-  const again = options.again === true || options.mapping !== undefined;
+  const again = readsAgain(options);
   const { programme } = opened.programme;
   await listFaults(batch, loading);
   const rows = onceEach(
@@ -123,21 +144,30 @@ async function loadBatch(batch: readonly ReadRow[], loading: Loading, which: 'wh
   const ids = [...new Set(fresh.map(({ known: { caseNumber } }) => determinationId(programme, caseNumber)))];
   const there = ids.length === 0 ? new Map() : await store.numbered(ids);
   const { numbers, later } = await assignNumbers(fresh, { programme, there, ofFile, letter: store.letter, settles: which === 'all' });
-  for (const row of again ? stored : []) numbers.set(row, nthOf(storedAs.get(row.key) ?? ''));
+  for (const row of again ? stored : [])
+    numbers.set(row, nthUnder(determinationId(programme, row.known.caseNumber), storedAs.get(row.key) ?? '') ?? 1);
   const letters: Letter[] = [];
-  for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, loading))))
+  for (const letter of await Promise.all([...numbers].map(([row, nth]) => read(row, nth, isStored.has(row), loading))))
     if (letter !== null) letters.push(letter);
   // Before it is stored: the next batch is read meanwhile, and may hold the same number.
-  for (const { determination } of letters) ofFile.set(determination.id, versionKey(determination.source));
+  for (const { determination } of letters) {
+    ofFile.set(determination.id, versionKey(determination.source));
+    for (const { code, reason } of determination.messages)
+      if (code === 'row.cell') report.unclear.set(reason, (report.unclear.get(reason) ?? 0) + 1);
+  }
   const before = loading.putting;
   if (letters.length > 0) loading.putting = put(letters, loading);
   await before;
   return later.map(({ line }) => line);
 }
 
-function put(letters: readonly Letter[], { file, options, report }: Loading): Promise<void> {
+function put(letters: readonly Letter[], loading: Loading): Promise<void> {
+  const { file, options, report } = loading;
   const putting = options.store.put(letters, { replace: options.again === true ? true : 'changed' }).then((outcomes) => {
-    for (const outcome of outcomes) count(report, file.path, outcome);
+    for (const outcome of outcomes) {
+      count(report, file.path, outcome);
+      loading.isRefused ||= outcome.outcome === 'failed';
+    }
   });
   // Whoever waits for it next is told; until then it is no error that nobody saw.
   putting.catch(() => undefined);
@@ -154,17 +184,20 @@ function onceEach(rows: readonly Known[], report: LoadReport): Known[] {
   });
 }
 
-function nthOf(id: string): number {
-  return Number(/~(\d+)$/.exec(id)?.[1] ?? 1);
-}
-
 /** The letter of a row; null where reading its prose failed, which is listed. */
-async function read(row: Known, nth: number, loading: Loading): Promise<Letter | null> {
+async function read(row: Known, nth: number, isStored: boolean, loading: Loading): Promise<Letter | null> {
   const { file, opened, options, report, fileName } = loading;
   const { result, place: where } = await readLetterOfRow(row, nth, { opened, fileName, file }, options.read);
   if (result.ok) return result.letter;
-  await options.store.putUnreadable([result.unreadable]);
-  fault(report, 'unreadable', file.path, `${result.unreadable.reason.reason}${where}`);
+  loading.isFaulty = true;
+  // A record that was stored before is worth more than a line in the list of what could not be read.
+  if (!isStored) await options.store.putUnreadable([result.unreadable]);
+  fault(
+    report,
+    'unreadable',
+    file.path,
+    `${result.unreadable.reason.reason}${where}${isStored ? ' What was read of it before is kept.' : ''}`,
+  );
   return null;
 }
 
@@ -182,10 +215,13 @@ async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<
     return [unreadableRow(fileName, placeOfRow(row.line, faultKey(row.line, file), loading), 'unreadable.row', reason)];
   });
   if (faults.length === 0) return;
+  loading.isFaulty = true;
   const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));
   for (const { source, reason } of faults) {
-    if (known.has(source.part?.key ?? '')) countKnown(report, 'unreadable');
-    else fault(report, 'unreadable', file.path, reason.reason);
+    if (known.has(source.part?.key ?? '')) {
+      countKnown(report, 'unreadable');
+      report.faults.push({ path: file.path, reason: reason.reason });
+    } else fault(report, 'unreadable', file.path, reason.reason);
   }
   await options.store.putUnreadable(faults);
 }

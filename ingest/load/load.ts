@@ -212,7 +212,7 @@ async function loadBatch(batch: readonly OpenFile[], options: LoadOptions, repor
     else versions.set(file, [...(versions.get(file) ?? []), outcome.sha256]);
   });
   if (complete.size === 0) return;
-  await store.complete(
+  report.retired += await store.complete(
     [...complete].map(([file, { retires, ...whole }]) => ({ ...whole, ...(retires ? { versions: versions.get(file) ?? [] } : {}) })),
   );
 }

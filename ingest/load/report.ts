@@ -24,6 +24,10 @@ export interface LoadReport {
   unreadable: number;
   /** Of the known ones, those that are listed as could not be read. */
   knownUnreadable: number;
+  /** What of stored rows was not understood, by what was expected: how many rows. */
+  readonly unclear: Map<string, number>;
+  /** Stored before from these files, and taken away since they are no longer read as that. */
+  retired: number;
   /** What went wrong, file by file, in the order of the files. */
   readonly faults: { path: string; reason: string }[];
 }
@@ -42,6 +46,8 @@ export function newReport(files: number): LoadReport {
     failed: 0,
     unreadable: 0,
     knownUnreadable: 0,
+    unclear: new Map(),
+    retired: 0,
     faults: [],
   };
 }

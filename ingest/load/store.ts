@@ -24,8 +24,8 @@ export interface LetterStore {
   letter(id: string): Promise<Letter | null>;
   /** How many parts of a file of many are listed as unreadable. */
   unreadableParts(file: string): Promise<number>;
-  /** Says that all parts of these files are stored, as letters or as unreadable. */
-  complete(files: readonly CompleteFile[]): Promise<void>;
+  /** Says that all parts of these files are stored, as letters or as unreadable; returns how many letters are gone since a file is no longer read as them. */
+  complete(files: readonly CompleteFile[]): Promise<number>;
 }
 
 /** Where original files are kept. */

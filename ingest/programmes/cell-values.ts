@@ -46,10 +46,27 @@ export function daysOf(cell: string): number | null {
   return /^\d{1,6}(?:\.\d{1,4})?$/.test(cell) ? Number(cell) : null;
 }
 
-/** An ISO day of "2016-12-31" or, as in the United States, "12/31/2016"; other orders are not told apart, and null. */
+/** Behind a day, the time of it. */
+const TIME = String.raw`(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[AP]M)?Z?)?$`;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = String.raw`(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?`;
+/**
+ * The ways to write a day that mean one day alone: year first; month first with slashes or dashes, as in the United States; day first with dots, as in
+ * Europe; the month by its name.
+ */
+const DAYS = [
+  String.raw`(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.](?<d>\d{1,2})`,
+  String.raw`(?<m>\d{1,2})[-/](?<d>\d{1,2})[-/](?<y>\d{4})`,
+  String.raw`(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{4})`,
+  String.raw`(?<d>\d{1,2})[-\s.]{1,2}${MONTH}[-\s,]{1,2}(?<y>\d{4})`,
+  String.raw`${MONTH}\s(?<d>\d{1,2}),?\s(?<y>\d{4})`,
+].map((form) => new RegExp(`^${form}${TIME}`, 'i'));
+
+/** An ISO day; null where a cell is none, or may be two ("3/14/19"). */
 export function dayOf(cell: string): string | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?(?:\.0+)?Z?)?$/.exec(cell);
-  if (iso !== null) return isoDay(iso[1] ?? '', iso[2] ?? '', iso[3] ?? '');
-  const us = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: 0?0:00(?::00)?)?$/.exec(cell);
-  return us === null ? null : isoDay(us[3] ?? '', us[1] ?? '', us[2] ?? '');
+  for (const form of DAYS) {
+    const { y = '', m, d = '', name = '' } = form.exec(cell)?.groups ?? {};
+    if (y !== '') return isoDay(y, m ?? String(MONTHS.indexOf(name.toLowerCase()) + 1), d);
+  }
+  return null;
 }

@@ -4,10 +4,10 @@
  */
 import type { Decision } from '#contract/lists.ts';
 import { foldedName } from '#mappings/vocabulary/programmes/published-names.ts';
-import { dayOf } from './cell-values.ts';
+import { dayOf, priorityOf } from './cell-values.ts';
 import type { Mapping } from './mapping.ts';
 import { labelOf } from './match-header.ts';
-import { NEEDED_ROLES, type Role, SEVERAL_COLUMNS } from './roles.ts';
+import { NEEDED_ROLES, PROSE, type Role, SEVERAL_COLUMNS } from './roles.ts';
 
 /** How columns are called that hold something, by the letters and digits of their names; the first that fits a name wins. */
 const NAMES: readonly (readonly [Role, RegExp])[] = [
@@ -61,6 +61,12 @@ const OUTCOMES: readonly (readonly [Exclude<Decision, 'undetermined'>, RegExp])[
   ],
 ];
 
+/** The fewest characters of prose, in the middle of a column. */
+const LEAST_PROSE = 30;
+
+/** The most characters of an outcome; what is longer is prose. */
+const LONGEST_OUTCOME = 120;
+
 /** The most different outcomes that a column of them has. */
 const MOST_OUTCOMES = 40;
 
@@ -109,11 +115,19 @@ function rolesOf(header: readonly string[], rows: readonly (readonly string[])[]
   return roles;
 }
 
-/** A case number tells rows apart, and an outcome does not. */
+/** The middle length of what stands in a column. */
+function lengthOf(rows: readonly (readonly string[])[], at: number): number {
+  const lengths = rows.flatMap((row) => row[at]?.length || []).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+/** A case number tells rows apart, and an outcome does not; prose is longer than a word or two. */
 function fits(role: Role, rows: readonly (readonly string[])[], at: number): boolean {
   if (rows.length < 5) return true;
   const values = distinct(rows, at).length;
   if (role === 'case number') return values > rows.length / 2;
+  if (PROSE.has(role)) return lengthOf(rows, at) >= LEAST_PROSE;
+  if (role === 'priority') return distinct(rows, at).every((cell) => priorityOf(cell) !== null);
   return role !== 'decision' || values <= MOST_OUTCOMES;
 }
 
@@ -139,6 +153,7 @@ function distinct(rows: readonly (readonly string[])[], at: number): string[] {
 }
 
 function outcomeOf(word: string): Decision | null {
+  if (word.length > LONGEST_OUTCOME) return null;
   const folded = foldedName(word);
   return OUTCOMES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
 }

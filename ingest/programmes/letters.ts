@@ -6,7 +6,7 @@ import type { Layout } from '../layouts/segmenting/layout.ts';
 const OF_PROGRAMME: Readonly<Partial<Record<Programme, readonly Layout[]>>> = { dwc: LAYOUTS };
 
 /** The programme whose letters have a layout. */
-export function programmeOf(layout: Layout): Programme {
+export function programmeOfLayout(layout: Layout): Programme {
   const found = Object.entries(OF_PROGRAMME).find(([, layouts]) => layouts?.some(({ id }) => id === layout.id));
   if (found === undefined) throw new Error(`the layout ${layout.id} is of no programme`);
   return found[0] as Programme;

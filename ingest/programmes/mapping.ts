@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { DECISIONS } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import { ownProgramme } from '#contract/programmes.ts';
-import { foldedName } from '#mappings/vocabulary/programmes/published-names.ts';
-import { labelOf } from './match-header.ts';
+import { bracketed, inBrackets } from './bracketed.ts';
+import { columnsOf, labelOf } from './match-header.ts';
 import { outcomeBy } from './outcomes.ts';
 import { NEEDED_ROLES, ROLE_NAMES, type Role, SEVERAL_COLUMNS } from './roles.ts';
-import type { TableProgramme } from './table-programme.ts';
+import type { TableColumn, TableProgramme } from './table-programme.ts';
 
 const RoleSchema = z.enum(ROLE_NAMES as [(typeof ROLE_NAMES)[number], ...(typeof ROLE_NAMES)[number][]], {
   error: ({ input }) => `${JSON.stringify(input)} is nothing a column may hold; one of these was expected: ${ROLE_NAMES.join(', ')}`,
@@ -15,7 +15,9 @@ const RoleSchema = z.enum(ROLE_NAMES as [(typeof ROLE_NAMES)[number], ...(typeof
 
 const MappingSchema = z.strictObject({
   /** What the program is called; rates are of one program. */
-  program: z.string().refine((name) => ownProgramme(name) !== null, { error: 'expected a name of letters, digits and blanks, at most 60' }),
+  program: z
+    .string()
+    .refine((name) => ownProgramme(name) !== null, { error: 'expected a name of its own, of letters, digits and blanks, at most 60' }),
   /** By the name of a column as the header prints it: what it holds. */
   columns: z.record(z.string().min(1), RoleSchema),
   /** By an outcome as the table prints it: what it means. */
@@ -30,8 +32,10 @@ export function readMapping(json: string, path: string): Mapping {
   let given: unknown;
   try {
     given = JSON.parse(json);
-  } catch {
-    throw new AppError('usage', `${path} is no JSON; a mapping was expected, as "imr mapping TABLE" drafts one.`);
+  } catch (error) {
+    // What is wrong and where, in words of the reader of JSON: a mapping holds names of columns, and nothing of a case.
+    const where = error instanceof Error ? ` (${error.message})` : '';
+    throw new AppError('usage', `${path} is no JSON${where}; a mapping was expected, as "imr mapping TABLE" drafts one.`);
   }
   const read = MappingSchema.safeParse(given);
   if (!read.success) {
@@ -52,7 +56,7 @@ export function mappedProgramme({ program, columns, outcomes, lists }: Mapping):
   if (programme === null) throw new Error('a mapping that was not checked');
   return {
     programme,
-    columns: Object.entries(columns).map(([name, role]) => ({ label: labelOf(name), role, names: [name] })),
+    columns: columnsIn(columns),
     outcome: outcomeBy(outcomes),
     outcomeWords: Object.keys(outcomes).join(', ') || 'an outcome that the mapping names (it names none)',
     caseNumber: (cell) => (cell.length <= MOST_NUMBER && !/\p{C}|~\d+$/u.test(cell) ? cell : null),
@@ -61,12 +65,17 @@ export function mappedProgramme({ program, columns, outcomes, lists }: Mapping):
   };
 }
 
+function columnsIn(columns: Mapping['columns']): TableColumn[] {
+  return Object.entries(columns).map(([name, role]) => ({ label: labelOf(name), role, names: [name] }));
+}
+
 /** The most characters of a case number of one's own. What ends as the second of a number does (`~2`) would be taken for that. */
 const MOST_NUMBER = 100;
 
-/** How a cell is read that lists several values with this between them. */
-export function valuesBy(lists: string | null): Pick<TableProgramme, 'valuesIn'> {
-  return lists === null ? {} : { valuesIn: (cell: string) => placesIn(cell, lists) };
+/** How a cell is read that may list several values: in square brackets, or with this between them. */
+export function valuesBy(lists: string | null): Required<Pick<TableProgramme, 'valuesIn'>> {
+  const oneOrMore = (cell: string) => (lists === null ? [{ start: 0, end: cell.length }] : placesIn(cell, lists));
+  return { valuesIn: (cell) => (inBrackets(cell) ? bracketed(cell) : oneOrMore(cell)) };
 }
 
 function placesIn(cell: string, separator: string): { start: number; end: number }[] {
@@ -84,6 +93,7 @@ export function lackingColumns(
   { columns }: Pick<Mapping, 'columns'>,
   roles: readonly Role[] = ROLE_NAMES,
 ): string[] {
-  const there = new Set(names.map(foldedName));
-  return Object.entries(columns).flatMap(([name, as]) => (roles.includes(as) && !there.has(foldedName(name)) ? name : []));
+  const mapped = columnsIn(columns);
+  const found = new Set<unknown>(columnsOf(names, mapped));
+  return mapped.flatMap((column) => (roles.includes(column.role) && !found.has(column) ? column.names : []));
 }

@@ -13,7 +13,7 @@ export interface MatchedTable {
 }
 
 /** Names of columns that count rows and say nothing of a case: R, pandas and spreadsheets write them. */
-const ROW_NUMBER = /^(?:|x|index|row|rownumber|rowid|unnamed0|no)$/;
+const ROW_NUMBER = /^(?:x|index|row|rownumber|rowid|unnamed0|no)$/;
 
 /**
  * Of several programmes the one that knows most of the names; null where none knows what is needed of a row, or `least` of them: two columns that are
@@ -21,7 +21,7 @@ const ROW_NUMBER = /^(?:|x|index|row|rownumber|rowid|unnamed0|no)$/;
  */
 export function matchHeader(names: readonly string[], programmes: readonly TableProgramme[], least = LEAST_KNOWN): MatchedTable | null {
   const matched = programmes.flatMap((programme) => {
-    const columns = columnsOf(names, programme);
+    const columns = columnsOf(names, programme.columns);
     const known = columns.filter((column) => column !== null && 'names' in column);
     const isWhole = NEEDED_ROLES.every((role) => known.some((column) => column?.role === role));
     return isWhole ? [{ programme, columns, known: known.length }] : [];
@@ -34,16 +34,24 @@ export function matchHeader(names: readonly string[], programmes: readonly Table
 /** Columns that make a table one of a programme. */
 const LEAST_KNOWN = 4;
 
-function columnsOf(names: readonly string[], { columns }: TableProgramme): FileColumn[] {
-  const taken = new Set<TableColumn>();
-  return names.map((name, at) => {
-    const folded = foldedName(name);
-    const column = columns.find((one) => !taken.has(one) && one.names.some((known) => foldedName(known) === folded));
-    if (column !== undefined) {
-      taken.add(column);
-      return column;
+/** The column that each name is: as it is spelled before by its letters and digits alone, so that of "Case" and "Case #" each is its own. */
+export function columnsOf(names: readonly string[], columns: readonly TableColumn[]): FileColumn[] {
+  const found = new Map<number, TableColumn>();
+  for (const even of [labelOf, foldedName]) {
+    const left = new Set(columns).difference(new Set(found.values()));
+    for (const [at, name] of names.entries()) {
+      const spelled = even(name);
+      if (found.has(at) || spelled === '') continue;
+      const column = [...left].find((one) => one.names.some((known) => even(known) === spelled));
+      if (column === undefined) continue;
+      found.set(at, column);
+      left.delete(column);
     }
-    if (ROW_NUMBER.test(folded) && (folded === '' || at === 0)) return null;
+  }
+  return names.map((name, at) => {
+    const column = found.get(at);
+    if (column !== undefined) return column;
+    if (name.trim() === '' || (at === 0 && ROW_NUMBER.test(foldedName(name)))) return null;
     return { label: labelOf(name), role: 'ignored' };
   });
 }

@@ -2,6 +2,7 @@
  * New York's external appeals, as the Department of Financial Services gives them out: one row is one appeal, with the summaries and references of
  * up to three reviewers. Diagnoses and treatments stand in square brackets, sometimes several.
  */
+import { bracketed, inBrackets } from './bracketed.ts';
 import { nyDfsOutcome } from './outcomes.ts';
 import type { TableColumn, TableProgramme } from './table-programme.ts';
 
@@ -37,16 +38,3 @@ export const nyDfs: TableProgramme = {
   caseNumber: (cell) => (CASE_NUMBER.test(cell) ? cell : null),
   valuesIn: bracketed,
 };
-
-function inBrackets(cell: string): boolean {
-  return /^\s*(?:\[[^[\]]*\][\s,;]*)+$/.test(cell);
-}
-
-/** The values in square brackets; without brackets the cell is one. */
-function bracketed(cell: string): { start: number; end: number }[] {
-  const found = [...cell.matchAll(/\[([^[\]]*)\]/g)].map((match) => ({
-    start: match.index + 1,
-    end: match.index + 1 + (match[1] ?? '').length,
-  }));
-  return found.length === 0 ? [{ start: 0, end: cell.length }] : found;
-}

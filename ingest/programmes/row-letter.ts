@@ -115,7 +115,7 @@ export function rowLetter(
           rule: `${programme}.heading`,
           evidence: [...asked.evidence, ...(reason?.evidence ?? [])].toSorted((a, b) => a.start - b.start),
         };
-  if (decision === 'undetermined')
+  if (decisionCell === undefined)
     messages.push({ code: 'item.decision_missing', severity: 'warning', rule, reason: 'The row says no outcome.', span: null, item: 1 });
   if (nth > 1) {
     const reason = `The table has another determination of this case number (${determinationId(programme, caseNumber)}).`;
@@ -144,7 +144,7 @@ export function rowLetter(
       urDenial: null,
       applicationReceived: null,
       assigned: null,
-      decided: read('day decided', dayOf, 'a day as 2016-12-31 or 12/31/2016'),
+      decided: read('day decided', dayOf, 'a day as 12/31/2016, 31 December 2016 or with the year first'),
     },
     priority: read('priority', priorityOf, 'Standard or Expedited'),
     reviewer: { specialtyAsPrinted: null, specialties: [], licensedStates: [] },

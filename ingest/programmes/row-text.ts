@@ -1,4 +1,5 @@
 /** The stored text of a row: its cells as "Label: value" lines, and where each value stands in it. */
+import { byCodeUnits } from '#mappings/text/code-units.ts';
 import type { FileColumn } from './match-header.ts';
 import type { TableColumn } from './table-programme.ts';
 
@@ -45,5 +46,6 @@ export function orderOf(columns: readonly FileColumn[], known: readonly unknown[
     const place = known.indexOf(columns[at]);
     return place < 0 ? known.length : place;
   };
-  return columns.map((_, at) => at).sort((a, b) => rank(a) - rank(b) || a - b);
+  const label = (at: number) => columns[at]?.label ?? '';
+  return columns.map((_, at) => at).sort((a, b) => rank(a) - rank(b) || byCodeUnits(label(a), label(b)) || a - b);
 }

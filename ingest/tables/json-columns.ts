@@ -17,13 +17,34 @@ const NAME = /^([a-z]+(?: [a-z]+){0,3}(?: \d+)?):(?: |$)/;
 
 /** The columns of some objects, the first of their file; null where `find` takes neither their keys nor what is written in them. */
 export function columnsOf(objects: readonly JsonObject[], find: HeaderFinder): JsonColumns | null {
-  const keys = [...new Set(objects.flatMap((object) => Object.keys(object).filter((key) => !isNested(object[key]))))];
+  const flat = objects.map(flattened);
+  const keys = [...new Set(flat.flatMap((object) => Object.keys(object).filter((key) => !isNested(object[key]))))];
   const ways: JsonColumns[] = [
-    { names: keys.map((key) => key.trim()), cells: (object) => keys.map((key) => textOf(object[key])) },
+    {
+      names: keys.map((key) => key.trim()),
+      cells: (object) => {
+        const all = flattened(object);
+        return keys.map((key) => textOf(all[key]));
+      },
+    },
     ...keys.map((key) => writtenIn(objects, key)),
   ];
   const found = find(ways.map(({ names }) => [names]));
   return ways[found?.way ?? -1] ?? null;
+}
+
+/** An object inside another is columns of it, by both names: "request.service". */
+function flattened(object: JsonObject): JsonObject {
+  if (!Object.values(object).some(isObject)) return object;
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) =>
+      isObject(value) ? Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, one] as const) : [[key, value] as const],
+    ),
+  );
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The columns that are written as lines in the texts of a key. */

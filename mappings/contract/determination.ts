@@ -293,6 +293,13 @@ export function determinationId(programme: Determination['programme'], caseNumbe
   return `${programme}:${caseNumber ?? NO_CASE_NUMBER}${nth === 1 ? '' : `~${nth}`}`;
 }
 
+/** Which of the determinations of a case number an id is, from 1; null where it is of another one. `base`: the id of the first. */
+export function nthUnder(base: string, id: string): number | null {
+  if (id === base) return 1;
+  const nth = id.startsWith(`${base}~`) ? id.slice(base.length + 1) : '';
+  return /^[1-9]\d*$/.test(nth) ? Number(nth) : null;
+}
+
 /** A DWC case number as it is stored: `CMyy-ddddddd`. `serial`: up to seven digits. */
 export function formatCaseNumber(year: string, serial: string): string {
   return `CM${year}-${serial.padStart(7, '0')}`;

@@ -84,10 +84,17 @@ export function isProgramme(id: string): id is Programme {
   return Object.hasOwn(ROWS, id) || OWN.test(id);
 }
 
-/** The id of a programme of one's own by its name; null where the name has other signs than letters, digits, blanks, dots and dashes, or over 60. */
+/**
+ * The id of a programme of one's own by its name; null where the name has other signs than letters, digits, blanks, dots and dashes, or over 60, and where it
+ * is that of a programme that is known.
+ */
 export function ownProgramme(name: string): OwnProgramme | null {
-  const id = `own-${name.trim().replace(/\s+/gu, '_')}`;
-  return OWN.test(id) ? (id as OwnProgramme) : null;
+  const evened = name.trim().replace(/\s+/gu, ' ');
+  const isKnown = Object.entries<ProgrammeRow>(ROWS).some(([known, { label, short }]) =>
+    [known, label, short].some((taken) => taken.toLowerCase() === evened.toLowerCase()),
+  );
+  const id = `own-${evened.replaceAll(' ', '_')}`;
+  return !isKnown && !evened.includes('_') && OWN.test(id) ? (id as OwnProgramme) : null;
 }
 
 /** The row of an id, also of a programme of one's own; null where there is none. */
@@ -102,7 +109,8 @@ export function programmeOf(id: string): ProgrammeRow | null {
 /** An outcome in the words of a programme: "UR decision upheld: not found medically necessary". */
 export function outcomeWords(programme: string, decision: Decision): string {
   const { short, found } = DECISION_LABELS[decision];
-  if (decision === 'undetermined') return `${short}: ${found}`;
+  if (decision === 'undetermined')
+    return programmeOf(programme)?.published === 'table' ? `${short}: neither upheld nor overturned` : `${short}: ${found}`;
   return `${programmeOf(programme)?.reviewed ?? 'Decision'} ${short.toLowerCase()}: ${found}`;
 }
 

@@ -95,8 +95,9 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       }),
     complete: (files) =>
       writing(library, async () => {
-        await library.complete(files);
+        const gone = await library.complete(files);
         if (files.some(({ versions }) => versions !== undefined)) await keeper.catchUp();
+        return gone;
       }),
     remove: async (ids) => {
       if (ids.length === 0) return 0;

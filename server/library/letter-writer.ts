@@ -16,7 +16,7 @@ export interface LetterWriter {
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): void;
   /** Versions that stand again in a newer file: each counts from now on as if it were put last. Returns those that did not before. */
   countAgain(versions: readonly string[]): string[];
-  complete(files: readonly CompleteFile[]): void;
+  complete(files: readonly CompleteFile[]): number;
   remove(ids: readonly string[]): number;
 }
 
@@ -102,9 +102,13 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     addPart.run(file.sha256, place, version);
   };
 
-  /** Takes out the versions that a file is no longer read as. The others of their letters stay: they are written once more, behind the mark that takes all out. */
-  const retire = (file: string, versions: string): void => {
+  /**
+   * Takes out the versions that a file is no longer read as; returns how many letters are gone with them. The others of their letters stay: they are
+   * written once more, behind the mark that takes all out.
+   */
+  const retire = (file: string, versions: string): number => {
     const gone = stale.all(file, versions);
+    let letters = 0;
     for (const [letter, ones] of Map.groupBy(gone, (row) => String(row['letter']))) {
       const out = new Set(ones.map((row) => String(row['version'])));
       const kept = standingOf.all(letter).filter((row) => !out.has(String(row['version'])));
@@ -114,8 +118,10 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
       change(letter, 'removed');
       for (const row of rows) if (row !== null) repeat(letter, row);
       settle(letter);
+      if (rows.length === 0) letters += 1;
     }
     dropParts.run(file, versions);
+    return letters;
   };
   const repeat = (letter: string, { body, checksum: _, ...row }: Readonly<Record<string, SQLOutputValue>>, isLast = false): void => {
     const number = change(letter, 'read');
@@ -228,12 +234,14 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
       ),
     complete: (files) =>
       inTransaction(db, 'write', () => {
+        let gone = 0;
         for (const { sha256, name, size, versions, unreadable } of files) {
           if (unreadable !== undefined) dropReadNow.run(sha256, JSON.stringify(unreadable));
-          if (versions !== undefined) retire(sha256, JSON.stringify(versions));
+          if (versions !== undefined) gone += retire(sha256, JSON.stringify(versions));
           addFile.run(sha256, name, size);
           dropEarlier.run(name, sha256);
         }
+        return gone;
       }),
     remove: (ids) =>
       inTransaction(db, 'write', () => {

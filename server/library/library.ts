@@ -103,8 +103,8 @@ export interface Intake {
   noteParts(file: string, parts: readonly { readonly place: number; readonly version: string }[]): Promise<void>;
   /** Versions that stand again in a newer file: each counts from now on as if it were put last. Returns those that did not before. */
   countAgain(versions: readonly string[]): Promise<string[]>;
-  /** Says that all parts of files are stored, as letters or as unreadable. What stands as unreadable of an earlier state of one (a file of its name that held some of its letters) goes; with `versions`, what it was read as before and is not now, unless another file holds it. */
-  complete(files: readonly CompleteFile[]): Promise<void>;
+  /** Says that all parts of files are stored, as letters or as unreadable. What stands as unreadable of an earlier state of one (a file of its name that held some of its letters) goes; with `versions`, what it was read as before and is not now, unless another file holds it. Returns how many letters are gone by that. */
+  complete(files: readonly CompleteFile[]): Promise<number>;
   /** Which of these are stored already, as a letter or as unreadable: keys of versions, or sha-256 of files all of whose parts are stored. */
   known(sha256s: readonly string[]): Promise<Map<string, 'letter' | 'unreadable'>>;
   /** How many parts of a file of many are listed as unreadable. */

@@ -1,5 +1,6 @@
 /** The letters that share a case number: tables may publish two determinations under one, which are told apart by what they say. */
 import type { DatabaseSync } from 'node:sqlite';
+import { nthUnder } from '#contract/determination.ts';
 
 export interface Numbered {
   /** By the id of the first letter of a case number: all that are stored under it, that one first. Ids without any are left out. */
@@ -8,6 +9,7 @@ export interface Numbered {
   lettersOf(versions: readonly string[]): Map<string, string>;
 }
 
+/** Asks a library file. */
 export function openNumbered(db: DatabaseSync): Numbered {
   const stored = db.prepare(`
     WITH asked(base) AS (SELECT value FROM json_each(?1)),
@@ -22,7 +24,8 @@ export function openNumbered(db: DatabaseSync): Numbered {
       const letters = new Map<string, string[]>();
       for (const row of stored.all(JSON.stringify(ids))) {
         const base = String(row['base']);
-        letters.set(base, [...(letters.get(base) ?? []), String(row['id'])]);
+        const id = String(row['id']);
+        if (nthUnder(base, id) !== null) letters.set(base, [...(letters.get(base) ?? []), id]);
       }
       return letters;
     },

@@ -43,7 +43,9 @@ export function withProse({ determination, canonical }: Letter, row: KnownRow): 
   const request = texts('request');
   // What is asked for stands in the prose or, where that does not tell, in the cells of the treatment.
   const asked = request[0] ?? cellFinding(row, copy.at, scan, `${programme}.treatment`);
-  const classified = asked === null ? null : classifyService(asked.value);
+  const named = asked === null ? null : classifyService(asked.value);
+  // A word or two of a table are no request of a letter: what they only may be, they are not.
+  const classified = named?.strong === true ? named : null;
   const category = classified?.category ?? item.category?.value ?? null;
   const decided = { value: row.decision, grade: 'stated', rule: `${programme}.column`, at: [] } as const;
   const attributes = extractAttributes(scan, {
@@ -89,7 +91,7 @@ export function withProse({ determination, canonical }: Letter, row: KnownRow): 
     side: lift.found(attributes.side),
     codes: lift.all(attributes.codes),
     deciding: reasoned.flatMap(({ deciding }) => deciding.flatMap((sentence) => lift.text(sentence) ?? [])),
-    reasons: uniqueReasons(reasoned.flatMap(({ reasons }) => lift.all(reasons))),
+    reasons: uniqueValues(reasoned.flatMap(({ reasons }) => lift.all(reasons))),
     guidelines: {
       ...item.guidelines,
       reviewer,
@@ -157,10 +159,6 @@ function moved(citation: FoundCitation, by: number): FoundCitation {
 
 function uniqueValues<T extends { readonly value: unknown }>(found: readonly T[]): T[] {
   return found.filter((one, index) => found.findIndex(({ value }) => value === one.value) === index);
-}
-
-function uniqueReasons(reasons: Item['reasons']): Item['reasons'] {
-  return uniqueValues(reasons);
 }
 
 /** The row's own decision counts; where its prose says another, that is told. */

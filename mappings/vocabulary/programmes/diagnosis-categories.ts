@@ -40,7 +40,7 @@ export const DIAGNOSIS_CATEGORIES: readonly CategoryRow[] = [
     nyDfs: ['Cardiac/ Circulatory Problems'],
     maybe: ['Cardiac/ Circulatory Problem'],
   },
-  { id: 'morbid_obesity', label: 'Morbid obesity', dmhc: ['Morbid Obesity'], maybe: ['Obesity'] },
+  { id: 'morbid_obesity', label: 'Morbid obesity', dmhc: ['Morbid Obesity'] },
   { id: 'gynecology_pregnancy', label: 'Gynecology and pregnancy', dmhc: ['OB-Gyn/ Pregnancy'] },
   { id: 'pregnancy', label: 'Pregnancy and childbirth', dmhc: ['Pregnancy/Childbirth'], nyDfs: ['Pregnancy/ Childbirth'] },
   { id: 'gynecology', label: 'Gynecology', nyDfs: ['Gynecological'] },

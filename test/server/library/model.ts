@@ -133,6 +133,7 @@ export function modelLibrary(newId: () => string): Modelled {
     },
     complete: (files) => {
       for (const { sha256, name } of files) completeOne(sha256, name);
+      return 0;
     },
     remove: (ids) => {
       const there = [...new Set(ids)].filter((id) => letters.has(id));
