@@ -37,7 +37,7 @@ export async function loadTable(file: KeptTable, opened: TableFile, options: Loa
     fileName,
     ofFile: new Map(),
     putting: Promise.resolve(),
-    isFaulty: false,
+    faulty: [],
     isRefused: false,
   };
   const counted = await opened.table.count();
@@ -64,10 +64,8 @@ export async function loadTable(file: KeptTable, opened: TableFile, options: Loa
   // What was refused is tried again by the next load.
   if (loading.isRefused) return;
   // Where a row cannot be read now, what was read of it before is kept.
-  const retires = readsAgain(options) && !loading.isFaulty;
-  report.retired += await options.store.complete([
-    { ...whole, ...(retires ? { versions } : {}), ...(readsAgain(options) ? { unreadable } : {}) },
-  ]);
+  const read = { versions, unreadable, keeps: loading.faulty };
+  report.retired += await options.store.complete([{ ...whole, ...(readsAgain(options) ? read : {}) }]);
 }
 
 /** Whether rows that are known are read again: a mapping may have been changed since. */
@@ -86,8 +84,9 @@ interface Loading {
   readonly ofFile: Map<string, string>;
   /** The batch that is being put: an index may still take it over while the next one is read. */
   putting: Promise<void>;
-  /** Whether a row could not be read, and whether one was not stored. */
-  isFaulty: boolean;
+  /** Lines of rows that could not be read. */
+  readonly faulty: number[];
+  /** Whether a row was not stored. */
   isRefused: boolean;
 }
 
@@ -189,7 +188,6 @@ async function read(row: Known, nth: number, isStored: boolean, loading: Loading
   const { file, opened, options, report, fileName } = loading;
   const { result, place: where } = await readLetterOfRow(row, nth, { opened, fileName, file }, options.read);
   if (result.ok) return result.letter;
-  loading.isFaulty = true;
   // A record that was stored before is worth more than a line in the list of what could not be read.
   if (!isStored) await options.store.putUnreadable([result.unreadable]);
   fault(
@@ -215,7 +213,7 @@ async function listFaults(batch: readonly ReadRow[], loading: Loading): Promise<
     return [unreadableRow(fileName, placeOfRow(row.line, faultKey(row.line, file), loading), 'unreadable.row', reason)];
   });
   if (faults.length === 0) return;
-  loading.isFaulty = true;
+  loading.faulty.push(...batch.flatMap((row) => ('fault' in row ? row.line : [])));
   const known = await options.store.known(faults.map(({ source: { part } }) => part?.key ?? ''));
   for (const { source, reason } of faults) {
     if (known.has(source.part?.key ?? '')) {

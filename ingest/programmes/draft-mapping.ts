@@ -61,8 +61,8 @@ const OUTCOMES: readonly (readonly [Exclude<Decision, 'undetermined'>, RegExp])[
   ],
 ];
 
-/** The fewest characters of prose, in the middle of a column. */
-const LEAST_PROSE = 30;
+/** So few rows say nothing of how often a value stands. */
+const FEW_ROWS = 20;
 
 /** The most characters of an outcome; what is longer is prose. */
 const LONGEST_OUTCOME = 120;
@@ -115,18 +115,13 @@ function rolesOf(header: readonly string[], rows: readonly (readonly string[])[]
   return roles;
 }
 
-/** The middle length of what stands in a column. */
-function lengthOf(rows: readonly (readonly string[])[], at: number): number {
-  const lengths = rows.flatMap((row) => row[at]?.length || []).sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length / 2)] ?? 0;
-}
-
-/** A case number tells rows apart, and an outcome does not; prose is longer than a word or two. */
+/** A case number tells rows apart, and an outcome does not. */
 function fits(role: Role, rows: readonly (readonly string[])[], at: number): boolean {
   if (rows.length < 5) return true;
   const values = distinct(rows, at).length;
   if (role === 'case number') return values > rows.length / 2;
-  if (PROSE.has(role)) return lengthOf(rows, at) >= LEAST_PROSE;
+  // Prose is seldom said twice; what stands again and again is an outcome or a category, however it is called.
+  if (PROSE.has(role)) return rows.length < FEW_ROWS || values > rows.length / 4;
   if (role === 'priority') return distinct(rows, at).every((cell) => priorityOf(cell) !== null);
   return role !== 'decision' || values <= MOST_OUTCOMES;
 }

@@ -18,6 +18,8 @@ export interface CompleteFile {
   readonly size: number;
   /** The keys of the letters that it was read as: what was read from it before and is not among them goes. */
   readonly versions?: readonly string[];
+  /** Its places that cannot be read now: what was read there before stays. */
+  readonly keeps?: readonly number[];
   /** The keys of its parts that could not be read: others are no longer listed. */
   readonly unreadable?: readonly string[];
 }

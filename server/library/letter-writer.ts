@@ -56,12 +56,14 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
   // What a file was read as before, and is not now; what another file holds as well stays.
   const stale = db.prepare(`
     SELECT s.letter, s.version FROM standing s WHERE s.file = ?1 AND s.version NOT IN (SELECT value FROM json_each(?2))
-      AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.version = s.version AND p.file <> ?1)`);
+      AND NOT EXISTS (SELECT 1 FROM parts p WHERE p.version = s.version
+        AND (p.file <> ?1 OR p.place IN (SELECT value FROM json_each(?3))))`);
   const standingOf = db.prepare('SELECT change, version FROM standing WHERE letter = ? ORDER BY change');
   const notCounting = db.prepare(`
     SELECT s.letter, s.version, s.change FROM standing s JOIN letters l ON l.id = s.letter JOIN readings c ON c.change = l.reading
     WHERE s.version IN (SELECT value FROM json_each(?)) AND l.reading <> s.change AND c.decided_on IS s.decided_on ORDER BY s.change`);
-  const dropParts = db.prepare('DELETE FROM parts WHERE file = ? AND version NOT IN (SELECT value FROM json_each(?))');
+  const dropParts = db.prepare(`
+    DELETE FROM parts WHERE file = ? AND version NOT IN (SELECT value FROM json_each(?)) AND place NOT IN (SELECT value FROM json_each(?))`);
   const dropReadNow = db.prepare('DELETE FROM unreadable WHERE file = ? AND part NOT IN (SELECT value FROM json_each(?))');
   const addFile = db.prepare('INSERT INTO files VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name');
   const addPart = db.prepare('INSERT INTO parts VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET version = excluded.version');
@@ -106,8 +108,8 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
    * Takes out the versions that a file is no longer read as; returns how many letters are gone with them. The others of their letters stay: they are
    * written once more, behind the mark that takes all out.
    */
-  const retire = (file: string, versions: string): number => {
-    const gone = stale.all(file, versions);
+  const retire = (file: string, versions: string, keeps: string): number => {
+    const gone = stale.all(file, versions, keeps);
     let letters = 0;
     for (const [letter, ones] of Map.groupBy(gone, (row) => String(row['letter']))) {
       const out = new Set(ones.map((row) => String(row['version'])));
@@ -120,7 +122,7 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
       settle(letter);
       if (rows.length === 0) letters += 1;
     }
-    dropParts.run(file, versions);
+    dropParts.run(file, versions, keeps);
     return letters;
   };
   const repeat = (letter: string, { body, checksum: _, ...row }: Readonly<Record<string, SQLOutputValue>>, isLast = false): void => {
@@ -235,9 +237,9 @@ export function openLetterWriter(db: DatabaseSync, now: () => Date): LetterWrite
     complete: (files) =>
       inTransaction(db, 'write', () => {
         let gone = 0;
-        for (const { sha256, name, size, versions, unreadable } of files) {
+        for (const { sha256, name, size, versions, unreadable, keeps = [] } of files) {
           if (unreadable !== undefined) dropReadNow.run(sha256, JSON.stringify(unreadable));
-          if (versions !== undefined) gone += retire(sha256, JSON.stringify(versions));
+          if (versions !== undefined) gone += retire(sha256, JSON.stringify(versions), JSON.stringify(keeps));
           addFile.run(sha256, name, size);
           dropEarlier.run(name, sha256);
         }

@@ -21,12 +21,18 @@ function refused(given: unknown): string {
 
 describe('a mapping is refused', () => {
   it.each<[string, unknown, string]>([
-    ['that is no JSON', '{"program"', 'my.json is no JSON; a mapping was expected, as "imr mapping TABLE" drafts one.'],
+    ['that is no JSON', '{"program"', '); a mapping was expected, as "imr mapping TABLE" drafts one.'],
     ['that is empty', '', 'my.json is no JSON'],
     ['that is a list', [], 'my.json is no mapping: '],
     ['without a program', { ...MAPPING, program: undefined }, 'my.json is no mapping: program: '],
-    ['whose program has odd signs', { ...MAPPING, program: 'a/b' }, 'program: expected a name of letters, digits and blanks, at most 60'],
+    [
+      'whose program has odd signs',
+      { ...MAPPING, program: 'a/b' },
+      'program: expected a name of its own, of letters, digits and blanks, at most 60',
+    ],
     ['whose program is long', { ...MAPPING, program: 'a'.repeat(61) }, 'program: expected a name'],
+    ['whose program is called as one that is known', { ...MAPPING, program: 'dmhc' }, 'program: expected a name of its own'],
+    ['whose program has a sign that stands for a blank', { ...MAPPING, program: 'a_b' }, 'program: expected a name'],
     [
       'with a role that there is not',
       { ...MAPPING, columns: { ...MAPPING.columns, Bird: 'bird' } },
@@ -78,7 +84,12 @@ describe('a mapping', () => {
     const valuesIn = mappedProgramme(read({ ...MAPPING, lists: '; ' })).valuesIn;
     const cell = ' wing;  tail;; ;beak ; ';
     expect(valuesIn?.(cell).map(({ start, end }) => cell.slice(start, end))).toEqual(['wing', 'tail;', ';beak']);
-    expect(mappedProgramme(read(MAPPING)).valuesIn).toBeUndefined();
+    const whole = mappedProgramme(read(MAPPING)).valuesIn;
+    expect(whole?.('wing; tail')).toEqual([{ start: 0, end: 10 }]);
+    expect(whole?.('[wing] [tail]')).toEqual([
+      { start: 1, end: 5 },
+      { start: 8, end: 12 },
+    ]);
   });
 
   it('names columns that a header may lack, however these are written', () => {
