@@ -150,6 +150,22 @@ describe('a facet with more values than a page carries', () => {
 });
 
 describe('GET /determinations/:id', () => {
+  it('calls what a row was before an earlier version of it, not another letter', async () => {
+    const row = (note: string) => makeLetter({ programme: 'dmhc', caseNumber: 'MN19-90001', decidedOn: null, publishedYear: '2019', note });
+    const rows = await run([row('As it was first published.'), row('As it was published next.')]);
+    try {
+      const said = async () =>
+        (await rows.get('/determinations/dmhc:MN19-90001', DeterminationResponseSchema)).determination.messages
+          .filter(({ code }) => code === 'consistency.duplicate_case')
+          .map(({ reason }) => reason);
+      expect(await said()).toEqual(['An earlier version of this row, as it was published before, is stored.']);
+      await rows.index.put([row('As it is published.')]);
+      expect(await said()).toEqual(['2 earlier versions of this row, as it was published before, are stored.']);
+    } finally {
+      await rows.stop();
+    }
+  });
+
   it('gives the current version, its versions, the words for its ids and whether the file is kept', async () => {
     const answer = await server.get('/determinations/dwc:CM14-0000001', DeterminationResponseSchema);
     const { messages } = FIRST.determination;
