@@ -11,6 +11,7 @@ import {
   UnreadableResponseSchema,
 } from '#contract/api.ts';
 import { NOT_STATED, SEARCH_FACETS } from '#contract/fields.ts';
+import { letterPath } from '#contract/letter-path.ts';
 import { FACET_VALUES, SearchResponseSchema } from '#contract/search.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
@@ -196,6 +197,22 @@ describe('GET /determinations/:id', () => {
   it.each(['CM14-0000001', 'cm140000001', '14-0000001', 'DWC:CM14%200000001'])('is found by a case number typed as %s', async (typed) => {
     const { determination } = await server.get(`/determinations/${typed}`, DeterminationResponseSchema);
     expect(determination.id).toBe('dwc:CM14-0000001');
+  });
+
+  it('is found by the address that is cited, whatever signs its number has', async () => {
+    const numbers = ['TX/2019/5', 'T#5', 'A?b=1&c', '50%', '1.5', 'Ü 7'];
+    const own = await run(numbers.map((caseNumber) => makeLetter({ programme: 'own-Enc', caseNumber })));
+    try {
+      for (const number of numbers) {
+        const path = letterPath(`own-Enc:${number}`);
+        expect(path).toMatch(/^\/determinations\/own-Enc:[^/?#&]+$/);
+        const { determination } = await own.get(path, DeterminationResponseSchema);
+        expect(determination.caseNumber.value).toBe(number);
+        expect((await own.get(`${path}/items/1`, ItemResponseSchema)).caseNumber).toBe(number);
+      }
+    } finally {
+      await own.stop();
+    }
   });
 
   it('gives an earlier version by its sha-256', async () => {
