@@ -120,3 +120,13 @@ export const FIRST_PROGRAMME = Object.keys(ROWS)[0] as KnownProgramme;
 /** The id of a letter and a case number, for help and messages. */
 const { caseNumber } = PROGRAMMES[FIRST_PROGRAMME];
 export const EXAMPLE = { caseNumber, letterId: `${FIRST_PROGRAMME}:${caseNumber}` } as const;
+
+/** A case number of each programme whose form is known, for messages: "CM14-0012345, MN14-12345 or 201907-112345". */
+export const CASE_NUMBER_EXAMPLES = new Intl.ListFormat('en-US', { type: 'disjunction' }).format(
+  PROGRAMME_IDS.map((id) => PROGRAMMES[id].caseNumber),
+);
+
+/** Whether an id is that of a programme of one's own. */
+export function isOwnProgramme(id: string): id is OwnProgramme {
+  return OWN.test(id);
+}

@@ -33,12 +33,7 @@ export function determinationRoutes(index: SearchIndex, originals: Pick<Original
     .get(
       answer(DeterminationResponseSchema, (request) => {
         const { version } = readParams(request, VersionSchema);
-        return readDetermination(
-          index,
-          part(request, 'id'),
-          version,
-          async (source) => isShown(source) && (await originals.has(source.sha256)),
-        );
+        return readDetermination(index, part(request, 'id'), version, (source) => isShown(source, originals));
       }),
     )
     .all(onlyGet);

@@ -13,8 +13,8 @@ import { makeFolder } from './make-folder.ts';
 export interface Originals {
   /** The bytes of a file; null where it is not kept. Throws AppError `original-not-found` where the kept file is damaged. */
   read(sha256: string): Promise<Uint8Array | null>;
-  /** Some lines of a file of any size, from 1; null where it is not kept. They are not held against its hash. */
-  readRows(sha256: string, from: number, to: number): Promise<Uint8Array | null>;
+  /** Some lines of a file of any size, from 1, at most so many bytes; null where it is not kept. They are not held against its hash. */
+  readRows(sha256: string, from: number, to: number, mostBytes?: number): Promise<Uint8Array | null>;
   has(sha256: string): Promise<boolean>;
   /** Whether a file is kept as it was, by its hash, whatever its size. */
   check(sha256: string): Promise<'whole' | 'damaged' | 'missing'>;
@@ -84,7 +84,7 @@ export function openOriginals(dataDir: string): Originals {
         throw new AppError('original-not-found', 'The kept file is damaged: its bytes are not those that were read');
       return bytes;
     },
-    readRows: async (sha256, from, to) => ((await has(sha256)) ? rowsOf(placeOf(sha256), from, to) : null),
+    readRows: async (sha256, from, to, mostBytes) => ((await has(sha256)) ? rowsOf(placeOf(sha256), from, to, mostBytes) : null),
     async write(bytes) {
       const sha256 = sha256Of(bytes);
       // What a damaged disk has made of it is written again.
@@ -129,18 +129,23 @@ async function hashFile(path: string): Promise<{ sha256: string; size: number }>
 
 const LINE_FEED = 10;
 
-async function rowsOf(path: string, from: number, to: number): Promise<Uint8Array> {
+async function rowsOf(path: string, from: number, to: number, mostBytes = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let row = 1;
+  let left = mostBytes;
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
-    for (let start = 0; start < chunk.length && row <= to; row += 1) {
+    for (let start = 0; start < chunk.length && row <= to && left > 0; row += 1) {
       const feed = chunk.indexOf(LINE_FEED, start);
       const end = feed < 0 ? chunk.length : feed + 1;
-      if (row >= from) parts.push(chunk.subarray(start, end));
+      if (row >= from) {
+        const part = chunk.subarray(start, Math.min(end, start + left));
+        parts.push(part);
+        left -= part.length;
+      }
       start = end;
       if (feed < 0) break; // the row goes on in the next chunk
     }
-    if (row > to) break;
+    if (row > to || left <= 0) break;
   }
   return Buffer.concat(parts);
 }

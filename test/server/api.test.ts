@@ -11,6 +11,7 @@ import {
   UnreadableResponseSchema,
 } from '#contract/api.ts';
 import { NOT_STATED, SEARCH_FACETS } from '#contract/fields.ts';
+import { letterPath } from '#contract/letter-path.ts';
 import { FACET_VALUES, SearchResponseSchema } from '#contract/search.ts';
 import { KEYWORD_FIELDS } from '#mappings/fields.ts';
 import { readLetter } from '../../ingest/pipeline.ts';
@@ -150,6 +151,22 @@ describe('a facet with more values than a page carries', () => {
 });
 
 describe('GET /determinations/:id', () => {
+  it('calls what a row was before an earlier version of it, not another letter', async () => {
+    const row = (note: string) => makeLetter({ programme: 'dmhc', caseNumber: 'MN19-90001', decidedOn: null, publishedYear: '2019', note });
+    const rows = await run([row('As it was first published.'), row('As it was published next.')]);
+    try {
+      const said = async () =>
+        (await rows.get('/determinations/dmhc:MN19-90001', DeterminationResponseSchema)).determination.messages
+          .filter(({ code }) => code === 'consistency.duplicate_case')
+          .map(({ reason }) => reason);
+      expect(await said()).toEqual(['An earlier version of this row, as it was published before, is stored.']);
+      await rows.index.put([row('As it is published.')]);
+      expect(await said()).toEqual(['2 earlier versions of this row, as it was published before, are stored.']);
+    } finally {
+      await rows.stop();
+    }
+  });
+
   it('gives the current version, its versions, the words for its ids and whether the file is kept', async () => {
     const answer = await server.get('/determinations/dwc:CM14-0000001', DeterminationResponseSchema);
     const { messages } = FIRST.determination;
@@ -180,6 +197,22 @@ describe('GET /determinations/:id', () => {
   it.each(['CM14-0000001', 'cm140000001', '14-0000001', 'DWC:CM14%200000001'])('is found by a case number typed as %s', async (typed) => {
     const { determination } = await server.get(`/determinations/${typed}`, DeterminationResponseSchema);
     expect(determination.id).toBe('dwc:CM14-0000001');
+  });
+
+  it('is found by the address that is cited, whatever signs its number has', async () => {
+    const numbers = ['TX/2019/5', 'T#5', 'A?b=1&c', '50%', '1.5', 'Ü 7'];
+    const own = await run(numbers.map((caseNumber) => makeLetter({ programme: 'own-Enc', caseNumber })));
+    try {
+      for (const number of numbers) {
+        const path = letterPath(`own-Enc:${number}`);
+        expect(path).toMatch(/^\/determinations\/own-Enc:[^/?#&]+$/);
+        const { determination } = await own.get(path, DeterminationResponseSchema);
+        expect(determination.caseNumber.value).toBe(number);
+        expect((await own.get(`${path}/items/1`, ItemResponseSchema)).caseNumber).toBe(number);
+      }
+    } finally {
+      await own.stop();
+    }
   });
 
   it('gives an earlier version by its sha-256', async () => {

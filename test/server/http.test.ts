@@ -52,7 +52,14 @@ describe('headers', () => {
 });
 
 describe('the dashboard', () => {
-  it.each(['/', '/search?q=knee', '/determinations/dwc:CM14-0000001', '/rates/by/category'])('answers %s with its page', async (path) => {
+  it.each([
+    '/',
+    '/search?q=knee',
+    '/determinations/dwc:CM14-0000001',
+    '/determinations/own-Enc:TX%2F2019%2F5',
+    '/determinations/own-Enc:1.5%25',
+    '/rates/by/category',
+  ])('answers %s with its page', async (path) => {
     const response = await fetch(server.url + path, html);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('fictional dashboard');

@@ -21,9 +21,13 @@ describe('the first record', () => {
 });
 
 describe('the lines of a row', () => {
-  const lines = ['id,text\n', 'A1,"one\n', 'two"\n', 'A2,three\n'];
-  const originals = {
-    readRows: async (_: string, from: number, to: number) => new TextEncoder().encode(lines.slice(from - 1, to).join('')),
+  const file = (content: string | Uint8Array) => {
+    const bytes = Buffer.from(content);
+    const lines = bytes.toString('latin1').split(/(?<=\n)/);
+    return {
+      has: async () => true,
+      readRows: async (_: string, from: number, to: number) => Buffer.from(lines.slice(from - 1, to).join(''), 'latin1'),
+    };
   };
   const source = (mediaType: string, from: number) => ({
     fileName: 'rows',
@@ -33,10 +37,44 @@ describe('the lines of a row', () => {
     pages: 1,
     part: { key: '1'.repeat(64), unit: 'row' as const, from, to: from },
   });
+  const originals = file('id,text\nA1,"one\ntwo"\nA2,three\n');
+  const shown = async (content: string, from: number) =>
+    text((await readShownRows(source('text/csv', from), file(content))) ?? new Uint8Array());
 
   it('stand below the header in a table', async () => {
     expect(text((await readShownRows(source('text/csv', 2), originals)) ?? new Uint8Array())).toBe('id,text\nA1,"one\ntwo"\n');
     expect(text((await readShownRows(source('text/csv', 4), originals)) ?? new Uint8Array())).toBe('id,text\nA2,three\n');
+  });
+
+  it.each([
+    ['under a title', 'Fictional appeals\n\nid,text,year\nA1,"one, two",2019\n', 4, 'id,text,year\nA1,"one, two",2019\n'],
+    ['under a title that goes over the width of the sheet', 'Appeals,,\nid,text,year\nA1,one,2019\n', 3, 'id,text,year\nA1,one,2019\n'],
+    [
+      'by semicolons, where the texts hold commas',
+      'id;text;year\nA1;one, two, three, four;2019\n',
+      2,
+      'id;text;year\nA1;one, two, three, four;2019\n',
+    ],
+  ])('stand below the header %s', async (_, content, from, rows) => {
+    expect(await shown(content, from)).toBe(rows);
+  });
+
+  it.each([
+    ['a title of two parts', 'Appeals, New York\nid;text;year\nA1;one;2019\n', 3, 'A1;one;2019\n'],
+    ['a title of as many parts as a row has by its commas', 'Appeals, New York\nid;text;year\nA1;one, two;2019\n', 3, 'A1;one, two;2019\n'],
+    ['a note of a name and a date', 'As of,2020-01-02,,,\nid,text,year,sex,age\nA1,one,2019,F,40\n', 3, 'A1,one,2019,F,40\n'],
+  ])('stand alone where no header is sure: %s', async (_, content, from, rows) => {
+    expect(await shown(content, from)).toBe(rows);
+  });
+
+  it.each([
+    ['lines that end with CR alone', Buffer.from('id,text\rA1,one\rA2,"two\nthree"\r')],
+    ['UTF-16', Buffer.from('\ufeffid,text\nA1,one\nA2,two\n', 'utf16le')],
+  ])('are not cut out of %s: no original is shown', async (_, content) => {
+    for (const mediaType of ['text/csv', 'application/jsonl']) {
+      expect(await readShownRows(source(mediaType, 2), file(content))).toBeNull();
+      expect(await isShown(source(mediaType, 2), file(content))).toBe(false);
+    }
   });
 
   it('are their own in JSON Lines', async () => {
@@ -45,8 +83,9 @@ describe('the lines of a row', () => {
 
   it('are none of a workbook or an array, whose original is not shown', async () => {
     expect(await readShownRows(source('application/json', 2), originals)).toBeNull();
-    expect(isShown(source('application/json', 2))).toBe(false);
-    expect(isShown(source('text/tab-separated-values', 2))).toBe(true);
-    expect(isShown({ ...source('application/pdf', 1), part: null })).toBe(true);
+    expect(await isShown(source('application/json', 2), originals)).toBe(false);
+    expect(await isShown(source('text/tab-separated-values', 2), originals)).toBe(true);
+    expect(await isShown({ ...source('application/pdf', 1), part: null }, originals)).toBe(true);
+    expect(await isShown({ ...source('application/pdf', 1), part: null }, { ...originals, has: async () => false })).toBe(false);
   });
 });

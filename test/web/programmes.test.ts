@@ -1,12 +1,13 @@
 /** Which program is looked at, what its page offers, and what is taken out where another one is chosen. */
-import { describe, expect, it } from 'vitest';
+import { matchRoutes } from 'react-router';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOT_STATED } from '#contract/fields.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import type { Facet } from '#contract/search.ts';
 import { notesOn } from '../../web/src/features/analytics/programme-notes.ts';
 import { chartsOf, fieldsOf } from '../../web/src/features/analytics/registry.ts';
 import { offeredGroups, PANEL } from '../../web/src/features/search/facet-panel.ts';
-import { itemHref } from '../../web/src/lib/item-links.ts';
+import { itemAddress, itemHref, similarHref } from '../../web/src/lib/item-links.ts';
 import { programmeIn, withinHref } from '../../web/src/lib/programme-filter.ts';
 import { chosenProgramme, withProgramme } from '../../web/src/lib/programmes.ts';
 import { EMPTY_SEARCH, readNarrowing, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
@@ -16,6 +17,22 @@ const loaded = [
   { value: 'dmhc', label: 'California managed health care (DMHC)', short: 'DMHC', count: 30 },
   { value: 'dwc', label: 'California workers’ compensation (DWC)', short: 'DWC', count: 5 },
 ];
+
+describe('the address of an item', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each(['TX/2019/5', 'T#5', 'A?b=1&c', '50%', '1.5', 'Ü 7'])('leads back to its letter: %s', (number) => {
+    vi.stubGlobal('window', { location: { origin: 'http://x.invalid' } });
+    const item = { letterId: `own-Enc:${number}`, number: 2 };
+    for (const address of [itemAddress(item), new URL(itemHref(item), 'http://x.invalid').href]) {
+      const { pathname, search } = new URL(address);
+      expect(search).toBe('?item=2');
+      const [, routed] = matchRoutes([{ path: '/', children: [{ path: 'determinations/:id' }] }], pathname) ?? [];
+      expect(routed?.params).toEqual({ id: item.letterId });
+    }
+    expect(new URLSearchParams(similarHref(item).split('?')[1]).get('case')).toBe(item.letterId);
+  });
+});
 
 describe('the program that is looked at', () => {
   it.each([

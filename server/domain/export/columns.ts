@@ -2,8 +2,10 @@
  * THE COLUMNS of an export, in their order: the same for every format and every search. docs/EXPORT.md shows this table and a test
  * holds the two together. A key is never renamed, and a new column comes before the last three.
  */
+
 import type { Citation, Determination, GuidelineSide, Item } from '#contract/determination.ts';
 import { KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
+import { letterPath } from '#contract/letter-path.ts';
 import { BASIS_LABELS, type Decision, type Necessity } from '#contract/lists.ts';
 import { outcomeWords } from '#contract/programmes.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
@@ -221,7 +223,7 @@ function decisionOf(item: Item): Decision {
 }
 
 function permalinkOf({ determination, item }: ExportItem): string {
-  return `/determinations/${encodeURI(determination.id)}?item=${item.number}`;
+  return `${letterPath(determination.id)}?item=${item.number}`;
 }
 
 function messagesOf({ determination, item }: ExportItem): string[] {

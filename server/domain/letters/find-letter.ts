@@ -4,7 +4,7 @@ import { type CanonicalText, type Determination, determinationId, type Item, typ
 import { ProgrammeSchema } from '#contract/list-schemas.ts';
 import type { Message } from '#contract/message.ts';
 import { AppError } from '#contract/problem.ts';
-import { EXAMPLE, PROGRAMME_IDS } from '#contract/programmes.ts';
+import { CASE_NUMBER_EXAMPLES, EXAMPLE, PROGRAMME_IDS } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import type { Evidence, Span } from '#contract/span.ts';
 import { letterIdOf } from '#mappings/case-numbers.ts';
@@ -39,7 +39,7 @@ export async function findLetter(
   throw new AppError(
     'determination-not-found',
     id === null
-      ? `Expected a case number as ${EXAMPLE.caseNumber}, or an id as ${EXAMPLE.letterId}`
+      ? `Expected a case number as ${CASE_NUMBER_EXAMPLES}, or an id as ${EXAMPLE.letterId}`
       : `${id}${version === undefined ? '' : ' in this version'} is not in the index`,
   );
 }
@@ -55,19 +55,24 @@ export async function readDetermination(
   const versions = await index.versions(determination.id);
   return {
     determination:
-      versions.length > 1 ? { ...determination, messages: [...determination.messages, duplicateCase(versions.length - 1)] } : determination,
+      versions.length > 1
+        ? { ...determination, messages: [...determination.messages, duplicateCase(versions.length - 1, determination.published !== null)] }
+        : determination,
     versions: versions.map(({ sha256, fileName, decidedOn, current }) => ({ sha256, fileName, decidedOn, current })),
     labels: { ...labelsOf(determination.items), ...labelsOfRow(determination) },
     hasOriginal: await hasOriginal(determination.source),
   };
 }
 
-/** What only the index can know: the record itself is of one letter. `others`: how many more there are of the case. */
-function duplicateCase(others: number): Message {
-  const reason =
-    others === 1
-      ? 'Another letter of this case, with other content, is stored.'
-      : `${others} other letters of this case, with other content, are stored.`;
+/** What only the index can know: the record itself is of one letter. `others`: how many more there are of the case; of a row, as it was published before. */
+function duplicateCase(others: number, isRow: boolean): Message {
+  const several = isRow
+    ? `${others} earlier versions of this row, as it was published before, are stored.`
+    : `${others} other letters of this case, with other content, are stored.`;
+  const another = isRow
+    ? 'An earlier version of this row, as it was published before, is stored.'
+    : 'Another letter of this case, with other content, is stored.';
+  const reason = others === 1 ? another : several;
   return { code: 'consistency.duplicate_case', severity: 'info', rule: 'index.versions', reason, span: null, item: null };
 }
 

@@ -1,24 +1,22 @@
 /** Values that are typed in a form instead of being found in a list: case numbers, periods of decision, pages and sections. */
 import { FIELDS, type FormedField, type KeywordField } from '#contract/fields.ts';
-import { EXAMPLE } from '#contract/programmes.ts';
+import { CASE_NUMBER_EXAMPLES, isOwnProgramme } from '#contract/programmes.ts';
 import { beginsCaseNumber, caseNumbersOf } from '#mappings/case-numbers.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
+import type { OpenValues } from './values.ts';
 
 interface Form {
   /** The values that a text means; none where it has not the form. */
-  readonly read: (text: string) => readonly string[];
+  readonly read: (text: string, open: OpenValues) => readonly string[];
   readonly expected: string;
 }
 
 const FORMS: Readonly<Record<FormedField, Form>> = {
   caseNumber: {
-    read: (text) => {
-      const known = caseNumbersOf(text);
-      return known.length > 0 ? known : ownNumbers(text);
-    },
-    expected: `Expected a case number as ${EXAMPLE.caseNumber} (CM, dash, blanks and the year may be left out)`,
+    read: (text, open) => [...new Set([...caseNumbersOf(text), ...ownNumbers(text, open('programme').some(isOwnProgramme))])],
+    expected: `Expected a case number as ${CASE_NUMBER_EXAMPLES} (CM, dash, blanks and the year may be left out)`,
   },
   decidedYear: {
     read: (text) => /^\d{4}$/.exec(text) ?? [],
@@ -35,11 +33,11 @@ const FORMS: Readonly<Record<FormedField, Form>> = {
   },
 };
 
-/** The values of a field that has a form instead of a list; null for the others. */
-export function formedValues(field: KeywordField, typed: string): { values: string[] } | { expected: string } | null {
+/** The values of a field that has a form instead of a list; null for the others. `open`: the programmes that the index holds. */
+export function formedValues(field: KeywordField, typed: string, open: OpenValues): { values: string[] } | { expected: string } | null {
   if (!isFormed(field)) return null;
   const { read, expected } = FORMS[field];
-  const values = read(typed.trim());
+  const values = read(typed.trim(), open);
   return values.length > 0 ? { values: [...values] } : { expected };
 }
 
@@ -47,10 +45,14 @@ function isFormed(field: KeywordField): field is FormedField {
   return FIELDS[field].list === 'formed';
 }
 
-/** A number that a table of one's own may have, as it is typed and in capitals: letters or signs and digits, and no beginning of a known one. */
-function ownNumbers(text: string): string[] {
-  const isNumber = /\d/.test(text) && /[^\d\s]/.test(text) && text.length >= 4 && !beginsCaseNumber(text);
-  return isNumber ? [...new Set([text, text.toUpperCase()])] : [];
+/**
+ * A number in no known form, as it is typed and in capitals. A table of one's own may have any, also one that reads as a known one or a part of it;
+ * without such a table a text is a number of letters or signs and digits that begins no known one.
+ */
+function ownNumbers(text: string, isOwnLoaded: boolean): string[] {
+  const isUnread =
+    /\d/.test(text) && /[^\d\s]/.test(text) && text.length >= 4 && !beginsCaseNumber(text) && caseNumbersOf(text).length === 0;
+  return isUnread || (isOwnLoaded && /[\p{L}\p{N}]/u.test(text)) ? [text, text.toUpperCase()] : [];
 }
 
 /** "2016-Q4", "q4 2016", "2016q4". */

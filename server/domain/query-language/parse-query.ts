@@ -74,11 +74,12 @@ function isStrict({ field, quoted, plus, text }: Term): boolean {
   return plus || (field === null && (quoted || text.includes('*')));
 }
 
-/** The fields with an open list that a query names, whose values `parseQuery` will ask for. */
+/** The fields with an open list that a query names, whose values `parseQuery` will ask for; for a case number which programmes there are. */
 export function openFieldsOf(text: string): KeywordField[] {
-  const named = lex(text, createFaultList()).flatMap((lexeme) => {
+  const named = lex(text, createFaultList()).flatMap((lexeme): KeywordField[] => {
     const field = lexeme.kind === 'term' && lexeme.field !== null ? fieldOf(lexeme.field.name) : null;
-    return field?.kind === 'keyword' ? [field.field] : [];
+    if (field?.kind !== 'keyword') return [];
+    return field.field === 'caseNumber' ? ['programme'] : [field.field];
   });
   return KEYWORD_FIELD_IDS.filter((field) => (FIELDS[field].list === 'open' || FIELDS[field].own === true) && named.includes(field));
 }

@@ -14,6 +14,7 @@ type Boost = Rank['boosts'][number];
 
 /** What an item gains that is of the service, drug ... which the words name; less for what many items share. */
 const OF_THE_NAMED: Partial<Record<KeywordField, number>> = {
+  caseNumber: 8,
   service: 8,
   drug: 8,
   drugClass: 4,

@@ -4,10 +4,12 @@
  */
 import type { Filter, QueryNode } from '#contract/query.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
-import { nearCaseNumbers } from '#mappings/case-numbers.ts';
+import { nearCaseNumbers, normaliseCaseNumber } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import type { SearchIndex } from '../../search/port.ts';
+import { createFaultList } from '../query-language/faults.ts';
+import { lex } from '../query-language/lexer.ts';
 
 /** Case numbers that are told of, and near ones that are offered for one. */
 const MOST_TOLD = 10;
@@ -26,15 +28,43 @@ export async function caseParts(index: SearchIndex, q: string, tree: QueryNode, 
   for (const { values, at } of cases) {
     const typed = q.slice(at.start, at.end);
     const there = values.filter((value) => held.has(value)).sort();
-    const [only] = values;
-    if (values.length > 1 && there.length === 0) {
+    // A number may be looked for as it is typed, too: of such spellings one is meant.
+    const known = values.filter((value) => normaliseCaseNumber(value) === value);
+    const meant = known.length > 0 ? known : values.slice(0, 1);
+    const [only] = meant;
+    if (meant.length > 1 && there.length === 0) {
       parts.push({ kind: 'note', at, typed, text: 'Taken as the end of a case number; no case here has one that ends so.' });
-    } else if (values.length > 1 || !/^case:/i.test(typed)) {
-      parts.push({ kind: 'filter', at, typed, field: 'caseNumber', values: (there.length > 0 ? there : values).map(shown) });
+    } else if (meant.length > 1 || !/^case:/i.test(typed)) {
+      parts.push({ kind: 'filter', at, typed, field: 'caseNumber', values: (there.length > 0 ? there : meant).map(shown) });
     }
-    if (values.length === 1 && only !== undefined && there.length === 0) parts.push(...(await offered(index, only, at, typed, signal)));
+    if (meant.length === 1 && only !== undefined && there.length === 0) parts.push(...(await offered(index, only, at, typed, signal)));
   }
   return parts;
+}
+
+/** A case whose number is in no form that is known, as a table of one's own may have it. */
+export interface StoredCase {
+  readonly values: readonly string[];
+  readonly node: QueryNode;
+  readonly part: UnderstoodPart;
+}
+
+/**
+ * The case that a query of one term with a digit is the number of, as it is typed or in capitals; null where the index holds none, or the tree asks for it.
+ * Any text may be such a number, so it is asked for beside what the term means else.
+ */
+export async function storedCase(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<StoredCase | null> {
+  const [term, more] = lex(q, createFaultList());
+  if (more !== undefined || term?.kind !== 'term' || term.field !== null || term.plus || term.gap !== null) return null;
+  const text = term.text.trim();
+  if (!/\d/.test(text)) return null;
+  const asked = new Set(casesIn(tree).flatMap(({ values }) => values));
+  const wanted = [...new Set([text, text.toUpperCase()])].filter((value) => !asked.has(value));
+  const values = [...(await itemsByCase(index, wanted, signal)).keys()];
+  if (values.length === 0) return null;
+  const at = { start: term.at.start, end: term.at.end };
+  const part: UnderstoodPart = { kind: 'filter', at, typed: q.slice(at.start, at.end), field: 'caseNumber', values: values.map(shown) };
+  return { values, node: filterNode('caseNumber', values, at), part };
 }
 
 /** Six digits alone that no case here ends in: a number of another kind, so looked for as a word, and told. */

@@ -14,7 +14,7 @@ import type { SearchIndex } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { type Alternatives, alternativesIn } from './alternatives.ts';
-import { caseParts, eitherCase, endsOfNoCase } from './case-parts.ts';
+import { caseParts, eitherCase, endsOfNoCase, type StoredCase, storedCase } from './case-parts.ts';
 import { type ConceptContext, conceptsOf, type ReadConcept } from './concepts.ts';
 import { conditionNodes, conditionPart, type ReadCondition, readConditions } from './conditions.ts';
 import { eitherRequest, orBetweenRequests, readFields } from './either-conditions.ts';
@@ -45,7 +45,21 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
   const noEnds = await endsOfNoCase(index, q, asked.tree, signal);
   const asWords = new Set([...literal, ...noEnds.map((note) => literalKey(note.typed))]);
   const typed = noEnds.length === 0 ? asked : await readTyped(index, { q, summary, asWords }, signal);
-  const cases = [...noEnds, ...(await caseParts(index, q, typed.tree, signal))];
+  const told = [...noEnds, ...(await caseParts(index, q, typed.tree, signal))];
+  const stored = literal.has(literalKey(q)) ? null : await storedCase(index, q, typed.tree, signal);
+  if (stored === null) return understandTyped(index, typed, q, { literal, cases: told }, signal);
+  // Of other cases that the text may mean only what is there is told.
+  const cases = told.filter(({ kind }) => kind === 'filter');
+  return orCase(await understandTyped(index, typed, q, { literal, cases }, signal), stored);
+}
+
+async function understandTyped(
+  index: SearchIndex,
+  typed: TypedQuery,
+  q: string,
+  { literal, cases }: { literal: ReadonlySet<string>; cases: readonly UnderstoodPart[] },
+  signal?: AbortSignal,
+): Promise<Understanding> {
   if (typed.terms === null) return understandStrict(index, typed, q, cases, signal);
   const fields = readFields(q, typed.terms, literal);
   const { plain } = fields;
@@ -66,6 +80,17 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
     parts: [...cases, ...fields.parts, ...spelt.parts, ...(await toldPlaces(index, understood.parts, signal))].sort(
       (a, b) => a.at.start - b.at.start,
     ),
+  };
+}
+
+/** What a query of one term means, or the case that it is the number of. */
+function orCase(understood: Understanding, { values, node, part }: StoredCase): Understanding {
+  return {
+    ...understood,
+    where: anyOf([node, understood.where]),
+    concepts: understood.concepts?.map((concept) => ({ ...concept, whole: anyOf([node, concept.whole]) })) ?? null,
+    named: [...understood.named, { field: 'caseNumber', values }],
+    parts: [part, ...understood.parts],
   };
 }
 

@@ -80,6 +80,10 @@ describe('original files', () => {
     }
     expect(new TextDecoder().decode((await originals.readRows(sha256, 39, 40)) ?? undefined)).toBe(rows.slice(38).join('\n'));
     expect(await originals.readRows('0'.repeat(64), 1, 1)).toBeNull();
+    for (const most of [100, 130_000, 3_000_000]) {
+      const some = Buffer.from((await originals.readRows(sha256, 2, 40, most)) ?? []);
+      expect(some.equals(Buffer.from(rows.slice(1).join('\n')).subarray(0, most))).toBe(true);
+    }
     expect(await readdir(join(dataDir, 'originals'))).toEqual([sha256.slice(0, 2)]);
   });
 

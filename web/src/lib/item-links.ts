@@ -1,4 +1,5 @@
 /** Addresses of one disputed item. Pure, but for the origin of `itemAddress`. */
+import { letterPath } from '#contract/letter-path.ts';
 import { programmeIn } from './programme-filter.ts';
 import type { NarrowingState } from './url-state.ts';
 
@@ -26,7 +27,7 @@ export function itemHref({ letterId, number }: ItemRef, words?: Searched): strin
 /** The item as it is cited: in full, without what was searched for. `version`: a sha-256, null for the one that counts. */
 export function itemAddress({ letterId, number }: ItemRef, version: string | null = null): string {
   const params = new URLSearchParams({ item: String(number), ...(version === null ? {} : { version }) });
-  return new URL(`/determinations/${encodeURI(letterId)}?${params}`, window.location.origin).href;
+  return new URL(`${letterPath(letterId)}?${params}`, window.location.origin).href;
 }
 
 /** The same page with another item of its letter. */
