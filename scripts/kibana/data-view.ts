@@ -2,7 +2,7 @@
 
 import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { DAY_PAIRS, type LetterDate } from '#contract/letter-dates.ts';
-import { DATE_PATHS, daysPath, keywordPath, LETTER_FIRST, OWN_STREAMS } from '#mappings/elasticsearch.ts';
+import { DATE_PATHS, DECIDED_WITHIN, daysPath, keywordPath, LETTER_FIRST, OWN_STREAMS } from '#mappings/elasticsearch.ts';
 import { KEYWORD_FIELDS, labelOf, TEXT_FIELDS } from '#mappings/fields.ts';
 import { aliasOf } from '../../server/search/elasticsearch/names.ts';
 import { DEFAULT_INDEX } from '../../server/search/elasticsearch/options.ts';
@@ -33,6 +33,8 @@ const FIELD_LABELS: ReadonlyMap<string, string> = new Map([
   ...Object.entries(KEYWORD_FIELDS).map(([field, { label }]) => [keywordPath(field as KeywordField), label] as const),
   ...Object.entries(TEXT_FIELDS).map(([field, { label }]) => [field, label] as const),
   ...Object.entries(DATE_PATHS).map(([date, path]) => [path, DATE_LABELS[date as LetterDate]] as const),
+  [DECIDED_WITHIN.first, 'First day it may have been decided'],
+  [DECIDED_WITHIN.last, 'Last day it may have been decided'],
   ...DAY_PAIRS.map(({ pair, from, to }) => [daysPath(pair), `Days: ${DATE_LABELS[from]} to ${DATE_LABELS[to]}`] as const),
   ...Object.entries(OTHER_LABELS),
 ]);
@@ -82,5 +84,5 @@ function lookup(words: readonly (readonly [string, string])[]): object {
 /** Days have no hours: shown in another time zone than that in which they are stored, they would be those before. */
 function dateFormats(): Record<string, object> {
   const day = { id: 'date', params: { pattern: 'YYYY-MM-DD', timezone: 'UTC' } };
-  return Object.fromEntries(Object.values(DATE_PATHS).map((path) => [path, day]));
+  return Object.fromEntries([...Object.values(DATE_PATHS), ...Object.values(DECIDED_WITHIN)].map((path) => [path, day]));
 }
