@@ -38,7 +38,8 @@ const LEAST_KNOWN = 4;
 export function columnsOf(names: readonly string[], columns: readonly TableColumn[]): FileColumn[] {
   const found = new Map<number, TableColumn>();
   for (const even of [labelOf, foldedName]) {
-    const left = new Set(columns).difference(new Set(found.values()));
+    const matched = new Set(found.values());
+    const left = new Set(columns.filter((column) => !matched.has(column)));
     for (const [at, name] of names.entries()) {
       const spelled = even(name);
       if (found.has(at) || spelled === '') continue;

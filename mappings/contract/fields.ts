@@ -214,6 +214,7 @@ const ROWS = {
     list: 'open',
     example: 'low back pain',
     facet: { as: 'list' },
+    rates: true,
   },
   ...TABLE_FIELD_ROWS,
   claimAge: {

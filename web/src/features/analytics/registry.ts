@@ -20,6 +20,8 @@ interface ChartEntry {
 export const CHARTS: readonly ChartEntry[] = [
   { id: 'rate-by-diagnosis', fields: ['diagnosisCategory'], ofTables: true, Chart: byField('diagnosisCategory', 'diagnosis category') },
   { id: 'rate-by-treatment', fields: ['treatmentCategory'], ofTables: true, Chart: byField('treatmentCategory', 'treatment category') },
+  { id: 'rate-by-named-diagnosis', fields: ['diagnosis'], ofTables: true, Chart: byField('diagnosis', 'diagnosis', 'diagnoses') },
+  { id: 'rate-by-named-treatment', fields: ['treatment'], ofTables: true, Chart: byField('treatment', 'treatment') },
   { id: 'rate-by-year', fields: ['decidedYear'], ofTables: true, Chart: byField('decidedYear', 'year', 'years') },
   { id: 'rate-by-service', fields: ['category'], Chart: RateByService },
   { id: 'rate-by-age', fields: ['ageBand'], ofTables: true, Chart: byField('ageBand', 'age') },
