@@ -102,10 +102,10 @@ export default {
       name: 'browser-loads-no-schema',
       severity: 'error',
       from: {
-        path: '^(web/src/|mappings/contract/(field-row|fields|flag|limits|lists|message-codes|problems|programme-fields|programmes|table-field-rows|version-key)\\.ts$)',
+        path: '^(web/src/|mappings/contract/(field-row|fields|flag|letter-path|limits|lists|message-codes|problems|programme-fields|programmes|table-field-rows|version-key)\\.ts$)',
       },
       to: {
-        path: '^mappings/contract/(?!(field-row|fields|flag|limits|lists|message-codes|problems|programme-fields|programmes|table-field-rows|version-key)\\.ts$)|node_modules/zod/',
+        path: '^mappings/contract/(?!(field-row|fields|flag|letter-path|limits|lists|message-codes|problems|programme-fields|programmes|table-field-rows|version-key)\\.ts$)|node_modules/zod/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -5,5 +5,5 @@
  * in an address is encoded: a number of a table of one's own may hold any of them ("own-Kazoos:TX/2019/5").
  */
 export function letterPath(id: string): string {
-  return `/determinations/${encodeURIComponent(id.toWellFormed()).replaceAll('%3A', ':')}`;
+  return `/determinations/${encodeURIComponent(id).replaceAll('%3A', ':')}`;
 }

@@ -2,7 +2,7 @@
  * WHICH FIELDS A PROGRAMME HAS, one row each: those that none of its records can state, why, and what it calls others. Where one programme is looked
  * at, what it lacks is not offered. A test holds each row against records.
  */
-import { FIELDS, type KeywordField, NOT_STATED } from './fields.ts';
+import { FIELDS, type KeywordField, NOT_STATED, notStatedWords } from './fields.ts';
 import { type KnownProgramme, programmeOf } from './programmes.ts';
 import { TABLE_FIELD_ROWS } from './table-field-rows.ts';
 
@@ -83,6 +83,12 @@ export function lacksWords(programme: string): string | null {
 export function fieldLabel(field: KeywordField, programme: string | null): string {
   const own = programme === null || !isKnown(programme) ? undefined : ROWS[programme].labels[field];
   return own ?? FIELDS[field].label;
+}
+
+/** The words for an item without a value of a field where one programme is looked at; `programme` null: several are. Rows tell a year, and seldom a day. */
+export function notStatedLabel(field: KeywordField, programme: string | null): string {
+  const isOfRow = programme !== null && programmeOf(programme)?.published === 'table';
+  return isOfRow && field === 'decidedYear' ? 'Year not stated' : notStatedWords(field);
 }
 
 /**

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Determination } from '#contract/determination.ts';
 import { FIELDS, KEYWORD_FIELD_IDS, NOT_STATED } from '#contract/fields.ts';
-import { fieldLabel, isLacked, isOffered, lacksWords, PROGRAMME_FIELDS } from '#contract/programme-fields.ts';
+import { fieldLabel, isLacked, isOffered, lacksWords, notStatedLabel, PROGRAMME_FIELDS } from '#contract/programme-fields.ts';
 import { ownProgramme, PROGRAMME_IDS } from '#contract/programmes.ts';
 import { valuesOf } from '#mappings/fields.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
@@ -68,6 +68,19 @@ describe('the rows', () => {
     expect(fieldLabel('decidedYear', 'dwc')).toBe(FIELDS.decidedYear.label);
     expect(fieldLabel('decidedYear', null)).toBe(FIELDS.decidedYear.label);
     expect(fieldLabel('decidedYear', 'own-mine')).toBe(FIELDS.decidedYear.label);
+  });
+});
+
+describe('what is not stated', () => {
+  it.each([
+    ['dmhc', 'decidedYear', 'Year not stated'],
+    ['ny_dfs', 'decidedYear', 'Year not stated'],
+    ['own-mine', 'decidedYear', 'Year not stated'],
+    ['dwc', 'decidedYear', 'Decision day not stated'],
+    [null, 'decidedYear', 'Decision day not stated'],
+    ['dmhc', 'bodyPart', 'Body part not stated'],
+  ] as const)('of %s in %s is "%s"', (programme, field, words) => {
+    expect(notStatedLabel(field, programme)).toBe(words);
   });
 });
 

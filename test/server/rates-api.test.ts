@@ -50,7 +50,12 @@ describe('rates', () => {
   it('GET /rates is of one program, says which, and counts what it leaves out', async () => {
     const alone = await server.get('/rates?by=category', RatesResponseSchema);
     expect(alone).toMatchObject({ programme: { value: 'dwc' }, otherProgrammes: [] });
-    const letters = [...TWELVE, ...[1, 2, 3].map((digit) => makeLetter({ programme: 'dmhc', caseNumber: `MN16-1000${digit}` }))];
+    const letters = [
+      ...TWELVE,
+      ...[1, 2, 3].map((digit) =>
+        makeLetter({ programme: 'dmhc', caseNumber: `MN16-1000${digit}`, ...(digit === 3 ? { decidedOn: null } : {}) }),
+      ),
+    ];
     const mixed = await run(letters);
     try {
       const rates = (query: string) => mixed.get(`/rates?by=category${query}`, RatesResponseSchema);
@@ -64,6 +69,9 @@ describe('rates', () => {
         otherProgrammes: [{ ...dwc, count: 12 }],
         total: { items: 3 },
       });
+      const byYear = async (programme: string) =>
+        (await mixed.get(`/rates?by=decidedYear&programme=${programme}`, RatesResponseSchema)).rows.map(({ label }) => label);
+      expect(await byYear('dmhc')).toEqual(['2016', 'Year not stated']);
       expect(await rates('&programme=dmhc&programme=dwc')).toMatchObject({ programme: dwc, total: { items: 12 } });
       expect(await rates('&q=program:dmhc')).toMatchObject({ programme: dmhc, otherProgrammes: [], total: { items: 3 } });
       expect(await rates('&decidedYear=2031')).toMatchObject({ programme: null, otherProgrammes: [], total: { items: 0 } });

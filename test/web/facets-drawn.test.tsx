@@ -1,11 +1,14 @@
 /** Long lists of filters: what is cut off of them, and what is in sight all the same. */
 import { MantineProvider } from '@mantine/core';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { FacetGroup } from '../../web/src/features/search/facet-group.tsx';
 import { toTree } from '../../web/src/features/search/facet-tree.ts';
 import { FacetTreeGroup } from '../../web/src/features/search/facet-tree-group.tsx';
+import { Facets } from '../../web/src/features/search/facets.tsx';
+import { EMPTY_SEARCH } from '../../web/src/lib/url-state.ts';
 
 const row = (value: string) => ({ value, label: `Value ${value}`, count: 1, selected: false });
 const many = (count: number) => Array.from({ length: count }, (_, at) => row(String(at)));
@@ -75,5 +78,31 @@ describe('a list of filters in groups', () => {
   it('always shows what is chosen', () => {
     const values = ['0', '2', '4', '6'].map((value) => ({ ...row(value), selected: value === '6' }));
     expect(drawn(grouped(values)).labels).toEqual(['Value 0', 'Value 2', 'Value 6']);
+  });
+});
+
+describe('the year of what states none', () => {
+  it.each([
+    ['dmhc', 'Year not stated'],
+    ['dwc', 'Decision day not stated'],
+  ])('of %s is "%s"', (programme, label) => {
+    const values = [{ value: 'not_stated', label: 'Decision day not stated', count: 2, selected: true }];
+    const html = renderToStaticMarkup(
+      <MantineProvider>
+        <QueryClientProvider client={new QueryClient()}>
+          <Facets
+            facets={[{ field: 'decidedYear', label: 'Year decided', distinct: 0, values }]}
+            parts={[]}
+            state={{ ...EMPTY_SEARCH, filters: { programme: [programme], decidedYear: ['not_stated'] } }}
+            programme={programme}
+            switched
+            stale={false}
+            onChange={() => undefined}
+          />
+        </QueryClientProvider>
+      </MantineProvider>,
+    );
+    expect(html.match(/(?:Year|Decision day) not stated/g)).toContain(label);
+    expect(new Set(html.match(/(?:Year|Decision day) not stated/g)).size).toBe(1);
   });
 });

@@ -66,6 +66,12 @@ describe('a result', () => {
     expect(html).toContain('aria-label="Copy citation of item 2 of CM14-0000001"');
   });
 
+  it('says what is not stated of its time as its program tells it', () => {
+    expect(words(draw({ decidedOn: null }))).toContain('decision day not stated');
+    expect(words(draw({ decidedOn: null, programme: 'dmhc' }))).toContain('year not stated');
+    expect(words(draw({ decidedOn: null, programme: 'dmhc', year: '2019' }))).not.toContain('not stated');
+  });
+
   it('that has all the words says nothing of missing ones', () => {
     expect(words(draw({}))).not.toMatch(/missing|mentioned|follows|Matched/i);
   });

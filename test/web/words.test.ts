@@ -108,6 +108,10 @@ describe('chips of active filters', () => {
       'Body part: Knee',
       'Body part not stated',
     ]);
+    const year = (programme: string) => readNarrowing(new URLSearchParams(`programme=${programme}&decidedYear=not_stated`));
+    const told = (programme: string) => toChips(year(programme), (_, value) => value).map(({ label }) => label);
+    expect(told('dmhc')).toContain('Year not stated');
+    expect(told('dwc')).toContain('Decision day not stated');
     // An address may ask for the lack of what every item has.
     const [wrong] = toChips(readNarrowing(new URLSearchParams('decision=not_stated')), () => 'Not stated');
     expect(wrong?.label).toBe('Decision: Not stated');

@@ -4,7 +4,7 @@ import type { RatesRequest, RatesResponse } from '#contract/api.ts';
 import { NOT_STATED, RATE_OUTCOMES } from '#contract/fields.ts';
 import { LEAST_FOR_RATE } from '#contract/limits.ts';
 import { AppError } from '#contract/problem.ts';
-import { fieldLabel } from '#contract/programme-fields.ts';
+import { fieldLabel, notStatedLabel } from '#contract/programme-fields.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
@@ -31,9 +31,13 @@ export async function rates(index: SearchIndex, request: RatesRequest, signal?: 
     otherProgrammes,
     total: withRate(total),
     rows: lastNotStated(
-      cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: labelOf(request.by, value), ...withRate(counts) })),
+      cells.map(({ keys: [value = ''], ...counts }) => ({ value, label: groupLabel(request.by, value, programme), ...withRate(counts) })),
     ),
   };
+}
+
+function groupLabel(by: RatesRequest['by'], value: string, programme: string): string {
+  return value === NOT_STATED ? notStatedLabel(by, programme) : labelOf(by, value);
 }
 
 /** The groups in their order, that of what is not stated behind the others. */

@@ -5,17 +5,16 @@ import { beginsCaseNumber, caseNumbersOf } from '#mappings/case-numbers.ts';
 import { pageOf, sectionOf } from '#mappings/cited-places.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
 import { GUIDELINE_LABELS } from '#mappings/vocabulary/vocabulary.ts';
-import type { OpenValues } from './values.ts';
 
 interface Form {
   /** The values that a text means; none where it has not the form. */
-  readonly read: (text: string, open: OpenValues) => readonly string[];
+  readonly read: (text: string, loaded: () => readonly string[]) => readonly string[];
   readonly expected: string;
 }
 
 const FORMS: Readonly<Record<FormedField, Form>> = {
   caseNumber: {
-    read: (text, open) => [...new Set([...caseNumbersOf(text), ...ownNumbers(text, open('programme').some(isOwnProgramme))])],
+    read: (text, loaded) => [...new Set([...caseNumbersOf(text), ...ownNumbers(text, loaded().some(isOwnProgramme))])],
     expected: `Expected a case number as ${CASE_NUMBER_EXAMPLES} (CM, dash, blanks and the year may be left out)`,
   },
   decidedYear: {
@@ -33,11 +32,15 @@ const FORMS: Readonly<Record<FormedField, Form>> = {
   },
 };
 
-/** The values of a field that has a form instead of a list; null for the others. `open`: the programmes that the index holds. */
-export function formedValues(field: KeywordField, typed: string, open: OpenValues): { values: string[] } | { expected: string } | null {
+/** The values of a field that has a form instead of a list; null for the others. `loaded`: the programmes that the index holds. */
+export function formedValues(
+  field: KeywordField,
+  typed: string,
+  loaded: () => readonly string[],
+): { values: string[] } | { expected: string } | null {
   if (!isFormed(field)) return null;
   const { read, expected } = FORMS[field];
-  const values = read(typed.trim(), open);
+  const values = read(typed.trim(), loaded);
   return values.length > 0 ? { values: [...values] } : { expected };
 }
 

@@ -47,7 +47,7 @@ interface Row {
 export function resolveValue(field: KeywordField, typed: string, open: OpenValues, at: Place): QueryNode | { expected: string } {
   const label = KEYWORD_FIELDS[field].label.toLowerCase();
   if (isNotStated(field, typed)) return filterNode(field, [NOT_STATED], at);
-  const formed = formedValues(field, typed, open);
+  const formed = formedValues(field, typed, () => open('programme'));
   if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
   const fields = lookedIn(field);
   const found = find(fields, typed, open);

@@ -6,7 +6,7 @@ import { ActionIcon, Checkbox, VisuallyHidden } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import { fieldLabel } from '#contract/programme-fields.ts';
+import { fieldLabel, notStatedLabel } from '#contract/programme-fields.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import type { Hit } from '#contract/search.ts';
 import { askItem } from '../lib/endpoints.ts';
@@ -140,7 +140,8 @@ export function HitCard({ hit, back, words, named = false, actions, chosen = fal
 /** The day; of a table the year under which it is published. */
 function DecidedOn({ hit: { decidedOn, year, programme } }: { hit: Hit }) {
   if (decidedOn !== null) return <span>{dayWords(decidedOn)}</span>;
-  return year === null ? <span>decision day not stated</span> : <span title={fieldLabel('decidedYear', programme)}>{year}</span>;
+  if (year !== null) return <span title={fieldLabel('decidedYear', programme)}>{year}</span>;
+  return <span>{notStatedLabel('decidedYear', programme).toLowerCase()}</span>;
 }
 
 /** The words of a text that are marked in it, in small letters. */

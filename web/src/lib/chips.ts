@@ -1,6 +1,7 @@
 /** What narrows a list, one chip for each part, each with the state that lacks it. Pure; the caller knows the words of a value. */
 
-import { KEYWORD_FIELD_IDS, type KeywordField } from '#contract/fields.ts';
+import { KEYWORD_FIELD_IDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import { notStatedLabel } from '#contract/programme-fields.ts';
 import { filterWords } from '#mappings/understood-words.ts';
 import { type NarrowingState, toggleFilter } from './url-state.ts';
 import { dayWords } from './words.ts';
@@ -20,7 +21,7 @@ export function toChips(state: NarrowingState, labelOf: (field: KeywordField, va
   const filters = KEYWORD_FIELD_IDS.flatMap((field) =>
     (state.filters[field] ?? []).map((value) => ({
       key: `${field}=${value}`,
-      label: filterWords(field, [{ value, label: labelOf(field, value) }], only),
+      label: filterWords(field, [{ value, label: value === NOT_STATED ? notStatedLabel(field, only) : labelOf(field, value) }], only),
       without: { ...state, filters: toggleFilter(state.filters, field, value) },
     })),
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { Determination, Item } from '#contract/determination.ts';
 import { DECISIONS } from '#contract/lists.ts';
-import { fieldLabel } from '#contract/programme-fields.ts';
+import { fieldLabel, notStatedLabel } from '#contract/programme-fields.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { DocumentHead } from '../../components/document-head.tsx';
 import { ItemSteps } from '../../components/item-steps.tsx';
@@ -73,7 +73,7 @@ function Decided({ determination: { dates, published, programme } }: { determina
       </p>
     );
   }
-  if (found === null) return <p>Decision day not stated</p>;
+  if (found === null) return <p>{notStatedLabel('decidedYear', programme)}</p>;
   return (
     <p className={styles['day']}>
       Decided{' '}

@@ -1,5 +1,7 @@
 /** The filters beside the results: groups that open and close; what is chosen in a closed one stays in sight. */
 import { Skeleton } from '@mantine/core';
+import { NOT_STATED } from '#contract/fields.ts';
+import { notStatedLabel } from '#contract/programme-fields.ts';
 import type { Facet } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { useFacetsWithout } from '../../lib/endpoints.ts';
@@ -42,6 +44,7 @@ export function Facets({ facets, parts, state, programme, switched, stale, onCha
           facets={facets}
           parts={parts}
           state={state}
+          programme={programme}
           open={open.has(group.id)}
           onToggle={() => toggle(group.id)}
           onChange={onChange}
@@ -68,7 +71,7 @@ export function FacetBones() {
   );
 }
 
-interface GroupProps extends Omit<Props, 'stale' | 'programme' | 'switched'> {
+interface GroupProps extends Omit<Props, 'stale' | 'switched'> {
   group: PanelGroup;
   open: boolean;
   onToggle: () => void;
@@ -82,7 +85,7 @@ function Group({ group, ...props }: GroupProps) {
 
 type Of<K extends PanelGroup['kind']> = Omit<GroupProps, 'group'> & { group: Extract<PanelGroup, { kind: K }> };
 
-function ListGroup({ group, facets, parts, state, open, onToggle, onChange }: Of<'list'>) {
+function ListGroup({ group, facets, parts, state, programme, open, onToggle, onChange }: Of<'list'>) {
   const said = valuesOfWords(parts, group.id);
   // What the words say is chosen as well; a tick beside it makes filters of them, so that the values are alternatives.
   const own = said.length === 0 ? state : wordsAsFilter(parts, state, group.id);
@@ -93,7 +96,9 @@ function ListGroup({ group, facets, parts, state, open, onToggle, onChange }: Of
   const unseen = said.filter(({ value }) => !found.values.some((row) => row.value === value));
   const known = [...found.values, ...unseen.map((row) => ({ ...row, count: 0, selected: true }))];
   const facet = chosenIn({ ...found, values: known }, own.filters[group.id] ?? []);
-  const values = [...inOrder(facet.values, group.order)];
+  const values = inOrder(facet.values, group.order).map((row) =>
+    row.value === NOT_STATED ? { ...row, label: notStatedLabel(group.id, programme) } : row,
+  );
   const chosen = values.filter(({ selected }) => selected);
   // Of what the items do not have there is nothing to choose.
   if (values.length < (group.unlessAlone ? 2 : 1) && chosen.length === 0) return null;

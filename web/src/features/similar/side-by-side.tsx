@@ -11,6 +11,7 @@ import { useItem } from '../../lib/endpoints.ts';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';
 import type { SentCase } from '../../lib/similar-endpoints.ts';
 import type { Chosen } from './chosen.ts';
+import pairStyles from './pair.module.css';
 import { type PairRow, pairRows, toldRows } from './pair-rows.ts';
 import styles from './similar.module.css';
 
@@ -98,7 +99,7 @@ function sideOf(item: ItemResponse): Side {
 /** `last`: what the row of the long texts is called. */
 function Pair({ sides, rows, last }: { sides: readonly [Side, Side]; rows: readonly PairRow[]; last: string }) {
   return (
-    <table className={styles['pair']}>
+    <table className={pairStyles['pair']}>
       <thead>
         <tr>
           <td />
@@ -135,7 +136,7 @@ function Pair({ sides, rows, last }: { sides: readonly [Side, Side]; rows: reado
         <tr data-long>
           <th scope="row">{last}</th>
           {sides.map(({ title, text }) => (
-            <td key={title} data-of={title} className={styles['rationale']}>
+            <td key={title} data-of={title} className={pairStyles['rationale']}>
               {text}
             </td>
           ))}
