@@ -129,6 +129,8 @@ describe('the charts', () => {
     expect(chartsOf('dwc').map(({ id }) => id)).toEqual(['rate-by-service', 'rate-by-guideline']);
     expect(fieldsOf('dwc')).toEqual(['category', 'imrGuidelineFamily', 'urGuidelineFamily']);
     expect(fieldsOf('dmhc')).toEqual(['diagnosisCategory', 'treatmentCategory', 'decidedYear', 'category', 'ageBand', 'reviewType', 'sex']);
+    // A table of one's own may name diagnoses and treatments in no categories.
+    expect(fieldsOf('own-Kites')).toEqual(expect.arrayContaining(['diagnosis', 'treatment', 'diagnosisCategory']));
     expect(fieldsOf('ny_dfs')).toContain('imrGuidelineFamily');
     expect(fieldsOf('ny_dfs')).not.toContain('urGuidelineFamily');
   });

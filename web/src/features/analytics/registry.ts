@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { RatesRequest } from '#contract/api.ts';
 import { isLacked } from '#contract/programme-fields.ts';
+import { isOwnProgramme } from '#contract/programmes.ts';
 import { isTable } from '../../lib/programme-filter.ts';
 import type { ChartProps } from './chart-props.ts';
 import { byField } from './charts/rate-by-field.tsx';
@@ -15,13 +16,15 @@ interface ChartEntry {
   readonly Chart: ComponentType<ChartProps>;
   /** Of programs whose decisions are rows of a table alone. */
   readonly ofTables?: true;
+  /** Of tables of one's own alone: those of a known program name some hundred, and have them in categories. */
+  readonly ofOwn?: true;
 }
 
 export const CHARTS: readonly ChartEntry[] = [
   { id: 'rate-by-diagnosis', fields: ['diagnosisCategory'], ofTables: true, Chart: byField('diagnosisCategory', 'diagnosis category') },
   { id: 'rate-by-treatment', fields: ['treatmentCategory'], ofTables: true, Chart: byField('treatmentCategory', 'treatment category') },
-  { id: 'rate-by-named-diagnosis', fields: ['diagnosis'], ofTables: true, Chart: byField('diagnosis', 'diagnosis', 'diagnoses') },
-  { id: 'rate-by-named-treatment', fields: ['treatment'], ofTables: true, Chart: byField('treatment', 'treatment') },
+  { id: 'rate-by-named-diagnosis', fields: ['diagnosis'], ofOwn: true, Chart: byField('diagnosis', 'diagnosis', 'diagnoses') },
+  { id: 'rate-by-named-treatment', fields: ['treatment'], ofOwn: true, Chart: byField('treatment', 'treatment') },
   { id: 'rate-by-year', fields: ['decidedYear'], ofTables: true, Chart: byField('decidedYear', 'year', 'years') },
   { id: 'rate-by-service', fields: ['category'], Chart: RateByService },
   { id: 'rate-by-age', fields: ['ageBand'], ofTables: true, Chart: byField('ageBand', 'age') },
@@ -35,7 +38,10 @@ export const CHARTS: readonly ChartEntry[] = [
 /** The charts of one program: those of fields that it has. */
 export function chartsOf(programme: string): readonly ChartEntry[] {
   return CHARTS.filter(
-    ({ fields, ofTables }) => (ofTables !== true || isTable(programme)) && fields.some((field) => !isLacked(programme, field)),
+    ({ fields, ofTables, ofOwn }) =>
+      (ofTables !== true || isTable(programme)) &&
+      (ofOwn !== true || isOwnProgramme(programme)) &&
+      fields.some((field) => !isLacked(programme, field)),
   );
 }
 
