@@ -262,3 +262,17 @@ describe('rows with prose', () => {
     expect(await textOf(`dmhc:${rows[0]?.['ReferenceID']}`)).toContain('\nFindings: Nature of');
   });
 });
+
+describe('case numbers of one’s own', () => {
+  it('that look like the second of another are cases of their own', async () => {
+    const mapping = {
+      program: 'Kites',
+      columns: { No: 'case number', Outcome: 'decision', What: 'treatment' },
+      outcomes: { Up: 'upheld' },
+    } as const;
+    const table = (...rows: string[]) => ['No,Outcome,What', ...rows].join('\n');
+    await library.load(library.write('kites.csv', table('A~B,Up,Tail', 'A,Up,Line')), { mapping });
+    await library.load(library.write('kites-later.csv', table('A~B,Up,Tail', 'A,Up,Line', 'A,Up,Reel')), { mapping });
+    expect([...(await storedLetters(library.index)).keys()].sort()).toEqual(['own-Kites:A', 'own-Kites:A~2', 'own-Kites:A~B']);
+  });
+});

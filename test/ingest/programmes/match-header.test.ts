@@ -1,9 +1,10 @@
 /** Headers of published tables in every spelling, and which program each is of. */
 import { describe, expect, it } from 'vitest';
 import { dmhc } from '../../../ingest/programmes/dmhc.ts';
-import { labelOf, matchHeader } from '../../../ingest/programmes/match-header.ts';
+import { columnsOf, labelOf, matchHeader } from '../../../ingest/programmes/match-header.ts';
 import { nyDfs } from '../../../ingest/programmes/ny-dfs.ts';
 import { TABLE_PROGRAMMES } from '../../../ingest/programmes/registry.ts';
+import type { TableColumn } from '../../../ingest/programmes/table-programme.ts';
 import { NEW_YORK_ROW, OLDER_COLUMNS, withBlanks, withDots } from '../../fixtures/published-rows.ts';
 import { DMHC_COLUMNS } from '../../fixtures/tables.ts';
 
@@ -80,5 +81,20 @@ describe('no program has', () => {
     ['nothing', []],
   ])('%s', (_, names) => {
     expect(matched(names)).toBeNull();
+  });
+});
+
+describe('names that are nearly alike', () => {
+  const columns: TableColumn[] = ['Case', 'Case #'].map((name) => ({ label: name, role: 'ignored', names: [name] }));
+  const labels = (names: readonly string[], of: readonly TableColumn[] = columns) =>
+    columnsOf(names, of).map((column) => column?.label ?? null);
+
+  it('are each its own column, in any order', () => {
+    expect(labels(['Case #', 'Case'])).toEqual(['Case #', 'Case']);
+    expect(labels(['CASE', 'Case'], columns.slice(0, 1))).toEqual(['CASE', 'Case']);
+  });
+
+  it('and a name without letters is none that has no name', () => {
+    expect(labels(['', '#', '%'], [{ label: '#', role: 'case number', names: ['#'] }])).toEqual([null, '#', '%']);
   });
 });

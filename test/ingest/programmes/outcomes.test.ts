@@ -59,3 +59,12 @@ describe('outcomes of a mapping', () => {
     expect(outcome('ended')).toBe('undetermined');
   });
 });
+
+describe('outcomes of one’s own', () => {
+  it('are told apart as they are written, where their letters and digits tell no one meaning', () => {
+    const signs = outcomeBy({ '+': 'overturned', '-': 'upheld', '1': 'overturned', '-1': 'upheld', 'In part.': 'overturned_in_part' });
+    expect(['+', '-', '1', '-1', ' - '].map(signs)).toEqual(['overturned', 'upheld', 'overturned', 'upheld', 'upheld']);
+    expect(['*', '', '(1)'].map(signs)).toEqual([null, null, null]);
+    expect(signs('IN PART')).toBe('overturned_in_part');
+  });
+});
