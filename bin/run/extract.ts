@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { LetterAsRead } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
 import { bytesOf } from '../../ingest/load/files.ts';
+import { openTableFile } from '../../ingest/load/table-file.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
 import { explainedText } from '../lib/explained-text.ts';
@@ -12,6 +13,12 @@ import { EXIT, type Io } from '../lib/io.ts';
 export async function extract(file: string, explained: boolean, io: Io): Promise<number> {
   const bytes = await bytesOf(file);
   if (!(bytes instanceof Uint8Array)) throw new AppError('usage', `${file}: ${bytes.reason}`);
+  const table = await openTableFile(file).catch(() => null);
+  if (table !== null)
+    throw new AppError(
+      'usage',
+      `${file} is a table of determinations; see its rows as they would be stored with: imr ingest ${file} --preview`,
+    );
   const reading = openReading(FOR_LOADS);
   const results = await reading.read(bytes, basename(file)).finally(reading.close);
   const letters: LetterAsRead[] = [];

@@ -36,7 +36,7 @@ export interface GuidelineSideFindings {
   readonly notes: readonly Note[];
 }
 
-const UNCLASSIFIED = { guideline: 'unclassified', family: 'unclassified' } as const;
+export const UNCLASSIFIED = { guideline: 'unclassified', family: 'unclassified' } as const;
 const ARTICLES = 'literature';
 /** Families whose printed chapter number is a chapter of the cited book. */
 const BOOKS_WITH_CHAPTERS = /^(?:mtus|acoem|textbook|gov|literature|unclassified)/;
@@ -267,7 +267,8 @@ function withinCut(hit: Hit, until: number): Hit {
 }
 
 /** One citation taken apart. `text`: its words in the evened text `whole` that the hit points into. */
-function readCitation(whole: string, hit: Hit, text: string, basis: FoundCitation['basis']): Omit<FoundCitation, 'at' | 'rule'> {
+/** A citation of a guideline or of none that is known (`UNCLASSIFIED`), by the words that print it. */
+export function readCitation(whole: string, hit: Hit, text: string, basis: FoundCitation['basis']): Omit<FoundCitation, 'at' | 'rule'> {
   const row = ROWS.get(hit.guideline);
   const locators = findLocators(text);
   const topicWords = hit.topic == null ? null : titleOf(whole.slice(hit.topic.start, hit.topic.end));

@@ -78,7 +78,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     put: async (batch, options) => {
       if (batch.length === 0) return [];
       const { promise, resolve: stored } = Promise.withResolvers<void>();
-      storing = Promise.all([storing, promise]);
+      storing = Promise.all([storing, promise]).then(() => undefined);
       return writing(library, () => (keeper.index.held === null ? put : putInTurn)(batch, options, stored)).finally(stored);
     },
     putUnreadable: async (batch) => {

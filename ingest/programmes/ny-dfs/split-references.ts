@@ -3,10 +3,9 @@
  * whole, which the readers of citations cut themselves. Nothing is dropped: a reference that names no known guideline is `unclassified`.
  */
 import { readArticle } from '#mappings/recognise/citations/articles.ts';
-import { titleOf } from '#mappings/recognise/citations/locators.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { scanSpan } from '#mappings/text/scan.ts';
-import { extractGuidelineSide, type FoundCitation } from '../../extract/guideline-side.ts';
+import { extractGuidelineSide, type FoundCitation, readCitation, UNCLASSIFIED } from '../../extract/guideline-side.ts';
 
 /** The same sign in front of each: a number that counts, or a bullet. */
 const NUMBERED = [
@@ -19,7 +18,6 @@ const END_BEFORE = /(?:^|\n|[.;:)\]"”])\s{0,4}$/;
 const BULLET = /(?<=^|\n[^\S\n]{0,20}|\s)[•▪●‣]\s?/g;
 const LINE = /\n\s*(?:[-*–]\s)?/g;
 const LITERATURE = 'literature';
-const UNCLASSIFIED = 'unclassified';
 
 /** Where each reference stands, in order, without its number; empty where the text holds no word. */
 export function splitReferences(text: string): Place[] {
@@ -69,7 +67,7 @@ export function citationsOf(text: string, rule: string, decidedOn: string | null
   return references.flatMap((place) => {
     const span = scanSpan(place.start, place.end);
     const { citations } = extractGuidelineSide(text, span, rule, decidedOn);
-    const known = citations.filter(({ family }) => family !== UNCLASSIFIED);
+    const known = citations.filter(({ family }) => family !== UNCLASSIFIED.family);
     // What stands alone behind its number is one source: an article whose title names a society cites the article.
     const article = references.length > 1 ? known.find(({ family }) => family === LITERATURE) : undefined;
     if (article !== undefined && known.every(({ family }) => family === LITERATURE || family === 'society' || family === 'gov'))
@@ -80,21 +78,6 @@ export function citationsOf(text: string, rule: string, decidedOn: string | null
 }
 
 function unclassified(text: string, { start, end }: Place, rule: string): FoundCitation {
-  return {
-    guideline: UNCLASSIFIED,
-    family: UNCLASSIFIED,
-    basis: null,
-    title: titleOf(text.slice(start, end)),
-    edition: null,
-    replacedOn: null,
-    chapter: null,
-    sectionsAsPrinted: null,
-    sections: [],
-    pages: [],
-    tables: [],
-    url: null,
-    article: null,
-    at: scanSpan(start, end),
-    rule: `${rule}.citation.unclassified`,
-  };
+  const read = readCitation(text, { ...UNCLASSIFIED, start, end, topic: null }, text.slice(start, end), null);
+  return { ...read, at: scanSpan(start, end), rule: `${rule}.citation.unclassified` };
 }

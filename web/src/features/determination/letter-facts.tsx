@@ -7,6 +7,7 @@ import type { Grade } from '#contract/span.ts';
 import { useLimits } from '../../lib/endpoints.ts';
 import { countWords, dayWords, listWords, partWords, sizeWords } from '../../lib/words.ts';
 import styles from './determination.module.css';
+import { FactRows, type FactValue } from './fact-rows.tsx';
 import facts from './item-facts.module.css';
 import { Sourced } from './sourced.tsx';
 
@@ -18,16 +19,9 @@ const DATES = [
   ['assigned', 'Assigned to IMR'],
 ] as const;
 
-/** A value with its path in the record, and the words that show it. */
-interface Value {
-  readonly path: string;
-  readonly found: { readonly grade: Grade };
-  readonly words: string;
-}
-
 interface Fact {
   readonly name: string;
-  readonly values: readonly Value[];
+  readonly values: readonly FactValue[];
   /** What a reader looks for in every letter: that it is not stated is said. */
   readonly missed: boolean;
 }
@@ -47,20 +41,7 @@ export function LetterFacts({ data: { determination } }: { data: Pick<Determinat
           <dt>Program</dt>
           <dd>{programmeOf(determination.programme)?.label ?? determination.programme}</dd>
         </div>
-        {all.map(({ name, values }) =>
-          values.length === 0 ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              {values.map(({ path, found, words }) => (
-                <dd key={path}>
-                  <Sourced path={path} found={found}>
-                    {words}
-                  </Sourced>
-                </dd>
-              ))}
-            </div>
-          ),
-        )}
+        <FactRows facts={all} />
         <div>
           <dt>Source file</dt>
           <dd>
@@ -110,6 +91,6 @@ function toFacts({ dates, priority, reviewer, documentsReviewed, diagnoses, clin
   ];
 }
 
-function several(values: readonly { value: string; grade: Grade }[], path: string): Value[] {
+function several(values: readonly { value: string; grade: Grade }[], path: string): FactValue[] {
   return values.map((found, index) => ({ path: `${path}.${index}`, found, words: found.value }));
 }

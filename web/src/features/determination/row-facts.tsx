@@ -5,19 +5,13 @@ import { fieldLabel } from '#contract/programme-fields.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import type { Grade } from '#contract/span.ts';
 import { countWords, rowPlaceWords, sizeWords } from '../../lib/words.ts';
+import { FactRows, type FactValue } from './fact-rows.tsx';
 import facts from './item-facts.module.css';
-import { Sourced } from './sourced.tsx';
 
 interface Props {
   determination: Determination;
   published: PublishedRow;
   labels: Readonly<Record<string, string>>;
-}
-
-interface Value {
-  readonly path: string;
-  readonly found: { readonly grade: Grade };
-  readonly words: string;
 }
 
 type Found<T> = { readonly value: T; readonly grade: Grade };
@@ -32,20 +26,7 @@ export function RowFacts({ determination, published, labels }: Props) {
           <dt>Program</dt>
           <dd>{programmeOf(programme)?.label ?? programme}</dd>
         </div>
-        {toFacts(determination, published, labels).map(({ name, values }) =>
-          values.length === 0 ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              {values.map(({ path, found, words }) => (
-                <dd key={path}>
-                  <Sourced path={path} found={found}>
-                    {words}
-                  </Sourced>
-                </dd>
-              ))}
-            </div>
-          ),
-        )}
+        <FactRows facts={toFacts(determination, published, labels)} />
         <div data-long="true">
           <dt>Source</dt>
           <dd>
@@ -63,11 +44,11 @@ function toFacts(
   { programme, diagnoses, priority, reviewer }: Determination,
   published: PublishedRow,
   labels: Props['labels'],
-): { name: string; values: Value[] }[] {
+): { name: string; values: FactValue[] }[] {
   const { diagnosisCategories, treatmentCategories, treatments, sex, daysToReview, daysToAdopt } = published;
-  const texts = (list: readonly Found<string>[], path: string, say = (value: string) => value): Value[] =>
+  const texts = (list: readonly Found<string>[], path: string, say = (value: string) => value): FactValue[] =>
     list.map((found, index) => ({ path: `${path}.${index}`, found, words: say(found.value) }));
-  const one = <T,>(found: Found<T> | null, path: string, say: (value: T) => string): Value[] =>
+  const one = <T,>(found: Found<T> | null, path: string, say: (value: T) => string): FactValue[] =>
     found === null ? [] : [{ path, found, words: say(found.value) }];
   const text = (part: 'reviewType' | 'ageBand' | 'coverage' | 'healthPlan' | 'agent') => ({
     name: fieldLabel(part, programme),
