@@ -1,6 +1,6 @@
 /** What `imr search` prints: what was made of the query, the items that have all of it, then those that lack some words. Pure. */
 import type { Decision } from '#contract/lists.ts';
-import { outcomeWords } from '#contract/programmes.ts';
+import { outcomeWords, untitledWords } from '#contract/programmes.ts';
 import type { Hit, SearchResponse } from '#contract/search.ts';
 import type { Understood } from '#contract/understood.ts';
 import { countWords, numberWords, totalWords } from '#mappings/text/count-words.ts';
@@ -132,7 +132,7 @@ function hitLines(hit: Hit): string[] {
       ...(hit.mention ? ['mentioned'] : []),
       ...(hit.follows === null ? [] : [`follows item ${hit.follows}`]),
     ].join(', '),
-    `  ${hit.issue}`,
+    `  ${hit.issue === '' ? untitledWords(hit.programme) : hit.issue}`,
     `  ${outcomeWords(hit.programme, hit.decision)}`,
     ...(hit.missing.length === 0 ? [] : [`  missing: ${hit.missing.join(', ')}`]),
     ...(hit.summaryOnly.length === 0 ? [] : [`  in the case summary only: ${hit.summaryOnly.join(', ')}`]),

@@ -114,6 +114,11 @@ export function outcomeWords(programme: string, decision: Decision): string {
   return `${programmeOf(programme)?.reviewed ?? 'Decision'} ${short.toLowerCase()}: ${found}`;
 }
 
+/** In place of the title of an item that has none. */
+export function untitledWords(programme: string): string {
+  return programmeOf(programme)?.published === 'table' ? 'Treatment not stated' : 'The heading of this item was not found';
+}
+
 /** The one to name where none is asked for. */
 export const FIRST_PROGRAMME = Object.keys(ROWS)[0] as KnownProgramme;
 

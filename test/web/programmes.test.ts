@@ -2,7 +2,7 @@
 import { matchRoutes } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOT_STATED } from '#contract/fields.ts';
-import { programmeOf } from '#contract/programmes.ts';
+import { programmeOf, untitledWords } from '#contract/programmes.ts';
 import type { Facet } from '#contract/search.ts';
 import { notesOn } from '../../web/src/features/analytics/programme-notes.ts';
 import { chartsOf, fieldsOf } from '../../web/src/features/analytics/registry.ts';
@@ -11,7 +11,7 @@ import { itemAddress, itemHref, similarHref } from '../../web/src/lib/item-links
 import { programmeIn, withinHref } from '../../web/src/lib/programme-filter.ts';
 import { chosenProgramme, withProgramme } from '../../web/src/lib/programmes.ts';
 import { EMPTY_SEARCH, readNarrowing, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
-import { citationWords, rowPlaceWords, untitledWords } from '../../web/src/lib/words.ts';
+import { citationWords, rowPlaceWords } from '../../web/src/lib/words.ts';
 
 const loaded = [
   { value: 'dmhc', label: 'California managed health care (DMHC)', short: 'DMHC', count: 30 },

@@ -44,11 +44,6 @@ export function guidelineWords(guidelines: readonly { label: string }[], basis: 
   return basis === null ? 'not stated' : BASIS_LABELS[basis];
 }
 
-/** In place of the title of an item that has none. */
-export function untitledWords(programme: string): string {
-  return isTable(programme) ? 'Treatment not stated' : 'The heading of this item was not found';
-}
-
 type PlaceInFile = Pick<NonNullable<Source['part']>, 'unit' | 'from' | 'to' | 'position'>;
 
 /** "row 12", "pages 3 to 5", "letter 2, page 1": where in a file of many a letter stands. */

@@ -1,8 +1,10 @@
 /** A disputed item: the decision and what decided, the facts, what both sides went by, and the ways on. */
+
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Item } from '#contract/determination.ts';
+import { untitledWords } from '#contract/programmes.ts';
 import { CopyCitation } from '../../components/copy-citation.tsx';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { SimilarIcon } from '../../components/icons.tsx';
@@ -10,7 +12,7 @@ import { ItemBar } from '../../components/item-bar.tsx';
 import { itemAddress, similarHref } from '../../lib/item-links.ts';
 import type { OpenItems } from '../../lib/open-items.ts';
 import { isTable } from '../../lib/programme-filter.ts';
-import { citationWords, editionWarnings, itemWords, untitledWords } from '../../lib/words.ts';
+import { citationWords, editionWarnings, itemWords } from '../../lib/words.ts';
 import { CitedInRow, GuidelineSideView } from './guideline-side.tsx';
 import styles from './item-card.module.css';
 import { ItemFacts } from './item-facts.tsx';

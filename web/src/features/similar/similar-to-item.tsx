@@ -1,13 +1,15 @@
 /** Cases like a disputed item of the index. */
+
 import { Skeleton } from '@mantine/core';
 import { Link, useSearchParams } from 'react-router';
+import { untitledWords } from '#contract/programmes.ts';
 import { DecisionBadge } from '../../components/decision-badge.tsx';
 import { useItem } from '../../lib/endpoints.ts';
 import { type ItemRef, itemHref } from '../../lib/item-links.ts';
 import { isTable, withinHref } from '../../lib/programme-filter.ts';
 import { readSimilar, useSimilarToItem } from '../../lib/similar-endpoints.ts';
 import { pageTitle } from '../../lib/titles.ts';
-import { itemWords, untitledWords } from '../../lib/words.ts';
+import { itemWords } from '../../lib/words.ts';
 import { ChooseOwn } from './choose-own.tsx';
 import styles from './similar.module.css';
 import { type Additions, SimilarCases } from './similar-cases.tsx';
