@@ -1,6 +1,7 @@
 /**
  * The places of a guideline that a citation names, as values of one field: `<guideline>|p.83` for a page, `<guideline>|s.topical
- * analgesics` for a section. So whoever cites the same page or section is found, however the letter prints it.
+ * analgesics` for a section. So whoever cites the same page or section is found, however the letter prints it. Topics that are counted are values of other
+ * fields, `<guideline>#Topical analgesics` (`cited-topics.ts`).
  */
 import type { Citation } from '#contract/determination.ts';
 import { words } from './text/words.ts';
@@ -19,6 +20,11 @@ export function sectionOf(guideline: string, section: string): string | null {
   return folded === '' ? null : `${guideline}|s.${folded}`;
 }
 
+/** The value for a topic of a guideline by its name as it is shown. */
+export function placeWithin(guideline: string, topic: string): string {
+  return `${guideline}#${topic}`;
+}
+
 /** Every page and section that a citation names, each once; ranges of pages one by one. */
 export function citedPlaces({ guideline, pages, sections }: Pick<Citation, 'guideline' | 'pages' | 'sections'>): string[] {
   const places = [
@@ -28,8 +34,13 @@ export function citedPlaces({ guideline, pages, sections }: Pick<Citation, 'guid
   return [...new Set(places)];
 }
 
-/** A value in words, "MTUS Chronic Pain Medical Treatment Guidelines (2009), page 83"; `labelOf` knows the guideline's. */
+/**
+ * A value in words: "Chronic Pain Medical Treatment Guidelines (2009), page 83", "Chronic Pain Medical Treatment Guidelines (2009): Opioids, dosing"; that of a guideline
+ * alone is the guideline's. `labelOf` knows its words.
+ */
 export function placeWords(value: string, labelOf: (guideline: string) => string | undefined): string {
+  const topic = /^([^#|]*)#(.*)$/su.exec(value);
+  if (topic !== null) return `${labelOf(topic[1] ?? '') ?? topic[1] ?? ''}: ${topic[2] ?? ''}`;
   const [guideline = '', place = ''] = value.split('|', 2);
   const named = labelOf(guideline) ?? guideline;
   if (place.startsWith('p.')) return `${named}, page ${place.slice(2)}`;

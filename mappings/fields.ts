@@ -2,29 +2,38 @@
  * THE FIELD TABLE, its half that reads records: the texts of an item that are searched, and the values of each field of `contract/fields.ts`. The
  * index document of both engines, the Elasticsearch mapping and the query language are derived from both halves.
  */
-import type { Citation, Determination, Item } from '#contract/determination.ts';
+import type { Determination, Item } from '#contract/determination.ts';
 import { FIELDS, type FieldRow, type KeywordField, type LeafField, NOT_STATED, notStatedWords } from '#contract/fields.ts';
+import { GROUP_FIELD_ROWS } from '#contract/group-field-rows.ts';
+import type { DayPair } from '#contract/letter-dates.ts';
 import { CitingSideSchema } from '#contract/list-schemas.ts';
 import {
   BASIS_LABELS,
-  type CitingSide,
   CLAIM_AGE_LABELS,
   claimAgeOf,
+  DAY_BAND_LABELS,
   DECISION_GRADE_LABELS,
   DECISION_LABELS,
   LETTER_OUTCOME_LABELS,
-  NO_GUIDELINE,
+  LICENSE_LABELS,
+  type License,
   PRIORITY_LABELS,
   REASON_LABELS,
   RETROSPECTIVE_LABELS,
   SEX_LABELS,
   SIDE_LABELS,
+  SIDES_AGREE_LABELS,
   UR_ACTION_LABELS,
 } from '#contract/lists.ts';
 import { isProgramme, PROGRAMMES } from '#contract/programmes.ts';
 import type { TextField } from '#contract/query.ts';
 import { citedPlaces, placeWords } from './cited-places.ts';
+import { citationsOf, cited, sidesAgreeOf, sourceOf, topicsOf } from './citing-sides.ts';
+import { bandOf } from './letter-days.ts';
+import { tallyOf } from './letter-tally.ts';
 import { letterWords } from './recognise/letter-words.ts';
+import { monthInWords } from './text/day-words.ts';
+import { tolerant } from './text/ocr.ts';
 import { CATEGORY_NAMES } from './vocabulary/programmes/published-names.ts';
 import {
   BODY_PART_LABELS,
@@ -40,6 +49,7 @@ import {
   FAMILY_OF_GUIDELINE,
   GUIDELINE_LABELS,
   SERVICE_LABELS,
+  SOURCE_LABELS,
 } from './vocabulary/vocabulary.ts';
 
 /** A searched text of an item. `weight` is its share in a relevance score (a match in a heading counts most). */
@@ -86,15 +96,25 @@ function quarterOf(day: string | undefined): string | undefined {
   return day === undefined ? undefined : `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
 
-const NO_CITATIONS: readonly Citation[] = [];
 const BOTH_SIDES = CitingSideSchema.options;
-/** What the sides cite. "None" where a guideline would stand is the lack of one, however it is printed. */
-const citationsOf = (item: Item, sides: readonly CitingSide[]): readonly Citation[] =>
-  sides.every((side) => item.guidelines[side].citations.length === 0)
-    ? NO_CITATIONS
-    : sides.flatMap((side) => item.guidelines[side].citations).filter(({ family }) => family !== NO_GUIDELINE);
-const cited = (item: Item, sides: readonly CitingSide[], part: 'guideline' | 'family'): readonly string[] =>
-  unique(citationsOf(item, sides).map((citation) => citation[part]));
+/** With letters that scanners take for each other, and the state's postal code. */
+const CALIFORNIA = new RegExp(tolerant(String.raw`\bcalif(?:ornia)?\b|^\W*ca\W*$`), 'i');
+
+/** Null where no state is printed. */
+function licenseOf(states: Determination['reviewer']['licensedStates']): License | null {
+  if (states.length === 0) return null;
+  return states.some(({ value }) => CALIFORNIA.test(value)) ? 'california' : 'elsewhere';
+}
+
+/** Of whole days between two dates, in bands. */
+function daysBetween({ between }: { readonly between: DayPair }): FieldReader {
+  return { of: (determination) => one(bandOf(determination, between)), labels: labels(DAY_BAND_LABELS) };
+}
+
+/** Of a count, as a number. */
+function countOf(part: 'sessions' | 'units'): FieldReader {
+  return { of: (_, item) => one(item.quantity[part]?.value.toString()), labels: null };
+}
 
 /** One row for each of `contract/fields.ts`; the compiler misses one that is not here. */
 const READERS: Readers = {
@@ -227,6 +247,19 @@ const READERS: Readers = {
     isOwn: isProgramme,
     labels: labels(mapRecord(PROGRAMMES, ({ label }) => label)),
   },
+  imrSource: { of: (_, item) => one(sourceOf(item, 'reviewer')), labels: SOURCE_LABELS },
+  urSource: { of: (_, item) => one(sourceOf(item, 'administrator')), labels: SOURCE_LABELS },
+  sidesAgree: { of: (determination, item) => one(sidesAgreeOf(determination, item)), labels: labels(SIDES_AGREE_LABELS) },
+  imrTopic: { of: (_, item) => topicsOf(item, 'reviewer'), labels: null },
+  urTopic: { of: (_, item) => topicsOf(item, 'administrator'), labels: null },
+  licensed: { of: ({ reviewer }) => one(licenseOf(reviewer.licensedStates)), labels: labels(LICENSE_LABELS) },
+  daysToApply: daysBetween(GROUP_FIELD_ROWS.daysToApply),
+  daysToAssign: daysBetween(GROUP_FIELD_ROWS.daysToAssign),
+  daysToDecide: daysBetween(GROUP_FIELD_ROWS.daysToDecide),
+  daysInReview: daysBetween(GROUP_FIELD_ROWS.daysInReview),
+  sessionsAsked: countOf('sessions'),
+  unitsAsked: countOf('units'),
+  letterTally: { of: (determination) => one(tallyOf(determination)), labels: null },
   caseNumber: {
     of: (determination) => [determination.caseNumber.value],
     labels: null,
@@ -264,8 +297,9 @@ const ALL_NAMES: Partial<Readonly<Record<KeywordField, ReadonlyMap<string, strin
 /** The words that show a value of a field. */
 export function labelOf(field: KeywordField, value: string): string {
   if (value === NOT_STATED) return notStatedWords(field);
-  if (field === 'citation') return placeWords(value, (guideline) => GUIDELINE_LABELS.get(guideline));
-  const { labels: list, words: show } = KEYWORD_FIELDS[field];
+  if (field === 'decidedMonth') return monthInWords(value);
+  const { labels: list, words: show, within } = KEYWORD_FIELDS[field];
+  if (within !== undefined) return placeWords(value, (other) => ALL_NAMES[within]?.get(other));
   return ALL_NAMES[field]?.get(value) ?? list?.get(value) ?? show?.(value) ?? value;
 }
 

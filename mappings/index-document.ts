@@ -3,8 +3,9 @@ import type { Determination, Item } from '#contract/determination.ts';
 import type { KeywordField } from '#contract/fields.ts';
 import type { LetterDate } from '#contract/letter-dates.ts';
 import type { TextField } from '#contract/query.ts';
-import { KEYWORD_FIELDS, mapRecord, TEXT_FIELDS, valuesOf } from './fields.ts';
+import { ITEM_FIELDS, KEYWORD_FIELDS, mapRecord, TEXT_FIELDS, valuesOf } from './fields.ts';
 import { type DecidedWithin, decidedWithin } from './letter-days.ts';
+import { isDecided } from './letter-tally.ts';
 
 export interface IndexDocument {
   readonly itemId: string;
@@ -27,6 +28,9 @@ export function toIndexDocuments(determination: Determination): IndexDocument[] 
   const knownInLetter = determination.items.filter(isDecided).length;
   const dates = mapRecord(determination.dates, (found) => found?.value ?? null);
   const decided = decidedWithin(determination);
+  const [first] = determination.items;
+  if (first === undefined) return [];
+  const ofFirst = mapRecord(KEYWORD_FIELDS, (_, field) => valuesOf(field, determination, first));
   return determination.items.map((item) => ({
     itemId: item.id,
     letterId: determination.id,
@@ -36,10 +40,13 @@ export function toIndexDocuments(determination: Determination): IndexDocument[] 
     decided,
     knownInLetter,
     texts: mapRecord(TEXT_FIELDS, (row) => row.of(determination, item)),
-    keywords: mapRecord(KEYWORD_FIELDS, (_, field) => valuesOf(field, determination, item)),
+    keywords: item === first ? ofFirst : keywordsOf(determination, item, ofFirst),
   }));
 }
 
-function isDecided({ decision }: Item): boolean {
-  return decision !== null && decision.value !== 'undetermined';
+/** The values of another item of a letter: what is said of the letter is not read again. */
+function keywordsOf(determination: Determination, item: Item, ofFirst: IndexDocument['keywords']): IndexDocument['keywords'] {
+  const keywords = { ...ofFirst };
+  for (const field of ITEM_FIELDS) keywords[field] = valuesOf(field, determination, item);
+  return keywords;
 }

@@ -1,6 +1,7 @@
 /** Whole days between two dates of a letter, as engines count them. */
 import type { Determination } from '#contract/determination.ts';
 import { DAY_PAIRS, type DayPair, type LetterDate } from '#contract/letter-dates.ts';
+import { type DayBand, dayBandOf } from '#contract/lists.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,3 +37,12 @@ export function daysBetween(dates: Readonly<Record<LetterDate, string | null>>):
     }),
   );
 }
+
+/** The band of the days between two dates of a determination; null where it lacks one of them. */
+export function bandOf({ dates }: Pick<Determination, 'dates'>, pair: DayPair): DayBand | null {
+  const ends = ENDS.get(pair);
+  const [first, last] = ends === undefined ? [] : [dates[ends.from], dates[ends.to]];
+  return first == null || last == null ? null : dayBandOf(dayNumberOf(last.value) - dayNumberOf(first.value));
+}
+
+const ENDS = new Map(DAY_PAIRS.map(({ pair, from, to }) => [pair, { from, to }]));

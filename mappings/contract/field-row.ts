@@ -1,4 +1,5 @@
 /** What a row of the field table says (`fields.ts`), and the value that stands for having none. */
+import type { DayPair } from './letter-dates.ts';
 
 /**
  * The value of every field for an item that has none: a reserved key, indexed, filtered and counted as any other. So the values of a field
@@ -34,14 +35,18 @@ export interface FieldRow<F extends string = string> {
   readonly words?: (value: string) => string;
   /** Each value lies under one of another field. A typed value is looked for in both fields; a branch is also meant by the start of its id. */
   readonly under?: { readonly branch: F; readonly first: 'branch' | 'leaf' };
+  /** A value names one of another field and a place in it, or that one alone: its words begin with those of the other (`cited-places.ts`). */
+  readonly within?: F;
   /** It is part of a decision day: a range of days is a filter of its own. */
   readonly ofDay?: true;
+  /** Its values are bands of the whole days between these two dates, which can be counted one by one as well. */
+  readonly between?: DayPair;
+  /** Another order than by count: a list's own, the latest first, or by the numbers that its values begin with. */
+  readonly order?: 'latest' | 'value' | readonly string[];
   /** How it is offered as a filter beside the results; with `under` it is a tree of both fields. */
   readonly facet?: {
     readonly as: 'list' | 'tree' | 'days';
     readonly label?: string;
-    /** Another order than by count: a list's own, the latest first, or by the numbers that its values begin with. */
-    readonly order?: 'latest' | 'value' | readonly string[];
     /** Values that belong together, under a title; each group by count. */
     readonly groups?: readonly FacetValues[];
     /** Open before anyone opened or closed it. */

@@ -5,6 +5,7 @@
  * columns are derived from these two rows, and nothing else names all fields.
  */
 import { type FacetValues, type FieldRow, NOT_STATED } from './field-row.ts';
+import { GROUP_FIELD_ROWS } from './group-field-rows.ts';
 import { CLAIM_AGES, OUTCOME_OF_REASON, REASONS } from './lists.ts';
 import { EXAMPLE, programmeOf } from './programmes.ts';
 import { TABLE_FIELD_ROWS } from './table-field-rows.ts';
@@ -80,6 +81,7 @@ const ROWS = {
     example: 'low back',
     under: { branch: 'imrGuidelineFamily', first: 'branch' },
     facet: { as: 'tree', open: true },
+    rates: true,
   },
   urGuidelineFamily: {
     label: 'UR guideline family',
@@ -98,6 +100,7 @@ const ROWS = {
     example: 'mtus',
     under: { branch: 'urGuidelineFamily', first: 'branch' },
     facet: { as: 'tree' },
+    rates: true,
   },
   guidelineFamily: {
     label: 'Guideline family, either side',
@@ -117,6 +120,7 @@ const ROWS = {
     suggested: true,
     example: 'odg',
     under: { branch: 'guidelineFamily', first: 'branch' },
+    rates: true,
   },
   imrBasis: {
     label: 'IMR basis',
@@ -143,6 +147,7 @@ const ROWS = {
     several: true,
     list: 'formed',
     example: 'ACOEM chapter 5 page 83',
+    within: 'guideline',
   },
   reason: {
     label: 'Reason',
@@ -171,6 +176,7 @@ const ROWS = {
     typed: ['side'],
     notStated: 'Side not stated',
     list: 'closed',
+    rates: true,
     column: { key: 'side', heading: 'Side', help: 'Left, right or both sides' },
   },
   drugClass: {
@@ -222,7 +228,8 @@ const ROWS = {
     typed: ['claim-age'],
     notStated: 'Time since injury not known',
     list: 'closed',
-    facet: { as: 'list', order: CLAIM_AGES },
+    order: CLAIM_AGES,
+    facet: { as: 'list' },
     rates: true,
   },
   urAction: {
@@ -250,7 +257,14 @@ const ROWS = {
     facet: { as: 'list' },
     rates: true,
   },
-  follows: { label: 'Follows another item', typed: ['follows'], notStated: 'Decided on its own', list: 'closed', facet: { as: 'list' } },
+  follows: {
+    label: 'Follows another item',
+    typed: ['follows'],
+    notStated: 'Decided on its own',
+    list: 'closed',
+    facet: { as: 'list' },
+    rates: true,
+  },
   decisionGrade: {
     label: 'How the decision is known',
     typed: ['decision-grade'],
@@ -296,10 +310,12 @@ const ROWS = {
     list: 'formed',
     example: '2016',
     ofDay: true,
-    facet: { as: 'list', order: 'latest' },
+    order: 'latest',
+    facet: { as: 'list' },
     rates: true,
     column: { key: 'year', heading: 'Year decided', help: 'Of the decision day, or the year under which a table has it' },
   },
+  ...GROUP_FIELD_ROWS,
   caseNumber: { label: 'Case number', typed: ['case'], notStated: null, list: 'formed', suggested: true, example: EXAMPLE.caseNumber },
 } as const satisfies Readonly<Record<string, FieldRow>>;
 
@@ -326,7 +342,7 @@ export const SEARCH_FACETS: readonly KeywordField[] = KEYWORD_FIELD_IDS.flatMap(
 });
 
 /** What a rate measures cannot narrow it: "100% of the overturned items were overturned" says nothing. A reason speaks for one outcome too. */
-export const RATE_OUTCOMES = ['decision', 'letterOutcome', 'reason'] as const satisfies readonly KeywordField[];
+export const RATE_OUTCOMES = ['decision', 'letterOutcome', 'letterTally', 'reason'] as const satisfies readonly KeywordField[];
 
 /** The fields that rates can be grouped by. */
 export const RATE_FIELDS = KEYWORD_FIELD_IDS.filter((field): field is RateField => FIELDS[field].rates === true);
@@ -343,6 +359,13 @@ export function valueToday(field: KeywordField, value: string): string {
 /** Whether a text names a field. */
 export function isKeywordField(text: string): text is KeywordField {
   return Object.hasOwn(ROWS, text);
+}
+
+/** A field by its id or by a name that may be typed for it, in any case; null where there is none. */
+export function fieldNamed(text: string): KeywordField | null {
+  if (isKeywordField(text)) return text;
+  const typed = text.toLowerCase();
+  return KEYWORD_FIELD_IDS.find((field) => FIELDS[field].typed.includes(typed)) ?? null;
 }
 
 /** The name to suggest for a field. */

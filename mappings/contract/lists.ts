@@ -104,6 +104,41 @@ export function claimAgeOf(days: number | null): ClaimAge | null {
   return days < 5 * 365 ? '2_to_5_years' : 'over_5_years';
 }
 
+/** Whole days between two dates of a letter, in bands; `out_of_order`: the later date of a case stands before the earlier. */
+export const DAY_BANDS = ['0-7', '8-14', '15-30', '31-60', '61-90', '91-180', '181-365', 'over_365', 'out_of_order'] as const;
+export type DayBand = (typeof DAY_BANDS)[number];
+export const DAY_BAND_LABELS: Record<DayBand, string> = {
+  '0-7': '0 to 7 days',
+  '8-14': '8 to 14 days',
+  '15-30': '15 to 30 days',
+  '31-60': '31 to 60 days',
+  '61-90': '61 to 90 days',
+  '91-180': '91 to 180 days',
+  '181-365': '181 to 365 days',
+  over_365: 'Over 365 days',
+  out_of_order: 'Dates out of order',
+};
+
+/** The band of a number of whole days, which is below 0 where the dates stand out of order. */
+export function dayBandOf(days: number): DayBand {
+  if (days < 0) return 'out_of_order';
+  if (days <= 7) return '0-7';
+  if (days <= 14) return '8-14';
+  if (days <= 30) return '15-30';
+  if (days <= 60) return '31-60';
+  if (days <= 90) return '61-90';
+  if (days <= 180) return '91-180';
+  return days <= 365 ? '181-365' : 'over_365';
+}
+
+/** Where a reviewer is licensed, as far as the letter prints states: an IMR reviewer need not be licensed in California. */
+export const LICENSES = ['california', 'elsewhere'] as const;
+export type License = (typeof LICENSES)[number];
+export const LICENSE_LABELS: Record<License, string> = {
+  california: 'Licensed in California',
+  elsewhere: 'Licensed in other states only',
+};
+
 /** How equipment was asked for. */
 export const ACQUISITIONS = ['rental', 'purchase'] as const;
 export type Acquisition = (typeof ACQUISITIONS)[number];
@@ -185,6 +220,20 @@ export const CITING_SIDE_LABELS: Record<CitingSide, string> = {
   reviewer: 'IMR reviewer',
 };
 
+/** In place of a guideline family where a side cites several: so an item stands in one group of its side. */
+export const SEVERAL_SOURCES = 'several';
+
+/** How the guideline families that both sides cite compare; an item in which neither side cites any has none of these. */
+export const SIDES_AGREE = ['same', 'overlap', 'different', 'imr_only', 'ur_only'] as const;
+export type SidesAgree = (typeof SIDES_AGREE)[number];
+export const SIDES_AGREE_LABELS: Record<SidesAgree, string> = {
+  same: 'Both sides cite the same',
+  overlap: 'Some families in common',
+  different: 'None in common',
+  imr_only: 'Only the IMR reviewer cites one',
+  ur_only: 'Only the claims administrator (UR) cites one',
+};
+
 /** What two cases may have in common. Each can be left out of the comparison. */
 export const CRITERIA = ['service', 'drug', 'bodyPart', 'side', 'diagnosis', 'stage', 'guideline', 'words'] as const;
 export type Criterion = (typeof CRITERIA)[number];
@@ -209,3 +258,7 @@ export type Sort = (typeof SORTS)[number];
 /** What results can be taken away as. */
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What the numbers of analytics can be taken away as. */
+export const REPORT_FORMATS = ['csv', 'xlsx', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -28,6 +28,16 @@ const NOT_IN_ROWS = [
   'retrospective',
   'perioperative',
   'follows',
+  'urSource',
+  'sidesAgree',
+  'urTopic',
+  'licensed',
+  'daysToApply',
+  'daysToAssign',
+  'daysToDecide',
+  'daysInReview',
+  'sessionsAsked',
+  'unitsAsked',
 ] as const satisfies readonly KeywordField[];
 
 const ROWS: Readonly<Record<KnownProgramme, ProgrammeFields>> = {
@@ -41,6 +51,8 @@ const ROWS: Readonly<Record<KnownProgramme, ProgrammeFields>> = {
       ...NOT_IN_ROWS,
       'imrGuidelineFamily',
       'imrGuideline',
+      'imrSource',
+      'imrTopic',
       'guidelineFamily',
       'guideline',
       'edition',
@@ -63,6 +75,8 @@ const ROWS: Readonly<Record<KnownProgramme, ProgrammeFields>> = {
       reviewType: 'Denial reason',
       imrGuideline: 'Guideline cited',
       imrGuidelineFamily: 'Guideline family cited',
+      imrSource: 'Source cited',
+      imrTopic: 'Chapter or topic cited',
     },
   },
 };

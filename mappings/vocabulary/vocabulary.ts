@@ -3,7 +3,7 @@
  * when they are first used. Schemas are strict: a key that nothing reads is refused. Ids never change.
  */
 import { z } from 'zod';
-import { NO_GUIDELINE } from '#contract/lists.ts';
+import { NO_GUIDELINE, SEVERAL_SOURCES } from '#contract/lists.ts';
 import { laterMap, loadedWhenUsed } from './load.ts';
 
 /** A topic that ACOEM treats in several editions; each title is plain words, "and" also stands for "&". */
@@ -24,7 +24,8 @@ const AcoemTopicSchema = z.strictObject({
 export type AcoemTopic = z.infer<typeof AcoemTopicSchema>;
 
 const GuidelineVocabularySchema = z.strictObject({
-  families: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+  /** `chapters`: its guidelines are chapters of one work, but for those of a specificity under 3. */
+  families: z.array(z.strictObject({ id: z.string(), name: z.string(), chapters: z.literal(true).optional() })),
   guidelines: z.array(
     z.strictObject({
       id: z.string(),
@@ -157,6 +158,8 @@ export const GUIDELINE_LABELS = namesOf(() => GUIDELINES.guidelines);
 /** The same without the rows that stand for naming none. */
 export const CITED_FAMILY_LABELS = namesOf(() => GUIDELINES.families.filter(({ id }) => id !== NO_GUIDELINE));
 export const CITED_GUIDELINE_LABELS = namesOf(() => GUIDELINES.guidelines.filter(({ family }) => family !== NO_GUIDELINE));
+/** What one side goes by: the only family that it cites, or several. */
+export const SOURCE_LABELS = laterMap(() => new Map([...CITED_FAMILY_LABELS, [SEVERAL_SOURCES, 'More than one family']]));
 export const CATEGORY_LABELS = namesOf(() => SERVICES.categories);
 export const BODY_PART_LABELS = namesOf(() => SERVICES.bodyParts);
 /** Drugs by their active substance, which shows itself. */

@@ -1,4 +1,4 @@
-/** Values that are typed in a form instead of being found in a list: case numbers, periods of decision, pages and sections. */
+/** Values that are typed in a form instead of being found in a list: case numbers, periods of decision, pages and sections, counts. */
 import { FIELDS, type FormedField, type KeywordField } from '#contract/fields.ts';
 import { CASE_NUMBER_EXAMPLES, isOwnProgramme } from '#contract/programmes.ts';
 import { beginsCaseNumber, caseNumbersOf } from '#mappings/case-numbers.ts';
@@ -30,6 +30,9 @@ const FORMS: Readonly<Record<FormedField, Form>> = {
     read: placesOf,
     expected: 'Expected a guideline with a page or section, as cites:"ACOEM chapter 5 page 83" or cites:"mtus.acoem2.ch05|p.83"',
   },
+  sessionsAsked: { read: countOf, expected: 'Expected a number of sessions, as 12' },
+  unitsAsked: { read: countOf, expected: 'Expected a number of units, as 60' },
+  letterTally: { read: tallyOf, expected: 'Expected how many items of the letter were overturned, of how many, as tally:"1 of 3"' },
 };
 
 /** The values of a field that has a form instead of a list; null for the others. `loaded`: the programmes that the index holds. */
@@ -63,6 +66,17 @@ function quarterOf(text: string): string[] {
   const { year, quarter } =
     (/^(?<year>\d{4})[- ]?q(?<quarter>[1-4])$/i.exec(text) ?? /^q(?<quarter>[1-4])[- ]?(?<year>\d{4})$/i.exec(text))?.groups ?? {};
   return year === undefined || quarter === undefined ? [] : [`${year}-Q${quarter}`];
+}
+
+/** "12", "2.5". */
+function countOf(text: string): string[] {
+  return /^\d{1,9}(?:\.\d{1,4})?$/.test(text) ? [String(Number(text))] : [];
+}
+
+/** "1 of 3", "1/3". */
+function tallyOf(text: string): string[] {
+  const { overturned, known } = /^(?<overturned>\d{1,5})\s*(?:of|\/)\s*(?<known>\d{1,5})$/i.exec(text)?.groups ?? {};
+  return overturned === undefined || known === undefined ? [] : [`${Number(overturned)} of ${Number(known)}`];
 }
 
 /** Pages and sections of guidelines, as stored or in words. */

@@ -2,7 +2,7 @@
 
 import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { ITEM_SCOPE, type QueryNode, type TextField } from '#contract/query.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { openFieldsOf, type PlainTerm, parseQuery, plainTerms, type QueryOptions } from './parse-query.ts';
 
 /** A query as it is typed: its tree, and its terms where it is one of plain words (null for a strict one). */
@@ -18,7 +18,7 @@ export interface TypedQuery {
  * asked only where the query names a field with an open list. Throws AppError `bad-query`.
  */
 export async function readTyped(
-  index: SearchIndex,
+  index: Letters,
   { q, summary, asWords }: { q: string; summary: boolean; asWords?: ReadonlySet<string> },
   signal?: AbortSignal,
 ): Promise<TypedQuery> {
@@ -29,11 +29,11 @@ export async function readTyped(
 }
 
 /** The tree of a typed query as it is typed. Throws AppError `bad-query`. */
-export async function readQuery(index: SearchIndex, q: string, summary: boolean, signal?: AbortSignal): Promise<QueryNode> {
+export async function readQuery(index: Letters, q: string, summary: boolean, signal?: AbortSignal): Promise<QueryNode> {
   return (await readTyped(index, { q, summary }, signal)).tree;
 }
 
-async function openValues(index: SearchIndex, fields: readonly KeywordField[], signal?: AbortSignal): Promise<Map<KeywordField, string[]>> {
+async function openValues(index: Letters, fields: readonly KeywordField[], signal?: AbortSignal): Promise<Map<KeywordField, string[]>> {
   if (fields.length === 0) return new Map();
   const query = { where: { kind: 'all' }, filters: [], facets: fields, sort: 'case', offset: 0, limit: 0 } as const;
   const { facets } = await index.search(query, signal);

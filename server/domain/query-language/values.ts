@@ -51,8 +51,9 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
   if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
   const fields = lookedIn(field);
   const found = find(fields, typed, open);
-  // A diagnosis has no list, and of what only tables say no letter has any: such a value is one like any other, and finds nothing.
-  if (found.length === 0 && (field === 'diagnosis' || (Object.hasOwn(TABLE_FIELD_ROWS, field) && open(field).length === 0)))
+  // Diagnoses and topics have no list, and of what only tables say no letter has any: such a value is one like any other, and finds nothing.
+  const isEndless = field === 'diagnosis' || FIELDS[field].within !== undefined;
+  if (found.length === 0 && (isEndless || (Object.hasOwn(TABLE_FIELD_ROWS, field) && open(field).length === 0)))
     return filterNode(field, [words(typed).join(' ')], at);
   if (found.length === 0) {
     const choices = fields.flatMap((each) => choicesOf(each, open));
@@ -183,7 +184,7 @@ const closedRows = new Map<KeywordField, readonly Row[]>();
 
 function rowsOf(field: KeywordField, open: OpenValues): readonly Row[] {
   const { labels } = KEYWORD_FIELDS[field];
-  if (labels === null) return open(field).map((value) => toRow(value, value));
+  if (labels === null) return open(field).map((value) => toRow(value, labelOf(field, value)));
   const known = closedRows.get(field) ?? [...labels].map(([value, label]) => toRow(value, label));
   closedRows.set(field, known);
   const own = ownValues(field, open).filter((value) => !labels.has(value));
