@@ -16,6 +16,9 @@ export const FaultSchema = z.object({
 });
 export type Fault = z.infer<typeof FaultSchema>;
 
+/** So many of so many are done. */
+const ProgressSchema = z.object({ done: z.int().nonnegative(), of: z.int().nonnegative() });
+
 /** `application/problem+json` (RFC 9457) with our code and all faults, not only the first. */
 export const ProblemSchema = z.object({
   type: z.string(),
@@ -25,6 +28,8 @@ export const ProblemSchema = z.object({
   instance: z.string(),
   code: z.enum(codes),
   errors: z.array(FaultSchema),
+  /** How far what is waited for is. */
+  progress: ProgressSchema.optional(),
 });
 export type Problem = z.infer<typeof ProblemSchema>;
 
@@ -32,11 +37,17 @@ export type Problem = z.infer<typeof ProblemSchema>;
 export class AppError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly Fault[];
-  constructor(code: ProblemCode, detail: string, options: { cause?: unknown; errors?: readonly Fault[] } = {}) {
+  readonly progress: z.infer<typeof ProgressSchema> | null;
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    options: { cause?: unknown; errors?: readonly Fault[]; progress?: z.infer<typeof ProgressSchema> } = {},
+  ) {
     super(detail, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.errors = options.errors ?? [];
+    this.progress = options.progress ?? null;
   }
 }
 
@@ -52,5 +63,6 @@ export function toProblem(error: unknown, instance: string): Problem {
     instance,
     code,
     errors: [...(known?.errors ?? [])],
+    ...(known?.progress ? { progress: known.progress } : {}),
   };
 }

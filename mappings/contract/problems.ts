@@ -45,6 +45,16 @@ export const PROBLEMS = {
     title: 'Nothing can be saved on this server',
     help: 'Save it on a server that may write to its library.',
   },
+  'snapshot-not-found': {
+    status: 404,
+    title: 'No such snapshot is in the library',
+    help: 'It may have been removed. Choose another one, or the live index.',
+  },
+  'snapshot-building': {
+    status: 503,
+    title: 'The index of this snapshot is still being made',
+    help: 'It is made from the library when it is first asked for. Ask again in a moment; the live index answers meanwhile.',
+  },
   'saved-not-found': {
     status: 404,
     title: 'This is not among what is saved',

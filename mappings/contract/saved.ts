@@ -22,11 +22,11 @@ const anItemId = { error: `expected the id of an item, as ${EXAMPLE.letterId}#1`
 const itemId = z.string(anItemId).min(1, anItemId).max(200, anItemId);
 const instant = z.iso.datetime();
 
-/** What a saved search keeps of a search: all but the page. */
-export const SavedSearchParamsSchema = SearchRequestSchema.omit({ page: true, size: true });
+/** What a saved search keeps of a search: all but the page, and the snapshot, in which nothing is ever new. */
+export const SavedSearchParamsSchema = SearchRequestSchema.omit({ page: true, size: true, snapshot: true });
 export type SavedSearchParams = z.infer<typeof SavedSearchParamsSchema>;
 
-/** POST /saved-searches. `search`: the parameters of the page's own address, "q=norco&decision=upheld"; its page is not kept. */
+/** POST /saved-searches. `search`: the parameters of the page's own address, "q=norco&decision=upheld"; its page and its snapshot are not kept. */
 export const SavedSearchInputSchema = z.strictObject({ name, search, note: note.default('') });
 /** PATCH /saved-searches/:id. Another `search` is seen as far as it matches now. */
 export const SavedSearchChangeSchema = z.strictObject({ name: name.optional(), search: search.optional(), note: note.optional() });

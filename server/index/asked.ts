@@ -1,7 +1,9 @@
 /** What can be asked of letters, by how a question comes to the index that answers at the moment. */
-
+import type { Determination } from '#contract/determination.ts';
 import { DecisionSchema } from '#contract/list-schemas.ts';
 import type { Decision } from '#contract/lists.ts';
+import { versionKey } from '#contract/version-key.ts';
+import type { Version } from '../library/library.ts';
 import type { IndexStats, SearchEngine, Searching } from '../search/port.ts';
 
 /** Asks the index; where another has just taken its place, that one. */
@@ -31,6 +33,13 @@ export function askedBy(engine: string, ask: Ask): Searching {
       query.most === 0 || query.beginnings.length === 0 ? [] : ask((index) => index.casesBeginning(query, signal)),
     aggregate: (query, signal) => ask((index) => index.aggregate(query, signal)),
   };
+}
+
+/** The versions of a letter where no other is told than the one that counts. */
+export function onlyVersion(letter: { readonly determination: Determination } | null): Version[] {
+  if (letter === null) return [];
+  const { source, dates } = letter.determination;
+  return [{ sha256: versionKey(source), fileName: source.fileName, decidedOn: dates.decided?.value ?? null, current: true }];
 }
 
 /** How many items there are, of all programmes, and how they were decided. */

@@ -2,11 +2,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Letter } from '#contract/determination.ts';
 import { AppError } from '#contract/problem.ts';
+import { versionKey } from '#contract/version-key.ts';
 import type { PutOptions, PutOutcome } from '../library/library.ts';
 import { type Library, writing } from '../library/open-library.ts';
-import type { ProjectionState, Refused, SearchEngine, WritableIndex } from '../search/port.ts';
-import { askedBy, itemCounts } from './asked.ts';
+import type { ProjectionState, Refused, SearchEngine, SearchIndex, WritableIndex } from '../search/port.ts';
+import { askedBy, itemCounts, onlyVersion } from './asked.ts';
 import type { Keeper } from './keeper.ts';
+import type { SnapshotIndices } from './snapshot-indices.ts';
 
 /** What commands hold beside what can be asked: the library itself, and its index as a thing that can be looked at and made anew. */
 export interface IndexedLibrary extends WritableIndex {
@@ -21,7 +23,13 @@ export interface IndexedLibrary extends WritableIndex {
 const LOOK_EVERY_MS = 5_000;
 
 /** Calls with empty lists are answered without either. */
-export function indexedLibrary(library: Library, keeper: Keeper, engine: string, lookEveryMs = LOOK_EVERY_MS): IndexedLibrary {
+export function indexedLibrary(
+  library: Library,
+  keeper: Keeper,
+  snapshots: SnapshotIndices,
+  engine: string,
+  lookEveryMs = LOOK_EVERY_MS,
+): IndexedLibrary {
   let lookedAt = performance.now();
   /** What the next question needs; this one is not kept waiting. Where the look fails, the question that comes next will say why. */
   const lookNowAndThen = (): void => {
@@ -44,6 +52,38 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     }
   };
   const asked = askedBy(engine, ask);
+  const reached = async (): Promise<number> => (await ask((index) => index.state()))?.change ?? 0;
+  const determinations: SearchIndex['determinations'] = async (ids) => (ids.length === 0 ? [] : library.determinations(ids));
+  const letter: SearchIndex['letter'] = async (id, version) => {
+    await storing;
+    return library.letter(id, version);
+  };
+  const stats: SearchIndex['stats'] = async () => {
+    const [{ readings: _, ...held }, items, change] = await Promise.all([library.stats(), itemCounts(asked), reached()]);
+    // Items and their decisions are of one state, that of the index; it may lag behind the library for a moment.
+    return { ...held, ...items, change };
+  };
+  const at: SearchIndex['at'] = async (id) => {
+    if (id === null)
+      return { ...asked, determinations, letter, versions: library.versions, snapshot: null, change: await reached(), size: stats };
+    const snapshot = await snapshots.get(id);
+    await snapshots.ready(snapshot);
+    const { change } = snapshot;
+    return {
+      ...askedBy(engine, snapshots.asking(snapshot)),
+      determinations: async (ids) => (ids.length === 0 ? [] : library.determinationsAsOf(ids, change)),
+      letter: async (letterId, version) => {
+        const then = await library.letterAsOf(letterId, change);
+        // The one that counted may have been taken out since.
+        const isThat = then !== null && (version === undefined || version === versionKey(then.determination.source));
+        return version === undefined || isThat ? then : library.letter(letterId, version);
+      },
+      versions: async (letterId) => onlyVersion(await library.letterAsOf(letterId, change)),
+      snapshot,
+      change,
+      size: async () => ({ letters: snapshot.letters, items: snapshot.items }),
+    };
+  };
   /** The library's part of all puts so far: who asks the library while the index still takes one over is answered behind it. */
   let storing: Promise<unknown> = Promise.resolve();
   type Put = (batch: readonly Letter[], options: PutOptions | undefined, stored: () => void) => Promise<PutOutcome[]>;
@@ -73,6 +113,7 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
     writing: (work) =>
       writing(library, async () => {
         await keeper.sweep();
+        await snapshots.sweep();
         return work();
       }),
     put: async (batch, options) => {
@@ -111,11 +152,8 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       await storing;
       return sha256s.length === 0 ? new Map() : library.known(sha256s);
     },
-    determinations: async (ids) => (ids.length === 0 ? [] : library.determinations(ids)),
-    letter: async (id, version) => {
-      await storing;
-      return library.letter(id, version);
-    },
+    determinations,
+    letter,
     versions: library.versions,
     unreadable: library.unreadable,
     unreadableParts: library.unreadableParts,
@@ -128,13 +166,12 @@ export function indexedLibrary(library: Library, keeper: Keeper, engine: string,
       return library.lettersOf(versions);
     },
     kept: library.kept,
+    snapshots,
+    at,
     ...asked,
-    stats: async () => {
-      const [{ readings: _, change: __, ...stats }, items] = await Promise.all([library.stats(), itemCounts(asked)]);
-      // Items and their decisions are of one state, that of the index; it may lag behind the library for a moment.
-      return { ...stats, ...items };
-    },
+    stats,
     close: async () => {
+      await snapshots.close();
       await keeper.close();
       await library.close();
     },

@@ -7,15 +7,7 @@ import { countWords } from '#mappings/text/count-words.ts';
 import type { LibraryStats } from '../library/library.ts';
 import { type ChangesBehind, type Library, writing } from '../library/open-library.ts';
 import type { ProjectionState, Projections, Refused, SearchEngine, Writers } from '../search/port.ts';
-
-/** Takes a line about what takes a while; `progress`: it may be written over by the next one. */
-export type Tell = (line: string) => void;
-
-/** Letters that are taken over at once: some megabytes of records. */
-const BATCH = 200;
-
-/** Letters between two words about how far a new index is. */
-const TOLD_EVERY = 5_000;
+import { assertComplete, type Followed, follow, type Tell, TOLD_EVERY } from './follow.ts';
 
 export class Keeper {
   readonly #library: Library;
@@ -224,7 +216,8 @@ export class Keeper {
     try {
       const followed = await this.#follow(beside.index, (await this.#stats())?.letters);
       refused = followed.refused;
-      if (refused.length === 0 && followed.damaged === 0) await this.#assertComplete(beside.index);
+      const stats = refused.length === 0 && followed.damaged === 0 ? await this.#stats() : null;
+      if (stats !== null) await assertComplete(beside.index, stats);
       if (followed.letters > TOLD_EVERY) this.#tell(`The new index is made: ${followed.letters} letters.`);
       await beside.swap();
     } catch (error) {
@@ -263,38 +256,10 @@ export class Keeper {
     await old?.close();
   }
 
-  /** Projects until the last change is reached; how many letters that were, how many of them are damaged, which were refused. `of`: how many there are, to be told. */
-  async #follow(index: SearchEngine, of = 0): Promise<{ letters: number; damaged: number; refused: readonly Refused[] }> {
-    let { change } = (await index.state()) ?? { change: 0 };
-    let letters = 0;
-    let lost = 0;
-    const refused: Refused[] = [];
-    let told = 0;
-    for (;;) {
-      const { changes, reached, last } = await this.#library.changes(change, BATCH, index.held !== null);
-      const damaged = changes.filter((one) => one.damaged).map(({ letter }) => letter);
-      if (damaged.length > 0) this.#tell(`Damaged in the library, and not in the index: ${damaged.join(', ')}`);
-      if (reached > change || change === 0) refused.push(...(await index.project(changes, { library: this.#library.id, change: reached })));
-      change = reached;
-      letters += changes.length;
-      lost += damaged.length;
-      if (of > TOLD_EVERY && letters - told >= TOLD_EVERY) {
-        this.#tell(`Making the index: ${letters} of ${of} letters`);
-        told = letters;
-      }
-      if (reached >= last) return { letters, damaged: lost, refused };
-      if (this.#closed) throw new AppError('engine-unavailable', 'The index was closed while it was made');
-    }
-  }
-
-  /** A new index has what the library has, before it takes the other's place. */
-  async #assertComplete(index: SearchEngine): Promise<void> {
-    const stats = await this.#stats();
-    if (stats === null) return;
-    const { letters, items } = stats;
-    const found = await index.search({ where: { kind: 'all' }, filters: [], facets: [], sort: 'case', offset: 0, limit: 0 });
-    if (found.total === items && (found.letters.count <= letters || !found.letters.exact)) return;
-    throw new AppError('internal', `The new index has ${found.total} disputed items and the library has ${items}; the old index is kept.`);
+  /** Takes over all that changed. `of`: how many letters there are, to be told. */
+  #follow(index: SearchEngine, of = 0): Promise<Followed> {
+    const { id, changes } = this.#library;
+    return follow(index, { library: id, changes, tell: this.#tell, of, isClosed: () => this.#closed });
   }
 
   #alone<T>(work: () => Promise<T>): Promise<T> {

@@ -6,11 +6,13 @@
 import { AppError } from '#contract/problem.ts';
 import { openLibrary, openLibraryThread, openLibraryToLoad } from '../library/open-library.ts';
 import { hasEarlier, takeOverEarlier, takeOverIndex } from '../library/takeover.ts';
-import { type EngineOptions, openProjections, openToReadAlone, readEarlierIndex } from '../search/open.ts';
+import { type EngineOptions, openProjections, openSnapshotProjections, openToReadAlone, readEarlierIndex } from '../search/open.ts';
 import type { SearchIndex } from '../search/port.ts';
+import type { Tell } from './follow.ts';
 import { type IndexedLibrary, indexedLibrary } from './indexed-library.ts';
-import { Keeper, type Tell } from './keeper.ts';
+import { Keeper } from './keeper.ts';
 import { openReadingIndex } from './reading-index.ts';
+import { snapshotIndices, snapshotPointer } from './snapshot-indices.ts';
 import { writersOf } from './writers.ts';
 
 export type SearchIndexOptions = EngineOptions & { readonly dataDir: string };
@@ -29,11 +31,19 @@ export interface Opening {
   readonly threads?: boolean | 'putting';
   /** How often an index that is held open is looked at, in milliseconds; default 5,000. */
   readonly lookEveryMs?: number;
+  /**
+   * How long a question waits for the index of a snapshot that has to be made first, in milliseconds; null: until it is there. Default: a moment with
+   * `whileRebuilding`, else until it is there.
+   */
+  readonly patienceMs?: number | null;
   /** The library is only read: nothing is written, taken over, made or caught up with. Default false. */
   readonly readOnly?: boolean;
   /** An index of another library, or one that is ahead of this one, is overwritten; default: it is refused. */
   readonly replace?: boolean;
 }
+
+/** The index of a small snapshot is made within it. */
+const PATIENCE_MS = 1_500;
 
 /**
  * Opens the library in the data folder with the index of an engine. Throws AppError `no-index`, `library-unavailable`, `library-incompatible`,
@@ -63,7 +73,10 @@ export async function openSearchIndex({ dataDir, ...engine }: SearchIndexOptions
       await keeper.close();
       throw new AppError('no-index', 'There is no index that can answer; make it without --read-only: npm run imr -- reindex');
     }
-    return indexedLibrary(library, keeper, engine.engine, opening.lookEveryMs);
+    const pointerOf = (id: string) => snapshotPointer(library, id);
+    const projections = await openSnapshotProjections(engine, dataDir, { library: library.id, pointerOf }, threads === true);
+    const { patienceMs = whileRebuilding ? PATIENCE_MS : null } = opening;
+    return indexedLibrary(library, keeper, snapshotIndices(library, projections, tell, patienceMs), engine.engine, opening.lookEveryMs);
   } catch (error) {
     await library.close();
     throw error;

@@ -4,11 +4,10 @@
  */
 import { HiddenPartSchema } from '#contract/api.ts';
 import { AppError } from '#contract/problem.ts';
-import { versionKey } from '#contract/version-key.ts';
 import { keptBy } from '../library/open-library.ts';
 import type { HeldLetters, Projections, SearchEngine, SearchIndex } from '../search/port.ts';
-import { type Ask, askedBy, itemCounts } from './asked.ts';
-import type { Tell } from './keeper.ts';
+import { type Ask, askedBy, itemCounts, onlyVersion } from './asked.ts';
+import type { Tell } from './follow.ts';
 
 /** Throws AppError `no-index` where there is none, `index-incompatible` where the one that is there cannot answer. */
 export async function openReadingIndex(
@@ -45,24 +44,29 @@ export async function openReadingIndex(
     holds: () => ask((index) => heldIn(index).holds()),
   };
   const asked = askedBy(engine, ask);
+  const determinations: HeldLetters['determinations'] = async (ids) => (ids.length === 0 ? [] : held.determinations(ids));
+  const reached = async (): Promise<number> => (await ask((index) => index.state()))?.change ?? 0;
+  const versions: SearchIndex['versions'] = async (id) => onlyVersion(await held.letter(id));
+  const stats: SearchIndex['stats'] = async () => {
+    const [holds, items, change] = await Promise.all([held.holds(), itemCounts(asked), reached()]);
+    return { ...holds, ...items, change, versions: null, unreadable: null };
+  };
+  const noSnapshots = () => Promise.reject(notHere('Snapshots are taken and asked'));
   return {
     ...asked,
     readOnly: true,
     hidden: HiddenPartSchema.options,
-    determinations: async (ids) => (ids.length === 0 ? [] : held.determinations(ids)),
+    determinations,
     letter: held.letter,
-    versions: async (id) => {
-      const letter = await held.letter(id);
-      if (letter === null) return [];
-      const { source, dates } = letter.determination;
-      return [{ sha256: versionKey(source), fileName: source.fileName, decidedOn: dates.decided?.value ?? null, current: true }];
-    },
+    versions,
     unreadable: () => Promise.reject(notHere('Files that could not be read are listed')),
     kept: () => keptBy(() => Promise.reject(notHere('Saved searches and collections are kept'))),
-    stats: async () => {
-      const [holds, items] = await Promise.all([held.holds(), itemCounts(asked)]);
-      return { ...holds, ...items, versions: null, unreadable: null };
+    snapshots: { list: noSnapshots, get: noSnapshots, take: noSnapshots, change: noSnapshots, remove: noSnapshots },
+    at: async (snapshot) => {
+      if (snapshot !== null) return noSnapshots();
+      return { ...asked, determinations, letter: held.letter, versions, snapshot, change: await reached(), size: stats };
     },
+    stats,
     close: () => current.close(),
   };
 }

@@ -9,12 +9,13 @@ import { type LetterWriter, openLetterWriter } from './letter-writer.ts';
 import type { PutOptions, PutOutcome } from './library.ts';
 import { type LibraryCheck, openLibraryCheck } from './library-check.ts';
 import { notWritable, openLibraryFile, openLibraryToRead } from './library-file.ts';
-import { lockOf } from './lock.ts';
+import { lockOf, type WriterLock } from './lock.ts';
 import { openMarks } from './marks.ts';
 import { type Numbered, openNumbered } from './numbered.ts';
 import { prepared } from './prepared-letter.ts';
+import { openSnapshots, type Snapshots } from './snapshots.ts';
 
-export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck, Numbered {
+export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck, Numbered, Snapshots {
   put(batch: readonly Letter[], options?: PutOptions): PutOutcome[];
   readonly id: string;
   readonly writable: boolean;
@@ -26,6 +27,9 @@ export interface LibraryCore extends LetterReader, LetterWriter, LibraryCheck, N
   /** Takes the right to write letters, and gives it back: AppError `library-locked` with the process that has it, `library-unavailable`. */
   lock(): void;
   unlock(): void;
+  /** The same for the right to make indices of snapshots. */
+  lockSnapshots(): void;
+  unlockSnapshots(): void;
   /** See `takeKept`. */
   takeKept(earlier: EarlierKept): void;
   close(): void;
@@ -46,6 +50,12 @@ export function openLibraryCore(
   const { db, id, writable } = readOnly ? openLibraryToRead(dataDir) : openLibraryFile(dataDir, create, newId);
   const marks = openMarks(db);
   const lock = lockOf(dataDir);
+  const snapshotsLock = lockOf(dataDir, 'snapshots');
+  const taking = (one: WriterLock): void => {
+    // SQLite gives an exclusive lock on a file that may only be read to everyone.
+    if (!writable) throw notWritable();
+    one.take();
+  };
   const writer = openLetterWriter(db, now);
   return {
     ...openLetterReader(db),
@@ -56,6 +66,7 @@ export function openLibraryCore(
     },
     ...openLibraryCheck(db),
     ...openNumbered(db),
+    ...openSnapshots(db, newId),
     ...marks,
     id,
     writable,
@@ -65,14 +76,13 @@ export function openLibraryCore(
       return (kept[method] as (...given: typeof args) => ReturnType<Kept[typeof method]>)(...args);
     },
     takeKept: (earlier) => takeKept(db, earlier),
-    lock: () => {
-      // SQLite gives an exclusive lock on a file that may only be read to everyone.
-      if (!writable) throw notWritable();
-      lock.take();
-    },
+    lock: () => taking(lock),
     unlock: lock.release,
+    lockSnapshots: () => taking(snapshotsLock),
+    unlockSnapshots: snapshotsLock.release,
     close: () => {
       lock.end();
+      snapshotsLock.end();
       if (db.isOpen) db.close();
     },
   };

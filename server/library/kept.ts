@@ -6,6 +6,7 @@ import { inTransaction } from '../storage/sqlite.ts';
 import { packItems, unpackItems } from './item-set.ts';
 import { type RemovedRows, removedOf } from './kept-removed.ts';
 import type { Kept, StoredCollection, StoredItem, StoredSearch } from './kept-store.ts';
+import { nameKey } from './name-key.ts';
 
 type Row = Record<string, SQLOutputValue>;
 
@@ -65,7 +66,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       change(() => {
         assertRoom(db, owner, 'searches', SAVED_LIMITS.searches, 'searches are saved');
         assertFree(db, owner, 'searches', name, id);
-        db.prepare('INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(id, owner, name, keyOf(name), params, note, at, at);
+        db.prepare('INSERT INTO searches VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(id, owner, name, nameKey(name), params, note, at, at);
         db.prepare('INSERT INTO seen VALUES (?, ?)').run(id, packItems(new Set(seen)));
       });
       return search(id);
@@ -77,7 +78,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
         assertFree(db, owner, 'searches', name ?? old.name, id);
         db.prepare('UPDATE searches SET name = ?, name_key = ?, search = ?, note = ? WHERE id = ?').run(
           name ?? old.name,
-          keyOf(name ?? old.name),
+          nameKey(name ?? old.name),
           params ?? old.search,
           note ?? old.note,
           id,
@@ -134,7 +135,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
       change(() => {
         assertRoom(db, owner, 'collections', SAVED_LIMITS.collections, 'collections are kept');
         assertFree(db, owner, 'collections', name, id);
-        db.prepare('INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, owner, name, keyOf(name), note, at, at);
+        db.prepare('INSERT INTO collections VALUES (?, ?, ?, ?, ?, ?, ?)').run(id, owner, name, nameKey(name), note, at, at);
       });
       return collection(id);
     },
@@ -144,7 +145,7 @@ export function openKept(db: DatabaseSync, owner: string, newId: () => string): 
         assertFree(db, owner, 'collections', name ?? old.name, id);
         db.prepare('UPDATE collections SET name = ?, name_key = ?, note = ?, changed_at = ? WHERE id = ?').run(
           name ?? old.name,
-          keyOf(name ?? old.name),
+          nameKey(name ?? old.name),
           note ?? old.note,
           at,
           id,
@@ -250,13 +251,8 @@ function notCollected(itemId: string): AppError {
   return new AppError('saved-not-found', `${itemId} is not in this collection`);
 }
 
-/** Names are one where they differ in case or in blanks only. */
-function keyOf(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
 function assertFree(db: DatabaseSync, owner: string, table: 'searches' | 'collections', name: string, id: string): void {
-  if (db.prepare(`SELECT 1 FROM ${table} WHERE owner = ? AND name_key = ? AND id <> ?`).get(owner, keyOf(name), id) === undefined) return;
+  if (db.prepare(`SELECT 1 FROM ${table} WHERE owner = ? AND name_key = ? AND id <> ?`).get(owner, nameKey(name), id) === undefined) return;
   throw new AppError('saved-conflict', `The name “${name}” is taken`, { errors: [{ parameter: 'name', detail: 'expected another name' }] });
 }
 

@@ -16,11 +16,20 @@ interface HeldRecord {
 export interface LetterReader {
   known(sha256s: readonly string[]): Map<string, 'letter' | 'unreadable'>;
   determinations(ids: readonly string[]): Determination[];
-  /** The same as `recordOf` takes them; of one whose reading is the one that is held already, only that. */
-  recordTexts(ids: readonly string[], held: readonly (number | null)[]): HeldRecord[];
+  /** The same as `recordOf` takes them; of one whose reading is the one that is held already, only that. `at`: as of a change, as below. */
+  recordTexts(ids: readonly string[], held: readonly (number | null)[], at?: number | null): HeldRecord[];
   letter(id: string, sha256?: string): { determination: Determination; canonical: CanonicalText } | null;
   /** The determination that counted once the change of this number was made; null where none did. */
   asOf(id: string, change: number): Determination | null;
+  determinationsAsOf(ids: readonly string[], change: number): Determination[];
+  letterAsOf(id: string, change: number): { determination: Determination; canonical: CanonicalText } | null;
+  /**
+   * All letters that counted then, each once, for who makes an index as of that change: in the order of their readings, those behind `after`. The last of them
+   * reaches the change itself.
+   */
+  changesAsOf(change: number, after: number, most: number, withTexts?: boolean): Changes;
+  /** How many letters counted then, and their items. */
+  sizeAsOf(change: number): { letters: number; items: number };
   versions(id: string): Version[];
   unreadable(offset: number, limit: number): { total: number; letters: UnreadableLetter[] };
   unreadableParts(file: string): number;
@@ -36,6 +45,15 @@ const MOST_ITEMS = 10_000;
 
 /** Which reading of a letter counts, of those that stand: the latest decision, of equals the version put last. */
 export const BY_COUNTING = 'decided_on DESC NULLS LAST, put DESC';
+
+/** The reading of a letter that counted once the change of a number was made: what `standing` and `letters` say of today. Both are SQL: parameters, or columns of what stands around it. */
+function countingAt(change: string, letter: string): string {
+  return `
+    SELECT r.change FROM readings r WHERE r.letter = ${letter} AND r.change <= ${change}
+      AND NOT EXISTS (SELECT 1 FROM readings later WHERE later.version = r.version AND later.change > r.change AND later.change <= ${change})
+      AND r.change > coalesce((SELECT max(number) FROM changes WHERE letter = ${letter} AND kind = 'removed' AND number <= ${change}), 0)
+    ORDER BY ${BY_COUNTING} LIMIT 1`;
+}
 
 /** The columns of a reading that its checksum is over, in this order, with the record behind them. */
 export const CHECKED = [
@@ -99,12 +117,13 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   const current = db.prepare('SELECT reading AS change FROM letters WHERE id = ?');
   const ofVersion = db.prepare(`
     SELECT s.change FROM standing s JOIN changes c ON c.number = s.change WHERE s.version = ?2 AND c.letter = ?1`);
-  // What `standing` and `letters` say of today, of an earlier change.
-  const asOf = db.prepare(`
-    SELECT r.change FROM readings r WHERE r.letter = ?1 AND r.change <= ?2
-      AND NOT EXISTS (SELECT 1 FROM readings later WHERE later.version = r.version AND later.change > r.change AND later.change <= ?2)
-      AND r.change > coalesce((SELECT max(number) FROM changes WHERE letter = ?1 AND kind = 'removed' AND number <= ?2), 0)
-    ORDER BY ${BY_COUNTING} LIMIT 1`);
+  const asOf = db.prepare(countingAt('?2', '?1'));
+  const allAsOf = db.prepare(`
+    SELECT o.change, o.letter, o.items FROM readings o WHERE o.change > ?2 AND o.change <= ?1 AND o.change = (${countingAt('?1', 'o.letter')})
+    ORDER BY o.change LIMIT ?3`);
+  const sizeAsOf = db.prepare(`
+    SELECT count(*) AS letters, coalesce(sum(o.items), 0) AS items FROM readings o
+    WHERE o.change <= ?1 AND o.change = (${countingAt('?1', 'o.letter')})`);
   const versions = db.prepare(`
     SELECT change, change = (SELECT reading FROM letters WHERE id = ?1) AS current FROM standing WHERE letter = ?1 ORDER BY ${BY_COUNTING}`);
   const unreadable = db.prepare(`
@@ -137,19 +156,29 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
   };
   const changeOf = ({ number, letter, reading }: Row, withText: boolean): Change => {
     const items = Number(unlessDamaged(() => most.get(String(letter)))?.['items'] ?? 0);
-    const none = { number: Number(number), letter: String(letter), mostItems: Math.min(items, MOST_ITEMS), record: null, text: null };
+    return readChange(String(letter), Number(number), items, reading === null ? null : Number(reading), withText);
+  };
+  const readChange = (letter: string, number: number, items: number, reading: number | null, withText: boolean): Change => {
+    const none = { number, letter, mostItems: Math.min(items, MOST_ITEMS), record: null, text: null };
     if (reading === null) return { ...none, damaged: false };
-    const row = readingOf(none.letter, Number(reading));
+    const row = readingOf(letter, reading);
     if (row === null) return { ...none, damaged: true };
     return { ...none, record: bodyOf(row), text: withText ? packedTextOf(row) : null, damaged: false };
   };
-  const recordTexts: LetterReader['recordTexts'] = (ids, held) =>
-    ids.flatMap((id, at) => {
-      const row = current.get(id);
+  const recordTexts: LetterReader['recordTexts'] = (ids, held, at = null) =>
+    ids.flatMap((id, place) => {
+      const row = at === null ? current.get(id) : asOf.get(id, at);
       if (row === undefined) return [];
       const change = Number(row['change']);
-      return [{ id, change, text: change === held[at] ? null : recordText(bodyOf(whole(id, row))) }];
+      return [{ id, change, text: change === held[place] ? null : recordText(bodyOf(whole(id, row))) }];
     });
+  const letterOf = (id: string, row: Row | undefined): ReturnType<LetterReader['letter']> => {
+    if (row === undefined) return null;
+    const reading = whole(id, row);
+    const canonical = textOf(reading);
+    if (canonical === null) throw damaged(id, 'text');
+    return { determination: unpackRecord(bodyOf(reading)), canonical };
+  };
 
   return {
     known: (sha256s) => {
@@ -158,17 +187,27 @@ export function openLetterReader(db: DatabaseSync): LetterReader {
     },
     determinations: (ids) => recordTexts(ids, []).map(({ text }) => recordOf(text ?? '')),
     recordTexts,
-    letter: (id, sha256) => {
-      const row = sha256 === undefined ? current.get(id) : ofVersion.get(id, sha256);
-      if (row === undefined) return null;
-      const reading = whole(id, row);
-      const canonical = textOf(reading);
-      if (canonical === null) throw damaged(id, 'text');
-      return { determination: unpackRecord(bodyOf(reading)), canonical };
-    },
+    letter: (id, sha256) => letterOf(id, sha256 === undefined ? current.get(id) : ofVersion.get(id, sha256)),
     asOf: (id, change) => {
       const row = asOf.get(id, change);
       return row === undefined ? null : unpackRecord(bodyOf(whole(id, row)));
+    },
+    determinationsAsOf: (ids, change) => recordTexts(ids, [], change).map(({ text }) => recordOf(text ?? '')),
+    letterAsOf: (id, change) => letterOf(id, asOf.get(id, change)),
+    changesAsOf: (change, after, most, withTexts = false) =>
+      inTransaction(db, 'read', () => {
+        const rows = allAsOf.all(change, after, most);
+        return {
+          changes: rows.map((row) =>
+            readChange(String(row['letter']), Number(row['change']), Number(row['items']), Number(row['change']), withTexts),
+          ),
+          reached: rows.length < most ? change : Number(rows.at(-1)?.['change']),
+          last: change,
+        };
+      }),
+    sizeAsOf: (change) => {
+      const row = sizeAsOf.get(change) ?? {};
+      return { letters: Number(row['letters']), items: Number(row['items']) };
     },
     versions: (id) => {
       const rows = versions.all(id);

@@ -71,13 +71,17 @@ const TABLES = `
 
 /**
  * Tables that came later than the version: a file made before has them once it is opened to be written to, and a program of before leaves them alone.
- * `removed`: what users took out last, as it was, to be put back; `key` tells what it was.
+ * `removed`: what users took out last, as it was, to be put back; `key` tells what it was. `snapshots`: see `snapshots.ts`.
  */
 const LATER_TABLES = `
   CREATE TABLE IF NOT EXISTS removed(
     number INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, key TEXT NOT NULL, rows TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS removed_by_key ON removed(owner, key, number);
+  CREATE TABLE IF NOT EXISTS snapshots(
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, name_key TEXT NOT NULL UNIQUE, note TEXT NOT NULL, taken_at TEXT NOT NULL, change INTEGER NOT NULL,
+    letters INTEGER NOT NULL, items INTEGER NOT NULL, program TEXT NOT NULL, extraction TEXT NOT NULL, vocabulary TEXT NOT NULL
+  ) WITHOUT ROWID;
 `;
 
 export interface OpenLibraryFile {
@@ -189,7 +193,7 @@ function openToWrite(file: string, newId: () => string): OpenLibraryFile {
 
 /** Asked first: to make what is there takes its turn behind whoever writes. */
 function hasLaterTables(db: DatabaseSync): boolean {
-  return db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'removed_by_key'").get() !== undefined;
+  return db.prepare("SELECT count(*) AS n FROM sqlite_master WHERE name IN ('removed_by_key', 'snapshots')").get()?.['n'] === 2;
 }
 
 /** The library's id, if the file is a library of this version. */

@@ -1,5 +1,5 @@
 /**
- * One process at a time writes letters. The lock is one of the system's, held by SQLite on a file beside the library: it is gone with the
+ * One process at a time writes letters, and one makes indices of snapshots. A lock is one of the system's, held by SQLite on a file beside the library: it is gone with the
  * process, however that ends. Who holds it stands in a file beside it, to be told to others.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,8 +18,15 @@ export interface WriterLock {
 /** When this process began; its threads count from then as well. */
 const STARTED = new Date(performance.timeOrigin).toISOString();
 
-export function lockOf(dataDir: string): WriterLock {
-  const holder = join(dataDir, 'library.writer.json');
+/** What a lock is of: its name in the data folder, and what is said of who holds it. */
+const LOCKS = {
+  library: 'is writing to this library',
+  snapshots: 'is making the index of a snapshot',
+} as const;
+type Lock = keyof typeof LOCKS;
+
+export function lockOf(dataDir: string, lock: Lock = 'library'): WriterLock {
+  const holder = join(dataDir, `${lock}.writer.json`);
   let held: DatabaseSync | null = null;
   let taken = 0;
   const end = (): void => {
@@ -37,7 +44,7 @@ export function lockOf(dataDir: string): WriterLock {
       taken += 1;
       if (held !== null) return;
       try {
-        held = locked(dataDir, holder);
+        held = locked(dataDir, lock, holder);
       } catch (error) {
         end();
         throw error;
@@ -56,19 +63,19 @@ export function lockOf(dataDir: string): WriterLock {
   };
 }
 
-function locked(dataDir: string, holder: string): DatabaseSync {
-  const db = new DatabaseSync(join(dataDir, 'library.lock'));
+function locked(dataDir: string, lock: Lock, holder: string): DatabaseSync {
+  const db = new DatabaseSync(join(dataDir, `${lock}.lock`));
   try {
     db.exec('PRAGMA busy_timeout=0; BEGIN EXCLUSIVE');
     return db;
   } catch (error) {
     db.close();
-    if (error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5) throw lockedBy(holder);
+    if (error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5) throw lockedBy(lock, holder);
     throw error;
   }
 }
 
-function lockedBy(holder: string): AppError {
+function lockedBy(lock: Lock, holder: string): AppError {
   let who = 'Another process';
   try {
     const told: unknown = JSON.parse(readFileSync(holder, 'utf8'));
@@ -77,5 +84,5 @@ function lockedBy(holder: string): AppError {
   } catch {
     // It has only just taken the lock, or may not be asked.
   }
-  return new AppError('library-locked', `${who} is writing to this library; wait until it is done, or end it, then try again.`);
+  return new AppError('library-locked', `${who} ${LOCKS[lock]}; wait until it is done, or end it, then try again.`);
 }

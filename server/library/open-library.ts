@@ -11,11 +11,33 @@ import { withPlainErrors } from './library-file.ts';
 import { recordOf } from './packed-record.ts';
 import { type Prepared, prepared } from './prepared-letter.ts';
 
+/** Calls of the core that are handed on as they are. */
+const LATER = [
+  'changes',
+  'stats',
+  'mark',
+  'setMark',
+  'takeKept',
+  'lock',
+  'unlock',
+  'lockSnapshots',
+  'unlockSnapshots',
+  'check',
+  'sums',
+  'determinationsAsOf',
+  'letterAsOf',
+  'changesAsOf',
+  'sizeAsOf',
+  'snapshots',
+  'snapshot',
+  'takeSnapshot',
+  'changeSnapshot',
+  'removeSnapshot',
+] as const satisfies readonly (keyof LibraryCore)[];
+
 /** The calls of the core, each answered later. */
 type Later = {
-  readonly [M in 'changes' | 'stats' | 'mark' | 'setMark' | 'takeKept' | 'lock' | 'unlock' | 'check' | 'sums']: (
-    ...args: Parameters<LibraryCore[M]>
-  ) => Promise<ReturnType<LibraryCore[M]>>;
+  readonly [M in (typeof LATER)[number]]: (...args: Parameters<LibraryCore[M]>) => Promise<ReturnType<LibraryCore[M]>>;
 };
 
 /** What became of a batch, with the changes that it made. */
@@ -58,6 +80,9 @@ type Call = <M extends keyof LibraryCore>(
   method: M,
   ...args: LibraryCore[M] extends (...args: infer A) => unknown ? A : never
 ) => Promise<LibraryCore[M] extends (...args: never[]) => infer R ? R : never>;
+
+/** The same where method and arguments are known to belong together. */
+type AnyCall = (method: keyof LibraryCore, ...args: readonly unknown[]) => Promise<unknown>;
 
 /** Opens the library of a data folder in the caller's own thread. Throws AppError as `openLibraryFile` does. */
 export function openLibrary(dataDir: string, options: Parameters<typeof openLibraryCore>[1] = {}): Library {
@@ -113,6 +138,12 @@ const READING: ReadonlySet<keyof LibraryCore> = new Set<keyof LibraryCore>([
   'mark',
   'check',
   'sums',
+  'determinationsAsOf',
+  'letterAsOf',
+  'changesAsOf',
+  'sizeAsOf',
+  'snapshots',
+  'snapshot',
 ]);
 const READING_KEPT: ReadonlySet<unknown> = new Set<keyof Kept>([
   'searches',
@@ -154,29 +185,32 @@ export async function openLibraryThread(
     }
   };
   const recent = new Recent<{ readonly change: number; readonly record: Determination }>(HELD);
+  // Records go over as their text: taking them apart and putting them together once more would cost twice as much as parsing.
+  const recordsOf = async (ids: readonly string[], at: number | null): Promise<Determination[]> => {
+    const parts = Array.from({ length: Math.ceil(ids.length / RECORDS) }, (_, part) => ids.slice(part * RECORDS, (part + 1) * RECORDS));
+    const records = parts.map(async (part) => {
+      const held = part.map((id) => recent.get(id) ?? null);
+      const told = await call(
+        'recordTexts',
+        part,
+        held.map((one) => one?.change ?? null),
+        at,
+      );
+      return told.map(({ id, change, text }) => {
+        const before = held[part.indexOf(id)];
+        if (text === null && before != null) return before.record;
+        const record = recordOf(text ?? '');
+        recent.set(id, { change, record });
+        return record;
+      });
+    });
+    return (await Promise.all(records)).flat();
+  };
   let ended: Promise<unknown> | null = null;
   return {
     ...libraryBy(call, first.ready as Pick<LibraryCore, 'id' | 'writable'>),
-    // Records go over as their text: taking them apart and putting them together once more would cost twice as much as parsing.
-    determinations: async (ids) => {
-      const parts = Array.from({ length: Math.ceil(ids.length / RECORDS) }, (_, at) => ids.slice(at * RECORDS, (at + 1) * RECORDS));
-      const records = parts.map(async (part) => {
-        const held = part.map((id) => recent.get(id) ?? null);
-        const told = await call(
-          'recordTexts',
-          part,
-          held.map((one) => one?.change ?? null),
-        );
-        return told.map(({ id, change, text }) => {
-          const before = held[part.indexOf(id)];
-          if (text === null && before != null) return before.record;
-          const record = recordOf(text ?? '');
-          recent.set(id, { change, record });
-          return record;
-        });
-      });
-      return (await Promise.all(records)).flat();
-    },
+    determinations: (ids) => recordsOf(ids, null),
+    determinationsAsOf: recordsOf,
     close: async () => {
       ended ??= Promise.all([reader.end(), writer.end()]);
       await ended;
@@ -229,6 +263,10 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     );
     return withChanges(letters, await put);
   };
+  // That no argument is lost, the list's own type does not tell.
+  const later = Object.fromEntries(
+    LATER.map((method) => [method, (...args: readonly unknown[]) => (call as AnyCall)(method, ...args)]),
+  ) as Later;
   return {
     id,
     writable,
@@ -247,15 +285,7 @@ function libraryBy(call: Call, { id, writable }: Pick<LibraryCore, 'id' | 'writa
     unreadableParts: (file) => call('unreadableParts', file),
     numbered: (ids) => call('numbered', ids),
     lettersOf: (versions) => call('lettersOf', versions),
-    changes: (after, most, withTexts) => call('changes', after, most, withTexts),
-    stats: () => call('stats'),
-    mark: (name) => call('mark', name),
-    setMark: (name, value) => call('setMark', name, value),
-    takeKept: (earlier) => call('takeKept', earlier),
-    check: (after) => call('check', after),
-    sums: () => call('sums'),
-    lock: () => call('lock'),
-    unlock: () => call('unlock'),
+    ...later,
     kept: (owner) => keptBy((method, args) => call('kept', owner, method, args) as Promise<never>),
     close: () => call('close'),
   };

@@ -4,7 +4,7 @@
  */
 import type { EarlierIndex } from '../library/takeover.ts';
 import type { ElasticsearchOptions } from './elasticsearch/options.ts';
-import type { Pointer, Projections, Writers } from './port.ts';
+import type { Pointer, Projections, SnapshotProjections, Writers } from './port.ts';
 
 export type EngineOptions = { readonly engine: 'embedded' } | ({ readonly engine: 'elasticsearch' } & ElasticsearchOptions);
 
@@ -29,6 +29,21 @@ export async function openProjections(
       return (await import('./embedded/projections.ts')).embeddedProjections(dataDir, pointer, threads);
     case 'elasticsearch':
       return (await import('./elasticsearch/projections.ts')).elasticsearchProjections(options, writers);
+  }
+}
+
+/** The projections of an engine as of the snapshots of a library: `pointerOf` is asked where the library keeps which answers. Throws AppError `engine-unavailable`. */
+export async function openSnapshotProjections(
+  options: EngineOptions,
+  dataDir: string,
+  { library, pointerOf }: { library: string; pointerOf: (id: string) => Pointer },
+  threads: boolean,
+): Promise<SnapshotProjections> {
+  switch (options.engine) {
+    case 'embedded':
+      return (await import('./embedded/projections.ts')).embeddedSnapshots(dataDir, pointerOf, threads);
+    case 'elasticsearch':
+      return (await import('./elasticsearch/snapshots.ts')).elasticsearchSnapshots(options, library);
   }
 }
 

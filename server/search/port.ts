@@ -7,8 +7,10 @@ import type { AggregateQuery, AggregateResults } from '#contract/aggregate.ts';
 import type { HiddenPart } from '#contract/api.ts';
 import type { Decision, Sort } from '#contract/lists.ts';
 import type { IssueQuery, IssueResults, QueryNode } from '#contract/query.ts';
+import type { Snapshot } from '#contract/snapshots.ts';
 import type { KeptStore } from '../library/kept-store.ts';
 import type { Change, Intake, LibraryStats, Records } from '../library/library.ts';
+import type { SnapshotChange } from '../library/snapshots.ts';
 import type { PageQuery, PageResults } from './page.ts';
 
 /** What `each` is asked: a search without a page. `sort` null: in no particular order, which costs least. */
@@ -106,6 +108,16 @@ export interface Projections {
   beside(): Promise<{ readonly index: SearchEngine; swap(): Promise<void>; drop(): Promise<void> }>;
 }
 
+/** Projections of one engine as of snapshots: each of one snapshot, made when it is first asked for. */
+export interface SnapshotProjections {
+  /** Those of the snapshot of this id. */
+  of(id: string): Projections;
+  /** The ids of the snapshots that have anything here, of this library. */
+  ids(): Promise<string[]>;
+  /** Takes away all that is as of a snapshot; whoever still asks it is told `index-replaced`. */
+  remove(id: string): Promise<void>;
+}
+
 /** Where it is kept which projection answers, for an engine that keeps it in the library. */
 export interface Pointer {
   get(): Promise<number | null>;
@@ -126,14 +138,44 @@ export interface Writers {
   confirm(): Promise<void>;
 }
 
+/** Letters that can be searched, read and counted, without a word on when they were so. */
+export interface Letters extends Searching, Pick<Records, 'determinations' | 'letter'> {}
+
+/** The letters as they were at one change: as of a snapshot, or as they are now. Hold it no longer than for one question. */
+export interface LettersAt extends Letters, Pick<Records, 'versions'> {
+  /** Null: as they are now. */
+  readonly snapshot: Snapshot | null;
+  /** The change number that the index had reached when this was asked for; that of the snapshot. Letters of now may be those of a later one by the time they answer. */
+  readonly change: number;
+  /** How many letters counted then, and their items. */
+  size(): Promise<Pick<IndexStats, 'letters' | 'items'>>;
+}
+
+/** The snapshots of a library. Throws AppError `snapshot-not-found`, `saved-conflict`, `library-unavailable`. */
+export interface SnapshotStore {
+  /** The newest first. */
+  list(): Promise<Snapshot[]>;
+  get(id: string): Promise<Snapshot>;
+  /** Of the letters as they are now. `program`: the version of the program that takes it. */
+  take(snapshot: { readonly name: string; readonly note: string; readonly takenAt: string; readonly program: string }): Promise<Snapshot>;
+  change(id: string, change: SnapshotChange): Promise<Snapshot>;
+  /** With its index. */
+  remove(id: string): Promise<void>;
+}
+
 /** The letters with their index, to be asked: what routes and commands hold that only read. What is hidden throws AppError `not-on-this-server`. */
-export interface SearchIndex extends Records, Searching {
+export interface SearchIndex extends Records, Letters {
   /** Whether nothing can be written. */
   readonly readOnly: boolean;
   /** What of the library is not here. */
   readonly hidden: readonly HiddenPart[];
   /** What `owner` keeps. */
   kept(owner: string): KeptStore;
+  readonly snapshots: SnapshotStore;
+  /**
+   * The letters as of a snapshot, by its id; null: as they are now. Throws AppError `snapshot-not-found`, `snapshot-building` with how far its index is, `engine-unavailable`.
+   */
+  at(snapshot: string | null): Promise<LettersAt>;
   stats(): Promise<IndexStats>;
   close(): Promise<void>;
 }
@@ -144,8 +186,8 @@ export interface WritableIndex extends SearchIndex, Intake {
   writing<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** `versions` and `unreadable`: null where only the library could tell. */
-export interface IndexStats extends Omit<LibraryStats, 'readings' | 'change' | 'versions' | 'unreadable'> {
+/** `versions` and `unreadable`: null where only the library could tell. `change`: the one that the index has reached. */
+export interface IndexStats extends Omit<LibraryStats, 'readings' | 'versions' | 'unreadable'> {
   readonly versions: number | null;
   readonly unreadable: number | null;
   readonly decisions: Readonly<Record<Decision, number>>;

@@ -24,13 +24,13 @@ export const NO_REAL_LETTERS = 'IMR_LETTERS names no folder with real letters';
 export function conformanceCorpora(): Corpus[] {
   return [
     { name: `${DRAWN} drawn records`, letters: async () => drawLetters(DRAWN, 1), queries: 1_000 },
-    { name: `${FICTIONAL} fictional letters`, letters: fictional },
+    { name: `${FICTIONAL} fictional letters`, letters: fictionalLetters },
     ...(REAL_LETTERS === undefined ? [] : [{ name: `the letters in ${basename(REAL_LETTERS)}`, letters: () => real(REAL_LETTERS ?? '') }]),
   ];
 }
 
-/** Read once, for both engines. */
-async function fictional(): Promise<Letter[]> {
+/** 1,200 letters of the generator, as the pipeline reads them: once, for both engines. */
+export async function fictionalLetters(): Promise<Letter[]> {
   const path = await shared('fictional-letters.json', async (file) => {
     const letters = await readAll(
       makeLetters(FICTIONAL, 2).map((letter) => ({

@@ -179,6 +179,7 @@ export function describeNamedCases(open: () => Promise<OpenedIndex>): void {
       expect(await index.stats()).toEqual({
         letters: 3,
         items: 3,
+        change: 3,
         versions: 3,
         unreadable: 0,
         decisions: { upheld: 1, overturned: 1, overturned_in_part: 0, undetermined: 1 },

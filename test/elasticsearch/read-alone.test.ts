@@ -74,8 +74,8 @@ function describeReadingAlone(address: ServerAddress): void {
       '/search?q=personal+trainer&sort=case',
       '/search?q=medically+necessary&decision=upheld&sort=newest',
       '/search?sort=case',
-      '/rates?by=service',
-      '/rates?by=guidelineFamily',
+      '/metrics/outcomes?by=service',
+      '/metrics/outcomes?by=guidelineFamily',
     ])('answers as the one with the library: %s', async (path) => {
       const [there, here] = (await both(path)).map(inOrder);
       expect(here).toEqual(there);

@@ -5,7 +5,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#contract/problem.ts';
-import type { Pointer, Projections, SearchEngine } from '../port.ts';
+import type { Pointer, Projections, SearchEngine, SnapshotProjections } from '../port.ts';
 import { openToRead, openToWrite, withPlainErrors } from './database.ts';
 import { embeddedEngine } from './open-embedded.ts';
 import { embeddedInThreads } from './threads.ts';
@@ -13,9 +13,13 @@ import { openWriter } from './writer.ts';
 
 const NAME = /^(\d+)\.sqlite(?:-wal|-shm)?$/;
 
-/** `threads`: whether the engine answers in threads of its own, or in the caller's. */
-export function embeddedProjections(dataDir: string, pointer: Pointer, threads: boolean): Projections {
-  const folder = join(dataDir, 'index');
+/** `threads`: whether the engine answers in threads of its own, or in the caller's. `folder`: where the files are. */
+export function embeddedProjections(
+  dataDir: string,
+  pointer: Pointer,
+  threads: boolean,
+  folder: string = join(dataDir, 'index'),
+): Projections {
   const fileOf = (generation: number) => join(folder, `${generation}.sqlite`);
   const generations = new WeakMap<SearchEngine, number>();
   const opened = (index: SearchEngine, generation: number): SearchEngine => {
@@ -63,6 +67,24 @@ export function embeddedProjections(dataDir: string, pointer: Pointer, threads: 
   };
 }
 
+/** Those as of snapshots: in `<data dir>/snapshots`, each in a folder that is named for its snapshot. `pointerOf`: see `Pointer`. */
+export function embeddedSnapshots(dataDir: string, pointerOf: (id: string) => Pointer, threads: boolean): SnapshotProjections {
+  const folder = join(dataDir, 'snapshots');
+  return {
+    of: (id) => embeddedProjections(dataDir, pointerOf(id), threads, join(folder, id)),
+    ids: async () => foldersIn(folder),
+    remove: async (id) => {
+      const own = join(folder, id);
+      for (const generation of generationsIn(own)) retire(join(own, `${generation}.sqlite`), generation + 1);
+      try {
+        rmSync(own, { recursive: true, force: true });
+      } catch {
+        // In use, on systems that do not let go of an open file: it is taken away by the next sweep.
+      }
+    },
+  };
+}
+
 /** What was written without being synced is on the disk when this returns. */
 function syncToDisk(file: string): void {
   const db = openToWrite(file, false)?.db;
@@ -97,6 +119,14 @@ function removeFile(file: string): void {
 function generationsIn(folder: string): number[] {
   try {
     return [...new Set(readdirSync(folder).flatMap((name) => NAME.exec(name)?.[1] ?? []))].map(Number);
+  } catch {
+    return []; // no folder yet
+  }
+}
+
+function foldersIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
   } catch {
     return []; // no folder yet
   }

@@ -49,6 +49,8 @@ async function seen(dataDir: string): Promise<unknown> {
     const { change } = await index.library.stats();
     expect((await index.library.check(0)).faults).toEqual([]);
     expect(await index.indexState()).toMatchObject({ change });
+    // What is begun again changes some letters twice.
+    const { change: _, ...stats } = await index.stats();
     const kept = index.kept('local');
     const [searches, collections] = [await kept.searches(), await kept.collections()];
     return {
@@ -56,7 +58,7 @@ async function seen(dataDir: string): Promise<unknown> {
       versions,
       letters,
       relevant,
-      stats: await index.stats(),
+      stats,
       unreadable: await index.unreadable(0, 10),
       searches,
       collections,

@@ -46,7 +46,8 @@ export async function expectTaken(index: IndexedLibrary, folder: string): Promis
   const { total, letters } = await index.unreadable(0, 100);
   expect(total).toBe(expected.unreadable.length);
   expect(letters).toEqual(expected.unreadable.map(({ source, reason }) => ({ source: { ...source, part: null }, reason })));
-  expect(await index.stats()).toEqual(expected.stats);
+  const { change: _, ...stats } = await index.stats();
+  expect(stats).toEqual(expected.stats);
   // Words whose stems are the same in all versions of the program.
   for (const word of ['therapy', 'pain']) {
     const count = expected.itemsWithWord[word];
