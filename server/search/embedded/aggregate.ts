@@ -1,123 +1,93 @@
 /** `aggregate` over the columns: one pass over the rows that match, each added to its cells. All counts are exact. */
-import { type AggregateQuery, type AggregateResults, type Group, MOST_CELLS, type OutcomeCounts } from '#contract/aggregate.ts';
-import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
-import { DAY_PAIRS } from '#contract/letter-dates.ts';
+import { type AggregateQuery, type AggregateResults, type Cell, MOST_CELLS } from '#contract/aggregate.ts';
 import { DecisionSchema } from '#contract/list-schemas.ts';
-import type { Decision } from '#contract/lists.ts';
+import { DECISIONS } from '#contract/lists.ts';
 import { filtersOf, inOrder, tooManyCells } from '../cells.ts';
 import { matching } from './answer.ts';
-import { type Columns, NO_DAY } from './columns.ts';
-import { type MaskSource, rowsOf } from './masks.ts';
+import type { Columns } from './columns.ts';
+import { type Grouping, groupingOf } from './groups.ts';
+import { type MaskSource, type Rows, rowsOf } from './masks.ts';
+import { Tallies } from './tallies.ts';
 
 export function answerAggregate(source: MaskSource, query: AggregateQuery): AggregateResults {
   const { columns } = source;
-  const rows = rowsOf(matching(source, { where: query.where, filters: filtersOf(query) }));
+  const rows = rowsFor(source, query);
   source.checkpoint();
-  const decisions = columns.keywords.decision;
-  const decisionOf = decisions.sets.map(([decision]) => DecisionSchema.parse(decision));
-  const total = new Tally();
-  const cells = new Cells(query.by.map((group) => keysIn(columns, group)));
+  const add = adder(columns);
+  const total = new Tallies(1);
+  for (const row of rows) add(total, 0, row);
+  const [first, second] = query.by.map((group) => groupingOf(columns, group, rows));
+  return { total: total.counts(0), cells: first === undefined ? [] : inOrder(cellsOf(rows, first, second ?? null, add)) };
+}
+
+/** The rows that a question is over. */
+function rowsFor(source: MaskSource, query: AggregateQuery): Rows {
+  const narrowing = { where: query.where, filters: filtersOf(query) };
+  const name = JSON.stringify(narrowing);
+  const rows = source.knownRows.get(name) ?? rowsOf(matching(source, narrowing));
+  source.knownRows.set(name, rows);
+  return rows;
+}
+
+/** Adds a row to a cell. */
+type Add = (tallies: Tallies, cell: number, row: number) => void;
+
+function adder({ letter, knownInLetter, keywords: { decision } }: Columns): Add {
+  const decisions = Int32Array.from(decision.sets, ([value]) => DECISIONS.indexOf(DecisionSchema.parse(value)));
+  return (tallies, cell, row) => tallies.add(cell, letter[row] ?? 0, decisions[decision.codes[row] ?? 0] ?? 0, knownInLetter[row] ?? 0);
+}
+
+/** The cells of two groups that hold a row. Throws AppError `too-many-cells`. */
+function cellsOf(rows: Rows, first: Grouping, second: Grouping | null, add: Add): Cell[] {
+  const width = second?.names.length ?? 1;
+  const most = first.names.length * width;
+  const places = new Places(most);
+  const tallies = new Tallies(Math.min(most, MOST_CELLS));
   for (const row of rows) {
-    const letter = columns.letter[row] ?? 0;
-    const decision = decisionOf[decisions.codes[row] ?? 0] ?? 'undetermined';
-    const knownInLetter = columns.knownInLetter[row] ?? 0;
-    total.add(letter, decision, knownInLetter);
-    for (const tally of cells.of(row)) tally.add(letter, decision, knownInLetter);
-  }
-  return { total: total.counts(), cells: inOrder([...cells.all()].map(({ keys, tally }) => ({ keys, ...tally.counts() }))) };
-}
-
-/** The keys of a row in one group. Rows of the same `code` have the same ones, so that they are put together once. */
-interface Keys {
-  readonly code: (row: number) => number;
-  readonly keys: (code: number) => readonly string[];
-}
-
-function keysIn(columns: Columns, group: Group): Keys {
-  const pair = DAY_PAIRS.find((one) => one.pair === group);
-  if (pair === undefined) {
-    const { codes, sets } = columns.keywords[group as KeywordField];
-    return { code: (row) => codes[row] ?? 0, keys: (code) => sets[code] ?? [] };
-  }
-  const [from, to] = [columns.dates[pair.from], columns.dates[pair.to]];
-  return {
-    code: (row) => {
-      const [first, last] = [from[row] ?? NO_DAY, to[row] ?? NO_DAY];
-      return first === NO_DAY || last === NO_DAY ? NO_DAY : last - first;
-    },
-    keys: (code) => [code === NO_DAY ? NOT_STATED : String(code)],
-  };
-}
-
-/** The cells of up to two groups, made as rows come. Throws AppError `too-many-cells`. */
-class Cells {
-  readonly #groups: readonly Keys[];
-  readonly #byKeys = new Map<string, { keys: readonly string[]; tally: Tally }>();
-  /** By the codes of the rows in both groups: their cells. */
-  readonly #byCodes = new Map<number, Map<number, readonly Tally[]>>();
-
-  constructor(groups: readonly Keys[]) {
-    this.#groups = groups;
-  }
-
-  of(row: number): readonly Tally[] {
-    const [first, second] = this.#groups;
-    if (first === undefined) return [];
-    const [code, other] = [first.code(row), second?.code(row) ?? 0];
-    const known = this.#byCodes.get(code) ?? new Map<number, readonly Tally[]>();
-    this.#byCodes.set(code, known);
-    const tallies = known.get(other) ?? this.#tallies(first.keys(code), second?.keys(other));
-    known.set(other, tallies);
-    return tallies;
-  }
-
-  all(): Iterable<{ keys: readonly string[]; tally: Tally }> {
-    return this.#byKeys.values();
-  }
-
-  #tallies(firsts: readonly string[], seconds: readonly string[] | undefined): readonly Tally[] {
-    const cells = firsts.flatMap((first) => seconds?.map((second) => [first, second]) ?? [[first]]);
-    return cells.map((keys) => {
-      const name = JSON.stringify(keys);
-      const known = this.#byKeys.get(name);
-      if (known !== undefined) return known.tally;
-      if (this.#byKeys.size >= MOST_CELLS) throw tooManyCells();
-      const tally = new Tally();
-      this.#byKeys.set(name, { keys, tally });
-      return tally;
-    });
-  }
-}
-
-/** Items by decision, and their letters. Items of one letter come one after the other. */
-class Tally {
-  private items = 0;
-  private letters = 0;
-  private lastLetter = -1;
-  private knownLetters = 0;
-  private lastKnownLetter = -1;
-  private knownInLetters = 0;
-  private readonly decisions: Record<Decision, number> = { upheld: 0, overturned: 0, overturned_in_part: 0, undetermined: 0 };
-
-  add(letter: number, decision: Decision, knownInLetter: number): void {
-    this.items += 1;
-    if (letter !== this.lastLetter) this.letters += 1;
-    this.lastLetter = letter;
-    if (decision !== 'undetermined') {
-      if (letter !== this.lastKnownLetter) this.knownLetters += 1;
-      this.lastKnownLetter = letter;
-      this.knownInLetters += knownInLetter;
+    const code = first.codes[row] ?? 0;
+    const end = first.starts[code + 1] ?? 0;
+    for (let at = first.starts[code] ?? 0; at < end; at += 1) {
+      const value = first.values[at] ?? 0;
+      if (second === null) {
+        add(tallies, places.of(value), row);
+        continue;
+      }
+      const other = second.codes[row] ?? 0;
+      const last = second.starts[other + 1] ?? 0;
+      for (let beside = second.starts[other] ?? 0; beside < last; beside += 1) {
+        add(tallies, places.of(value * width + (second.values[beside] ?? 0)), row);
+      }
     }
-    this.decisions[decision] += 1;
+  }
+  return places.held.map((cell, place): Cell => {
+    const key = first.names[Math.floor(cell / width)] ?? '';
+    return { keys: second === null ? [key] : [key, second.names[cell % width] ?? ''], ...tallies.counts(place) };
+  });
+}
+
+/** Above as many possible cells a map is looked into: 16 MB would be taken by numbers that mostly say nothing. */
+const MOST_NUMBERED = 2 ** 22;
+
+/** The cells that hold something, by the order in which they came: few of those that two groups could have. */
+class Places {
+  /** The cell of each place. */
+  readonly held: number[] = [];
+  /** By cell: its place and 1; 0 where it holds nothing yet. */
+  readonly #numbered: Int32Array | null;
+  readonly #mapped = new Map<number, number>();
+
+  constructor(cells: number) {
+    this.#numbered = cells > MOST_NUMBERED ? null : new Int32Array(cells);
   }
 
-  counts(): OutcomeCounts {
-    return {
-      items: this.items,
-      letters: { count: this.letters, exact: true },
-      knownLetters: { count: this.knownLetters, exact: true },
-      decisions: this.decisions,
-      knownInLetters: this.knownInLetters,
-    };
+  /** The place of a cell. Throws AppError `too-many-cells`. */
+  of(cell: number): number {
+    const known = (this.#numbered === null ? this.#mapped.get(cell) : this.#numbered[cell]) ?? 0;
+    if (known > 0) return known - 1;
+    if (this.held.length >= MOST_CELLS) throw tooManyCells();
+    const next = this.held.push(cell);
+    if (this.#numbered === null) this.#mapped.set(cell, next);
+    else this.#numbered[cell] = next;
+    return next - 1;
   }
 }

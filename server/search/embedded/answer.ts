@@ -8,7 +8,7 @@ import { type IssueQuery, type IssueResults, isOwnFilter, type QueryNode } from 
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import type { CasesQuery, CountedCase, EachQuery } from '../port.ts';
 import type { Columns } from './columns.ts';
-import { countMatching, type Mask, type MaskSource, maskOf, maskOfFilter, narrow, rowsOf } from './masks.ts';
+import { countMatching, type Mask, type MaskSource, maskOf, maskOfFilter, narrow, type Rows, rowsOf } from './masks.ts';
 import { firstOfEachLetter, letterOf, orderOf } from './order.ts';
 import { type ScoreSource, scoresFor } from './scores.ts';
 import { firstOf } from './top.ts';
@@ -32,7 +32,7 @@ export function answerSearch(source: ScoreSource, query: IssueQuery): IssueResul
   return { total: rows.length, letters: { count: countLetters(columns, rows), exact: true }, hits, facets };
 }
 
-function pageOf(source: ScoreSource, query: IssueQuery, rows: readonly number[]): IssueResults['hits'] {
+function pageOf(source: ScoreSource, query: IssueQuery, rows: Rows): IssueResults['hits'] {
   const { columns } = source;
   const scores = scoresFor(source, query, rows);
   source.checkpoint();
@@ -57,7 +57,7 @@ export function answerOrder(source: ScoreSource, query: EachQuery): Ordered {
   const rows = rowsOf(matching(source, query));
   const scores = scoresFor(source, query, rows);
   source.checkpoint();
-  const ordered = Int32Array.from(query.sort === null ? rows : rows.sort(orderOf(columns, query.sort, scores)));
+  const ordered = query.sort === null ? rows : rows.sort(orderOf(columns, query.sort, scores));
   return { length: ordered.length, hit: (position) => toHit(columns, ordered[position] ?? 0, scores) };
 }
 
@@ -93,7 +93,7 @@ function toHit(columns: Columns, row: number, scores: Float64Array): IssueResult
 function countValues(
   columns: Columns,
   field: KeywordField,
-  rows: readonly number[],
+  rows: Rows,
   isAsked: (value: string) => boolean = () => true,
 ): { value: string; count: number }[] {
   const { codes, sets } = columns.keywords[field];
@@ -111,7 +111,7 @@ function countValues(
   return values.sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value));
 }
 
-function countLetters(columns: Columns, rows: readonly number[]): number {
+function countLetters(columns: Columns, rows: Rows): number {
   let count = 0;
   let last = -1;
   for (const row of rows) {

@@ -14,7 +14,7 @@ import type { CasesQuery, CountedCase, EachQuery, ProjectionState } from '../por
 import { answerAggregate } from './aggregate.ts';
 import { answerCases, answerCounts, answerOrder, answerSearch, type Ordered } from './answer.ts';
 import { ColumnReader, type Columns, type SharedColumns } from './columns.ts';
-import type { Mask } from './masks.ts';
+import type { Mask, Rows } from './masks.ts';
 import { MOST_SCORED, type ScoreSource } from './scores.ts';
 import { openWords } from './words.ts';
 
@@ -38,11 +38,7 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
   const state = db.prepare('SELECT library, change, tick, replaced_by FROM state');
   const reader = new ColumnReader(db);
   const words = openWords(db);
-  let seen: { tick: number; columns: Columns } | null = null;
-
-  /** What was asked of this state: masks take a byte a row, 16 MB in all at 260,000 items. */
-  const masks = new Recent<Mask>(64);
-  const counts = new Recent<number>(10_000);
+  let seen: OfState | null = null;
 
   /** Asks of one state, whose number is its tick. */
   const inState = <T>(checkpoint: () => void, ask: (tick: number) => T): T => {
@@ -53,15 +49,12 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
       return ask(Number(now['tick']));
     });
   };
-  const asking = <T>(checkpoint: () => void, ask: (source: ScoreSource) => T): T =>
+  const asking = <T>(checkpoint: () => void, ask: (source: ScoreSource, answered: Recent<Answered>) => T): T =>
     inState(checkpoint, (tick) => {
-      if (seen?.tick !== tick) {
-        masks.clear();
-        counts.clear();
-        seen = { tick, columns: reader.at(tick, columnsOf(tick)) };
-      }
-      return ask({
-        columns: seen.columns,
+      if (seen?.tick !== tick) seen = ofState(tick, reader.at(tick, columnsOf(tick)));
+      const { columns, masks, rows, counts, answered } = seen;
+      const source: ScoreSource = {
+        columns,
         checkpoint,
         idsOf: words.idsOf,
         countOf: (match) => {
@@ -72,7 +65,18 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
         mostScored,
         eachScore: words.eachScore,
         known: masks,
-      });
+        knownRows: rows,
+      };
+      return ask(source, answered);
+    });
+  /** An answer that is small is kept as long as it is true: each number of a page comes with the same few. */
+  const once = <T extends Answered>(query: unknown, checkpoint: () => void, ask: (source: ScoreSource) => T): T =>
+    asking(checkpoint, (source, answered) => {
+      const name = JSON.stringify(query);
+      const known = answered.get(name) as T | undefined;
+      const answer = known ?? ask(source);
+      if (isSmall(answer)) answered.set(name, answer);
+      return answer;
     });
 
   return {
@@ -82,7 +86,7 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
     },
     search: (query, checkpoint) => {
       assertWindow(query);
-      return asking(checkpoint, (source) => answerSearch(source, query));
+      return once(query, checkpoint, (source) => answerSearch(source, query));
     },
     page: (query, checkpoint) => {
       assertWindow(query.first);
@@ -92,8 +96,34 @@ export function openAnswering(db: DatabaseSync, columnsOf: (tick: number) => Sha
     counts: (trees, checkpoint) => asking(checkpoint, (source) => answerCounts(source, trees)),
     similarWords: (word, most, checkpoint) => inState(checkpoint, () => words.similar(word, most, checkpoint)),
     casesBeginning: (query, checkpoint) => asking(checkpoint, (source) => answerCases(source, query)),
-    aggregate: (query, checkpoint) => asking(checkpoint, (source) => answerAggregate(source, query)),
+    aggregate: (query, checkpoint) => once(query, checkpoint, (source) => answerAggregate(source, query)),
   };
+}
+
+type Answered = AggregateResults | IssueResults;
+
+/** What was asked of one state of the index, which holds as long as that is the state. */
+interface OfState {
+  readonly tick: number;
+  readonly columns: Columns;
+  /** A byte a row each, 16 MB in all at 260,000 items. */
+  readonly masks: Recent<Mask>;
+  /** Four bytes a row each, 8 MB in all at 260,000 items. */
+  readonly rows: Recent<Rows>;
+  readonly counts: Recent<number>;
+  readonly answered: Recent<Answered>;
+}
+
+function ofState(tick: number, columns: Columns): OfState {
+  return { tick, columns, masks: new Recent(64), rows: new Recent(8), counts: new Recent(10_000), answered: new Recent(256) };
+}
+
+/** Cells, hits and values of a small answer: some kilobytes. */
+const FEW = 100;
+
+function isSmall(answer: Answered): boolean {
+  if ('cells' in answer) return answer.cells.length <= FEW;
+  return answer.hits.length + answer.facets.reduce((sum, { values }) => sum + values.length, 0) <= FEW;
 }
 
 function assertWindow({ offset, limit }: IssueQuery): void {

@@ -11,6 +11,8 @@ import { eachId } from './ids.ts';
 import { joinMatches, toMatch } from './match.ts';
 
 export type Mask = Uint8Array;
+/** Rows in order; the items of a letter come next to each other. Who is handed some may not change them. */
+export type Rows = Int32Array;
 
 /** What a mask is made of: the columns, the row ids of an FTS5 expression (comma-joined) or their number, and a place to stop. */
 export interface MaskSource {
@@ -19,6 +21,8 @@ export interface MaskSource {
   readonly countOf: (match: string) => number;
   /** Masks of expressions that were asked for in this state of the index: boosts and further pages ask for the same ones. */
   readonly known: Recent<Mask>;
+  /** Rows that were asked for in this state: all questions of one page are over the same ones. */
+  readonly knownRows: Recent<Rows>;
   /** Called between steps; throws where the answer is no longer wanted. */
   readonly checkpoint: () => void;
 }
@@ -70,11 +74,22 @@ export function narrow(mask: Mask, other: Mask): Mask {
   return mask;
 }
 
-/** The rows of a mask in order; the items of a letter come next to each other. */
-export function rowsOf(mask: Mask): number[] {
-  const rows: number[] = [];
-  for (let row = 0; row < mask.length; row += 1) if (mask[row] === 1) rows.push(row);
+/** The rows of a mask. */
+export function rowsOf(mask: Mask): Rows {
+  const rows = new Int32Array(sizeOf(mask));
+  let size = 0;
+  for (let row = 0; row < mask.length; row += 1) {
+    if (mask[row] !== 1) continue;
+    rows[size] = row;
+    size += 1;
+  }
   return rows;
+}
+
+function sizeOf(mask: Mask): number {
+  let size = 0;
+  for (let row = 0; row < mask.length; row += 1) size += mask[row] ?? 0;
+  return size;
 }
 
 /** How many items match a tree. */
@@ -82,10 +97,7 @@ export function countMatching(source: MaskSource, node: QueryNode): number {
   source.checkpoint();
   const match = toMatch(node);
   if (match !== null) return source.countOf(match);
-  const mask = maskOf(source, node);
-  let size = 0;
-  for (let row = 0; row < mask.length; row += 1) size += mask[row] ?? 0;
-  return size;
+  return sizeOf(maskOf(source, node));
 }
 
 /** The children that are text alone go to FTS5 together, as one expression. */

@@ -3,6 +3,7 @@ import type { Sort } from '#contract/lists.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import { type Columns, NO_DAY } from './columns.ts';
 import { decidedIn } from './decided-in.ts';
+import type { Rows } from './masks.ts';
 
 /** Compares two rows. `scores` are by row; what is behind their end scores nothing. */
 export function orderOf(columns: Columns, sort: Sort, scores: Float64Array): (a: number, b: number) => number {
@@ -11,7 +12,7 @@ export function orderOf(columns: Columns, sort: Sort, scores: Float64Array): (a:
 }
 
 /** The first row of each letter by the order. The rows of a letter come next to each other. */
-export function firstOfEachLetter(columns: Columns, rows: readonly number[], order: (a: number, b: number) => number): number[] {
+export function firstOfEachLetter(columns: Columns, rows: Rows, order: (a: number, b: number) => number): Rows {
   const firsts: number[] = [];
   let letter = -1;
   for (const row of rows) {
@@ -20,7 +21,7 @@ export function firstOfEachLetter(columns: Columns, rows: readonly number[], ord
     else if (order(row, firsts[last] ?? row) < 0) firsts[last] = row;
     letter = columns.letter[row] ?? -1;
   }
-  return firsts;
+  return Int32Array.from(firsts);
 }
 
 /** The id of a row's letter. */

@@ -6,7 +6,7 @@ import type { QueryNode, Rank } from '#contract/query.ts';
 import { TEXT_FIELDS } from '#mappings/fields.ts';
 import { isTextLeaf, type TextLeaf } from '#mappings/query-tree.ts';
 import type { EachQuery } from '../port.ts';
-import { type MaskSource, maskOf } from './masks.ts';
+import { type MaskSource, maskOf, type Rows } from './masks.ts';
 import { joinMatches, leavesToAsk, toMatch } from './match.ts';
 
 /**
@@ -30,7 +30,7 @@ export const MOST_SCORED = 60_000;
 const K1 = 1.2;
 
 /** The scores of these rows, by row; empty where the sort is not by relevance. Other rows may score as well. */
-export function scoresFor(source: ScoreSource, query: ScoredQuery, rows: readonly number[]): Float64Array {
+export function scoresFor(source: ScoreSource, query: ScoredQuery, rows: Rows): Float64Array {
   if (query.sort !== 'relevance') return new Float64Array(0);
   const scores = new Float64Array(source.columns.size);
   if (rows.length === 0) return scores;
@@ -39,7 +39,7 @@ export function scoresFor(source: ScoreSource, query: ScoredQuery, rows: readonl
   return scores;
 }
 
-function addRanked(source: ScoreSource, where: QueryNode, { text, boosts }: Rank, rows: readonly number[], scores: Float64Array): void {
+function addRanked(source: ScoreSource, where: QueryNode, { text, boosts }: Rank, rows: Rows, scores: Float64Array): void {
   if (!addRequired(source, where, text, scores)) addEach(source, leavesToAsk(text), rows, scores);
   for (const { where: lifted, weight } of boosts) {
     const mask = maskOf(source, lifted);
@@ -83,7 +83,7 @@ function isShown(node: QueryNode, underOr = false): boolean {
  * The rarest leaves by BM25, as many as there is time for. Of the more common ones, which tell less, only counts in which texts they
  * stand and not how often: the same formula, for texts of middling length.
  */
-function addEach(source: ScoreSource, leaves: readonly TextLeaf[], rows: readonly number[], scores: Float64Array): void {
+function addEach(source: ScoreSource, leaves: readonly TextLeaf[], rows: Rows, scores: Float64Array): void {
   const counted = leaves.map((leaf) => ({ leaf, count: countOf(source, leaf) })).sort((a, b) => a.count - b.count);
   let left = source.mostScored;
   const scored: TextLeaf[] = [];
@@ -100,7 +100,7 @@ function addEach(source: ScoreSource, leaves: readonly TextLeaf[], rows: readonl
   }
 }
 
-function addPresence(source: ScoreSource, leaf: TextLeaf, count: number, rows: readonly number[], scores: Float64Array): void {
+function addPresence(source: ScoreSource, leaf: TextLeaf, count: number, rows: Rows, scores: Float64Array): void {
   const rarity = Math.log((source.columns.count - count + 0.5) / (count + 0.5));
   if (rarity <= 0) return; // in more than half of the items: FTS5 lets it count for nothing too
   const weights = new Float64Array(source.columns.size);

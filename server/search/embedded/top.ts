@@ -1,7 +1,8 @@
 /** The first few of many in order, without sorting them all: a heap whose top is the last of those kept. */
+import type { Rows } from './masks.ts';
 
 /** The `count` least rows by `compare` (a total order), in order. */
-export function firstOf(rows: readonly number[], count: number, compare: (a: number, b: number) => number): number[] {
+export function firstOf(rows: Rows, count: number, compare: (a: number, b: number) => number): number[] {
   if (count <= 0) return [];
   if (rows.length <= count) return [...rows].sort(compare);
   const heap: number[] = [];
