@@ -12,6 +12,9 @@ export const PAGE_SIZE = { default: 20, max: 100 } as const;
 /** No rate is shown for fewer items or letters than these, both with a known decision. */
 export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
 
+/** A rate of fewer items than these is marked as one of few. */
+export const FEW_FOR_RATE = 30;
+
 /** The most bytes of a letter that is sent to be explained. */
 export const EXPLAIN_LIMIT = 8_000_000;
 
@@ -26,6 +29,7 @@ export const SAVED_LIMITS = {
   search: 16_000,
   searches: 200,
   collections: 200,
+  snapshots: 200,
   /** Items of one collection. */
   items: 5_000,
   /** Items that are added or taken out by one request. */

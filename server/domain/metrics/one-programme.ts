@@ -1,9 +1,9 @@
 /** The programme that figures are of: they are never mixed between two. */
-import type { RatesResponse } from '#contract/api.ts';
+import type { MetricResponse } from '#contract/metrics.ts';
 import { FIRST_PROGRAMME, isProgramme, type Programme } from '#contract/programmes.ts';
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { labelled } from '#mappings/labels.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { programmesThere } from '../question/programmes-there.ts';
 
 export interface OneProgramme {
@@ -11,12 +11,12 @@ export interface OneProgramme {
   /** Whether anything of it matches. */
   readonly matches: boolean;
   /** The others that match, most items first. */
-  readonly otherProgrammes: RatesResponse['otherProgrammes'];
+  readonly otherProgrammes: MetricResponse['otherProgrammes'];
 }
 
 /** Of the programmes that match and are asked for (all, where none is), the one with most items; where none of those matches, one that is asked for. */
 export async function oneProgramme(
-  index: SearchIndex,
+  index: Letters,
   where: QueryNode,
   filters: readonly Filter[],
   asked: readonly string[] | undefined,

@@ -7,7 +7,7 @@ import { NEIGHBOURS, type Neighbour, type SimilarRequest, type SimilarResponse }
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { type CaseFacts, type Fact, FIELDS_OF } from '../question/case-facts.ts';
 import { type CaseQuery, caseQuery } from '../question/case-query.ts';
 import { filtersOf } from '../question/narrowing.ts';
@@ -26,7 +26,7 @@ interface Found {
 
 /** The nearest to a case, all of one programme: outcomes are never mixed between two. `own`: the id of the letter the case is of, which is no neighbour of itself. */
 export async function similarCases(
-  index: SearchIndex,
+  index: Letters,
   facts: CaseFacts,
   request: SimilarRequest,
   own: string | null,
@@ -74,7 +74,7 @@ export async function similarCases(
  * The programme whose cases are compared: the case's own where that is asked for or nothing is; else the first that is asked for. A case in words, and
  * one of a programme that is not loaded, is compared within the first known programme that is, else within the one with most items.
  */
-async function oneProgramme(index: SearchIndex, asked: readonly string[] = [], own: string | null): Promise<string> {
+async function oneProgramme(index: Letters, asked: readonly string[] = [], own: string | null): Promise<string> {
   const ofCase = own === null ? null : own.slice(0, own.indexOf(':'));
   const [first] = asked;
   if (first !== undefined) return ofCase !== null && asked.includes(ofCase) ? ofCase : first;
@@ -83,7 +83,7 @@ async function oneProgramme(index: SearchIndex, asked: readonly string[] = [], o
   return PROGRAMME_IDS.find((id) => loaded.includes(id)) ?? loaded[0] ?? FIRST_PROGRAMME;
 }
 
-async function nearest(index: SearchIndex, { where, rank }: CaseQuery, filters: readonly Filter[], signal?: AbortSignal): Promise<Found[]> {
+async function nearest(index: Letters, { where, rank }: CaseQuery, filters: readonly Filter[], signal?: AbortSignal): Promise<Found[]> {
   const { hits } = await index.search({ where, filters, facets: [], sort: 'relevance', rank, offset: 0, limit: MOST + SPARE }, signal);
   const stored = await index.determinations([...new Set(hits.map(({ letterId }) => letterId))]);
   const byId = new Map(stored.map((determination) => [determination.id, determination]));

@@ -242,7 +242,8 @@ describe('a workbook', () => {
   const about: ExportAbout = {
     exportedAt: NOW,
     program: { name: 'IMR Index', version: '0' },
-    index: { engine: 'embedded', letters: 1, items: 1 },
+    index: { engine: 'embedded', letters: 1, items: 1, change: 1 },
+    snapshot: null,
     items: 1,
     letters: { count: 1, exact: true },
     search: null,

@@ -11,7 +11,7 @@ import { exportSearch } from '../../../../server/domain/export/export.ts';
 import { PIECE } from '../../../../server/domain/export/rows.ts';
 import type { WritableIndex } from '../../../../server/search/port.ts';
 import { makeItemParts, makeLetter } from '../../../fixtures/factories.ts';
-import { type Running, run } from '../../running-server.ts';
+import { lettersNow, type Running, run } from '../../running-server.ts';
 import { readCsv, readJsonl, readXlsx } from './read-exports.ts';
 
 const LETTERS = 500;
@@ -70,7 +70,7 @@ describe.each(EXPORT_FORMATS)('5,000 items as %s', (format) => {
     begin();
     const index = counting(server.index);
     const request = ExportRequestSchema.parse({ format, sort: 'case' });
-    const { chunks } = await exportSearch({ index, now: new Date(), version: '0' }, request);
+    const { chunks } = await exportSearch({ index: await lettersNow(index), now: new Date(), version: '0' }, request);
     expect(asked).toMatchObject({ pieces: 0, running: 0 });
     const taken: (Uint8Array | string)[] = [];
     let longest = 0;
@@ -108,7 +108,8 @@ describe.each(EXPORT_FORMATS)('5,000 items as %s', (format) => {
         return server.index.determinations(ids);
       },
     };
-    const { chunks } = await exportSearch({ index, now: new Date(), version: '0' }, ExportRequestSchema.parse({ format, sort: 'case' }));
+    const request = ExportRequestSchema.parse({ format, sort: 'case' });
+    const { chunks } = await exportSearch({ index: await lettersNow(index), now: new Date(), version: '0' }, request);
     const started = turns;
     for await (const _ of chunks);
     clearImmediate(waiting);

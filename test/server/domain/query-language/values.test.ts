@@ -123,3 +123,35 @@ describe('a reason', () => {
     expect(parse(text)).toBe('reason:criteria_not_met');
   });
 });
+
+describe('a group that outcomes are counted by', () => {
+  const TOPICS = ['mtus.cpmtg2009#Opioids, dosing', 'odg.low_back#Magnetic resonance imaging (MRI)', 'odg.low_back'];
+  const typed = (text: string) => short(parseQuery(text, { values: (field) => (field === 'imrTopic' ? TOPICS : []) }));
+
+  it.each([
+    ['imr-source:odg', 'imrSource:odg'],
+    ['imr-source:"more than one"', 'imrSource:several'],
+    ['ur-source:none', 'urSource:not_stated'],
+    ['sources:different', 'sidesAgree:different'],
+    ['sources:none', 'sidesAgree:not_stated'],
+    ['licensed:california', 'licensed:california'],
+    ['days-to-decide:31-60', 'daysToDecide:31-60'],
+    ['days-in-review:"over 365 days"', 'daysInReview:over_365'],
+    ['days-to-apply:"not dated"', 'daysToApply:not_stated'],
+    ['sessions:012', 'sessionsAsked:12'],
+    ['units:2.50', 'unitsAsked:2.5'],
+    ['units:none', 'unitsAsked:not_stated'],
+    ['sessions:twelve', null],
+    ['tally:"1 of 3"', 'letterTally:1 of 3'],
+    ['tally:01/3', 'letterTally:1 of 3'],
+    ['tally:3', null],
+    ['imr-topic:dosing', 'imrTopic:mtus.cpmtg2009#Opioids, dosing'],
+    ['imr-topic:"low back mri"', 'imrTopic:odg.low_back#Magnetic resonance imaging (MRI)'],
+    ['imr-topic:odg', 'imrTopic:odg.low_back#Magnetic resonance imaging (MRI)|odg.low_back'],
+    ['imr-topic:"odg.low_back"', 'imrTopic:odg.low_back'],
+    ['imr-topic:yoga', null],
+  ])('%s', (text, expected) => {
+    if (expected === null) expect(() => typed(text)).toThrow();
+    else expect(typed(text)).toBe(expected);
+  });
+});

@@ -1,9 +1,14 @@
-/** GET /rates over a real embedded index, and the outcomes of a search beside it: of one program at a time. */
+/** GET /metrics/outcomes over a real embedded index, and the outcomes of a search beside it: of one program at a time. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DeterminationResponseSchema, RatesResponseSchema } from '#contract/api.ts';
+import { DeterminationResponseSchema } from '#contract/api.ts';
+import { type MetricResponse, MetricResponseSchema } from '#contract/metrics.ts';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { makeLetter } from '../fixtures/factories.ts';
 import { FIRST, FIRST_EARLIER, type Running, run, TWELVE } from './running-server.ts';
+
+const rowsOf = ({ parts }: MetricResponse) => parts[0]?.rows ?? [];
+const groups = (response: MetricResponse) =>
+  rowsOf(response).map(({ keys, items, overturned }) => [keys[0]?.value, items, overturned && [overturned.n, overturned.of]]);
 
 let server: Running;
 beforeAll(async () => {
@@ -12,43 +17,53 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 describe('rates', () => {
-  it('GET /rates gives the overturned rate with its n, and none where the numbers are small', async () => {
-    const rates = await server.get('/rates?by=category', RatesResponseSchema);
-    expect(rates).toMatchObject({ by: 'category', label: 'Service category', overlapping: false });
+  it('the rates gives the overturned rate with its n, and none where the numbers are small', async () => {
+    const rates = await server.get('/metrics/outcomes?by=category', MetricResponseSchema);
+    expect(rates.parts[0]).toMatchObject({ fields: [{ field: 'category', label: 'Service category' }], overlapping: false });
     expect(rates.total).toMatchObject({ items: 14, letters: { count: 13 }, overturned: { n: 4, of: 14 } });
-    expect(rates.rows.map(({ value, items, overturned }) => [value, items, overturned])).toEqual([
-      ['rehab', 13, { n: 4, of: 13 }],
+    expect(groups(rates)).toEqual([
+      ['rehab', 13, [4, 13]],
       ['prog', 1, null],
     ]);
-    expect(rates.rows.map((row) => row.items).reduce((a, b) => a + b)).toBe(rates.total.items);
+    expect(
+      rowsOf(rates)
+        .map((row) => row.items)
+        .reduce((a, b) => a + b),
+    ).toBe(rates.total.items);
   });
 
-  it('GET /rates narrows as a search does, and says where groups overlap', async () => {
-    const rates = await server.get('/rates?by=specialty&q=decided:2015', RatesResponseSchema);
-    expect(rates.overlapping).toBe(true);
+  it('the rates narrows as a search does, and says where groups overlap', async () => {
+    const rates = await server.get('/metrics/outcomes?by=specialty&q=decided:2015', MetricResponseSchema);
+    expect(rates.parts[0]?.overlapping).toBe(true);
     expect(rates.setAside).toEqual([]);
-    expect(rates.rows.map(({ value, items, overturned }) => [value, items, overturned])).toEqual([
+    expect(groups(rates)).toEqual([
       ['Orthopedic Surgery', 6, null],
       ['Pain Medicine', 6, null],
     ]);
   });
 
   it.each(['decision=overturned', 'q=decision:overturned', 'q=-decision:upheld', 'decision=upheld&decision=overturned'])(
-    'GET /rates sets %s aside, since a rate of outcomes is over all of them',
+    'the rates sets %s aside, since a rate of outcomes is over all of them',
     async (narrowing) => {
-      const whole = await server.get('/rates?by=category&q=decided:2015', RatesResponseSchema);
+      const whole = await server.get('/metrics/outcomes?by=category&q=decided:2015', MetricResponseSchema);
       const asked = narrowing.startsWith('q=') ? `q=decided:2015+${narrowing.slice(2)}` : `q=decided:2015&${narrowing}`;
-      expect(await server.get(`/rates?by=category&${asked}`, RatesResponseSchema)).toEqual({ ...whole, setAside: ['decision'] });
+      expect(await server.get(`/metrics/outcomes?by=category&${asked}`, MetricResponseSchema)).toEqual({
+        ...whole,
+        setAside: ['decision'],
+      });
     },
   );
 
-  it('GET /rates sets a reason aside too, since each speaks for one outcome', async () => {
-    const whole = await server.get('/rates?by=category', RatesResponseSchema);
-    expect(await server.get('/rates?by=category&reason=criteria_not_met', RatesResponseSchema)).toEqual({ ...whole, setAside: ['reason'] });
+  it('the rates sets a reason aside too, since each speaks for one outcome', async () => {
+    const whole = await server.get('/metrics/outcomes?by=category', MetricResponseSchema);
+    expect(await server.get('/metrics/outcomes?by=category&reason=criteria_not_met', MetricResponseSchema)).toEqual({
+      ...whole,
+      setAside: ['reason'],
+    });
   });
 
-  it('GET /rates is of one program, says which, and counts what it leaves out', async () => {
-    const alone = await server.get('/rates?by=category', RatesResponseSchema);
+  it('the rates is of one program, says which, and counts what it leaves out', async () => {
+    const alone = await server.get('/metrics/outcomes?by=category', MetricResponseSchema);
     expect(alone).toMatchObject({ programme: { value: 'dwc' }, otherProgrammes: [] });
     const letters = [
       ...TWELVE,
@@ -58,7 +73,7 @@ describe('rates', () => {
     ];
     const mixed = await run(letters);
     try {
-      const rates = (query: string) => mixed.get(`/rates?by=category${query}`, RatesResponseSchema);
+      const rates = (query: string) => mixed.get(`/metrics/outcomes?by=category${query}`, MetricResponseSchema);
       const [dwc, dmhc] = [
         { value: 'dwc', label: 'California workers’ compensation (DWC)' },
         { value: 'dmhc', label: 'California managed health care (DMHC)' },
@@ -70,7 +85,9 @@ describe('rates', () => {
         total: { items: 3 },
       });
       const byYear = async (programme: string) =>
-        (await mixed.get(`/rates?by=decidedYear&programme=${programme}`, RatesResponseSchema)).rows.map(({ label }) => label);
+        rowsOf(await mixed.get(`/metrics/outcomes?by=decidedYear&programme=${programme}`, MetricResponseSchema)).map(
+          ({ keys }) => keys[0]?.label,
+        );
       expect(await byYear('dmhc')).toEqual(['2016', 'Year not stated']);
       expect(await rates('&programme=dmhc&programme=dwc')).toMatchObject({ programme: dwc, total: { items: 12 } });
       expect(await rates('&q=program:dmhc')).toMatchObject({ programme: dmhc, otherProgrammes: [], total: { items: 3 } });
@@ -84,7 +101,7 @@ describe('rates', () => {
           { ...dmhc, count: 3 },
         ],
         total: { items: 0 },
-        rows: [],
+        parts: [{ rows: [] }],
       });
       expect(await rates('&programme=dmhc&decidedYear=2031')).toMatchObject({ programme: null, total: { items: 0 } });
       const outcomes = async (query: string) =>
@@ -111,8 +128,8 @@ describe('rates', () => {
     }
   });
 
-  it('GET /rates refuses an outcome inside a group, with its place', async () => {
-    expect(await server.problem('bad-query', '/rates?by=category&q=knee+OR+decision:upheld')).toMatchObject({
+  it('the rates refuses an outcome inside a group, with its place', async () => {
+    expect(await server.problem('bad-query', '/metrics/outcomes?by=category&q=knee+OR+decision:upheld')).toMatchObject({
       errors: [{ parameter: 'q', at: { start: 8, end: 23 } }],
     });
   });

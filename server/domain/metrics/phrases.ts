@@ -1,0 +1,81 @@
+/** What reviewers typically say where they uphold and where they overturn, and items that stand for others. */
+import type { Decision } from '#contract/lists.ts';
+import type { Example, Part } from '#contract/metrics.ts';
+import { countWords, numberWords } from '#mappings/text/count-words.ts';
+import { METHODS } from './methods.ts';
+import { type Context, type Metric, partOf } from './metric.ts';
+import { type TypicalOfSide, typicalPhrases } from './phrases-of-sentences.ts';
+import type { DecidingSentence, Reading } from './reading.ts';
+
+/** Items of an outcome whose sentences are read. */
+const MOST_READ = 600;
+
+const SIDES = ['upheld', 'overturned'] as const satisfies readonly Decision[];
+type Side = (typeof SIDES)[number];
+
+export const phrases: Metric = {
+  id: 'phrases',
+  title: 'Typical words of both outcomes',
+  question: 'What do reviewers typically write where they uphold, and where they overturn?',
+  numerator: 'Disputed items whose text has the phrase, by outcome.',
+  denominator: 'Disputed items that are counted.',
+  unit: 'Disputed item',
+  method: [METHODS.phrases],
+  limits: [
+    'Phrases are taken from the sentences that decided, of a sample spread evenly over the case numbers where there are many items; counts are of all items whose text has the phrase.',
+    'A phrase that goes with an outcome does not bring it about.',
+  ],
+  takes: [],
+  asks: () => ({}),
+  compute: () => [],
+  read: async (reading, context) => {
+    const [upheld, overturned] = await Promise.all(SIDES.map((side) => reading.decidingSentences(side, MOST_READ)));
+    if (upheld === undefined || overturned === undefined) throw new Error('both sides were read');
+    const read = { upheld, overturned };
+    const typical = typicalPhrases(wordsOf(upheld.sentences), wordsOf(overturned.sentences));
+    const parts = await Promise.all(SIDES.map((side) => phrasePart(side, typical[side], read[side], reading, context)));
+    return { parts, examples: SIDES.flatMap((side) => examplesOf(side, typical[side], read[side].sentences)) };
+  },
+};
+
+function wordsOf(sentences: readonly DecidingSentence[]): string[] {
+  return sentences.map(({ sentence }) => sentence);
+}
+
+async function phrasePart(
+  side: Side,
+  typical: TypicalOfSide,
+  read: Awaited<ReturnType<Reading['decidingSentences']>>,
+  reading: Reading,
+  context: Context,
+): Promise<Part> {
+  const rows = await Promise.all(
+    typical.phrases.map(async ({ phrase, weight }) => ({
+      ...context.phraseRow(phrase, await reading.countsWith(phrase)),
+      numbers: { weight },
+    })),
+  );
+  const [first] = rows;
+  const sample =
+    read.items > read.sentences.length ? [`Read: ${numberWords(read.sentences.length)} of ${countWords(read.items, `${side} item`)}.`] : [];
+  return partOf({
+    id: side,
+    title: side === 'upheld' ? 'Typically written where upheld' : 'Typically written where overturned',
+    seen:
+      first === undefined
+        ? `Too few sentences that decided to tell what is typical of ${side} items.`
+        : `Most typical of ${side} items: “${first.keys[0]?.label}”, in ${countWords(first.decisions[side], `${side} item`)}.`,
+    fields: [{ field: null, value: 'phrase', label: 'Phrase' }],
+    overlapping: true,
+    columns: [{ id: 'weight', label: 'Weight', unit: 'number' }],
+    rows,
+    notes: sample,
+  });
+}
+
+function examplesOf(side: Side, typical: TypicalOfSide, sentences: readonly DecidingSentence[]): Example[] {
+  return typical.examples.flatMap((at) => {
+    const found = sentences[at];
+    return found === undefined ? [] : [{ decision: side, ...found }];
+  });
+}
