@@ -15,7 +15,15 @@ const HEADER = [
 ] as const;
 
 /** Categories are of the published vocabulary; what stands under them is made up. */
-const DIAGNOSES = ['Infectious', 'Mental', 'Orth/Musculoskeletal', 'Cancer', 'Cardiac/Circulatory', 'Central Nervous System', 'Digestive'];
+const DIAGNOSES = [
+  'Infectious',
+  'Mental',
+  'Orth/Musculoskeletal',
+  'Cancer',
+  'Cardiac/Circulatory',
+  'Central Nervous System/ Neuromuscular',
+  'Digestive System/ GI',
+];
 const TREATMENTS = [
   'Pharmacy/Prescription Drugs',
   'Mental Health Treatment',
