@@ -1,17 +1,20 @@
 /** The `imr` program: its commands, each a file of `commands/`; their flags come from the table of options. */
 import { Command, CommanderError, Option } from 'commander';
 import { OPTIONS } from '../server/options.ts';
-import type { CommandSpec, Given, Running } from './commands/command.ts';
+import type { CommandSpec, Running } from './commands/command.ts';
 import { extractCommand } from './commands/extract.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { libraryCommand } from './commands/library.ts';
 import { mappingCommand } from './commands/mapping.ts';
 import { reindexCommand } from './commands/reindex.ts';
+import { reportCommand } from './commands/report.ts';
 import { searchCommand } from './commands/search.ts';
 import { serveCommand } from './commands/serve.ts';
+import { snapshotCommand } from './commands/snapshot.ts';
 import { startCommand } from './commands/start.ts';
 import { statsCommand } from './commands/stats.ts';
 import { tidyCommand } from './commands/tidy.ts';
+import type { Given } from './lib/given.ts';
 import { EXIT, type Flags, type Io } from './lib/io.ts';
 
 const COMMANDS = [
@@ -19,10 +22,12 @@ const COMMANDS = [
   mappingCommand,
   extractCommand,
   searchCommand,
+  reportCommand,
   statsCommand,
   serveCommand,
   startCommand,
   libraryCommand,
+  snapshotCommand,
   reindexCommand,
   tidyCommand,
 ] as const satisfies readonly CommandSpec[];

@@ -2,12 +2,12 @@
  * What a command is: its name, its help and what it takes; what it does is loaded when it runs, so that `--help` waits for no engine.
  * A command gives its exit code.
  */
+
 import type { Command } from 'commander';
 import type { OptionName } from '../../server/options.ts';
+import type { Given } from '../lib/given.ts';
 import type { Io } from '../lib/io.ts';
 import type { ReadingSession, Session, SessionOpening } from '../lib/session.ts';
-
-export type Given = Readonly<Record<string, unknown>>;
 
 export interface Running {
   readonly io: Io;

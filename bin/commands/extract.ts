@@ -1,5 +1,6 @@
 /** `imr extract`: prints one letter as it is read. */
-import type { CommandSpec, Given } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import type { CommandSpec } from './command.ts';
 
 export const extractCommand: CommandSpec = {
   name: 'extract',

@@ -1,6 +1,7 @@
 /** `imr ingest`: reads letters into the index. */
 import type { Mapping } from '../../ingest/programmes/mapping.ts';
-import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, INDEX_FLAGS } from './command.ts';
 
 export const ingestCommand: CommandSpec = {
   name: 'ingest',

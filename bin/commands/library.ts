@@ -1,6 +1,7 @@
 /** `imr library`: what is kept, and whether it is whole. */
 import { Argument } from 'commander';
-import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, INDEX_FLAGS } from './command.ts';
 
 export const libraryCommand: CommandSpec = {
   name: 'library',

@@ -1,5 +1,6 @@
 /** `imr reindex`: the index made anew from the library. */
-import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, INDEX_FLAGS } from './command.ts';
 
 export const reindexCommand: CommandSpec = {
   name: 'reindex',

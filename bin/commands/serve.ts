@@ -1,5 +1,6 @@
 /** `imr serve`: the dashboard and the HTTP API. */
-import { type CommandSpec, type Given, SERVE_FLAGS, SERVING } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, SERVE_FLAGS, SERVING } from './command.ts';
 
 export const serveCommand: CommandSpec = {
   name: 'serve',

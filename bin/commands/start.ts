@@ -1,5 +1,6 @@
 /** `imr start` (this is `npm start`): reads letters, where paths are given, then serves. */
-import { type CommandSpec, type Given, SERVE_FLAGS, SERVING } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, SERVE_FLAGS, SERVING } from './command.ts';
 
 export const startCommand: CommandSpec = {
   name: 'start',

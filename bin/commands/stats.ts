@@ -1,5 +1,6 @@
 /** `imr stats`: what the index holds. */
-import { type CommandSpec, type Given, READING_FLAGS } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, READING_FLAGS } from './command.ts';
 
 export const statsCommand: CommandSpec = {
   name: 'stats',

@@ -1,5 +1,6 @@
 /** `imr tidy`: takes away what an earlier version of the program kept, once it was taken over. */
-import { type CommandSpec, type Given, INDEX_FLAGS } from './command.ts';
+import type { Given } from '../lib/given.ts';
+import { type CommandSpec, INDEX_FLAGS } from './command.ts';
 
 export const tidyCommand: CommandSpec = {
   name: 'tidy',

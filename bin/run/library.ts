@@ -21,9 +21,12 @@ export async function tellLibrary(io: Io, { index, options }: Session): Promise<
     ['could not be read', stats.unreadable],
     ['saved searches', sums.searches],
     ['collections', sums.collections],
+    ['snapshots', (await library.snapshots()).length],
     ['size of library.sqlite', await size('library.sqlite')],
     ['size of the originals', await size('originals')],
-    ...(index.engine === 'embedded' ? [['size of the index', await size('index')] as const] : []),
+    ...(index.engine === 'embedded'
+      ? [['size of the index', await size('index')] as const, ['size of indices of snapshots', await size('snapshots')] as const]
+      : []),
     ['index', `${index.engine}, ${state === null ? 'not made yet' : `change ${state.change} of ${stats.change}`}`],
   ];
   const width = Math.max(...lines.map(([label]) => label.length));

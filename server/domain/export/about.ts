@@ -2,20 +2,9 @@
 import type { Narrowing } from '#contract/api.ts';
 import type { ExportAbout } from '#contract/export.ts';
 import type { Sort } from '#contract/lists.ts';
-import { KeywordFieldSchema, type LetterCount } from '#contract/query.ts';
-import type { UnderstoodPart } from '#contract/understood.ts';
-import { KEYWORD_FIELDS } from '#mappings/fields.ts';
-import { labelled } from '#mappings/labels.ts';
-import {
-  daysWords,
-  eitherWords,
-  filterWords,
-  idleWords,
-  lackingWords,
-  RATES_WORDS,
-  ratesOfWords,
-  requestedWords,
-} from '#mappings/understood-words.ts';
+import type { LetterCount } from '#contract/query.ts';
+import { lackingWords } from '#mappings/understood-words.ts';
+import { snapshotWords, toldLines, toldSearch } from '../files/told-search.ts';
 import type { Nearest } from '../question/nearest.ts';
 import type { Question } from '../question/read-question.ts';
 
@@ -33,27 +22,16 @@ export function describeSearch(
   nearest: Nearest | null,
 ): NonNullable<ExportAbout['search']> {
   return {
-    q: request.q,
+    ...toldSearch(request, understanding.parts),
     asCase,
-    literal: request.literal,
-    summary: request.summary,
-    filters: KeywordFieldSchema.options.flatMap((field) => {
-      const values = request.filters[field];
-      return values === undefined
-        ? []
-        : [{ field, label: KEYWORD_FIELDS[field].label, values: values.map((value) => labelled(field, value)) }];
-    }),
-    from: request.from ?? null,
-    to: request.to ?? null,
     sort: request.sort,
-    understood: [...understanding.parts],
     lacking: nearest === null ? null : [...nearest.lacking],
   };
 }
 
 /** The same in words, line by line: what it is, and what it says. */
 export function aboutLines(about: ExportAbout): [what: string, words: string][] {
-  const { program, index, search, collection } = about;
+  const { program, index, snapshot, search, collection } = about;
   return [
     ['Export of', 'disputed items of prior Independent Medical Review decisions'],
     ...(search === null ? [] : searchLines(search)),
@@ -61,7 +39,8 @@ export function aboutLines(about: ExportAbout): [what: string, words: string][] 
     [itemsWords(search), `${about.items} in ${lettersOf(about.letters)}`],
     ['Exported at', about.exportedAt],
     ['Made by', `${program.name} ${program.version}, engine ${index.engine}`],
-    ['Index', `${index.items} items in ${index.letters} letters`],
+    ...(snapshot === null ? [] : [['Snapshot', snapshotWords(snapshot)] as [string, string]]),
+    ['Index', `${index.items} items in ${index.letters} letters, as of change ${index.change}`],
   ];
 }
 
@@ -71,17 +50,9 @@ function itemsWords(search: ExportAbout['search']): string {
 }
 
 function searchLines(search: NonNullable<ExportAbout['search']>): [string, string][] {
-  const days = search.from === null && search.to === null ? [] : [`${search.from ?? 'the first'} to ${search.to ?? 'the last'}`];
   return [
-    [search.asCase ? 'Cases like' : 'Query', search.q.trim() === '' ? 'none: all items' : search.q],
-    ...search.understood.map((part): [string, string] => ['Understood', understoodWords(part)]),
+    ...toldLines(search, search.asCase ? 'Cases like' : 'Query'),
     ...(search.lacking === null ? [] : [['Lacking', lackingWords(search.lacking)] as [string, string]]),
-    ...(search.literal.length === 0
-      ? []
-      : ([['Taken as typed', search.literal.join(', ').replace(/^\*$/, 'every word')]] as [string, string][])),
-    ...search.filters.map(({ label, values }): [string, string] => [label, values.map((value) => value.label).join(' or ')]),
-    ...days.map((words): [string, string] => ['Decided', words]),
-    ['Case summary', search.summary ? 'searched as well' : 'not searched'],
     ['Order', SORT_WORDS[search.sort]],
   ];
 }
@@ -92,35 +63,6 @@ function collectionLines({ name, note, missing }: NonNullable<ExportAbout['colle
     ...(note === '' ? [] : ([['Note', note]] as [string, string][])),
     ...(missing.length === 0 ? [] : ([['No longer in the index', missing.join(', ')]] as [string, string][])),
   ];
-}
-
-function understoodWords(part: UnderstoodPart): string {
-  const typed = `“${part.typed}”`;
-  const values = 'values' in part ? part.values.map(({ label }) => label) : [];
-  switch (part.kind) {
-    case 'synonyms':
-      return `${typed} also as ${[...part.also, ...values].join(', ')}`;
-    case 'corrected':
-      return `${typed} is in no letter; searched for “${part.used}”`;
-    case 'suggested':
-      return `${typed}: did you mean “${part.used}”?`;
-    case 'filter':
-      return `${typed} taken as ${filterWords(part.field, part.values)}`;
-    case 'days':
-      return `${typed} taken as ${daysWords(part)}`;
-    case 'either':
-      return eitherWords(part);
-    case 'idle':
-      return idleWords(part);
-    case 'preferred':
-      return `${typed}: items of ${KEYWORD_FIELDS[part.field].label} ${values.join(', ')} come first`;
-    case 'rates':
-      return `${RATES_WORDS}: ${ratesOfWords(part)}`;
-    case 'requested':
-      return `${typed}: ${requestedWords(part)}`;
-    case 'note':
-      return `${typed}: ${part.text}`;
-  }
 }
 
 function lettersOf({ count, exact }: LetterCount): string {

@@ -1,23 +1,20 @@
 /**
- * CSV as Excel reads it: UTF-8 with a byte order mark, commas, CRLF (RFC 4180). The first line is the headings and every other line
- * is an item, so that programs read it as it is; what the export is about stands in the heading of one more column, which is
- * empty in every row. A text that a spreadsheet would take for a formula gets an apostrophe before it.
+ * The first line is the headings and every other line is an item, so that programs read it as it is; what the export is about stands in the heading
+ * of one more column, which is empty in every row.
  */
-import { type Options, stringify } from 'csv-stringify/sync';
 import type { ExportAbout } from '#contract/export.ts';
+import { csvLines } from '../files/csv-lines.ts';
 import { aboutLines } from './about.ts';
 import { type Cell, EXPORT_COLUMNS } from './columns.ts';
 import type { Rows } from './rows.ts';
 
-const OPTIONS: Options = { record_delimiter: '\r\n', escape_formulas: true };
-
 export async function* csvChunks(about: ExportAbout, rows: Rows): AsyncGenerator<string> {
   const words = aboutLines(about).map(([what, said]) => `${what}: ${said}`);
   const headings = [...EXPORT_COLUMNS.map(({ heading }) => heading), `About this export. ${words.join('; ')}`];
-  yield stringify([headings], { ...OPTIONS, bom: true });
+  yield csvLines([headings], true);
   for await (const piece of rows) {
     const lines = piece.map((row) => [...EXPORT_COLUMNS.map(({ of }) => flat(of(row))), '']);
-    if (lines.length > 0) yield stringify(lines, OPTIONS);
+    if (lines.length > 0) yield csvLines(lines);
   }
 }
 

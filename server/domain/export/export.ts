@@ -7,8 +7,8 @@ import { type ExportAbout, type ExportRequest, MOST_XLSX_ITEMS } from '#contract
 import type { ExportFormat } from '#contract/lists.ts';
 import { AppError } from '#contract/problem.ts';
 import type { QueryNode } from '#contract/query.ts';
-import { words } from '#mappings/text/words.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { LettersAt } from '../../search/port.ts';
+import { shortName } from '../files/file-name.ts';
 import { nearestOf } from '../question/nearest.ts';
 import { readQuestion } from '../question/read-question.ts';
 import { describeSearch } from './about.ts';
@@ -18,7 +18,7 @@ import { type Noted, type Rows, rowsOfItems, rowsOfSearch } from './rows.ts';
 import { xlsxChunks } from './xlsx.ts';
 
 export interface ExportFrom {
-  readonly index: SearchIndex;
+  readonly index: LettersAt;
   /** The instant that is written into the file. */
   readonly now: Date;
   /** Version of the program. */
@@ -88,9 +88,18 @@ export async function exportCollection(from: ExportFrom, collection: ExportedCol
   return toExported(about, shortName(name, 'collection'), format, rowsOfItems(index, items, signal));
 }
 
-async function madeBy({ index, now, version }: ExportFrom): Promise<Pick<ExportAbout, 'exportedAt' | 'program' | 'index'>> {
-  const { letters, items } = await index.stats();
-  return { exportedAt: now.toISOString(), program: { name: 'IMR Index', version }, index: { engine: index.engine, letters, items } };
+async function madeBy({ index, now, version }: ExportFrom): Promise<Pick<ExportAbout, 'exportedAt' | 'program' | 'index' | 'snapshot'>> {
+  const { letters, items } = await index.size();
+  const { engine, change, snapshot } = index;
+  return {
+    exportedAt: now.toISOString(),
+    program: { name: 'IMR Index', version },
+    index: { engine, letters, items, change },
+    snapshot:
+      snapshot === null
+        ? null
+        : { id: snapshot.id, name: snapshot.name, takenAt: snapshot.takenAt, sameVocabulary: snapshot.sameVocabulary },
+  };
 }
 
 function toExported(about: ExportAbout, name: string, format: ExportFormat, rows: Rows): Exported {
@@ -100,10 +109,4 @@ function toExported(about: ExportAbout, name: string, format: ExportFormat, rows
   }
   const chunks = format === 'csv' ? csvChunks(about, rows) : format === 'xlsx' ? xlsxChunks(about, rows) : jsonlChunks(about, rows);
   return { fileName: `imr-index-${about.exportedAt.slice(0, 10)}-${name}.${format}`, about, chunks };
-}
-
-/** The first words of a text for a file name, in plain letters and digits. */
-function shortName(text: string, otherwise: string): string {
-  const plain = words(text).filter((word) => /^[a-z0-9]+$/.test(word));
-  return plain.slice(0, 6).join('-').slice(0, 40).replace(/-$/, '') || otherwise;
 }

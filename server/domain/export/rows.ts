@@ -4,7 +4,7 @@
  */
 import type { Determination } from '#contract/determination.ts';
 import type { Sort } from '#contract/lists.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import type { Question } from '../question/read-question.ts';
 import { gently } from '../results/gently.ts';
 import type { ExportItem } from './columns.ts';
@@ -19,12 +19,12 @@ export const PIECE = 20;
 export type Rows = AsyncIterable<readonly ExportItem[]>;
 
 /** Every item of the first tier, in order. An item that was taken out of the index since is left out. */
-export function rowsOfSearch(index: SearchIndex, { where, filters, rank }: Question, sort: Sort, signal?: AbortSignal): Rows {
+export function rowsOfSearch(index: Letters, { where, filters, rank }: Question, sort: Sort, signal?: AbortSignal): Rows {
   return gently(piecesOf(index, index.each({ where, filters, sort, rank }, signal), signal));
 }
 
 /** The items of a collection, in its order. */
-export function rowsOfItems(index: SearchIndex, items: readonly Noted[], signal?: AbortSignal): Rows {
+export function rowsOfItems(index: Letters, items: readonly Noted[], signal?: AbortSignal): Rows {
   return gently(piecesOf(index, [items], signal));
 }
 
@@ -37,7 +37,7 @@ export interface Noted {
 
 /** The items of all batches, so many at a time. */
 async function* piecesOf(
-  index: SearchIndex,
+  index: Letters,
   batches: AsyncIterable<readonly Noted[]> | Iterable<readonly Noted[]>,
   signal?: AbortSignal,
 ): Rows {
@@ -49,7 +49,7 @@ async function* piecesOf(
   }
 }
 
-async function read(index: SearchIndex, piece: readonly Noted[]): Promise<ExportItem[]> {
+async function read(index: Letters, piece: readonly Noted[]): Promise<ExportItem[]> {
   const letters = await index.determinations([...new Set(piece.map(({ letterId }) => letterId))]);
   const byId = new Map<string, Determination>(letters.map((determination) => [determination.id, determination]));
   return piece.flatMap(({ itemId, letterId, note }) => {

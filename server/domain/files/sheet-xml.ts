@@ -6,28 +6,46 @@
 /** Excel's limits for a cell (UTF-16 units) and a sheet (rows, the headings included). */
 export const CELL_CHARACTERS = 32_767;
 export const SHEET_ROWS = 1_048_576;
+/** Excel takes 255 characters, with the codes and a doubled ampersand. */
+const HEADER_CHARACTERS = 200;
 
-/** The cell formats of `STYLES`, by position. */
-export const STYLE = { plain: 0, heading: 1, day: 2, quoted: 3 } as const;
+/**
+ * The cell formats of `STYLES`, by position. `share`: 0 to 1, shown as a percentage; `difference`: of two shares, with its sign; `wrapped`: text in as
+ * many lines as it takes.
+ */
+export const STYLE = { plain: 0, heading: 1, day: 2, quoted: 3, count: 4, share: 5, difference: 6, decimal: 7, wrapped: 8 } as const;
+
+/** In the order of `STYLE`. The number format 3 is every program's own for whole numbers with separators; ours are from 164 on. */
+const FORMATS = [
+  'numFmtId="0" fontId="0"',
+  'numFmtId="0" fontId="1" applyFont="1"',
+  'numFmtId="164" fontId="0" applyNumberFormat="1"',
+  'numFmtId="0" fontId="0" quotePrefix="1"',
+  'numFmtId="3" fontId="0" applyNumberFormat="1"',
+  'numFmtId="165" fontId="0" applyNumberFormat="1"',
+  'numFmtId="166" fontId="0" applyNumberFormat="1"',
+  'numFmtId="167" fontId="0" applyNumberFormat="1"',
+  'numFmtId="0" fontId="0" applyAlignment="1"',
+];
+/** Of a share under a percent two decimals are shown. */
+const NUMBERS = ['yyyy\\-mm\\-dd', '[&lt;0.01]0.00%;0.0%', '+0.0%;\\-0.0%;0.0%', '#,##0.0'];
+const WRAP = '<alignment vertical="top" wrapText="1"/>';
 
 export const STYLES = document(
   'styleSheet',
-  `<numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>
+  `<numFmts count="${NUMBERS.length}">${NUMBERS.map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${code}"/>`).join('')}</numFmts>
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
-<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>
-<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
-<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs>
+<cellXfs count="${FORMATS.length}">${FORMATS.map((format, at) => `<xf ${format} fillId="0" borderId="0" xfId="0">${at === STYLE.wrapped ? WRAP : ''}</xf>`).join('\n')}</cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>`,
 );
 
 /** A value of a cell with its style; null leaves the cell out. `day`: an ISO day. */
 export type SheetCell =
   | { kind: 'text'; text: string; style?: number }
-  | { kind: 'number'; number: number }
+  | { kind: 'number'; number: number; style?: number }
   | { kind: 'day'; day: string }
   | null;
 
@@ -38,14 +56,18 @@ export function rowXml(number: number, cells: readonly SheetCell[]): string {
 
 function cellXml(place: string, cell: SheetCell): string {
   if (cell === null || (cell.kind === 'text' && cell.text === '')) return '';
-  if (cell.kind === 'number') return `<c r="${place}"><v>${cell.number}</v></c>`;
+  if (cell.kind === 'number') return `<c r="${place}"${styled(cell.style)}><v>${cell.number}</v></c>`;
   if (cell.kind === 'day') {
     const serial = serialOf(cell.day);
     if (serial !== null) return `<c r="${place}" s="${STYLE.day}"><v>${serial}</v></c>`;
   }
   const text = cell.kind === 'day' ? cell.day : cell.text;
-  const style = (cell.kind === 'text' ? cell.style : undefined) ?? (looksLikeFormula(text) ? STYLE.quoted : STYLE.plain);
-  return `<c r="${place}"${style === STYLE.plain ? '' : ` s="${style}"`} t="inlineStr"><is><t xml:space="preserve">${textXml(text)}</t></is></c>`;
+  const style = looksLikeFormula(text) ? STYLE.quoted : cell.kind === 'text' ? cell.style : undefined;
+  return `<c r="${place}"${styled(style)} t="inlineStr"><is><t xml:space="preserve">${textXml(text)}</t></is></c>`;
+}
+
+function styled(style: number = STYLE.plain): string {
+  return style === STYLE.plain ? '' : ` s="${style}"`;
 }
 
 /** "=1+1", "+1", "-1", "@SUM(1)", and the same behind a tab or a line break. */
@@ -72,6 +94,11 @@ function textXml(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(NOT_IN_XML, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+}
+
+/** What stands on top of each page of paper; an ampersand would begin a code there. */
+export function headerXml(text: string): string {
+  return `<headerFooter><oddHeader>&amp;L${textXml(text.slice(0, HEADER_CHARACTERS).replaceAll('&', '&&'))}</oddHeader><oddFooter>&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`;
 }
 
 /** Text for an attribute in double quotes. */
