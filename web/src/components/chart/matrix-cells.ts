@@ -1,0 +1,47 @@
+/** The rows of a part with two keys as a matrix: its rows and columns, most items first and what is not stated last, and its cells and sums by them. Pure. */
+import { NOT_STATED } from '#contract/fields.ts';
+import type { Key, Part, Row } from '#contract/metrics.ts';
+
+export interface MatrixCells {
+  readonly rows: readonly Key[];
+  readonly columns: readonly Key[];
+  cell(row: string, column: string): Row | undefined;
+  rowSum(row: string): Row | undefined;
+  columnSum(column: string): Row | undefined;
+}
+
+export function matrixOf({ rows: all, fields }: Pick<Part, 'rows' | 'fields'>): MatrixCells {
+  const isSum = ({ tags }: Row) => tags.includes('sum');
+  const cells = all.filter((row) => !isSum(row));
+  const [down, across] = fields;
+  const sums = (field: string | undefined) =>
+    new Map(all.filter((row) => isSum(row) && row.keys[0]?.field === field).map((row) => [row.keys[0]?.value ?? '', row]));
+  const [rowSums, columnSums] = [sums(down?.value), sums(across?.value)];
+  const found = new Map(cells.map((row) => [nameOf(row.keys[0]?.value ?? '', row.keys[1]?.value ?? ''), row]));
+  return {
+    rows: keysOf(cells, 0, rowSums),
+    columns: keysOf(cells, 1, columnSums),
+    cell: (row, column) => found.get(nameOf(row, column)),
+    rowSum: (row) => rowSums.get(row),
+    columnSum: (column) => columnSums.get(column),
+  };
+}
+
+function nameOf(row: string, column: string): string {
+  return JSON.stringify([row, column]);
+}
+
+function keysOf(cells: readonly Row[], at: 0 | 1, sums: ReadonlyMap<string, Row>): Key[] {
+  const keys = new Map<string, { key: Key; items: number }>();
+  for (const { keys: of, items } of cells) {
+    const key = of[at];
+    if (key === undefined) continue;
+    const known = keys.get(key.value) ?? { key, items: 0 };
+    keys.set(key.value, { key, items: known.items + items });
+  }
+  const sizeOf = ({ key, items }: { key: Key; items: number }) => sums.get(key.value)?.items ?? items;
+  const ranked = [...keys.values()].toSorted(
+    (a, b) => Number(a.key.value === NOT_STATED) - Number(b.key.value === NOT_STATED) || sizeOf(b) - sizeOf(a),
+  );
+  return ranked.map(({ key }) => key);
+}
