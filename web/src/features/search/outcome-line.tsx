@@ -8,10 +8,10 @@ import { programmeOf } from '#contract/programmes.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { ratesWords } from '../../lib/outcome-filters.ts';
+import { valuesOfWords, wordsAsFilter } from '../../lib/understood-words.ts';
 import { type SearchState, searchHref, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 import { numberWords } from '../../lib/words.ts';
 import styles from './results.module.css';
-import { valuesOfWords, wordsAsFilter } from './understood-words.ts';
 
 interface Props {
   outcomes: SearchResponse['outcomes'];

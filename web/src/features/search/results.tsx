@@ -7,6 +7,7 @@ import { type Back, HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
+import { partsThatHold } from '../../lib/understood-words.ts';
 import { isNarrowed, type SearchState, searchHref } from '../../lib/url-state.ts';
 import { useResultKeys } from '../../lib/use-result-keys.ts';
 import { countWords, totalWords } from '../../lib/words.ts';
@@ -16,7 +17,6 @@ import { OutcomeLine } from './outcome-line.tsx';
 import styles from './results.module.css';
 import { CopyLink, Print, SortMenu, ViewMenu } from './results-tools.tsx';
 import { isOneWord, summaryOnlyWords } from './second-tier.ts';
-import { partsThatHold } from './understood-words.ts';
 import { type Density, useDensity } from './view.ts';
 
 /** What the page adds to each result and to the list as a whole. */

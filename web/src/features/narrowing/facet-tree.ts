@@ -5,8 +5,8 @@
  */
 import type { KeywordField } from '#contract/fields.ts';
 import type { Facet } from '#contract/search.ts';
+import { notStatedLast } from '#mappings/text/value-order.ts';
 import { type Filters, withFilter } from '../../lib/url-state.ts';
-import { notStatedLast } from '../../lib/value-order.ts';
 
 export interface Leaf {
   readonly value: string;

@@ -3,7 +3,7 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { Link } from 'react-router';
 import { QuestionIcon } from '../../components/icons.tsx';
 import { useFields } from '../../lib/endpoints.ts';
-import { searchHref } from '../../lib/url-state.ts';
+import { EMPTY_SEARCH, type NarrowingState } from '../../lib/url-state.ts';
 import styles from './query-help.module.css';
 
 const EXAMPLES: readonly { query: string; means: string }[] = [
@@ -18,7 +18,8 @@ const EXAMPLES: readonly { query: string; means: string }[] = [
   { query: 'body:none', means: 'no body part is stated; so with any field' },
 ];
 
-export function QueryHelp() {
+/** `hrefOf`: the address of the page with other words. */
+export function QueryHelp({ hrefOf }: { hrefOf: (state: NarrowingState) => string }) {
   return (
     <Popover width={580} position="bottom-start" shadow="md" withArrow trapFocus returnFocus>
       <Popover.Target>
@@ -31,7 +32,7 @@ export function QueryHelp() {
           {EXAMPLES.map(({ query, means }) => (
             <div key={query}>
               <dt>
-                <Link to={searchHref({ q: query })}>
+                <Link to={hrefOf({ ...EMPTY_SEARCH, q: query })}>
                   <code>{query}</code>
                 </Link>
               </dt>

@@ -4,7 +4,7 @@ import { type RefObject, useState } from 'react';
 import { QUERY_LENGTH } from '#contract/limits.ts';
 import type { Suggestion } from '#contract/suggest.ts';
 import { useSuggested } from '../../lib/endpoints.ts';
-import type { SearchState } from '../../lib/url-state.ts';
+import type { NarrowingState } from '../../lib/url-state.ts';
 import { keyOf, stillFitting, type Typed, withSuggestion } from './suggest.ts';
 
 /** What is typed within this time is asked for once. */
@@ -23,7 +23,7 @@ export interface Suggestions {
   readonly take: (offer: Suggestion) => void;
 }
 
-export function useSuggestions(input: RefObject<HTMLInputElement | null>, state: SearchState): Suggestions {
+export function useSuggestions(input: RefObject<HTMLInputElement | null>, state: NarrowingState): Suggestions {
   // Null: closed, whatever answer is still on its way.
   const [typed, setTyped] = useState<Typed | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);

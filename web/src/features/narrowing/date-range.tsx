@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FocusEvent, type FormEvent, useRef, useState } from 'react';
 import { dayFaults } from '../../lib/day-faults.ts';
-import type { SearchState } from '../../lib/url-state.ts';
+import type { NarrowingState } from '../../lib/url-state.ts';
 import styles from './facets.module.css';
 
 const FORM_ID = 'decided';
@@ -16,7 +16,7 @@ export function focusDays(): void {
 interface Props {
   from: string | null;
   to: string | null;
-  onChange: (part: Partial<SearchState>) => void;
+  onChange: (part: Partial<NarrowingState>) => void;
 }
 
 export function DateRange({ from, to, onChange }: Props) {

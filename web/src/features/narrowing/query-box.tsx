@@ -4,17 +4,20 @@ import { useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { SearchIcon } from '../../components/icons.tsx';
 import { withinHref } from '../../lib/programme-filter.ts';
-import type { SearchState } from '../../lib/url-state.ts';
+import type { NarrowingState } from '../../lib/url-state.ts';
 import { useKeys } from '../../lib/use-keys.ts';
+import styles from './query-box.module.css';
 import { QueryInput } from './query-input.tsx';
-import styles from './search-box.module.css';
 
 interface Props {
-  state: SearchState;
-  onChange: (part: Partial<SearchState>) => void;
+  state: NarrowingState;
+  /** What the box is for, and what its button says. */
+  label: string;
+  button: string;
+  onChange: (part: Partial<NarrowingState>) => void;
 }
 
-export function SearchBox({ state, onChange }: Props) {
+export function QueryBox({ state, label, button, onChange }: Props) {
   const { q } = state;
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -52,12 +55,13 @@ export function SearchBox({ state, onChange }: Props) {
         <QueryInput
           ref={input}
           state={state}
+          label={label}
           clear={q === '' ? null : <CloseButton size="sm" aria-label="Clear the search" tabIndex={-1} onClick={clear} />}
           onLongText={(text) => void navigate(withinHref('/similar', state.filters), { state: { text } })}
         />
         {/* Enter does the same: no stop of its own between the box and the results. */}
-        <Button type="submit" variant="filled" size="md" tabIndex={-1} className={styles['submit'] ?? ''} aria-label="Search">
-          <span className={styles['word']}>Search</span>
+        <Button type="submit" variant="filled" size="md" tabIndex={-1} className={styles['submit'] ?? ''} aria-label={button}>
+          <span className={styles['word']}>{button}</span>
           <span className={styles['sign']}>
             <SearchIcon />
           </span>

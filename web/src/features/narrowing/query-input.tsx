@@ -6,7 +6,7 @@ import { Combobox, TextInput, useVirtualizedCombobox, VisuallyHidden } from '@ma
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useRef } from 'react';
 import { QUERY_LENGTH } from '#contract/limits.ts';
 import { SearchIcon } from '../../components/icons.tsx';
-import type { SearchState } from '../../lib/url-state.ts';
+import type { NarrowingState } from '../../lib/url-state.ts';
 import { countWords } from '../../lib/words.ts';
 import styles from './query-input.module.css';
 import { keyOf } from './suggest.ts';
@@ -14,14 +14,16 @@ import { useSuggestions } from './use-suggestions.ts';
 
 interface Props {
   ref: Ref<HTMLInputElement>;
-  state: SearchState;
+  state: NarrowingState;
+  /** What is done with what is typed. */
+  label: string;
   /** At the end of the box: what empties it. */
   clear: ReactNode;
   /** A text was pasted that is longer than a query may be. */
   onLongText: (text: string) => void;
 }
 
-export function QueryInput({ ref, state, clear, onLongText }: Props) {
+export function QueryInput({ ref, state, label, clear, onLongText }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, []);
   const { offers, at, goTo, look, close, take } = useSuggestions(input, state);
@@ -72,7 +74,7 @@ export function QueryInput({ ref, state, clear, onLongText }: Props) {
             enterKeyHint="search"
             name="q"
             role="combobox"
-            aria-label="Search prior IMR decisions"
+            aria-label={label}
             aria-autocomplete="list"
             aria-haspopup="listbox"
             aria-expanded={open}

@@ -8,6 +8,7 @@ import type { UnderstoodPart } from '#contract/understood.ts';
 import { inShortWords } from '#mappings/understood-words.ts';
 import { DownIcon } from '../../components/icons.tsx';
 import { Toolbar } from '../../components/toolbar.tsx';
+import type { NarrowingState } from '../../lib/url-state.ts';
 import { QueryHelp } from './query-help.tsx';
 import styles from './understood.module.css';
 
@@ -21,11 +22,12 @@ interface Props {
   controls: string;
   onToggle: () => void;
   onSummary: (summary: boolean) => void;
+  hrefOf: (state: NarrowingState) => string;
   /** What stands there while nothing is searched. */
   children: ReactNode;
 }
 
-export function UnderstoodLine({ parts, literal, open, summary, controls, onToggle, onSummary, children }: Props) {
+export function UnderstoodLine({ parts, literal, open, summary, controls, hrefOf, onToggle, onSummary, children }: Props) {
   const short = inShortWords(parts, literal);
   return (
     <Toolbar label="How it is searched" className={styles['line']}>
@@ -44,7 +46,7 @@ export function UnderstoodLine({ parts, literal, open, summary, controls, onTogg
           onChange={(event) => onSummary(event.currentTarget.checked)}
           title="Look for the words in the clinical case summaries as well"
         />
-        <QueryHelp />
+        <QueryHelp hrefOf={hrefOf} />
       </span>
     </Toolbar>
   );

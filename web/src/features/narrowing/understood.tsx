@@ -24,10 +24,6 @@ import {
   takenWords,
 } from '#mappings/understood-words.ts';
 import { withinHref } from '../../lib/programme-filter.ts';
-import { focusResults } from '../../lib/results-place.ts';
-import { type SearchState, searchHref, withParams, writeNarrowing } from '../../lib/url-state.ts';
-import { countWords, numberWords } from '../../lib/words.ts';
-import styles from './understood.module.css';
 import {
   allAsTyped,
   asTyped,
@@ -37,13 +33,22 @@ import {
   understoodAgain,
   withOutcome,
   withSuggestion,
-} from './understood-words.ts';
+} from '../../lib/understood-words.ts';
+import { type NarrowingState, withParams, writeNarrowing } from '../../lib/url-state.ts';
+import { countWords, numberWords } from '../../lib/words.ts';
+import styles from './understood.module.css';
 
 interface Props {
   understood: UnderstoodParts;
   /** What the items that come nearest lack. */
   lacking?: Lacking;
-  state: SearchState;
+  state: NarrowingState;
+  /** The address of the page with another narrowing. */
+  hrefOf: (state: NarrowingState) => string;
+  /** The page shows rates: it says itself that a case has none, and a word for rates leads nowhere else. */
+  ofRates?: boolean;
+  /** Takes the focus to what is narrowed. */
+  onLast: () => void;
   /** The answer is that of this search. */
   settled: boolean;
   /** All of it is in sight. */
@@ -51,8 +56,18 @@ interface Props {
   id: string;
 }
 
-export function Understood({ understood: { asCase, parts }, lacking = [], state, settled, open, id }: Props) {
-  const { lines, followed } = useFollowedLine(searchHref(state), settled);
+export function Understood({
+  understood: { asCase, parts },
+  lacking = [],
+  state,
+  hrefOf,
+  ofRates = false,
+  onLast,
+  settled,
+  open,
+  id,
+}: Props) {
+  const { lines, followed } = useFollowedLine(hrefOf(state), settled, onLast);
   const synonyms = partsOf(parts, 'synonyms').filter((part) => alsoWords(part).length > 0);
   const preferred = partsOf(parts, 'preferred');
   const idle = partsOf(parts, 'idle');
@@ -61,12 +76,12 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
       {idleWords(part)}{' '}
       {part.instead === null ? null : (
         <>
-          <Link to={searchHref(withOutcome(state, part))} className={styles['off']} preventScrollReset>
+          <Link to={hrefOf(withOutcome(state, part))} className={styles['off']} preventScrollReset>
             Only {filterWords(part.instead.field, part.instead.values)}
           </Link>{' '}
         </>
       )}
-      <Link to={searchHref(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
+      <Link to={hrefOf(allAsTyped(state, part.words))} className={styles['off']} preventScrollReset>
         {part.words.length === 1 ? 'Search for it anyway' : 'Search for them anyway'}
       </Link>
     </p>
@@ -78,29 +93,29 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
     <div ref={lines} id={id} className={styles['understood']} onClick={followed}>
       {/* Told to screen readers as it changes; the rest can be read on. */}
       <div role="status" className={styles['lines']}>
-        {asCase ? (
+        {asCase && !ofRates ? (
           <p className={styles['case']}>
             {AS_CASE_WORDS}{' '}
             <Link to={withinHref('/similar', state.filters)} state={{ text: state.q }}>
               Compare it as a case
             </Link>{' '}
-            or <Link to={searchHref({ ...state, page: 1, literal: ['*'] })}>search for all its words</Link>.
+            or <Link to={hrefOf({ ...state, literal: ['*'] })}>search for all its words</Link>.
           </p>
         ) : null}
         {partsOf(parts, 'corrected').map((part) => (
           <p key={part.at.start} className={styles['corrected']} data-typed={part.typed}>
             Showing results for <b>{part.used}</b>: “{part.typed}” is in no letter.{' '}
-            <Link to={searchHref(asTyped(state, part.typed))}>Search instead for {part.typed}</Link>
+            <Link to={hrefOf(asTyped(state, part.typed))}>Search instead for {part.typed}</Link>
           </p>
         ))}
         {partsOf(parts, 'suggested').map((part) => (
           <p key={`${part.at.start} ${part.used}`} className={styles['corrected']}>
-            Did you mean <Link to={searchHref(withSuggestion(state, part))}>{part.used}</Link> ({numberWords(part.items)})?
+            Did you mean <Link to={hrefOf(withSuggestion(state, part))}>{part.used}</Link> ({numberWords(part.items)})?
           </p>
         ))}
       </div>
       {idle.filter(({ instead }) => instead !== null).map(idleLine)}
-      {partsOf(parts, 'rates').map((part) => (
+      {(ofRates ? [] : partsOf(parts, 'rates')).map((part) => (
         <p key={`${part.at.start} rates`} data-typed={part.typed}>
           {RATES_WORDS}: <Link to={withParams('/analytics', writeNarrowing(ratesOf(state, part)))}>{ratesOfWords(part)}</Link>.
         </p>
@@ -111,29 +126,29 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
       {open ? (
         <>
           {partsOf(parts, 'filter').map((part) => (
-            <Condition key={`${part.at.start} ${part.field}`} part={part} state={state}>
+            <Condition key={`${part.at.start} ${part.field}`} part={part} state={state} hrefOf={hrefOf}>
               <b>{part.typed}</b>: {takenWords(part)}
               {lackedNote(part, lacking)}
             </Condition>
           ))}
           {partsOf(parts, 'days').map((part) => (
-            <Condition key={`${part.at.start} days`} part={part} state={state}>
+            <Condition key={`${part.at.start} days`} part={part} state={state} hrefOf={hrefOf}>
               <b>{part.typed}</b>: taken as the filter {daysWords(part)}
               {lackedNote(part, lacking)}
             </Condition>
           ))}
           {synonyms.map((part) => (
-            <Line key={`${part.at.start} ${part.typed}`} part={part} state={state} offWords={`Only “${part.typed}”`}>
+            <Line key={`${part.at.start} ${part.typed}`} part={part} state={state} hrefOf={hrefOf} offWords={`Only “${part.typed}”`}>
               <b>{part.typed}</b>: also searched: <Names names={alsoWords(part)} />
             </Line>
           ))}
           {preferred.map((part) => (
-            <Line key={`${part.at.start} ${part.field}`} part={part} state={state} offWords="Do not rank first">
+            <Line key={`${part.at.start} ${part.field}`} part={part} state={state} hrefOf={hrefOf} offWords="Do not rank first">
               <b>{part.typed}</b>: {preferredWords(part)}
             </Line>
           ))}
           {partsOf(parts, 'either').map((part) => (
-            <Line key={`${part.at.start} either`} part={part} state={state} offWords={`Look for “${part.typed}” as a word`}>
+            <Line key={`${part.at.start} either`} part={part} state={state} hrefOf={hrefOf} offWords={`Look for “${part.typed}” as a word`}>
               {eitherWords(part)}
             </Line>
           ))}
@@ -144,7 +159,7 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
           {state.literal.map((typed) => (
             <p key={typed} data-typed={typed}>
               {typed === '*' ? 'All words are taken as typed.' : <>“{typed}” is taken as typed.</>}{' '}
-              <Link to={searchHref(understoodAgain(state, typed))} preventScrollReset>
+              <Link to={hrefOf(understoodAgain(state, typed))} preventScrollReset>
                 {typed === '*' ? 'Understand them again' : 'Understand it again'}
               </Link>
             </p>
@@ -156,15 +171,15 @@ export function Understood({ understood: { asCase, parts }, lacking = [], state,
 }
 
 /** A condition: its words may be looked for as such, or left out of the search. */
-function Condition({ part, state, children }: { part: UnderstoodPart; state: SearchState; children: ReactNode }) {
+function Condition({ part, state, hrefOf, children }: Pick<Props, 'state' | 'hrefOf'> & { part: UnderstoodPart; children: ReactNode }) {
   const without = conditionChips([part], state)[0]?.without;
   return (
     <p data-typed={part.typed}>
       {children}{' '}
-      <Link to={searchHref(asTyped(state, part.typed))} className={styles['off']} preventScrollReset>
+      <Link to={hrefOf(asTyped(state, part.typed))} className={styles['off']} preventScrollReset>
         Look for “{part.typed}” as a word
       </Link>{' '}
-      <Link to={searchHref({ ...state, ...without, page: 1 })} className={styles['off']} preventScrollReset>
+      <Link to={hrefOf({ ...state, ...without })} className={styles['off']} preventScrollReset>
         Leave it out
       </Link>
     </p>
@@ -177,19 +192,18 @@ function lackedNote(part: UnderstoodPart, lacking: Lacking): string {
   return lacked === undefined ? '' : `; ${ofTheseWords(lacked)} ${lacked.items === 1 ? 'has' : 'have'} it.`;
 }
 
-interface LineProps {
+interface LineProps extends Pick<Props, 'state' | 'hrefOf'> {
   part: { readonly typed: string };
-  state: SearchState;
   /** The words that switch it off. */
   offWords: string;
   children: ReactNode;
 }
 
-function Line({ part: { typed }, state, offWords, children }: LineProps) {
+function Line({ part: { typed }, state, hrefOf, offWords, children }: LineProps) {
   return (
     <p data-typed={typed}>
       {children}{' '}
-      <Link to={searchHref(asTyped(state, typed))} className={styles['off']} preventScrollReset>
+      <Link to={hrefOf(asTyped(state, typed))} className={styles['off']} preventScrollReset>
         {offWords}
       </Link>
     </p>
@@ -200,7 +214,7 @@ function Line({ part: { typed }, state, offWords, children }: LineProps) {
  * A link that was followed gives way to the line that takes its place, and the focus goes with it: to the line on the same words,
  * else (once the answer is there) to the results.
  */
-function useFollowedLine(search: string, settled: boolean) {
+function useFollowedLine(search: string, settled: boolean, onLast: () => void) {
   const lines = useRef<HTMLDivElement>(null);
   /** The words of the line that was followed, and the search it was followed from: the page may be drawn again before it is left. */
   const waiting = useRef<{ typed: string; from: string } | null>(null);
@@ -223,7 +237,7 @@ function useFollowedLine(search: string, settled: boolean) {
     if (!link && !settled) return;
     waiting.current = null;
     if (link) link.focus({ preventScroll: true });
-    else focusResults();
+    else onLast();
   });
   return { lines, followed };
 }

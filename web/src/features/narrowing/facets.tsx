@@ -1,12 +1,13 @@
 /** The filters beside the results: groups that open and close; what is chosen in a closed one stays in sight. */
 import { Skeleton } from '@mantine/core';
-import { NOT_STATED } from '#contract/fields.ts';
+import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { notStatedLabel } from '#contract/programme-fields.ts';
 import type { Facet } from '#contract/search.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
+import { inOrder } from '#mappings/text/value-order.ts';
 import { useFacetsWithout } from '../../lib/endpoints.ts';
-import { type SearchState, toggleFilter } from '../../lib/url-state.ts';
-import { inOrder } from '../../lib/value-order.ts';
+import { valuesOfWords, wordsAsFilter } from '../../lib/understood-words.ts';
+import { type Filters, type NarrowingState, toggleFilter } from '../../lib/url-state.ts';
 import { DateRange } from './date-range.tsx';
 import { FacetGroup } from './facet-group.tsx';
 import { OPEN_AT_FIRST, offeredGroups, type PanelGroup } from './facet-panel.ts';
@@ -16,25 +17,28 @@ import { FacetTreeGroup } from './facet-tree-group.tsx';
 import styles from './facets.module.css';
 import { MonthBars } from './month-bars.tsx';
 import { useOpenGroups } from './open-groups.ts';
-import { valuesOfWords, wordsAsFilter } from './understood-words.ts';
 
 interface Props {
   facets: readonly Facet[];
   /** What was made of the words: conditions among them show as chosen. */
   parts: readonly UnderstoodPart[];
-  state: SearchState;
+  state: NarrowingState;
   /** The one program that is looked at; null: several. */
   programme: string | null;
   /** The program is chosen above. */
   switched: boolean;
-  /** The counts are those of the search before. */
+  /** Fields that nothing is narrowed by on this page. */
+  apart: readonly KeywordField[];
+  /** What the counts are of, for a narrowing of the page. */
+  asCounted: (state: NarrowingState) => NarrowingState;
+  /** The counts are those of the narrowing before. */
   stale: boolean;
-  onChange: (part: Partial<SearchState>) => void;
+  onChange: (part: Partial<NarrowingState>) => void;
 }
 
-export function Facets({ facets, parts, state, programme, switched, stale, onChange }: Props) {
+export function Facets({ facets, parts, state, programme, switched, apart, asCounted, stale, onChange }: Props) {
   const [open, toggle] = useOpenGroups();
-  const { groups, lacks } = offeredGroups(facets, state, programme, switched);
+  const { groups, lacks } = offeredGroups(facets, state, programme, switched, apart);
   return (
     <div className={styles['facets']} data-stale={stale} aria-busy={stale}>
       {groups.map((group) => (
@@ -45,6 +49,7 @@ export function Facets({ facets, parts, state, programme, switched, stale, onCha
           parts={parts}
           state={state}
           programme={programme}
+          asCounted={asCounted}
           open={open.has(group.id)}
           onToggle={() => toggle(group.id)}
           onChange={onChange}
@@ -71,7 +76,7 @@ export function FacetBones() {
   );
 }
 
-interface GroupProps extends Omit<Props, 'stale' | 'switched'> {
+interface GroupProps extends Omit<Props, 'stale' | 'switched' | 'apart'> {
   group: PanelGroup;
   open: boolean;
   onToggle: () => void;
@@ -85,12 +90,12 @@ function Group({ group, ...props }: GroupProps) {
 
 type Of<K extends PanelGroup['kind']> = Omit<GroupProps, 'group'> & { group: Extract<PanelGroup, { kind: K }> };
 
-function ListGroup({ group, facets, parts, state, programme, open, onToggle, onChange }: Of<'list'>) {
+function ListGroup({ group, facets, parts, state, programme, asCounted, open, onToggle, onChange }: Of<'list'>) {
   const said = valuesOfWords(parts, group.id);
   // What the words say is chosen as well; a tick beside it makes filters of them, so that the values are alternatives.
   const own = said.length === 0 ? state : wordsAsFilter(parts, state, group.id);
   // The words narrow their own facet too: it is counted without them, so that there is something beside them.
-  const apart = useFacetsWithout(own, said.length === 0 ? [] : [group.id]);
+  const apart = useFacetsWithout(asCounted(own), said.length === 0 ? [] : [group.id]);
   const found = [...(apart ?? []), ...facets].find(({ field }) => field === group.id);
   if (found === undefined) return null;
   const unseen = said.filter(({ value }) => !found.values.some((row) => row.value === value));
@@ -122,10 +127,10 @@ function ListGroup({ group, facets, parts, state, programme, open, onToggle, onC
   );
 }
 
-function TreeGroup({ group, facets, state, open, onToggle, onChange }: Of<'tree'>) {
+function TreeGroup({ group, facets, state, asCounted, open, onToggle, onChange }: Of<'tree'>) {
   const { fields } = group;
   // With something chosen here, both levels are counted without it, so that the values beside it keep their counts.
-  const apart = useFacetsWithout(state, [fields.branch, fields.leaf]);
+  const apart = useFacetsWithout(asCounted(state), [fields.branch, fields.leaf]);
   const valuesOf = (list: readonly Facet[], field: string) => list.find((facet) => facet.field === field)?.values ?? [];
   const known = apart ?? facets;
   const leaves = [
@@ -144,7 +149,7 @@ function TreeGroup({ group, facets, state, open, onToggle, onChange }: Of<'tree'
     tree,
     fields,
     filters: state.filters,
-    onChange: (filters: SearchState['filters']) => onChange({ filters }),
+    onChange: (filters: Filters) => onChange({ filters }),
   };
   const some = chosenLeaves(tree, state.filters, fields).size > 0 || chosen > 0;
   return (
