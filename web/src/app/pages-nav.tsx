@@ -26,7 +26,9 @@ export function Pages() {
   const narrowing = readNarrowing(new URLSearchParams(search));
   // The program that is looked at goes along to every page.
   const wayTo = (path: string) =>
-    pathname === '/' || pathname === '/analytics' ? withParams(path, writeNarrowing(narrowing)) : withinHref(path, narrowing.filters);
+    pathname === '/' || isWithin('/analytics', pathname)
+      ? withParams(path, writeNarrowing(narrowing))
+      : withinHref(path, narrowing.filters);
   const daily: PageLink[] = [
     { to: wayTo('/'), label: 'Search' },
     { to: wayTo('/analytics'), label: 'Analytics' },
@@ -37,7 +39,7 @@ export function Pages() {
     { to: '/explain', label: 'Explain a letter' },
     { to: '/about', label: 'About this index' },
   ];
-  const isHere = ({ to }: PageLink) => pathname === to.split('?')[0];
+  const isHere = ({ to }: PageLink) => isWithin(to.split('?')[0] ?? '', pathname);
   const listed = narrow ? [...daily, ...rarer] : rarer;
   return (
     <nav aria-label="Pages" className={styles['nav']}>
@@ -71,4 +73,9 @@ export function Pages() {
       </Menu>
     </nav>
   );
+}
+
+/** Whether an address is that of a page, or lies below it. */
+function isWithin(page: string, pathname: string): boolean {
+  return pathname === page || (page !== '/' && pathname.startsWith(`${page}/`));
 }

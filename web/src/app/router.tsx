@@ -17,7 +17,7 @@ export const ROUTER = createBrowserRouter([
             path: 'determinations/:id',
             lazy: async () => ({ Component: (await import('./pages/determination-page.tsx')).DeterminationPage }),
           },
-          { path: 'analytics', lazy: async () => ({ Component: (await import('./pages/analytics-page.tsx')).AnalyticsPage }) },
+          { path: 'analytics/*', lazy: async () => ({ Component: (await import('./pages/analytics-page.tsx')).AnalyticsPage }) },
           { path: 'explain', lazy: async () => ({ Component: (await import('./pages/explain-page.tsx')).ExplainPage }) },
           { path: 'similar', lazy: async () => ({ Component: (await import('./pages/similar-page.tsx')).SimilarPage }) },
           { path: 'saved', lazy: async () => ({ Component: (await import('./pages/saved-page.tsx')).SavedPage }) },

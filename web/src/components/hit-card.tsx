@@ -53,7 +53,7 @@ export function HitCard({ hit, back, words, named = false, actions, chosen = fal
     [{ text: hit.issue, marks: hit.issueMarks }, ...(hit.deciding === null ? [] : [hit.deciding])].flatMap(markedWords),
   );
   const cite = async () => {
-    const { item, labels } = await client.fetchQuery(askItem(hit.letterId, hit.number));
+    const { item, labels } = await client.fetchQuery(askItem(hit.letterId, hit.number, words?.snapshot));
     const warnings = editionWarnings(item, labels);
     return citationWords(hit, { number: hit.number, decision: hit.decision, words: hit.issue }, itemAddress(hit), warnings);
   };

@@ -15,13 +15,23 @@ export class ApiError extends Error {
   readonly faults: readonly Fault[];
   /** The request id to quote in a report; null where there is none. */
   readonly instance: string | null;
-  constructor(code: ApiErrorCode, title: string, detail: string, faults: readonly Fault[] = [], instance: string | null = null) {
+  /** How far what is waited for is; null: that is not told. */
+  readonly progress: Problem['progress'] | null;
+  constructor(
+    code: ApiErrorCode,
+    title: string,
+    detail: string,
+    faults: readonly Fault[] = [],
+    instance: string | null = null,
+    progress: Problem['progress'] | null = null,
+  ) {
     super(detail);
     this.name = 'ApiError';
     this.code = code;
     this.title = title;
     this.faults = faults;
     this.instance = instance;
+    this.progress = progress;
   }
 }
 
@@ -69,8 +79,8 @@ async function askJson<T>(path: string, init: RequestInit): Promise<T> {
 /** The error of an answer that is not a success. */
 export function toApiError(body: unknown, status: number): ApiError {
   if (!isProblem(body)) return new ApiError('unexpected', 'The server’s answer was not understood', `It answered with status ${status}.`);
-  const { code, title, detail, errors, instance } = body;
-  return new ApiError(code, title, detail, errors, instance);
+  const { code, title, detail, errors, instance, progress = null } = body;
+  return new ApiError(code, title, detail, errors, instance, progress);
 }
 
 /** Anything may stand between the page and the server, and answer in its place. */

@@ -10,8 +10,6 @@ import type {
   FieldsResponse,
   HiddenPart,
   ItemResponse,
-  RatesRequest,
-  RatesResponse,
   StatsResponse,
   TextResponse,
   UnreadableResponse,
@@ -19,13 +17,14 @@ import type {
 import { FIELDS, type KeywordField, typedName } from '#contract/fields.ts';
 import type { SearchResponse } from '#contract/search.ts';
 import type { SuggestResponse } from '#contract/suggest.ts';
-import type { Labelled, UnderstoodPart } from '#contract/understood.ts';
+import type { Labelled } from '#contract/understood.ts';
 import { getJson, postJson } from './api-client.ts';
 import { askedSearch, searchPath } from './asked-search.ts';
 import { earlyPaths, takeEarly } from './early-answers.ts';
-import { EMPTY_SEARCH, type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing, writeSearch } from './url-state.ts';
+import { type NarrowingState, type SearchState, withFilter, withParams, writeNarrowing } from './url-state.ts';
 
-function useGet<T>(path: string, keep: boolean) {
+/** One GET of a path below the API; `keep`: the answer of before stays while the next is on its way. */
+export function useGet<T>(path: string, keep: boolean) {
   return useQuery({ ...toQuery<T>(path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }
 
@@ -48,49 +47,37 @@ export function useSeenSearch(state: SearchState | null) {
   return useQuery({ ...toQuery<SearchResponse>(state === null ? '' : searchPath(askedSearch(state))), enabled: false }).data;
 }
 
-/** The facets of a search as they are without any filter on `apart`; null where nothing is chosen there (the search has them itself). */
-export function useFacetsWithout(state: SearchState, apart: readonly KeywordField[]) {
+/** What is found within a narrowing: what is made of its words, and its facets; of the items one alone. */
+export function useFound(state: NarrowingState) {
+  return useGet<SearchResponse>(foundPath(state), true);
+}
+
+/** The facets within a narrowing as they are without any filter on `apart`; null where nothing is chosen there (the answer at hand has them itself). */
+export function useFacetsWithout(state: NarrowingState, apart: readonly KeywordField[]) {
   const filters = apart.reduce((left, field) => withFilter(left, field, []), state.filters);
-  const params = writeSearch({ ...EMPTY_SEARCH, ...state, filters, sort: 'relevance', group: 'item', page: 1 });
-  params.set('size', '1');
   const chosen = apart.some((field) => state.filters[field] !== undefined);
   const query = useQuery({
-    ...toQuery<SearchResponse>(withParams('/search', params)),
+    ...toQuery<SearchResponse>(foundPath({ ...state, filters })),
     placeholderData: keepPreviousData,
     enabled: chosen,
   });
   return chosen ? (query.data?.facets ?? null) : null;
 }
 
-/** What is made of the words of a narrowing; null while it is not known. Without words there is nothing to make of them. */
-export function useUnderstoodParts(state: NarrowingState, enabled: boolean): readonly UnderstoodPart[] | null {
-  const params = writeSearch({ ...EMPTY_SEARCH, ...state, page: 1 });
-  params.set('size', '1');
-  const asked = enabled && state.q !== '';
-  const { data, error } = useQuery({ ...toQuery<SearchResponse>(withParams('/search', params)), enabled: asked });
-  return asked && error === null ? (data?.understood.parts ?? null) : [];
-}
-
-export function useRates(by: RatesRequest['by'], state: NarrowingState) {
-  return useGet<RatesResponse>(ratesPath(by, state), true);
-}
-
-/** The rates by several fields at once, in their order; each is the one that `useRates` gives. */
-export function useAllRates(fields: readonly RatesRequest['by'][], state: NarrowingState) {
-  return useQueries({
-    queries: fields.map((by) => ({ ...toQuery<RatesResponse>(ratesPath(by, state)), placeholderData: keepPreviousData })),
-  });
-}
-
-function ratesPath(by: RatesRequest['by'], state: NarrowingState): string {
+function foundPath(state: NarrowingState): string {
   const params = writeNarrowing(state);
-  params.set('by', by);
-  return withParams('/rates', params);
+  params.set('size', '1');
+  return withParams('/search', params);
 }
 
-/** `version`: a sha-256, or null for the current one. */
-export function useDetermination(id: string, version: string | null) {
-  return useGet<DeterminationResponse>(withParams(`/determinations/${encodeURIComponent(id)}`, letterParams(version)), false);
+/** Which reading of a letter is asked for: `version`: a sha-256, or null for the current one; `snapshot`: as of which, or null for now. */
+export interface LetterAsked {
+  readonly version: string | null;
+  readonly snapshot: string | null;
+}
+
+export function useDetermination(id: string, asked: LetterAsked) {
+  return useGet<DeterminationResponse>(withParams(`/determinations/${encodeURIComponent(id)}`, letterParams(asked)), false);
 }
 
 /** One disputed item of a letter. */
@@ -99,13 +86,14 @@ export function useItem(letterId: string, number: number) {
 }
 
 /** The same, for who asks when a button is pressed. */
-export function askItem(letterId: string, number: number) {
-  return toQuery<ItemResponse>(`/determinations/${encodeURIComponent(letterId)}/items/${number}`);
+export function askItem(letterId: string, number: number, snapshot: string | null = null) {
+  const params = letterParams({ version: null, snapshot });
+  return toQuery<ItemResponse>(withParams(`/determinations/${encodeURIComponent(letterId)}/items/${number}`, params));
 }
 
 /** The letter's text, with the words of `q` marked; `summary`: in the clinical case summary as well; `literal`: words taken as typed. */
-export function useLetterText(id: string, version: string | null, words: { q: string; summary: boolean; literal: readonly string[] }) {
-  const params = letterParams(version);
+export function useLetterText(id: string, asked: LetterAsked, words: { q: string; summary: boolean; literal: readonly string[] }) {
+  const params = letterParams(asked);
   if (words.q !== '') {
     params.set('q', words.q);
     if (words.summary) params.set('summary', 'true');
@@ -115,8 +103,8 @@ export function useLetterText(id: string, version: string | null, words: { q: st
 }
 
 /** A letter of the index with each value explained. */
-export function useExplained(id: string, version: string | null) {
-  return useGet<ExplainResponse>(withParams(`/determinations/${encodeURIComponent(id)}/explain`, letterParams(version)), false);
+export function useExplained(id: string, asked: LetterAsked) {
+  return useGet<ExplainResponse>(withParams(`/determinations/${encodeURIComponent(id)}/explain`, letterParams(asked)), false);
 }
 
 /** What is sent to be read: a letter as text or as a file, and of a file of several which of them, from 1. */
@@ -192,6 +180,7 @@ export function useListedValues(fields: readonly KeywordField[]): (field: Keywor
   return (field) => answers[closed.indexOf(field)]?.data?.values ?? [];
 }
 
-function letterParams(version: string | null): URLSearchParams {
-  return new URLSearchParams(version === null ? [] : [['version', version]]);
+/** What of an address, or of a request, says which reading of a letter is meant. */
+export function letterParams({ version, snapshot }: LetterAsked): URLSearchParams {
+  return new URLSearchParams({ ...(version === null ? {} : { version }), ...(snapshot === null ? {} : { snapshot }) });
 }

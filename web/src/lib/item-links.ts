@@ -8,14 +8,15 @@ export interface ItemRef {
   readonly number: number;
 }
 
-/** What was searched when an item was found: its words, and the program that was looked at. */
-export type Searched = Pick<NarrowingState, 'q' | 'summary' | 'literal'> & Partial<Pick<NarrowingState, 'filters'>>;
+/** What was searched when an item was found: its words, the program that was looked at, and as of which snapshot. */
+export type Searched = Pick<NarrowingState, 'q' | 'summary' | 'literal'> & Partial<Pick<NarrowingState, 'filters' | 'snapshot'>>;
 
 /** The item in its letter, with the words that were searched marked there. The program that was looked at goes along, for the ways on. */
 export function itemHref({ letterId, number }: ItemRef, words?: Searched): string {
   const params = new URLSearchParams({ item: String(number) });
   const programme = programmeIn(words?.filters ?? {});
   if (programme !== null) params.set('programme', programme);
+  if (words?.snapshot) params.set('snapshot', words.snapshot);
   if (words !== undefined && words.q !== '') {
     params.set('q', words.q);
     if (words.summary) params.set('summary', 'true');

@@ -21,7 +21,7 @@ export const KEYS: readonly { readonly place: string; readonly keys: readonly Ke
       { press: ['Enter'], does: 'Open the result' },
     ],
   },
-  { place: 'Search', keys: [{ press: ['f'], does: 'Filters' }] },
+  { place: 'Search and analytics', keys: [{ press: ['f'], does: 'Filters' }] },
   {
     place: 'Determination',
     keys: [

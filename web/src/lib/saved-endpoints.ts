@@ -2,7 +2,7 @@
  * Saved searches and collections: what is asked and what is changed. A change has asked anew what it may have changed: of collections
  * every list, of saved searches the list and what the changed one finds.
  */
-import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type {
   CollectedItem,
   CollectedPlaces,
@@ -18,6 +18,7 @@ import type {
 } from '#contract/saved.ts';
 import { getJson, remove, sendJson } from './api-client.ts';
 import { fewAtATime } from './few-at-a-time.ts';
+import { useChange } from './use-change.ts';
 
 const SEARCHES = '/saved-searches';
 const COLLECTIONS = '/collections';
@@ -105,16 +106,6 @@ export function useCollection(id: string, page: number) {
   });
 }
 
-/** `outdated`: the keys of what may have changed by it. */
-function useChange<A, R>(outdated: (asked: A) => readonly (readonly string[])[], change: (asked: A) => Promise<R>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    // One after the other: what is undone at once was done before.
-    scope: { id: 'saved' },
-    onSettled: (_answer, _error, asked) => Promise.all(outdated(asked).map((queryKey) => client.invalidateQueries({ queryKey }))),
-  });
-}
 const list = () => [LIST];
 const listAndFound = ({ id }: { id: string }) => [LIST, found(id)];
 const collections = () => [[COLLECTIONS]];

@@ -20,6 +20,8 @@ export interface NarrowingState {
   readonly summary: boolean;
   /** Words of `q` that are taken as typed: no other names, no correction, no condition. `*` means all of them. */
   readonly literal: readonly string[];
+  /** The id of the snapshot that all is as of; null: as of now. */
+  readonly snapshot: string | null;
 }
 
 /** A search: `page` counts from 1. */
@@ -37,6 +39,7 @@ export const EMPTY_SEARCH: SearchState = {
   to: null,
   summary: false,
   literal: [],
+  snapshot: null,
   sort: 'relevance',
   group: 'item',
   page: 1,
@@ -56,6 +59,7 @@ export function readNarrowing(params: URLSearchParams): NarrowingState {
     to: params.get('to') || null,
     summary: readFlagIn(params, 'summary'),
     literal: [...new Set(params.getAll('literal').filter((words) => words !== ''))],
+    snapshot: params.get('snapshot') || null,
   };
 }
 
@@ -73,6 +77,7 @@ export function writeNarrowing(state: NarrowingState): URLSearchParams {
   if (state.to) params.set('to', state.to);
   if (state.summary) params.set('summary', 'true');
   for (const words of state.literal) params.append('literal', words);
+  if (state.snapshot) params.set('snapshot', state.snapshot);
   return params;
 }
 
@@ -138,7 +143,16 @@ export function narrowTo(state: NarrowingState, field: KeywordField, values: rea
   if (both.length === values.length) return { ...state, filters: withFilter(state.filters, field, both) };
   const alternatives = values.map((value) => `${typed}:"${value}"`).join(' OR ');
   const clause = values.length === 1 ? alternatives : `(${alternatives})`;
-  // A bracket would take the words exactly as typed, without their other names: only alternatives need one.
+  return withClause(state, clause);
+}
+
+/** The search for those of the narrowed items that also hold these words as a phrase. */
+export function withPhrase(state: NarrowingState, words: string): NarrowingState {
+  return withClause(state, `"${words.replace(/["\s]+/g, ' ').trim()}"`);
+}
+
+/** A bracket would take the words before it exactly as typed, without their other names: only alternatives need one. */
+function withClause(state: NarrowingState, clause: string): NarrowingState {
   const before = /\bOR\b/.test(state.q) ? `(${state.q})` : state.q;
   return { ...state, q: `${before} ${clause}`.trim() };
 }

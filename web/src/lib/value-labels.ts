@@ -15,10 +15,11 @@ export function useValueLabels(facets: readonly Facet[], filters: readonly Filte
   const unnamed = KEYWORD_FIELD_IDS.filter((field) =>
     filters.some((chosen) => chosen[field]?.some((value) => value !== NOT_STATED && inFacet(field, value) === undefined)),
   );
-  const listed = useListedValues(unnamed.map((field) => (field === 'citation' ? 'guideline' : field)));
+  const listed = useListedValues(unnamed.map((field) => FIELDS[field].within ?? field));
   const labelOf: LabelOf = (field, value) => {
     if (value === NOT_STATED) return notStatedWords(field);
-    if (field === 'citation') return placeWords(value, (guideline) => labelOf('guideline', guideline));
+    const { within } = FIELDS[field];
+    if (within !== undefined) return placeWords(value, (other) => labelOf(within, other));
     const inList = () => listed(field).find((row) => row.value === value)?.label;
     return inFacet(field, value) ?? inList() ?? FIELDS[field].words?.(value) ?? value;
   };

@@ -4,12 +4,14 @@
  */
 import type { Item, Source } from '#contract/determination.ts';
 import { BASIS_LABELS, type Basis, DECISION_LABELS, type Decision } from '#contract/lists.ts';
+import type { NumberUnit } from '#contract/metric-ids.ts';
 import { outcomeWords } from '#contract/programmes.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 import { dayInWords } from '#mappings/text/day-words.ts';
+import { intervalWords, percentOf, percentWords, pointsWords, rateWords } from '#mappings/text/rate-words.ts';
 import { isTable, shortName } from './programme-filter.ts';
 
-export { countWords, listWords, numberWords, sizeWords, totalWords };
+export { countWords, intervalWords, listWords, numberWords, percentWords, rateWords, sizeWords, totalWords };
 
 /** "Upheld: not found medically necessary". */
 export function decisionWords(decision: Decision): string {
@@ -22,17 +24,34 @@ export function dayWords(day: string | null): string {
   return day === null ? 'not stated' : dayInWords(day);
 }
 
-/** A share as whole percent. What is not quite none or all never rounds to it: "<1%", ">99%". */
-export function percentWords(rate: { n: number; of: number }): string {
-  const percent = (100 * rate.n) / rate.of;
-  if (rate.n > 0 && percent < 1) return '<1%';
-  if (rate.n < rate.of && percent > 99) return '>99%';
-  return `${Math.round(percent)}%`;
+/** A rate with its interval and n: "12% (8 to 17%) of 85". */
+export function intervalRateWords(rate: { n: number; of: number; low: number; high: number }): string {
+  return `${percentWords(rate)} (${intervalWords(rate)}) of ${numberWords(rate.of)}`;
 }
 
-/** A rate with its n: "12% of 85". */
-export function rateWords(rate: { n: number; of: number }): string {
-  return `${percentWords(rate)} of ${numberWords(rate.of)}`;
+/**
+ * A number by its unit: "1,204", "12%", "+3 points", "34 days"; one that cannot be told is "n/a". `of`: how many items it is from, by which a percent has a
+ * decimal or none.
+ */
+export function unitWords(value: number | null, unit: NumberUnit, of: number): string {
+  if (value === null) return 'n/a';
+  switch (unit) {
+    case 'count':
+      return numberWords(value);
+    case 'share':
+      return `${percentOf(value, of)}%`;
+    case 'points':
+      return pointsWords(value, of);
+    case 'days':
+      return countWords(rounded(value), 'day');
+    case 'number':
+      return numberWords(rounded(value));
+  }
+}
+
+/** With one decimal at most; what is small, with two figures that tell something. */
+function rounded(value: number): number {
+  return Math.abs(value) < 1 ? Number(value.toPrecision(2)) : Number(value.toFixed(1));
 }
 
 /**

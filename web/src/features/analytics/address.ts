@@ -1,26 +1,117 @@
-/** The address of this page: what narrows the items, and whose guidelines the rates are by. The narrowing is read and written by url-state.ts. */
-import { useSearchParams } from 'react-router';
-import { type NarrowingState, withParams, writeNarrowing } from '../../lib/url-state.ts';
+/**
+ * The addresses of the analytics pages. What narrows the items is read and written by url-state.ts and goes along from page to page; what a page has of
+ * its own (by what it groups, its period, its order) stands beside it under one of `OWN_NAMES`, is left out where it is as usual, and stays behind.
+ */
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import { type NarrowingState, readNarrowing, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 
-/** Whose guidelines: those that the IMR reviewer cited, or those cited at UR. */
-export type Side = 'imr' | 'ur';
+/** The first of the pages; the others lie below it. */
+export const ANALYTICS = '/analytics';
 
-const SIDE = 'guidelines';
+/** What a page may have of its own. None is the name of a field or of anything else that narrows. */
+export const OWN_NAMES = ['by', 'and', 'period', 'days', 'against', 'sort', 'unit', 'guidelines'] as const;
+type OwnName = (typeof OWN_NAMES)[number];
 
-/** The IMR reviewer's, unless the address says otherwise. */
-export function readSide(params: URLSearchParams): Side {
-  return params.get(SIDE) === 'ur' ? 'ur' : 'imr';
+/** The values that something of its own may have (null: any text), and the one it has unless the address says otherwise. */
+interface Choice<V extends string> {
+  readonly of: readonly V[] | null;
+  readonly usual: V;
+}
+export type Choices = Readonly<Partial<Record<OwnName, Choice<string>>>>;
+
+/** What a page has of its own, by the names of its choices. */
+export type Own<C extends Choices> = { readonly [N in keyof C]: C[N] extends Choice<infer V> ? V : never };
+
+/** One of these values. */
+export function oneOf<const V extends string>(of: readonly V[], usual: NoInfer<V>): Choice<V> {
+  return { of, usual };
 }
 
-/** The rates of a narrowing, with the guidelines of one side. */
-export function analyticsHref(state: NarrowingState, side: Side): string {
+/** Any text; none unless the address has one. */
+export const ANY_TEXT: Choice<string> = { of: null, usual: '' };
+
+/** What the address says of the choices of a page; a value that is none of them is as usual. */
+export function readOwn<C extends Choices>(choices: C, params: URLSearchParams): Own<C> {
+  const read = Object.entries(choices).map(([name, { of, usual }]) => {
+    const given = params.get(name);
+    return [name, given !== null && (of === null || of.includes(given)) ? given : usual];
+  });
+  return Object.fromEntries(read) as Own<C>;
+}
+
+/** The parameters of a narrowing with what a page has of its own. */
+export function writeOwn<C extends Choices>(choices: C, own: Own<C>, state: NarrowingState): URLSearchParams {
   const params = writeNarrowing(state);
-  if (side !== 'imr') params.set(SIDE, side);
-  return withParams('/analytics', params);
+  for (const [name, { usual }] of Object.entries(choices)) {
+    const value = (own as Readonly<Record<string, string>>)[name] ?? usual;
+    if (value !== usual) params.set(name, value);
+  }
+  return params;
 }
 
-/** The addresses of other narrowings, with the side that is shown. */
+/** The address of a page within a narrowing, with nothing of its own. `path`: below the first of the pages, '' for that. */
+export function analyticsHref(path: string, state: NarrowingState): string {
+  return withParams(path === '' ? ANALYTICS : `${ANALYTICS}/${path}`, writeNarrowing(state));
+}
+
+/** The pages of one value, by the fields whose values they are of: a guideline has one, whoever cites it. */
+const VALUE_PAGES = {
+  service: 'service',
+  drug: 'drug',
+  guideline: 'guideline',
+  imrGuideline: 'guideline',
+  urGuideline: 'guideline',
+} as const satisfies Partial<Record<KeywordField, KeywordField>>;
+
+/**
+ * Everything on one value of a field, within a narrowing: without what is narrowed by the field of that page itself, which may exclude the value. Null where
+ * values of the field have no page.
+ */
+export function valueHref(field: KeywordField, value: string, state: NarrowingState): string | null {
+  const of = isPaged(field) ? VALUE_PAGES[field] : null;
+  if (of === null || value === NOT_STATED) return null;
+  const { under } = FIELDS[of];
+  const filters = [of, ...(under === undefined ? [] : [under.branch])].reduce((left, one) => withFilter(left, one, []), state.filters);
+  return analyticsHref(`${of}/${encodeURIComponent(value)}`, { ...state, filters });
+}
+
+/** What a value of a field is called on its page: "Guideline". Which side cites it is another question there. */
+export function nameOf(field: KeywordField): string {
+  return FIELDS[field].label.replace(/,.*$/, '');
+}
+
+function isPaged(field: KeywordField): field is keyof typeof VALUE_PAGES {
+  return Object.hasOwn(VALUE_PAGES, field);
+}
+
+/** The addresses of other narrowings of the page that is shown, with all that it has of its own. */
 export function useAnalyticsHref(): (state: NarrowingState) => string {
-  const side = readSide(useSearchParams()[0]);
-  return (state) => analyticsHref(state, side);
+  const { pathname, search } = useLocation();
+  return (state) => narrowedHref(pathname, new URLSearchParams(search), state);
+}
+
+/** The address of the same page with another narrowing. `params`: those that it has now. */
+export function narrowedHref(pathname: string, params: URLSearchParams, state: NarrowingState): string {
+  const next = writeNarrowing(state);
+  for (const name of OWN_NAMES) {
+    const value = params.get(name);
+    if (value !== null) next.set(name, value);
+  }
+  return withParams(pathname, next);
+}
+
+/** What the page that is shown has of its own, and the ways to have it otherwise. */
+export function useOwn<C extends Choices>(choices: C) {
+  const { pathname } = useLocation();
+  const [params] = useSearchParams();
+  const navigate = useNavigate();
+  const own = readOwn(choices, params);
+  const hrefWith = (part: Partial<Own<C>>) => withParams(pathname, writeOwn(choices, { ...own, ...part }, readNarrowing(params)));
+  return {
+    own,
+    hrefWith,
+    /** Goes there; what was looked at stays in place. */
+    change: (part: Partial<Own<C>>) => void navigate(hrefWith(part), { preventScrollReset: true }),
+  };
 }

@@ -6,7 +6,7 @@ import styles from './analytics.module.css';
 const ROWS = 11;
 
 /** The bars of a chart. */
-export function BarBones({ rows = ROWS }: { rows?: number }) {
+function BarBones({ rows = ROWS }: { rows?: number }) {
   return (
     <div className={styles['bones']} aria-hidden="true">
       {Array.from({ length: rows }, (_, row) => row).map((row) => (

@@ -1,6 +1,6 @@
 /**
  * Loads a determination and shows it: a head that stays in sight, its items and facts, and the letter's own text beside them. `?item=` opens
- * an item, `?q=` (with `?summary=`) marks words in the letter, `?version=` opens another version of it.
+ * an item, `?q=` (with `?summary=`) marks words in the letter, `?version=` opens another version of it, `?snapshot=` what counted then.
  */
 
 import { type ReactNode, useState } from 'react';
@@ -9,8 +9,9 @@ import type { DeterminationResponse } from '#contract/api.ts';
 import type { Item } from '#contract/determination.ts';
 import { versionKey } from '#contract/version-key.ts';
 import { DocumentBones, DocumentPanes, DocumentParts } from '../../components/document-panes.tsx';
+import { SnapshotNotice } from '../../components/snapshot-notice.tsx';
 import { ErrorState } from '../../components/states.tsx';
-import { useDetermination, useLetterText } from '../../lib/endpoints.ts';
+import { type LetterAsked, useDetermination, useLetterText } from '../../lib/endpoints.ts';
 import { outcomeOf } from '../../lib/evidence.ts';
 import { useLetterFont } from '../../lib/letter-font.ts';
 import { useOpenItems } from '../../lib/open-items.ts';
@@ -29,9 +30,10 @@ export function Determination({ id, ofItem }: { id: string; ofItem: (item: Item)
   const [params] = useSearchParams();
   const version = params.get('version');
   const q = params.get('q') ?? '';
-  const { data, error, refetch } = useDetermination(id, version);
+  const snapshot = params.get('snapshot') || null;
+  const { data, error, refetch } = useDetermination(id, { version, snapshot });
   // Asked for beside the record, so that neither waits for the other.
-  const text = useLetterText(id, version, { q, summary: readFlagIn(params, 'summary'), literal: params.getAll('literal') });
+  const text = useLetterText(id, { version, snapshot }, { q, summary: readFlagIn(params, 'summary'), literal: params.getAll('literal') });
   const font = useLetterFont();
   return (
     <div data-frame="wide">
@@ -39,10 +41,11 @@ export function Determination({ id, ofItem }: { id: string; ofItem: (item: Item)
       {data === undefined || !font ? (
         <>
           <LetterHead determination={undefined} current={0} />
+          <SnapshotNotice snapshot={snapshot} nowHref={nowHref(params)} />
           {error === null ? <DocumentBones what="the determination" /> : <ErrorState error={error} onRetry={refetch} />}
         </>
       ) : (
-        <Loaded key={versionKey(data.determination.source)} data={data} text={text} version={version} q={q} ofItem={ofItem} />
+        <Loaded key={versionKey(data.determination.source)} data={data} text={text} asked={{ version, snapshot }} q={q} ofItem={ofItem} />
       )}
     </div>
   );
@@ -51,12 +54,20 @@ export function Determination({ id, ofItem }: { id: string; ofItem: (item: Item)
 interface LoadedProps {
   data: DeterminationResponse;
   text: ReturnType<typeof useLetterText>;
-  version: string | null;
+  asked: LetterAsked;
   q: string;
   ofItem: (item: Item) => ReactNode;
 }
 
-function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
+/** The same letter as it is now. */
+function nowHref(params: URLSearchParams): string {
+  const next = new URLSearchParams(params);
+  next.delete('snapshot');
+  return `?${next}`;
+}
+
+function Loaded({ data, text, asked, q, ofItem }: LoadedProps) {
+  const [params] = useSearchParams();
   const { determination, labels } = data;
   const { items } = determination;
   const row = determination.published !== null;
@@ -68,7 +79,7 @@ function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
     year: determination.published?.year?.value ?? null,
     caseNumber: determination.caseNumber.value,
     decidedOn: determination.dates.decided?.value ?? null,
-    version,
+    version: asked.version,
     labels,
   };
   return (
@@ -76,6 +87,7 @@ function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
       <LetterHead determination={determination} current={open.current}>
         <DocumentParts row={row} />
       </LetterHead>
+      <SnapshotNotice snapshot={asked.snapshot} nowHref={nowHref(params)} />
       <Versions versions={data.versions} shown={versionKey(determination.source)} row={row} />
       <DocumentPanes
         items={items}
@@ -91,7 +103,7 @@ function Loaded({ data, text, version, q, ofItem }: LoadedProps) {
             <LetterNotes messages={determination.messages} what={row ? 'row' : 'letter'} />
           </>
         }
-        letter={<LetterPane text={text} data={data} version={version} q={q} items={open} />}
+        letter={<LetterPane text={text} data={data} asked={asked} q={q} items={open} />}
       >
         {items.map((item, index) => (
           <ItemCard

@@ -9,7 +9,7 @@ import { LetterText } from '../../components/letter-text.tsx';
 import { MarkLegend } from '../../components/mark-legend.tsx';
 import { RowText } from '../../components/row-text.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
-import type { useLetterText } from '../../lib/endpoints.ts';
+import { type LetterAsked, letterParams, type useLetterText } from '../../lib/endpoints.ts';
 import { collectEvidence, isWithin, itemIndexOf } from '../../lib/evidence.ts';
 import { bringIntoSightIn } from '../../lib/in-sight.ts';
 import { useLandedWords } from '../../lib/landed-words.ts';
@@ -24,8 +24,7 @@ import { FocusContext } from './sourced.tsx';
 interface Props {
   text: ReturnType<typeof useLetterText>;
   data: DeterminationResponse;
-  /** A sha-256, or null for the current version. */
-  version: string | null;
+  asked: LetterAsked;
   q: string;
   items: OpenItems;
 }
@@ -45,7 +44,7 @@ export function LetterPane(props: Props) {
   );
 }
 
-function Letter({ letter, data, version, q, items }: Props & { letter: TextResponse }) {
+function Letter({ letter, data, asked, q, items }: Props & { letter: TextResponse }) {
   const { determination } = data;
   const { focus, setFocus } = useContext(FocusContext);
   const scroller = useRef<HTMLElement>(null);
@@ -86,9 +85,10 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
           <OriginalLink
             data={data}
             pageStarts={letter.pageStarts}
+            snapshot={asked.snapshot}
             item={determination.items.find(({ number }) => number === items.current)}
           />
-          <Link to={withParams('/explain', explainParams(determination.id, version))}>How each value was read</Link>
+          <Link to={withParams('/explain', explainParams(determination.id, asked))}>How each value was read</Link>
           {q === '' ? null : (
             <Matches match={match} total={total} what={determination.published === null ? 'letter' : 'row'} onStep={step} />
           )}
@@ -114,8 +114,10 @@ function Letter({ letter, data, version, q, items }: Props & { letter: TextRespo
   );
 }
 
-function explainParams(id: string, version: string | null): URLSearchParams {
-  return new URLSearchParams({ id, ...(version === null ? {} : { version }) });
+function explainParams(id: string, asked: LetterAsked): URLSearchParams {
+  const params = letterParams(asked);
+  params.set('id', id);
+  return params;
 }
 
 function itemOf(path: string, items: readonly Item[]): Item | undefined {

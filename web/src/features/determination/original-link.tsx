@@ -5,22 +5,26 @@ import type { Item } from '#contract/determination.ts';
 import { versionKey } from '#contract/version-key.ts';
 import { FileIcon } from '../../components/icons.tsx';
 import { API } from '../../lib/api-client.ts';
+import { letterParams } from '../../lib/endpoints.ts';
 import { startOf } from '../../lib/item-start.ts';
 import styles from './letter.module.css';
 
 interface Props {
   data: DeterminationResponse;
   pageStarts: TextResponse['pageStarts'];
+  /** The snapshot that the letter is shown as of; null: as of now. */
+  snapshot: string | null;
   /** Undefined in a letter without items. */
   item: Item | undefined;
 }
 
-export function OriginalLink({ data: { determination, hasOriginal }, pageStarts, item }: Props) {
+export function OriginalLink({ data: { determination, hasOriginal }, pageStarts, snapshot, item }: Props) {
   if (!hasOriginal) return null;
   const { id, source } = determination;
   const start = item === undefined ? null : startOf(item);
   const page = start === null || source.mediaType !== 'application/pdf' ? null : pageOf(start, pageStarts) + firstPage(source);
-  const href = `${API}/determinations/${encodeURIComponent(id)}/original?version=${versionKey(source)}`;
+  const params = letterParams({ version: versionKey(source), snapshot });
+  const href = `${API}/determinations/${encodeURIComponent(id)}/original?${params}`;
   return (
     <a href={page === null ? href : `${href}#page=${page}`} className={styles['original']} target="_blank" rel="noreferrer">
       <FileIcon />{' '}

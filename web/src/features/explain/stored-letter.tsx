@@ -3,19 +3,15 @@ import { Link } from 'react-router';
 import { DocumentHead } from '../../components/document-head.tsx';
 import { DocumentBones } from '../../components/document-panes.tsx';
 import { ErrorState } from '../../components/states.tsx';
-import { useExplained } from '../../lib/endpoints.ts';
+import { type LetterAsked, letterParams, useExplained } from '../../lib/endpoints.ts';
 import { useLetterFont } from '../../lib/letter-font.ts';
 import { pageTitle } from '../../lib/titles.ts';
 import { withParams } from '../../lib/url-state.ts';
 import { ExplainedLetter } from './explained-letter.tsx';
 
-/** `version`: a sha-256, or null for the current one. */
-export function StoredLetter({ id, version }: { id: string; version: string | null }) {
-  const { data, error, refetch } = useExplained(id, version);
-  const determination = withParams(
-    `/determinations/${encodeURIComponent(id)}`,
-    new URLSearchParams(version === null ? [] : [['version', version]]),
-  );
+export function StoredLetter({ id, asked }: { id: string; asked: LetterAsked }) {
+  const { data, error, refetch } = useExplained(id, asked);
+  const determination = withParams(`/determinations/${encodeURIComponent(id)}`, letterParams(asked));
   const caseNumber = data?.determination.caseNumber?.value;
   const font = useLetterFont();
   const head = {

@@ -16,6 +16,7 @@ const HIDDEN_WORDS: Readonly<Record<HiddenPart, string>> = {
   versions: 'earlier versions of a letter',
   unreadable: 'files that could not be read',
   saved: 'saved searches and collections',
+  snapshots: 'snapshots',
 };
 
 export function IndexFacts() {

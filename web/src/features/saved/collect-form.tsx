@@ -3,10 +3,10 @@ import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import type { CollectedPlace, Collection } from '#contract/saved.ts';
+import { DialogActions, type Way } from '../../components/edit-dialog.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useAddCollection, useChangePlaces, useCollectedPlaces, useCollections } from '../../lib/saved-endpoints.ts';
 import { changeOf, type Draft, draftOf, isUnsaved, toggled } from './collect-draft.ts';
-import { DialogActions, type Way } from './edit-dialog.tsx';
 import { PickCollections } from './pick-collections.tsx';
 import styles from './saved.module.css';
 

@@ -6,12 +6,12 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SAVED_LIMITS } from '#contract/limits.ts';
 import type { ItemsChanged } from '#contract/saved.ts';
+import { DialogActions, EditDialog, type Way } from '../../components/edit-dialog.tsx';
 import { CollectIcon } from '../../components/icons.tsx';
 import { ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useAddCollection, useChangeItems, useCollections, useRemoveCollection } from '../../lib/saved-endpoints.ts';
 import { countWords, numberWords } from '../../lib/words.ts';
-import { DialogActions, EditDialog, type Way } from './edit-dialog.tsx';
 import { PickCollections } from './pick-collections.tsx';
 import styles from './saved.module.css';
 

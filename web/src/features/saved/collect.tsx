@@ -1,12 +1,12 @@
 /** Puts an item into collections, or takes it out again; a collection can be made on the way. The button tells whether the item is in one. */
 import { ActionIcon, Button } from '@mantine/core';
 import { useState } from 'react';
+import { EditDialog } from '../../components/edit-dialog.tsx';
 import { CollectedIcon, CollectIcon } from '../../components/icons.tsx';
 import { OneOf } from '../../components/one-of.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useCollected } from '../../lib/saved-endpoints.ts';
 import { CollectForm } from './collect-form.tsx';
-import { EditDialog } from './edit-dialog.tsx';
 
 const WORDS = ['Collect', 'Collected'] as const;
 

@@ -3,15 +3,15 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Collection } from '#contract/saved.ts';
+import { EditDialog, type Way } from '../../components/edit-dialog.tsx';
 import { PlusIcon } from '../../components/icons.tsx';
+import { NameForm } from '../../components/name-form.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
+import { instantWords } from '../../lib/instants.ts';
 import { useAddCollection } from '../../lib/saved-endpoints.ts';
 import { countWords } from '../../lib/words.ts';
-import { EditDialog, type Way } from './edit-dialog.tsx';
 import { Finder, useFinder } from './finder.tsx';
-import { instantWords } from './instants.ts';
-import { NameForm } from './name-form.tsx';
 import styles from './saved.module.css';
 
 export function Collections({ collections }: { collections: readonly Collection[] }) {

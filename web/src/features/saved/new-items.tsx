@@ -5,6 +5,7 @@ import { HitCard } from '../../components/hit-card.tsx';
 import { Pager } from '../../components/pager.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../components/states.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
+import { instantWords } from '../../lib/instants.ts';
 import { useReturnToPlace } from '../../lib/place-memory.ts';
 import { useMarkSeen, useNewItems } from '../../lib/saved-endpoints.ts';
 import { readSearch } from '../../lib/url-state.ts';
@@ -12,7 +13,6 @@ import { useResultKeys } from '../../lib/use-result-keys.ts';
 import { countWords } from '../../lib/words.ts';
 import { Collect } from './collect.tsx';
 import { CollectSeveral } from './collect-several.tsx';
-import { instantWords } from './instants.ts';
 import { ReadOnlyLine } from './read-only-line.tsx';
 import styles from './saved.module.css';
 

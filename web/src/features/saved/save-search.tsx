@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { EditDialog, type Way } from '../../components/edit-dialog.tsx';
 import { SaveIcon } from '../../components/icons.tsx';
+import { NameForm } from '../../components/name-form.tsx';
 import { useLimits } from '../../lib/endpoints.ts';
 import { useSaveSearch } from '../../lib/saved-endpoints.ts';
 import { type SearchState, writeSearch } from '../../lib/url-state.ts';
-import { EditDialog, type Way } from './edit-dialog.tsx';
-import { NameForm } from './name-form.tsx';
 import styles from './saved.module.css';
 
 /** The longest name that is proposed, in characters. */

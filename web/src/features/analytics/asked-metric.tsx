@@ -1,0 +1,42 @@
+/** One question of a page to a metric: asked, waited for, and drawn by the chart of that metric. */
+import type { ReportFormat } from '#contract/lists.ts';
+import type { AskedOfMetric } from '#contract/report-pages.ts';
+import { ErrorState } from '../../components/states.tsx';
+import { metricFileHref, useMetric } from '../../lib/metric-endpoints.ts';
+import { metricLinks } from '../../lib/metric-links.ts';
+import { isTable } from '../../lib/programme-filter.ts';
+import { withFilter } from '../../lib/url-state.ts';
+import { ChartBones } from './bones.tsx';
+import { CHARTS } from './charts/registry.ts';
+import type { PageProps } from './page-props.ts';
+import { pictureFacts } from './picture-facts.ts';
+
+interface Props extends PageProps {
+  ask: AskedOfMetric;
+}
+
+export function AskedMetric({ ask, ...page }: Props) {
+  const { programme, of, counted } = page;
+  // Its peers are all values of the field that the page is of one of.
+  const state = ask.peers === true && of !== null ? { ...page.state, filters: withFilter(page.state.filters, of.field, []) } : page.state;
+  const { data, error, refetch, isPlaceholderData } = useMetric(ask.metric, ask.params, state);
+  if (error !== null && data === undefined) return <ErrorState error={error} query={state.q} onRetry={refetch} />;
+  if (data === undefined) return <ChartBones what={ask.title} />;
+  const fileOf = (format: ReportFormat) => metricFileHref(ask.metric, ask.params, state, format);
+  const Chart = CHARTS[ask.metric];
+  return (
+    <Chart
+      id={ask.id}
+      title={ask.title}
+      response={data}
+      params={ask.params}
+      state={state}
+      linkOf={metricLinks(data, state)}
+      facts={pictureFacts(data, counted)}
+      files={{ csv: fileOf('csv'), xlsx: fileOf('xlsx') }}
+      unit={isTable(programme) ? 'decisions' : 'items'}
+      stale={isPlaceholderData}
+      shown={ask.peers === true ? (of?.value ?? null) : null}
+    />
+  );
+}

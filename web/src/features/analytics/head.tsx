@@ -1,0 +1,40 @@
+/** What stands above every page of analytics: its heading, the ways to print it and to take the numbers along, and the pages. */
+import { Button, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { PrintIcon } from '../../components/icons.tsx';
+import { nameOf } from './address.ts';
+import styles from './frame.module.css';
+import { PagesNav } from './pages-nav.tsx';
+import type { Analytics } from './use-analytics.ts';
+
+interface Props {
+  analytics: Analytics;
+  /** What the numbers are as of: the library as it is, or a snapshot. */
+  asOf: ReactNode;
+}
+
+export function AnalyticsHead({ analytics, asOf }: Props) {
+  const { page, of, kept, programme } = analytics;
+  return (
+    <header className={styles['head']}>
+      <div className={styles['title']}>
+        <div>
+          {of === null ? null : <p className={styles['of']}>{nameOf(of.field)}</p>}
+          <Title order={1}>{headingOf(analytics)}</Title>
+        </div>
+        <div className={styles['asOf']}>{asOf}</div>
+        <div className="screen-only">
+          <Button leftSection={<PrintIcon />} onClick={() => window.print()}>
+            Print report
+          </Button>
+        </div>
+      </div>
+      <PagesNav shown={page} programme={programme} kept={kept} />
+    </header>
+  );
+}
+
+/** The heading of the page: of one value its words. */
+export function headingOf({ page, of, labelOf }: Analytics): string {
+  return of === null ? page.heading : labelOf(of.field, of.value);
+}

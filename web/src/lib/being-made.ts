@@ -1,0 +1,32 @@
+/** What the server is still making: it says so and how far it is, and is asked again until it is there. */
+import { type QueryCache, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import { ApiError } from './api-client.ts';
+
+/** How soon it is asked again, in milliseconds. */
+export const ASKED_AGAIN_MS = 2_000;
+
+/** Whether the index of a snapshot is being made. */
+export function isBeingMade(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.code === 'snapshot-building';
+}
+
+/** How far it is, for whoever shows a page that waits for it; null: nothing is waited for. */
+export function useBeingMade(): string | null {
+  const cache = useQueryClient().getQueryCache();
+  const told = useCallback(() => farIn(cache), [cache]);
+  return useSyncExternalStore(
+    useCallback((changed: () => void) => cache.subscribe(changed), [cache]),
+    told,
+    told,
+  );
+}
+
+/** Of the questions that are asked again, what the last refusal said. */
+function farIn(cache: QueryCache): string | null {
+  for (const { state } of cache.getAll()) {
+    const { fetchFailureReason: reason, fetchStatus } = state;
+    if (fetchStatus === 'fetching' && isBeingMade(reason)) return reason.message;
+  }
+  return null;
+}
