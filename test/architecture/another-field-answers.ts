@@ -10,7 +10,7 @@ const [SEARCH, FOUND, NONE, NOT_NONE, FILTERED, FIELDS, FIELD, RATES, EXPORT] = 
   '/search?trial=not_stated',
   '/fields',
   '/fields/trial',
-  '/rates?by=trial',
+  '/metrics/outcomes?by=trial',
   '/export?format=csv&sort=case',
 ] as const;
 export const PATHS = [SEARCH, FOUND, NONE, NOT_NONE, FILTERED, FIELDS, FIELD, RATES, EXPORT];
@@ -40,12 +40,15 @@ export function expectField({ said, answers, panel }: Asked): void {
   });
   expect(answers[FIELD]).toMatchObject({ names: ['trial'], values: [{ value: 'yes', label: 'A trial' }] });
   expect(answers[RATES]).toMatchObject({
-    by: 'trial',
-    label: 'For a trial',
-    overlapping: false,
-    rows: [
-      { value: 'yes', label: 'A trial', items: 1 },
-      { value: 'not_stated', label: 'Not for a trial', items: 2 },
+    parts: [
+      {
+        fields: [{ field: 'trial', label: 'For a trial' }],
+        overlapping: false,
+        rows: [
+          { keys: [{ value: 'yes', label: 'A trial' }], items: 1 },
+          { keys: [{ value: 'not_stated', label: 'Not for a trial' }], items: 2 },
+        ],
+      },
     ],
   });
   const [heading = '', ...rows] = String(answers[EXPORT])

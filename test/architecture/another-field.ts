@@ -27,7 +27,7 @@ const READS = `trial: { of: (_, item) => (item.trial === null ? [] : ['yes']), l
 /** A temporary folder with the program as it is; the dependencies are those of this one. */
 export function copyProgram(): string {
   const dir = mkdtempSync(join(tmpdir(), 'imr-field-'));
-  for (const part of ['mappings', 'ingest', 'server', 'web', 'package.json', 'tsconfig.json'])
+  for (const part of ['mappings', 'ingest', 'server', 'web', 'docs/accuracy.json', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, part), join(dir, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
   return dir;
@@ -52,7 +52,7 @@ function insert(file: string, before: string, row: string): void {
 /** What the compiler says of mappings, server and the filters of the dashboard; empty where it takes them. */
 export async function compile(dir: string): Promise<string> {
   const config = join(dir, 'tsconfig.copy.json');
-  const panel = 'web/src/features/search/facet-panel.ts';
+  const panel = 'web/src/features/narrowing/facet-panel.ts';
   writeFileSync(
     config,
     JSON.stringify({
@@ -93,7 +93,7 @@ export async function ask(dir: string, options: SearchIndexOptions, paths: reado
     `import { openSearchIndex } from './server/index/open-index.ts';
 import { startServer } from './server/main.ts';
 import { openOriginals } from './server/storage/originals.ts';
-import { PANEL } from './web/src/features/search/facet-panel.ts';
+import { PANEL } from './web/src/features/narrowing/facet-panel.ts';
 
 const { options, paths } = JSON.parse(process.argv[2] ?? '');
 const said: string[] = [];

@@ -7,11 +7,11 @@ import {
   FieldResponseSchema,
   FieldsResponseSchema,
   ItemResponseSchema,
-  RatesResponseSchema,
   StatsResponseSchema,
   TextResponseSchema,
   UnreadableResponseSchema,
 } from '#contract/api.ts';
+import { MetricResponseSchema, MetricsResponseSchema } from '#contract/metrics.ts';
 import { ProblemSchema } from '#contract/problem.ts';
 import {
   CollectedItemSchema,
@@ -28,6 +28,7 @@ import {
 } from '#contract/saved.ts';
 import { SearchResponseSchema } from '#contract/search.ts';
 import { SimilarResponseSchema } from '#contract/similar.ts';
+import { SnapshotSchema, SnapshotsResponseSchema } from '#contract/snapshots.ts';
 import { SuggestResponseSchema } from '#contract/suggest.ts';
 
 /** By method and path below the API. */
@@ -37,7 +38,8 @@ const ANSWERS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^GET \/suggest$/, SuggestResponseSchema],
   [/^GET \/fields$/, FieldsResponseSchema],
   [/^GET \/fields\/[^/]+$/, FieldResponseSchema],
-  [/^GET \/rates$/, RatesResponseSchema],
+  [/^GET \/metrics$/, MetricsResponseSchema],
+  [/^GET \/metrics\/[^/]+$/, MetricResponseSchema],
   [/^GET \/unreadable$/, UnreadableResponseSchema],
   [/^GET \/determinations\/[^/]+$/, DeterminationResponseSchema],
   [/^GET \/determinations\/[^/]+\/text$/, TextResponseSchema],
@@ -48,6 +50,8 @@ const ANSWERS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^GET \/saved-searches\/[^/]+\/counts$/, SavedCountsSchema],
   [/^GET \/saved-searches\/[^/]+\/new$/, NewItemsResponseSchema],
   [/^GET \/saved-searches\/[^/]+$|^(?:POST|PATCH) \/saved-searches/, SavedSearchSchema],
+  [/^GET \/snapshots$/, SnapshotsResponseSchema],
+  [/^GET \/snapshots\/[^/]+$|^(?:POST|PATCH) \/snapshots/, SnapshotSchema],
   [/^GET \/collections$/, CollectionsResponseSchema],
   [/^GET \/collections\/[^/]+$/, CollectionResponseSchema],
   [/^GET \/collected$/, CollectedResponseSchema],
@@ -57,7 +61,7 @@ const ANSWERS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/^(?:POST|PATCH) \/collections/, CollectionSchema],
 ];
 /** Files that are handed over, which are no answers. */
-const FILES = /^GET \/(?:export$|determinations\/[^/]+\/original$)/;
+const FILES = /^GET \/(?:export$|metrics\/[^/]+\/file$|determinations\/[^/]+\/original$)/;
 const API = '/api/v1';
 
 /** Looks at every answer of the API that a page gets. What is returned gives, once all have been looked at, what was not as agreed. */

@@ -99,7 +99,7 @@ describe('a question in words', () => {
     await page.getByRole('link', { name: 'rates of Service: Physical therapy' }).click();
     await page.waitForURL(/\/analytics\?service=rehab\.pt$/);
     await page
-      .getByRole('heading', { name: /Overturned by/ })
+      .getByText(/^Overall: /)
       .first()
       .waitFor();
   });

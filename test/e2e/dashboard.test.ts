@@ -103,13 +103,13 @@ describe('the dashboard over fictional letters', () => {
       .waitFor();
   });
 
-  it('opens exactly the items behind a bar of a chart', async () => {
-    await page.goto(`${served.url}/analytics`);
-    const bar = page.getByRole('link', { name: /items overturned/ }).first();
-    await bar.waitFor();
-    const of = /of (\d+)/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1];
+  it('opens exactly the items behind a mark of a chart', async () => {
+    await page.goto(`${served.url}/analytics/services`);
+    const mark = page.getByRole('link', { name: / of [\d,]+; .* of all items/ }).first();
+    await mark.waitFor();
+    const of = /of (\d+)/.exec((await mark.getAttribute('aria-label')) ?? '')?.[1];
     expect(of).toBeDefined();
-    await bar.focus();
+    await mark.focus();
     await page.keyboard.press('Enter');
     await count().waitFor();
     await expect.poll(() => count().textContent()).toMatch(new RegExp(`^${of} disputed items`));

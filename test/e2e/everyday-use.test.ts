@@ -44,11 +44,12 @@ describe('on small screens', () => {
 
   it('a table wider than the screen says so, is labelled, and scrolls by keyboard', async () => {
     await page.setViewportSize({ width: 320, height: 740 });
-    await open('/analytics');
-    await page.getByText('The same numbers as a table').first().click();
-    await page.getByText('Scroll the table sideways').first().waitFor();
-    const region = page.getByRole('region', { name: 'Overturned by service category' }).locator('section');
-    expect(await region.getAttribute('aria-label')).toBe('Overturned by service category, as a table');
+    await open('/analytics/services');
+    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    await chart.getByText('The same numbers as a table').click();
+    await chart.getByText('Scroll the table sideways').waitFor();
+    const region = chart.locator('section');
+    expect(await region.getAttribute('aria-label')).toBe('Overturned by service, as a table');
     await region.focus();
     const pressed = async () => {
       await page.keyboard.press('ArrowRight');
@@ -112,78 +113,60 @@ describe('filters', () => {
     await expect.poll(() => page.getByRole('group', { name: 'Service', exact: true }).getByRole('checkbox').count()).toBeGreaterThan(0);
   });
 
-  it('a filter on the decision is set aside for rates: said, no chip, the same bars, and the links keep the others', async () => {
-    const bars = async (path: string) => {
+  it('a filter on the decision is set aside for rates: said, no chip, the same marks, and the links keep the others', async () => {
+    const marks = async (path: string) => {
       await open(path);
-      // Each chart comes in its own time.
-      await page.getByText('The same numbers as a table').nth(1).waitFor();
-      await expect
-        .poll(() =>
-          page
-            .getByRole('main')
-            .getByRole('region')
-            .evaluateAll((charts) => charts.filter((chart) => chart.querySelector('svg a') === null).length),
-        )
-        .toBe(0);
-      return page
-        .getByRole('link', { name: /items overturned/ })
-        .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label')));
+      const links = page
+        .getByRole('region', { name: 'Overturned by service', exact: true })
+        .getByRole('link', { name: / of [\d,]+; .* of all items/ });
+      await links.first().waitFor();
+      return links.evaluateAll((all) => all.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')]));
     };
-    const plain = await bars('/analytics?priority=standard');
-    const narrowed = await bars('/analytics?priority=standard&decision=overturned');
+    const plain = await marks('/analytics/services?priority=standard');
+    const narrowed = await marks('/analytics/services?priority=standard&decision=overturned');
     expect(narrowed).toEqual(plain);
     await page.getByText('The filter on the decision is set aside here: a rate is over all outcomes.').waitFor();
     expect(await page.getByRole('list', { name: 'Active filters' }).textContent()).not.toContain('Decision');
-    const href =
-      (await page
-        .getByRole('link', { name: /items overturned/ })
-        .first()
-        .getAttribute('href')) ?? '';
+    const href = narrowed[0]?.[1] ?? '';
     expect(new URL(href, served.url).searchParams.get('priority')).toBe('standard');
     expect(href).not.toContain('decision=');
-    expect(await page.getByText(/^Overall: \d+% of \d+$/).count()).toBe(2);
     await page
       .getByRole('main')
-      .getByText(/^Overall: \d+% of \d+ items overturned$/)
+      .getByText(/^Overall: [\d.]+% of [\d,]+ items overturned$/)
       .waitFor();
-    const charts = await page.getByRole('region', { name: /^Overturned by/ }).all();
-    const scales = await Promise.all(charts.map((chart) => chart.locator('.recharts-xAxis-tick-labels').allTextContents()));
-    expect(scales).toHaveLength(2);
-    expect(scales[0]?.join('')).toMatch(/^0%.*%$/);
-    expect(scales[0]).toEqual(scales[1]);
   });
 });
 
-describe('whose guidelines the rates are by', () => {
+describe('by what a page groups', () => {
   it('is in the address, kept by the links of the page, and there again on the way back', async () => {
-    await open('/analytics?priority=standard');
-    const chart = page.getByRole('region', { name: 'Overturned by guideline family' });
-    await page.getByText('Claims administrator (UR)').click();
-    await page.waitForURL(/guidelines=ur/);
-    await chart.getByText(/cited by the claims administrator at UR/).waitFor();
-    await chart
-      .getByRole('link', { name: /items overturned/ })
-      .first()
-      .click();
+    await open('/analytics/services?priority=standard');
+    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    const first = chart.getByRole('link', { name: / of [\d,]+; .* of all items/ }).first();
+    const by = page.getByRole('combobox', { name: 'Group by' });
+    await first.waitFor();
+    const category = await first.getAttribute('aria-label');
+    await by.selectOption('Drug class');
+    await page.waitForURL(/priority=standard&by=drugClass$/);
+    await expect.poll(() => first.getAttribute('aria-label')).not.toBe(category);
+    await first.click();
     await count().waitFor();
     await page.goBack();
-    await chart.getByText(/cited by the claims administrator at UR/).waitFor();
-    expect(await page.getByRole('radio', { name: 'Claims administrator (UR)' }).isChecked()).toBe(true);
+    await expect.poll(() => by.inputValue()).toBe('drugClass');
     await page.getByRole('link', { name: /^Remove Priority/ }).click();
-    await page.waitForURL(/analytics\?guidelines=ur$/);
+    await page.waitForURL(/analytics\/services\?by=drugClass$/);
     await page.goBack();
     await page.goBack();
-    await chart.getByText(/cited by the IMR reviewer/).waitFor();
+    await expect.poll(() => first.getAttribute('aria-label')).toBe(category);
+    expect(await by.inputValue()).toBe('category');
   });
 });
 
 describe('rates beside words that are an outcome', () => {
   it('are over all outcomes, and a link opens exactly the items that were counted', async () => {
     await open('/analytics?q=overturned+knee');
-    const bar = page.getByRole('link', { name: /items overturned/ }).first();
-    await bar.waitFor();
-    const of = /of (\d+)/.exec((await bar.getAttribute('aria-label')) ?? (await bar.textContent()) ?? '')?.[1];
-    await bar.click();
+    const overall = page.getByText(/^Overall: /).getByRole('link');
+    const of = /of (\d+) items/.exec((await overall.textContent()) ?? '')?.[1];
+    await overall.click();
     await expect.poll(() => count().textContent()).toMatch(new RegExp(`^${of} disputed items`));
     expect(new URL(page.url()).searchParams.get('q')).toBe('knee');
   });

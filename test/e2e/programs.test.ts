@@ -65,7 +65,7 @@ describe('the switch', () => {
     await found(`${ROWS.length} decisions`).waitFor();
     expect(address()).toBe('dmhc');
     await page.getByRole('link', { name: 'Analytics', exact: true }).click();
-    await page.getByRole('heading', { name: 'Overturned by diagnosis category' }).waitFor();
+    await page.getByRole('heading', { name: 'By diagnosis category' }).waitFor();
     expect([address(), await chosen()]).toEqual(['dmhc', `DMHC ${ROWS.length}`]);
     await page.getByRole('link', { name: 'Similar cases', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Similar cases' }).waitFor();
@@ -201,37 +201,33 @@ describe('within a program', () => {
 });
 
 describe('rates', () => {
-  it('by diagnosis and by treatment are those that another count gives; a bar opens the cases behind it, and Back returns', async () => {
+  it('by diagnosis and by treatment are those that another count gives; a mark opens the cases behind it, and Back returns', async () => {
     await open('/analytics?programme=dmhc');
-    const chart = page.getByRole('region', { name: 'Overturned by diagnosis category' });
+    const chart = page.getByRole('region', { name: 'By diagnosis category', exact: true });
     await chart.getByText('The same numbers as a table').click();
     const of = count(MUSCULOSKELETAL);
     const overturned = count((row) => MUSCULOSKELETAL(row) && isOverturned(row));
-    const bar = chart.getByRole('link', { name: new RegExp(`^Musculoskeletal \\d+% of ${of} items overturned$`) });
-    await bar.waitFor();
+    const mark = chart.getByRole('link', { name: new RegExp(`^Musculoskeletal \\d+% .* of ${of}; .* of all decisions`) });
+    await mark.waitFor();
     const row = chart.getByRole('row', { name: /^Musculoskeletal/ });
-    expect(await row.getByRole('cell').allTextContents()).toEqual([
-      `${Math.round((100 * overturned) / of)}% of ${of}`,
-      String(of),
-      String(of - overturned),
-      String(overturned),
-      '0',
-      '0',
-    ]);
-    await page.getByRole('region', { name: 'Overturned by treatment category' }).getByText('The same numbers as a table').click();
+    const [rate = '', share, ...counts] = await row.getByRole('cell').allTextContents();
+    expect(rate).toMatch(new RegExp(`^${Math.round((100 * overturned) / of)}% \\(\\d+ to \\d+%\\) of ${of}$`));
+    expect(share).toBe(`${Math.round((100 * of) / ROWS.length)}%`);
+    expect(counts).toEqual([String(of), String(of - overturned), String(overturned), '0', '0']);
+    await page.getByRole('region', { name: 'By treatment category', exact: true }).getByText('The same numbers as a table').click();
     for (const treatment of new Set(ROWS.map(({ TreatmentCategory }) => TreatmentCategory))) {
       const all = count(({ TreatmentCategory }) => TreatmentCategory === treatment);
       await page
-        .getByRole('region', { name: 'Overturned by treatment category' })
+        .getByRole('region', { name: 'By treatment category', exact: true })
         .getByRole('cell', { name: String(all), exact: true })
         .first()
         .waitFor();
     }
-    await bar.click();
+    await mark.click();
     await found(`${of} decisions`).waitFor();
     expect(address()).toBe('dmhc');
     await page.goBack();
-    await page.getByRole('heading', { name: 'Overturned by diagnosis category' }).waitFor();
+    await page.getByRole('heading', { name: 'By diagnosis category' }).waitFor();
     expect([address(), await chosen()]).toEqual(['dmhc', `DMHC ${ROWS.length}`]);
     await chart.getByText('The same numbers as a table').click();
     await row.getByRole('link', { name: String(overturned), exact: true }).click();
@@ -241,12 +237,12 @@ describe('rates', () => {
   it('by year and age stand in their order', async () => {
     await open('/analytics?programme=dmhc');
     const firsts = async (name: string) => {
-      const chart = page.getByRole('region', { name });
+      const chart = page.getByRole('region', { name, exact: true });
       await chart.getByText('The same numbers as a table').click();
-      return chart.locator('tbody th').allTextContents();
+      return (await chart.locator('tbody th').allTextContents()).map((words) => words.replace(/ few$/, ''));
     };
-    expect(await firsts('Overturned by report year')).toEqual(['2014', '2015', '2016']);
-    expect(await firsts('Overturned by age')).toEqual([
+    expect(await firsts('Overturned over time')).toEqual(['2014', '2015', '2016']);
+    expect(await firsts('By age')).toEqual([
       ...['0 to 10', '11 to 20', '21 to 30', '31 to 40', '41 to 50', '51 to 64', '65 and over'],
       'Age not stated',
     ]);
@@ -256,8 +252,19 @@ describe('rates', () => {
     await open('/analytics');
     await page.getByText(/^Rates are of one program at a time/).waitFor();
     await program(/^DWC/).click();
-    await page.getByRole('heading', { name: 'Overturned by guideline family' }).waitFor();
-    expect(await page.getByRole('heading', { name: 'Overturned by diagnosis category' }).count()).toBe(0);
+    await page.getByRole('heading', { name: 'Service categories that differ most from the rest' }).waitFor();
+    await expect.poll(() => page.getByRole('heading', { name: 'By diagnosis category' }).count()).toBe(0);
+  });
+
+  it('a page that a program has nothing for is not offered, and says why where its address is opened', async () => {
+    await open('/analytics?programme=dmhc');
+    const pages = page.getByRole('navigation', { name: 'Analytics' });
+    await pages.getByRole('link', { name: 'Services' }).waitFor();
+    await expect.poll(() => pages.getByRole('link', { name: 'Guidelines' }).count()).toBe(0);
+    await open('/analytics/guidelines?programme=dmhc');
+    await page.getByRole('heading', { name: 'DMHC publishes nothing of this' }).waitFor();
+    await page.getByRole('link', { name: 'See what there is' }).click();
+    await page.getByRole('heading', { name: 'By diagnosis category' }).waitFor();
   });
 });
 

@@ -317,6 +317,7 @@ describe('the other routes', () => {
   it('GET /stats counts what the index holds', async () => {
     expect(await server.get('/stats', StatsResponseSchema)).toEqual({
       engine: 'embedded',
+      change: 14,
       readOnly: false,
       hidden: [],
       letters: 13,

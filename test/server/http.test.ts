@@ -58,7 +58,7 @@ describe('the dashboard', () => {
     '/determinations/dwc:CM14-0000001',
     '/determinations/own-Enc:TX%2F2019%2F5',
     '/determinations/own-Enc:1.5%25',
-    '/rates/by/category',
+    '/analytics/service/rehab.pt',
   ])('answers %s with its page', async (path) => {
     const response = await fetch(server.url + path, html);
     expect(response.status).toBe(200);

@@ -1,7 +1,7 @@
 /** Every problem that a route can give, provoked: each body is parsed by its schema and carries the request id. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { RatesResponseSchema } from '#contract/api.ts';
 import { RATE_FIELDS } from '#contract/fields.ts';
+import { MetricResponseSchema } from '#contract/metrics.ts';
 import { AppError } from '#contract/problem.ts';
 import { PROBLEMS } from '#contract/problems.ts';
 import type { WritableIndex } from '../../server/search/port.ts';
@@ -36,7 +36,7 @@ describe('a request is refused as', () => {
   it.each([
     ['/search?caseNumber=not_stated', /^caseNumber: every item has a case number; expected one as CM\d\d-\d{7}$/],
     ['/search?decision=not_stated', /^decision: every item has a decision; there are: (?:\w+, )+\w+$/],
-    ['/rates?by=category&programme=zzz', /^programme: there is no such value; there are: (?:\w+, )*dwc/],
+    ['/metrics/outcomes?by=category&programme=zzz', /^programme: there is no such value; there are: (?:\w+, )*dwc/],
     ['/search?side=zzz', /^side: there is no such value; there are: (?:\w+, )+\w+$/],
   ])('bad-request for a value that cannot be, with what can: %s', async (path, expected) => {
     const { detail, errors } = await server.problem('bad-request', path);
@@ -50,9 +50,9 @@ describe('a request is refused as', () => {
     ['/search?q=a&q=b', ['q']],
     ['/search?summary=__proto__', ['summary']],
     ['/search?filters=x', ['filters']],
-    ['/rates', ['by']],
-    ['/rates?by=caseNumber', ['by']],
-    ['/rates?by=category&page=1', ['page']],
+    ['/metrics/outcomes', ['by']],
+    ['/metrics/outcomes?by=caseNumber', ['by']],
+    ['/metrics/outcomes?by=category&page=1', ['page']],
     ['/stats?x=1', ['x']],
     ['/fields?x=1', ['x']],
     ['/fields/service?x=1', ['x']],
@@ -87,18 +87,19 @@ describe('a request is refused as', () => {
     const told =
       'fictional piper with neck pain since spring asks again for six visits of acupuncture and massage after one first course in winter';
     const q = encodeURIComponent(told);
-    for (const by of RATE_FIELDS) expect(parameters(await server.problem('not-a-query', `/rates?by=${by}&q=${q}`))).toEqual(['q']);
+    for (const by of RATE_FIELDS)
+      expect(parameters(await server.problem('not-a-query', `/metrics/outcomes?by=${by}&q=${q}`))).toEqual(['q']);
     // Filters beside it make it no query.
-    await server.problem('not-a-query', `/rates?by=category&q=${q}&service=rehab.acupuncture`);
-    expect((await server.get(`/rates?by=category&q=${q}&literal=*`, RatesResponseSchema)).total.items).toBe(0);
+    await server.problem('not-a-query', `/metrics/outcomes?by=category&q=${q}&service=rehab.acupuncture`);
+    expect((await server.get(`/metrics/outcomes?by=category&q=${q}&literal=*`, MetricResponseSchema)).total.items).toBe(0);
     // Twelve telling words are a query.
     const [twelve, thirteen] = [12, 13].map((count) => Array.from({ length: count }, (_, at) => `knee${'abcdefghijklm'[at]}`).join('+'));
-    expect((await server.get(`/rates?by=category&q=${twelve}`, RatesResponseSchema)).total.items).toBe(0);
-    await server.problem('not-a-query', `/rates?by=category&q=${thirteen}`);
+    expect((await server.get(`/metrics/outcomes?by=category&q=${twelve}`, MetricResponseSchema)).total.items).toBe(0);
+    await server.problem('not-a-query', `/metrics/outcomes?by=category&q=${thirteen}`);
   });
 
-  it.each(['/search', '/rates', '/determinations/CM14-0000001/text'])('bad-query with the places: %s', async (path) => {
-    const by = path === '/rates' ? '&by=category' : '';
+  it.each(['/search', '/metrics/outcomes', '/determinations/CM14-0000001/text'])('bad-query with the places: %s', async (path) => {
+    const by = path === '/metrics/outcomes' ? '&by=category' : '';
     const problem = await server.problem('bad-query', `${path}?q=knee+%22open+AND${by}`);
     expect(problem.errors).toEqual([{ parameter: 'q', detail: expect.stringMatching(/not closed/), at: { start: 5, end: 6 } }]);
   });
@@ -136,7 +137,7 @@ describe('a request is refused as', () => {
 
   it.each([
     '/search',
-    '/rates',
+    '/metrics/outcomes',
     '/stats',
     '/health',
     '/fields',

@@ -8,9 +8,9 @@ import type { Letter } from '#contract/determination.ts';
 import { type Problem, ProblemSchema } from '#contract/problem.ts';
 import { PROBLEMS, type ProblemCode } from '#contract/problems.ts';
 import type { Reading } from '../../ingest/reading/open-reading.ts';
-import { openSearchIndex } from '../../server/index/open-index.ts';
+import { type Opening, openSearchIndex } from '../../server/index/open-index.ts';
 import { startServer } from '../../server/main.ts';
-import type { WritableIndex } from '../../server/search/port.ts';
+import type { LettersAt, WritableIndex } from '../../server/search/port.ts';
 import { type Originals, openOriginals } from '../../server/storage/originals.ts';
 import { makeItemParts, makeLetter } from '../fixtures/factories.ts';
 
@@ -63,7 +63,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty; `reading` reads the letters that are sent. */
+/** Starts a server over these letters. `wrap` may stand between the server and the index, to make it slow or faulty; `reading` reads the letters that are sent; `opening`: how the index is opened. */
 export async function run(
   letters: readonly Letter[],
   options: {
@@ -72,17 +72,18 @@ export async function run(
     wrap?: (index: WritableIndex) => WritableIndex;
     now?: () => Date;
     reading?: Reading;
+    opening?: Opening;
   } = {},
 ): Promise<Running> {
   const dataDir = await mkdtemp(join(tmpdir(), 'imr-server-'));
-  const index = await openSearchIndex({ engine: 'embedded', dataDir });
+  const index = await openSearchIndex({ engine: 'embedded', dataDir }, options.opening);
   const originals = openOriginals(dataDir);
   const outcomes = letters.length === 0 ? [] : await index.put(letters);
   const failed = outcomes.find((outcome) => outcome.outcome === 'failed');
   if (failed !== undefined) throw new Error(`a fictional letter could not be stored: ${failed.reason}`);
   const logged: string[] = [];
   const server = await startServer({
-    index: options.wrap?.(index) ?? index,
+    index: options.wrap === undefined ? index : askedAsItIs(options.wrap(index)),
     originals,
     host: options.host ?? '127.0.0.1',
     port: 0,
@@ -122,6 +123,18 @@ export async function run(
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** An index some of whose calls are not its own: what is asked of the letters of now is asked by those as well. */
+function askedAsItIs(index: WritableIndex): WritableIndex {
+  return { ...index, at: (snapshot) => (snapshot === null ? lettersNow(index) : index.at(snapshot)) };
+}
+
+/** The letters of now, asked by the calls of an index as they are. */
+export async function lettersNow(index: WritableIndex): Promise<LettersAt> {
+  const { search, page, each, counts, similarWords, casesBeginning, aggregate, determinations, letter, versions } = index;
+  const own = { search, page, each, counts, similarWords, casesBeginning, aggregate, determinations, letter, versions };
+  return { ...(await index.at(null)), ...own };
 }
 
 /** The status of a GET with headers that `fetch` would not send as they are (Host, If-None-Match). */

@@ -10,10 +10,7 @@ import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { DecisionBadge } from '../../web/src/components/decision-badge.tsx';
 import { MarkedText } from '../../web/src/components/marked-text.tsx';
 import { ErrorState } from '../../web/src/components/states.tsx';
-import { InferredWords } from '../../web/src/features/analytics/inferred-switch.tsx';
-import { toRateRows, toTotalRow } from '../../web/src/features/analytics/rate-rows.ts';
-import { RateTable } from '../../web/src/features/analytics/rate-table.tsx';
-import { CHARTS } from '../../web/src/features/analytics/registry.ts';
+import { InferredSwitch } from '../../web/src/features/analytics/inferred-switch.tsx';
 import { ToldCase } from '../../web/src/features/analytics/told-case.tsx';
 import { UnreadableList } from '../../web/src/features/overview/unreadable-letters.tsx';
 import { foundWords } from '../../web/src/features/saved/saved-searches.tsx';
@@ -21,20 +18,14 @@ import { ApiError } from '../../web/src/lib/api-client.ts';
 import { messageWords } from '../../web/src/lib/message-words.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 import { decisionWords } from '../../web/src/lib/words.ts';
-import { counts, ratesOf } from './made-rates.ts';
 
-const draw = (element: ReactElement) =>
+const drawAt = (address: string, element: ReactElement) =>
   renderToStaticMarkup(
     <MantineProvider>
-      <MemoryRouter>{element}</MemoryRouter>
+      <MemoryRouter initialEntries={[address]}>{element}</MemoryRouter>
     </MantineProvider>,
   ).replace(/<style[\s\S]*?<\/style>/g, '');
-/** The cells of each row of the drawn table, as text. */
-const cells = (html: string) =>
-  Array.from(html.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs), (row) =>
-    Array.from((row[1] ?? '').matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs), (cell) => (cell[1] ?? '').replace(/<[^>]+>/g, '')),
-  );
-
+const draw = (element: ReactElement) => drawAt('/', element);
 describe('what is drawn', () => {
   it.each(DecisionSchema.options)('%s is said in words, never by color alone', (decision) => {
     expect(draw(<DecisionBadge decision={decision} />)).toContain(decisionWords(decision));
@@ -49,8 +40,15 @@ describe('what is drawn', () => {
 });
 
 describe('decisions that were inferred', () => {
+  const facetOf = (count: number) => ({
+    field: 'decisionGrade' as const,
+    label: 'How the decision is known',
+    distinct: 1,
+    values: count === 0 ? [] : [{ value: 'inferred', label: 'Inferred', count, selected: false }],
+  });
   const told = (inferred: number, address: string) => {
-    const html = draw(<InferredWords inferred={inferred} asked={readNarrowing(new URLSearchParams(address))} />);
+    const asked = readNarrowing(new URLSearchParams(address));
+    const html = drawAt(`/analytics?${address}`, <InferredSwitch facets={[facetOf(inferred)]} asked={asked} />);
     const [, href] = /href="([^"]*)"/.exec(html) ?? [];
     return { words: html.replace(/<[^>]+>/g, ''), href: href?.replaceAll('&amp;', '&') };
   };
@@ -78,11 +76,11 @@ describe('what was refused or could not be read', () => {
 
   it('rates of a case told in words: a sentence and the ways out, and no chart', () => {
     const asked = readNarrowing(new URLSearchParams('q=a+piper+with+neck+pain&bodyPart=neck'));
-    const html = draw(<ToldCase asked={asked} />);
+    const html = drawAt('/analytics/services?q=a+piper', <ToldCase asked={asked} />);
     expect(text(<ToldCase asked={asked} />)).toMatch(/case told in words/);
     expect(Array.from(html.matchAll(/href="([^"]*)"/g), ([, href]) => href?.replaceAll('&amp;', '&'))).toEqual([
       '/?q=a+piper+with+neck+pain&bodyPart=neck',
-      '/analytics?q=a+piper+with+neck+pain&bodyPart=neck&literal=*',
+      '/analytics/services?q=a+piper+with+neck+pain&bodyPart=neck&literal=*',
     ]);
     expect(html).not.toMatch(/<svg|<table/);
   });
@@ -115,43 +113,5 @@ describe('what was refused or could not be read', () => {
     expect(shown).toContain(reason);
     expect(shown).not.toContain(MESSAGE_CODES['unreadable.empty']);
     expect(shown).not.toContain('unreadable.empty');
-  });
-});
-
-describe('table twins', () => {
-  const group = (value: string, upheld: number, overturned: number, undetermined: number) => ({
-    value,
-    label: `Group ${value}`,
-    ...counts(upheld, overturned, undetermined),
-  });
-  const everything = readNarrowing(new URLSearchParams());
-
-  it.each([
-    ['none', []],
-    ['one', [group('a', 75, 10, 0)]],
-    ['many', [group('a', 75, 10, 0), group('b', 20, 5, 2), group('c', 1, 1, 0)]],
-  ])('%s: has the numbers of the bars, row by row, and the total', (_, rows) => {
-    const rates = ratesOf(rows, counts(96, 16, 2));
-    const shown = toRateRows(rates, everything);
-    const html = draw(<RateTable caption="Rates" first={rates.label} rows={shown} total={toTotalRow(rates, everything)} />);
-    const [head, ...body] = cells(html);
-    expect(head).toEqual([
-      'Service category',
-      'Overturned rate',
-      'Items',
-      'Letters',
-      'Upheld',
-      'Overturned',
-      'Overturned in part',
-      'Undetermined',
-    ]);
-    expect(body.map((row) => [row[0], row[1], row[2]])).toEqual([
-      ...shown.map((row) => [row.label, row.rate?.words ?? 'too few', String(row.items.count)]),
-      ['All items', '14% of 112', '114'],
-    ]);
-  });
-
-  it('each chart of the registry has an id of its own', () => {
-    expect(new Set(CHARTS.map((chart) => chart.id)).size).toBe(CHARTS.length);
   });
 });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS as FIELD_ROWS, SEARCH_FACETS } from '#contract/fields.ts';
 import { ReasonSchema } from '#contract/list-schemas.ts';
-import { PANEL } from '../../web/src/features/search/facet-panel.ts';
+import { inOrder } from '#mappings/text/value-order.ts';
+import { PANEL } from '../../web/src/features/narrowing/facet-panel.ts';
 import {
   type Branch,
   branchState,
@@ -12,9 +13,8 @@ import {
   toggleBranch,
   toggleLeaf,
   toTree,
-} from '../../web/src/features/search/facet-tree.ts';
+} from '../../web/src/features/narrowing/facet-tree.ts';
 import type { Filters } from '../../web/src/lib/url-state.ts';
-import { inOrder } from '../../web/src/lib/value-order.ts';
 
 const FIELDS: TreeFields = { branch: 'category', leaf: 'service' };
 const row = (value: string, count = 1) => ({ value, label: value.toUpperCase(), count, selected: false });
@@ -117,7 +117,7 @@ describe('the filter panel', () => {
     expect(inOrder(values('over_5_years', 'under_3_months', '1_to_2_years'), order)).toEqual(
       values('under_3_months', '1_to_2_years', 'over_5_years'),
     );
-    expect(FIELD_ROWS.ageBand.facet?.order).toBe('value');
+    expect(FIELD_ROWS.ageBand.order).toBe('value');
     expect(inOrder(values('not_stated', '65 and over', '11 to 20', 'Unborn', '0 to 10', '21 to 30'), 'value')).toEqual(
       values('0 to 10', '11 to 20', '21 to 30', '65 and over', 'Unborn', 'not_stated'),
     );

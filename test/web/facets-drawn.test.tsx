@@ -4,10 +4,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { FacetGroup } from '../../web/src/features/search/facet-group.tsx';
-import { toTree } from '../../web/src/features/search/facet-tree.ts';
-import { FacetTreeGroup } from '../../web/src/features/search/facet-tree-group.tsx';
-import { Facets } from '../../web/src/features/search/facets.tsx';
+import { FacetGroup } from '../../web/src/features/narrowing/facet-group.tsx';
+import { toTree } from '../../web/src/features/narrowing/facet-tree.ts';
+import { FacetTreeGroup } from '../../web/src/features/narrowing/facet-tree-group.tsx';
+import { Facets } from '../../web/src/features/narrowing/facets.tsx';
 import { EMPTY_SEARCH } from '../../web/src/lib/url-state.ts';
 
 const row = (value: string) => ({ value, label: `Value ${value}`, count: 1, selected: false });
@@ -96,6 +96,8 @@ describe('the year of what states none', () => {
             state={{ ...EMPTY_SEARCH, filters: { programme: [programme], decidedYear: ['not_stated'] } }}
             programme={programme}
             switched
+            apart={[]}
+            asCounted={(state) => state}
             stale={false}
             onChange={() => undefined}
           />

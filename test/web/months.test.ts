@@ -1,6 +1,6 @@
 /** Bars of decision days: months without a gap, years where the span is long, each with its first and last day. */
 import { describe, expect, it } from 'vitest';
-import { isJust, isNear, isWithinDays, MOST_MONTHS, toBars } from '../../web/src/features/search/months.ts';
+import { isJust, isNear, isWithinDays, MOST_MONTHS, toBars } from '../../web/src/features/narrowing/months.ts';
 
 const OPEN = { from: null, to: null };
 const months = (...rows: [string, number][]) => rows.map(([value, count]) => ({ value, count }));

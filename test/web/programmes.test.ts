@@ -2,11 +2,9 @@
 import { matchRoutes } from 'react-router';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOT_STATED } from '#contract/fields.ts';
-import { programmeOf, untitledWords } from '#contract/programmes.ts';
+import { untitledWords } from '#contract/programmes.ts';
 import type { Facet } from '#contract/search.ts';
-import { notesOn } from '../../web/src/features/analytics/programme-notes.ts';
-import { chartsOf, fieldsOf } from '../../web/src/features/analytics/registry.ts';
-import { offeredGroups, PANEL } from '../../web/src/features/search/facet-panel.ts';
+import { offeredGroups, PANEL } from '../../web/src/features/narrowing/facet-panel.ts';
 import { itemAddress, itemHref, similarHref } from '../../web/src/lib/item-links.ts';
 import { programmeIn, withinHref } from '../../web/src/lib/programme-filter.ts';
 import { chosenProgramme, withProgramme } from '../../web/src/lib/programmes.ts';
@@ -121,31 +119,6 @@ describe('the filters that are offered', () => {
     expect(names({}, null)).toHaveLength(PANEL.length - 1);
     expect(offered({}, null).lacks).toBeNull();
     expect(names({ programme: ['dwc', 'dmhc'] }, null)).toContain('Program');
-  });
-});
-
-describe('the charts', () => {
-  it('are of fields that the program has', () => {
-    expect(chartsOf('dwc').map(({ id }) => id)).toEqual(['rate-by-service', 'rate-by-guideline']);
-    expect(fieldsOf('dwc')).toEqual(['category', 'imrGuidelineFamily', 'urGuidelineFamily']);
-    expect(fieldsOf('dmhc')).toEqual(['diagnosisCategory', 'treatmentCategory', 'decidedYear', 'category', 'ageBand', 'reviewType', 'sex']);
-    // A table of one's own may name diagnoses and treatments in no categories.
-    expect(fieldsOf('own-Kites')).toEqual(expect.arrayContaining(['diagnosis', 'treatment', 'diagnosisCategory']));
-    expect(fieldsOf('ny_dfs')).toContain('imrGuidelineFamily');
-    expect(fieldsOf('ny_dfs')).not.toContain('urGuidelineFamily');
-  });
-
-  it('tell breaks that lie inside the years that are counted, and changes of names always', () => {
-    const row = programmeOf('dmhc');
-    const [first, second] = row?.breaks.map(({ note }) => note) ?? [];
-    const over = { first: 2024, last: 2026 };
-    expect(notesOn('dmhc', 'diagnosisCategory', { first: 2001, last: 2016 })).toEqual([row?.names]);
-    expect(notesOn('dmhc', 'diagnosisCategory', over)).toEqual([row?.names, first]);
-    expect(notesOn('dmhc', 'decidedYear', over)).toEqual([first, second]);
-    expect(notesOn('dmhc', 'decidedYear', { first: 2026, last: 2026 })).toEqual([]);
-    expect(notesOn('dmhc', 'sex', over)).toEqual([]);
-    expect(notesOn('dmhc', 'diagnosisCategory', null)).toEqual([row?.names]);
-    expect(notesOn('dwc', 'category', over)).toEqual([]);
   });
 });
 

@@ -21,6 +21,7 @@ const ALL: StatsResponse = {
   engine: 'elasticsearch',
   readOnly: false,
   hidden: [],
+  change: 4,
   letters: 3,
   items: 5,
   versions: 3,

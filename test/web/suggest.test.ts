@@ -1,7 +1,7 @@
 /** What a suggestion does to the text of the query box, also where more was typed since it was asked for. */
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '#contract/suggest.ts';
-import { stillFitting, type Typed, withSuggestion } from '../../web/src/features/search/suggest.ts';
+import { stillFitting, type Typed, withSuggestion } from '../../web/src/features/narrowing/suggest.ts';
 
 /** `|` is the caret. */
 const typed = (text: string): Typed => ({ q: text.replace('|', ''), caret: text.indexOf('|') });

@@ -11,7 +11,7 @@ function colorsOf(selector: string): ReadonlyMap<string, string> {
   const rule = sheet.slice(from, sheet.indexOf('}', from));
   return new Map([...rule.matchAll(/--imr-([\w-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name = '', color = '']) => [name, color]));
 }
-const light = colorsOf(':root');
+const light = colorsOf('[data-picture]');
 const SCHEMES = { light, dark: new Map([...light, ...colorsOf(':root[data-mantine-color-scheme="dark"]')]) };
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
@@ -37,7 +37,8 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['mark-ink', 'mark'],
   ['mark-ink', 'mark-current'],
 ];
-const EDGES = ['edge-control', 'accent', ...OUTCOMES.map((outcome) => `${outcome}-bar`)].flatMap((edge) =>
+const SERIES = [...light.keys()].filter((name) => name.startsWith('series-'));
+const EDGES = ['edge-control', 'accent', ...OUTCOMES.map((outcome) => `${outcome}-bar`), ...SERIES].flatMap((edge) =>
   ['page', 'raised'].map((ground) => [edge, ground] as const),
 );
 

@@ -5,11 +5,12 @@ import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import { type UnderstoodPart, UnderstoodSchema } from '#contract/understood.ts';
 import { alsoWords, inShortWords, OF_NEAREST_WORDS } from '#mappings/understood-words.ts';
+import { Understood } from '../../web/src/features/narrowing/understood.tsx';
 import { causeLinks } from '../../web/src/features/search/cause-links.ts';
 import { Lacking } from '../../web/src/features/search/lacking.tsx';
 import { NoResults } from '../../web/src/features/search/no-results.tsx';
 import { isOneWord, summaryOnlyWords } from '../../web/src/features/search/second-tier.ts';
-import { Understood } from '../../web/src/features/search/understood.tsx';
+import { withoutPart, withWords } from '../../web/src/lib/typed-query.ts';
 import {
   asTyped,
   conditionChips,
@@ -18,9 +19,8 @@ import {
   understoodAgain,
   valuesOfWords,
   wordsAsFilter,
-} from '../../web/src/features/search/understood-words.ts';
-import { withoutPart, withWords } from '../../web/src/lib/typed-query.ts';
-import { EMPTY_SEARCH, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
+} from '../../web/src/lib/understood-words.ts';
+import { EMPTY_SEARCH, type NarrowingState, type SearchState, searchHref } from '../../web/src/lib/url-state.ts';
 
 const draw = (element: React.ReactElement) =>
   renderToStaticMarkup(
@@ -31,6 +31,10 @@ const draw = (element: React.ReactElement) =>
 const words = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
 const links = (html: string) =>
   Array.from(html.matchAll(/href="([^"]*)"[^>]*>([^<]*)</g), ([, href, text]) => [text, href?.replaceAll('&amp;', '&')]);
+
+/** The address of another narrowing, from its first page. */
+const hrefOf = (narrowing: NarrowingState) => searchHref({ ...narrowing, page: 1 });
+const ways = { hrefOf, onLast: () => undefined };
 
 const state: SearchState = { ...EMPTY_SEARCH, q: 'overturned accupuncture neck 2017 denied of the', page: 3 };
 const understood = UnderstoodSchema.parse({
@@ -69,7 +73,7 @@ const understood = UnderstoodSchema.parse({
 });
 
 describe('what was understood', () => {
-  const html = draw(<Understood understood={understood} state={state} settled open id="told" />);
+  const html = draw(<Understood {...ways} understood={understood} state={state} settled open id="told" />);
 
   it('is told in words', () => {
     expect(words(html)).toContain('Showing results for acupuncture: “accupuncture” is in no letter. Search instead for accupuncture');
@@ -83,7 +87,7 @@ describe('what was understood', () => {
       'Decision: Overturned · neck and 2 other names · Decided from Jan 1, 2017 · “neck” or “hip” or “knee” · “hip” as typed · without “of” and “the”',
     );
     expect(inShortWords([])).toBe('');
-    const folded = words(draw(<Understood understood={understood} state={state} settled open={false} id="told" />));
+    const folded = words(draw(<Understood {...ways} understood={understood} state={state} settled open={false} id="told" />));
     for (const told of ['Showing results for acupuncture', 'Did you mean', 'A word to the wise.', 'Only Decision: Upheld']) {
       expect(folded).toContain(told);
     }
@@ -159,7 +163,7 @@ describe('what was understood', () => {
     const holding = partsThatHold(parts, lacking);
     expect([valuesOfWords(holding, 'decision'), filtersOn(state, holding)]).toEqual([[], 0]);
     expect(partsThatHold(parts, [])).toEqual(parts);
-    const told = words(draw(<Understood understood={understood} lacking={lacking} state={state} settled open id="told" />));
+    const told = words(draw(<Understood {...ways} understood={understood} lacking={lacking} state={state} settled open id="told" />));
     expect(told).toContain('overturned: taken as the filter Decision: Overturned; none of these have it. Look for');
   });
 
@@ -173,14 +177,18 @@ describe('what was understood', () => {
 
   it('what was switched off is told, with the way back', () => {
     const off = asTyped(asTyped(state, 'neck'), 'neck');
-    expect(off).toMatchObject({ literal: ['neck'], page: 1 });
-    const drawn = draw(<Understood understood={{ asCase: false, parts: [], noResultCauses: [] }} state={off} settled open id="told" />);
+    expect(off).toMatchObject({ literal: ['neck'] });
+    const drawn = draw(
+      <Understood {...ways} understood={{ asCase: false, parts: [], noResultCauses: [] }} state={off} settled open id="told" />,
+    );
     expect(words(drawn)).toContain('“neck” is taken as typed. Understand it again');
     expect(understoodAgain(off, 'neck').literal).toEqual([]);
   });
 
   it('a text that was taken as a case is said to be one', () => {
-    const drawn = draw(<Understood understood={{ asCase: true, parts: [], noResultCauses: [] }} state={state} settled open id="told" />);
+    const drawn = draw(
+      <Understood {...ways} understood={{ asCase: true, parts: [], noResultCauses: [] }} state={state} settled open id="told" />,
+    );
     expect(words(drawn)).toMatch(/too long for a query, so it was taken as a case/);
     expect(links(drawn).map(([text]) => text)).toEqual(['Compare it as a case', 'search for all its words']);
   });
@@ -192,7 +200,16 @@ describe('a rate that was asked for', () => {
     const rates = { kind: 'rates', at, typed: 'overturn rate', field: null, values: [], ...part } as UnderstoodPart;
     const asked: SearchState = { ...EMPTY_SEARCH, q: 'overturn rate of yoga', from: '2016-01-01' };
     return links(
-      draw(<Understood understood={{ asCase: false, parts: [rates], noResultCauses: [] }} state={asked} settled open={false} id="told" />),
+      draw(
+        <Understood
+          {...ways}
+          understood={{ asCase: false, parts: [rates], noResultCauses: [] }}
+          state={asked}
+          settled
+          open={false}
+          id="told"
+        />,
+      ),
     );
   };
 

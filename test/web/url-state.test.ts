@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { NarrowingSchema, RatesRequestSchema } from '#contract/api.ts';
+import { NarrowingSchema } from '#contract/api.ts';
 import { ExportRequestSchema } from '#contract/export.ts';
 import type { KeywordField } from '#contract/fields.ts';
+import { MetricRequestSchema } from '#contract/metrics.ts';
 import { KeywordFieldSchema, SortSchema } from '#contract/query.ts';
 import { SearchRequestSchema } from '#contract/search.ts';
 import { parseParams } from '../../server/http/params.ts';
@@ -38,6 +39,7 @@ const state: fc.Arbitrary<SearchState> = fc.record({
   to: fc.option(day),
   summary: fc.boolean(),
   literal: fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 3 }),
+  snapshot: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
   group: fc.constantFrom('item' as const, 'letter' as const),
   sort: fc.constantFrom(...SortSchema.options),
   page: fc.integer({ min: 1, max: 10_000 }),
@@ -76,13 +78,14 @@ describe('the search in the address', () => {
       to: '2016-12-31',
       summary: true,
       literal: ['trainer'],
+      snapshot: 'the-id',
       sort: 'newest',
       group: 'letter',
       page: 3,
     };
     const written = writeSearch(search);
     expect(written.toString()).toBe(
-      'q=personal+trainer&decision=upheld&decision=overturned&from=2014-01-01&to=2016-12-31&summary=true&literal=trainer&sort=newest&group=letter&page=3',
+      'q=personal+trainer&decision=upheld&decision=overturned&from=2014-01-01&to=2016-12-31&summary=true&literal=trainer&snapshot=the-id&sort=newest&group=letter&page=3',
     );
     const known = new Set<string>([...Object.keys(SearchRequestSchema.shape), ...KeywordFieldSchema.options]);
     for (const name of written.keys()) expect(known).toContain(name);
@@ -118,7 +121,7 @@ describe('the search in the address', () => {
 describe('a parameter that is yes or no', () => {
   const schemas = {
     search: SearchRequestSchema,
-    rates: RatesRequestSchema.omit({ by: true }),
+    metrics: MetricRequestSchema,
     export: ExportRequestSchema.omit({ format: true }),
   };
   const spelling = fc.oneof(

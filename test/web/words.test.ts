@@ -12,11 +12,13 @@ import {
   dayWords,
   decisionWords,
   guidelineWords,
+  intervalRateWords,
   partWords,
   percentWords,
   rateWords,
   sizeWords,
   totalWords,
+  unitWords,
 } from '../../web/src/lib/words.ts';
 
 describe('words on screen', () => {
@@ -31,8 +33,39 @@ describe('words on screen', () => {
     [{ n: 10, of: 85 }, '12% of 85'],
     [{ n: 999, of: 1_000 }, '>99% of 1,000'],
     [{ n: 12, of: 12 }, '100% of 12'],
+    [{ n: 140, of: 1_180 }, '11.9% of 1,180'],
+    [{ n: 240, of: 2_000 }, '12.0% of 2,000'],
+    [{ n: 1, of: 2_000 }, '<0.1% of 2,000'],
+    [{ n: 1_999, of: 2_000 }, '>99.9% of 2,000'],
   ])('says the rate %o as "%s"', (rate, words) => {
     expect(rateWords(rate)).toBe(words);
+  });
+
+  it.each([
+    [{ n: 10, of: 85, low: 0.0752, high: 0.171 }, '12% (8 to 17%) of 85'],
+    [{ n: 0, of: 14, low: 0, high: 0.22 }, '0% (0 to 22%) of 14'],
+    [{ n: 1, of: 400, low: 0.0004, high: 0.014 }, '<1% (<1 to 1%) of 400'],
+    [{ n: 12, of: 12, low: 0.757, high: 1 }, '100% (76 to 100%) of 12'],
+    [{ n: 640, of: 4_602, low: 0.1294, high: 0.1493 }, '13.9% (12.9 to 14.9%) of 4,602'],
+    [{ n: 25_000, of: 100_000, low: 0.2499, high: 0.2501 }, '25.0% (25.0%) of 100,000'],
+  ])('says the rate %o with its interval as "%s"', (rate, words) => {
+    expect(intervalRateWords(rate)).toBe(words);
+  });
+
+  it.each([
+    [1_204, 'count', '1,204'],
+    [0.123, 'share', '12%'],
+    [0.062, 'points', '+6 points'],
+    [-0.0123, 'points', '−1 point'],
+    [0.004, 'points', '+<1 points'],
+    [0, 'points', '0 points'],
+    [34, 'days', '34 days'],
+    [1, 'days', '1 day'],
+    [0.01234, 'number', '0.012'],
+    [1_234.56, 'number', '1,234.6'],
+    [null, 'share', 'n/a'],
+  ] as const)('says %s (%s) as "%s"', (value, unit, words) => {
+    expect(unitWords(value, unit, 200)).toBe(words);
   });
 
   it('never rounds a share to none or all that is neither', () => {
