@@ -17,11 +17,12 @@ import { explainRoutes } from './routes/explain.ts';
 import { exportRoutes } from './routes/export.ts';
 import { fieldsRoutes } from './routes/fields.ts';
 import { healthRoutes } from './routes/health.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { problemRoutes } from './routes/problems.ts';
-import { ratesRoutes } from './routes/rates.ts';
 import { savedRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { similarRoutes } from './routes/similar.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
 import { statsRoutes } from './routes/stats.ts';
 import { suggestRoutes } from './routes/suggest.ts';
 import { unreadableRoutes } from './routes/unreadable.ts';
@@ -72,7 +73,7 @@ function apiRoutes({ index, originals, read, version, now = () => new Date() }: 
   router.use(
     searchRoutes(index),
     determinationRoutes(index, originals),
-    ratesRoutes(index),
+    metricsRoutes(index, version, now),
     statsRoutes(index),
     unreadableRoutes(index),
     healthRoutes(index, version),
@@ -82,6 +83,7 @@ function apiRoutes({ index, originals, read, version, now = () => new Date() }: 
     similarRoutes(index, read),
     exportRoutes(index, version, now),
     savedRoutes(index, now),
+    snapshotRoutes(index, version, now),
     collectionRoutes(index, now),
   );
   return router;

@@ -1,6 +1,5 @@
 /** The HTTP API under /api/v1: one request and one response schema for each endpoint, shared by server and dashboard. */
 import { z } from 'zod';
-import { OutcomeCountsSchema } from './aggregate.ts';
 import {
   CanonicalTextSchema,
   DeterminationAsReadSchema,
@@ -8,7 +7,7 @@ import {
   ItemSchema,
   UnreadableLetterSchema,
 } from './determination.ts';
-import { type KeywordField, RATE_FIELDS, valueToday } from './fields.ts';
+import { type KeywordField, valueToday } from './fields.ts';
 import { readFlag } from './flag.ts';
 import { PAGE_SIZE, QUERY_LENGTH } from './limits.ts';
 import { DecisionSchema, ProgrammeSchema } from './list-schemas.ts';
@@ -59,6 +58,8 @@ export const NarrowingSchema = z.object({
   summary: flag,
   /** Words of `q` to be taken as typed (repeatable): no synonyms, no correction, no condition is read out of them. `*` means all. */
   literal: z.array(literal).max(100, { error: 'expected at most 100 values' }).default([]),
+  /** The id of a snapshot (GET /snapshots): all is as of it. Without it, as of now. */
+  snapshot: z.string().min(1, { error: 'expected the id of a snapshot' }).max(100, { error: 'expected the id of a snapshot' }).optional(),
 });
 export type Narrowing = z.infer<typeof NarrowingSchema>;
 
@@ -145,36 +146,9 @@ export const ExplainResponseSchema = z.object({
 });
 export type ExplainResponse = z.infer<typeof ExplainResponseSchema>;
 
-/** GET /rates?by=category&... Rates are of one programme: of those that match and are asked for by `programme`, the one with most items. */
-export const RatesRequestSchema = NarrowingSchema.extend({
-  by: z.enum(RATE_FIELDS, { error: `expected one of ${RATE_FIELDS.join(', ')}` }),
-});
-export type RatesRequest = z.infer<typeof RatesRequestSchema>;
-
-/**
- * The overturned rate is `{ n, of }`: items overturned, of the items with a decision that is known. It is null under
- * `LEAST_FOR_RATE`. Overturned in part is counted apart and never inside `n`.
- */
-export const RateSchema = z.object({ n: z.int().nonnegative(), of: z.int().positive() });
-const row = OutcomeCountsSchema.extend({ overturned: RateSchema.nullable() });
-export const RatesResponseSchema = z.object({
-  by: z.enum(RATE_FIELDS),
-  label: z.string(),
-  /** True where an item can stand in several groups, so that the groups add up to more than the total. */
-  overlapping: z.boolean(),
-  /** Filters on the outcome that were not applied: a rate of outcomes is over all of them. */
-  setAside: z.array(KeywordFieldSchema),
-  /** The one programme that all counts are of, null where nothing matches; and the others that match, which are left out. */
-  programme: LabelledSchema.nullable(),
-  otherProgrammes: z.array(LabelledSchema.extend({ count: z.int().nonnegative() })),
-  total: row,
-  rows: z.array(row.extend({ value: z.string(), label: z.string() })),
-});
-export type RatesResponse = z.infer<typeof RatesResponseSchema>;
-
 /** GET /stats. */
-/** What a server that reads a search index alone does not have: original files, earlier versions, files that could not be read, what users save. */
-export const HiddenPartSchema = z.enum(['originals', 'versions', 'unreadable', 'saved']);
+/** What a server that reads a search index alone does not have: original files, earlier versions, files that could not be read, what users save, snapshots. */
+export const HiddenPartSchema = z.enum(['originals', 'versions', 'unreadable', 'saved', 'snapshots']);
 export type HiddenPart = z.infer<typeof HiddenPartSchema>;
 
 export const StatsResponseSchema = z.object({
@@ -185,6 +159,8 @@ export const StatsResponseSchema = z.object({
   hidden: z.array(HiddenPartSchema),
   letters: z.int().nonnegative(),
   items: z.int().nonnegative(),
+  /** The last change of the library that the index has: another number, other letters. */
+  change: z.int().nonnegative(),
   /** Stored letter versions, the current ones included. */
   versions: z.int().nonnegative().nullable(),
   unreadable: z.int().nonnegative().nullable(),

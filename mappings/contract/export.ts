@@ -7,6 +7,7 @@ import { NarrowingSchema } from './api.ts';
 import { EXPORT_FORMATS, type ExportFormat } from './lists.ts';
 import { KeywordFieldSchema, LetterCountSchema, SortSchema } from './query.ts';
 import { LackedSchema } from './search.ts';
+import { SnapshotSchema } from './snapshots.ts';
 import { LabelledSchema, UnderstoodPartSchema } from './understood.ts';
 
 export const ExportFormatSchema = z.enum(EXPORT_FORMATS, { error: `expected one of ${EXPORT_FORMATS.join(', ')}` });
@@ -32,32 +33,38 @@ export const ExportRequestSchema = NarrowingSchema.extend({
 });
 export type ExportRequest = z.infer<typeof ExportRequestSchema>;
 
+/** What narrowed a search, with the words for its ids: what a file says of the question that it answers. */
+export const ToldSearchSchema = z.object({
+  q: z.string(),
+  literal: z.array(z.string()),
+  summary: z.boolean(),
+  filters: z.array(z.object({ field: KeywordFieldSchema, label: z.string(), values: z.array(LabelledSchema) })),
+  from: z.iso.date().nullable(),
+  to: z.iso.date().nullable(),
+  understood: z.array(UnderstoodPartSchema),
+});
+export type ToldSearch = z.infer<typeof ToldSearchSchema>;
+
 /** What an export says about itself: the first line of JSONL, the sheet "About" of XLSX, the last heading of CSV. */
 export const ExportAboutSchema = z.object({
   /** When it was asked for, as an instant in UTC. */
   exportedAt: z.iso.datetime(),
   program: z.object({ name: z.string(), version: z.string() }),
-  index: z.object({ engine: z.string(), letters: z.int().nonnegative(), items: z.int().nonnegative() }),
+  /** `change`: the last change of the library that was in it. */
+  index: z.object({ engine: z.string(), letters: z.int().nonnegative(), items: z.int().nonnegative(), change: z.int().nonnegative() }),
+  /** The snapshot that it is as of; null: as of now. */
+  snapshot: SnapshotSchema.pick({ id: true, name: true, takenAt: true, sameVocabulary: true }).nullable(),
   /** Items that matched when it was asked for (or had most of it, where none had all), and the letters they are in. */
   items: z.int().nonnegative(),
   letters: LetterCountSchema,
   /** What was asked; null for a collection. */
-  search: z
-    .object({
-      q: z.string(),
-      /** True where the text was taken as a case: what is like it, and not what has all its words. */
-      asCase: z.boolean(),
-      literal: z.array(z.string()),
-      summary: z.boolean(),
-      filters: z.array(z.object({ field: KeywordFieldSchema, label: z.string(), values: z.array(LabelledSchema) })),
-      from: z.iso.date().nullable(),
-      to: z.iso.date().nullable(),
-      sort: SortSchema,
-      understood: z.array(UnderstoodPartSchema),
-      /** Where no item has all that was asked for: what those that have most of it lack, see `nearest` of a search. Null where some have all. */
-      lacking: z.array(LackedSchema).nullable(),
-    })
-    .nullable(),
+  search: ToldSearchSchema.extend({
+    /** True where the text was taken as a case: what is like it, and not what has all its words. */
+    asCase: z.boolean(),
+    sort: SortSchema,
+    /** Where no item has all that was asked for: what those that have most of it lack, see `nearest` of a search. Null where some have all. */
+    lacking: z.array(LackedSchema).nullable(),
+  }).nullable(),
   /** The collection; `missing`: its items that are no longer in the index, which have no row. Null for a search. */
   collection: z.object({ id: z.string(), name: z.string(), note: z.string(), missing: z.array(z.string()) }).nullable(),
 });

@@ -1,25 +1,25 @@
 /**
  * `npm run check:tables -- FOLDER`: the published tables of a folder are loaded, and what both engines count of them is held against a count by
- * SQLite over the bare lines, to the row: in all, by year, by category of diagnosis and of treatment. The same rows without quotes and in another
- * encoding count the same; loaded twice nothing changes, and three changed cells are three new versions. Exits with 1 where anything differs.
+ * SQLite over the bare lines, to the row: in all, by year, by category of diagnosis and of treatment, and what the metrics say of them. The same rows without
+ * quotes and in another encoding count the same; loaded twice nothing changes, and three changed cells are three new versions. Exits with 1 where anything differs.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { load } from '../../ingest/load/load.ts';
 import type { LoadReport } from '../../ingest/load/report.ts';
 import { dmhc } from '../../ingest/programmes/dmhc.ts';
 import { nyDfs } from '../../ingest/programmes/ny-dfs.ts';
 import { FOR_LOADS } from '../../ingest/reading/bounds.ts';
 import { openReading } from '../../ingest/reading/open-reading.ts';
-import { type KeywordField, NOT_STATED } from '../../mappings/contract/fields.ts';
-import { categoryOf } from '../../mappings/vocabulary/programmes/published-names.ts';
+import type { KeywordField } from '../../mappings/contract/fields.ts';
 import type { IndexedLibrary } from '../../server/index/indexed-library.ts';
 import { openSearchIndex } from '../../server/index/open-index.ts';
 import { openOriginals } from '../../server/storage/originals.ts';
 import { inPlace } from '../../test/elasticsearch/open-index.ts';
 import { findElasticsearch } from '../../test/elasticsearch/server.ts';
+import { type CountedRow, type Counts, readBareRows, summed } from './tables/bare-rows.ts';
+import { metricCounts } from './tables/metric-counts.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -39,56 +39,19 @@ function expectSame(what: string, ours: unknown, theirs: unknown): void {
   console.log(one === other ? `ok    ${what}` : `FAIL  ${what}: ${one}; expected ${other}`);
 }
 
-/** By the value of a group: "10 upheld, 8 overturned". */
-type Counts = Readonly<Record<string, string>>;
-type Row = readonly [value: string, upheld: number, overturned: number];
-
-/** Rows of one value are one. */
-function summed(rows: readonly Row[]): Counts {
-  const sums = [...Map.groupBy(rows, ([value]) => value)].map(([value, some]): Row => {
-    return [value, some.reduce((sum, row) => sum + row[1], 0), some.reduce((sum, row) => sum + row[2], 0)];
-  });
-  const inOrder = sums.toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(inOrder.map(([value, upheld, overturned]) => [value, `${upheld} upheld, ${overturned} overturned`]));
-}
-
-// The other tool: lines cut at the semicolons, which no cell of this file holds, and counted by SQLite.
-const [header = [], ...rows] = readFileSync(OLDER, 'utf8')
-  .trimEnd()
-  .split(/\r?\n/)
-  .map((line) => line.split(';'));
-const bare = new DatabaseSync(':memory:');
-bare.exec('CREATE TABLE bare(year, diagnosis, treatment, decision)');
-const add = bare.prepare('INSERT INTO bare VALUES (?, ?, ?, ?)');
-for (const [, year = '', diagnosis = '', , treatment = '', , decision = ''] of rows) add.run(year, diagnosis, treatment, decision);
-
-/** Values as they are printed, under the name that `named` gives them. */
-function countedBare(column: string, named: (printed: string) => string): Counts {
-  const sum = (word: string) => `sum(decision LIKE '${word} Decision of Health Plan')`;
-  const found = bare.prepare(
-    `SELECT ${column} AS value, ${sum('Upheld')} AS upheld, ${sum('Overturned')} AS overturned FROM bare GROUP BY value`,
-  );
-  return summed(found.all().map((row) => [named(String(row['value'])), Number(row['upheld']), Number(row['overturned'])]));
-}
-
-/** Which value of ours a printed category is, by the crosswalk; one that is not in it is a failure. */
-const category = (kind: 'diagnosis' | 'treatment') => (printed: string) =>
-  printed === '' ? NOT_STATED : (categoryOf(kind, dmhc.programme, printed)?.id ?? `not known: ${printed}`);
+const bare = readBareRows(readFileSync(OLDER, 'utf8'), dmhc.programme);
+const { header, rows } = bare;
 const EXPECTED: Partial<Record<KeywordField, Counts>> = {
-  decidedYear: countedBare('year', (year) => year),
-  diagnosisCategory: countedBare('diagnosis', category('diagnosis')),
-  treatmentCategory: countedBare('treatment', category('treatment')),
+  decidedYear: bare.counted(['year']),
+  diagnosisCategory: bare.counted(['diagnosis']),
+  treatmentCategory: bare.counted(['treatment']),
 };
-expectSame(
-  'the other tool counts what is known',
-  countedBare("''", () => 'all'),
-  { all: KNOWN },
-);
+expectSame('the other tool counts what is known', bare.counted([]), { all: KNOWN });
 
 async function ours(index: IndexedLibrary, by: readonly KeywordField[]): Promise<Counts> {
   const { total, cells } = await index.aggregate({ where: { kind: 'all' }, filters: [], programme: dmhc.programme, by });
   const rows = by.length === 0 ? [{ keys: ['all'], decisions: total.decisions }] : cells;
-  return summed(rows.map(({ keys: [value = ''], decisions }): Row => [value, decisions.upheld, decisions.overturned]));
+  return summed(rows.map(({ keys: [value = ''], decisions }): CountedRow => [value, decisions.upheld, decisions.overturned]));
 }
 
 const dir = mkdtempSync(join(tmpdir(), 'imr-check-tables-'));
@@ -132,6 +95,8 @@ async function expectCounts(what: string, index: IndexedLibrary): Promise<void> 
   expectSame(`${what}: in all`, await ours(index, []), { all: KNOWN });
   for (const [group, expected] of Object.entries(EXPECTED))
     expectSame(`${what}: by ${group}`, await ours(index, [group as KeywordField]), expected);
+  for (const { what: question, ours: counted, theirs } of await metricCounts(await index.at(null), bare, dmhc.programme))
+    expectSame(`${what}: ${question}, ${Object.keys(theirs).length} groups`, counted, theirs);
 }
 
 /** The rows by another hand: in commas, never quoted, dots in the header, a number in front. */

@@ -26,10 +26,7 @@ export async function takeReadmePictures(browser: Browser, url: string, docs: st
   await page.getByRole('button', { name: /find/i }).first().click();
   await page.getByRole('article').first().waitFor();
   await take('similar');
-  await page.goto(`${url}/analytics`);
-  await page
-    .getByRole('link', { name: /items overturned/ })
-    .first()
-    .waitFor();
+  await page.goto(`${url}/analytics/services`);
+  await page.locator('[data-mark]').first().waitFor();
   await take('analytics');
 }

@@ -7,6 +7,7 @@ import { htmlPage } from './html-page.ts';
 const YEAR_SECONDS = 31_536_000;
 /** Below it stand letters by their ids. */
 const LETTERS = '/determinations/';
+const ANALYTICS = '/analytics/';
 
 /**
  * Serves a Vite build. Files below `assets/` carry a hash of what they hold in their name, so they never change. Beside a
@@ -48,9 +49,9 @@ export function noDashboard(): Router {
   return router;
 }
 
-/** A file that is missing stays missing: its address has a dot or lies below `assets/`. A letter's id may have dots. */
+/** A file that is missing stays missing: its address has a dot or lies below `assets/`. Ids of letters, and values that a page of analytics is of, may have dots. */
 function isPage(method: string, path: string): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const last = path.slice(path.lastIndexOf('/') + 1);
-  return path.startsWith(LETTERS) || (!path.startsWith('/assets/') && !last.includes('.'));
+  return path.startsWith(LETTERS) || path.startsWith(ANALYTICS) || (!path.startsWith('/assets/') && !last.includes('.'));
 }

@@ -3,6 +3,9 @@ import type { ErrorRequestHandler } from 'express';
 import { AppError, toProblem } from '#contract/problem.ts';
 import { REQUEST_ID } from './guards.ts';
 
+/** When it is worth asking again for what is being made, in seconds. */
+const RETRY_AFTER_S = '2';
+
 /** Answers with the problem of what was thrown. Bugs and trouble of the server go to the log with their stack; requests do not. */
 export function failures(log: (line: string) => void): ErrorRequestHandler {
   return (thrown: unknown, _request, response, _next) => {
@@ -10,7 +13,7 @@ export function failures(log: (line: string) => void): ErrorRequestHandler {
     if (response.destroyed || response.writableEnded) return;
     const error = fromExpress(thrown);
     const problem = toProblem(error, response.get(REQUEST_ID) ?? '');
-    if (problem.status >= 500) log(`${problem.instance} ${problem.code}: ${reasonOf(error)}`);
+    if (problem.status >= 500 && problem.code !== 'snapshot-building') log(`${problem.instance} ${problem.code}: ${reasonOf(error)}`);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -18,6 +21,7 @@ export function failures(log: (line: string) => void): ErrorRequestHandler {
     // Of the answer that was begun.
     response.removeHeader('ETag');
     response.removeHeader('Content-Encoding');
+    if (problem.code === 'snapshot-building') response.set('Retry-After', RETRY_AFTER_S);
     response.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
   };
 }

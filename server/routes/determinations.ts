@@ -12,6 +12,7 @@ import { AppError } from '#contract/problem.ts';
 import { explainStored } from '../domain/letters/explain-letter.ts';
 import { findLetter, readDetermination, readItem, readText } from '../domain/letters/find-letter.ts';
 import { answer, onlyGet, part } from '../http/answers.ts';
+import { asOf } from '../http/as-of.ts';
 import { readParams } from '../http/params.ts';
 import { sendOriginal } from '../http/send-original.ts';
 import { isShown, readShownRows } from '../http/shown-rows.ts';
@@ -23,7 +24,9 @@ const VersionSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, { error: 'expected the sha-256 of a version: 64 hex digits' })
     .optional(),
+  ...NarrowingSchema.pick({ snapshot: true }).shape,
 });
+const ItemRequestSchema = NarrowingSchema.pick({ snapshot: true });
 const TextRequestSchema = NarrowingSchema.pick({ q: true, summary: true, literal: true }).extend(VersionSchema.shape);
 
 export function determinationRoutes(index: SearchIndex, originals: Pick<Originals, 'read' | 'readRows' | 'has'>): Router {
@@ -31,40 +34,44 @@ export function determinationRoutes(index: SearchIndex, originals: Pick<Original
   router
     .route('/determinations/:id')
     .get(
-      answer(DeterminationResponseSchema, (request) => {
-        const { version } = readParams(request, VersionSchema);
-        return readDetermination(index, part(request, 'id'), version, (source) => isShown(source, originals));
+      answer(DeterminationResponseSchema, async (request) => {
+        const asked = readParams(request, VersionSchema);
+        return readDetermination(await asOf(index, asked), part(request, 'id'), asked.version, (source) => isShown(source, originals));
       }),
     )
     .all(onlyGet);
   router
     .route('/determinations/:id/text')
     .get(
-      answer(TextResponseSchema, (request, signal) => readText(index, part(request, 'id'), readParams(request, TextRequestSchema), signal)),
+      answer(TextResponseSchema, async (request, signal) => {
+        const asked = readParams(request, TextRequestSchema);
+        return readText(await asOf(index, asked), part(request, 'id'), asked, signal);
+      }),
     )
     .all(onlyGet);
   router
     .route('/determinations/:id/items/:number')
     .get(
       answer(ItemResponseSchema, async (request) => {
-        readParams(request, z.object({}));
-        return readItem(index, part(request, 'id'), part(request, 'number'));
+        const asked = readParams(request, ItemRequestSchema);
+        return readItem(await asOf(index, asked), part(request, 'id'), part(request, 'number'));
       }),
     )
     .all(onlyGet);
   router
     .route('/determinations/:id/explain')
     .get(
-      answer(ExplainResponseSchema, async (request) =>
-        explainStored(index, part(request, 'id'), readParams(request, VersionSchema).version),
-      ),
+      answer(ExplainResponseSchema, async (request) => {
+        const asked = readParams(request, VersionSchema);
+        return explainStored(await asOf(index, asked), part(request, 'id'), asked.version);
+      }),
     )
     .all(onlyGet);
   router
     .route('/determinations/:id/original')
     .get(async (request, response) => {
-      const { version } = readParams(request, VersionSchema);
-      const { determination } = await findLetter(index, part(request, 'id'), version);
+      const { version, ...asked } = readParams(request, VersionSchema);
+      const { determination } = await findLetter(await asOf(index, asked), part(request, 'id'), version);
       const { source } = determination;
       const bytes = await (source.part?.unit === 'row' ? readShownRows(source, originals) : originals.read(source.sha256));
       if (bytes === null) throw new AppError('original-not-found', `The original file of ${determination.id} is not kept here`);

@@ -2,14 +2,14 @@
  * GET /export: everything that matched, or a collection, as a file. It is made while it is sent: a client that reads slowly slows the
  * search down, and one that goes away ends it.
  */
-import { once } from 'node:events';
-import { type Response, Router } from 'express';
+import { Router } from 'express';
 import { EXPORT_MEDIA_TYPES, type ExportRequest, ExportRequestSchema } from '#contract/export.ts';
 import { AppError } from '#contract/problem.ts';
 import { type Exported, type ExportFrom, exportCollection, exportSearch } from '../domain/export/export.ts';
 import { onlyGet, signalOf } from '../http/answers.ts';
 import { readParams } from '../http/params.ts';
 import { ownerOf } from '../http/principal.ts';
+import { sendFile } from '../http/send-file.ts';
 import type { KeptStore } from '../library/kept-store.ts';
 import { collectionToExport } from '../saved/collections.ts';
 import type { SearchIndex } from '../search/port.ts';
@@ -21,14 +21,9 @@ export function exportRoutes(index: SearchIndex, version: string, now: () => Dat
     .get(async (request, response) => {
       const asked = readParams(request, ExportRequestSchema);
       const signal = signalOf(response);
-      const exported = await exportOf({ index, version, now: now(), signal }, index.kept(ownerOf(request)), asked);
-      response.set({
-        'Content-Type': EXPORT_MEDIA_TYPES[asked.format],
-        'Content-Disposition': `attachment; filename="${exported.fileName}"`,
-        'Cache-Control': 'no-store',
-      });
-      if (request.method !== 'HEAD') await send(response, exported.chunks, signal);
-      response.end();
+      const letters = await index.at(asked.snapshot ?? null);
+      const exported = await exportOf({ index: letters, version, now: now(), signal }, index.kept(ownerOf(request)), asked);
+      await sendFile(request, response, { ...exported, mediaType: EXPORT_MEDIA_TYPES[asked.format] }, signal);
     })
     .all(onlyGet);
   return router;
@@ -47,7 +42,7 @@ async function exportOf(from: ExportFrom, store: KeptStore, request: ExportReque
 const ONLY_FORMAT = 'expected only format beside collection: it is exported whole, in its own order';
 
 /** The parameters that mean something for a search only. */
-function besideCollection({ q, filters, from, to, summary, literal, sort }: ExportRequest): string[] {
+function besideCollection({ q, filters, from, to, summary, literal, sort, snapshot }: ExportRequest): string[] {
   const given = {
     q: q !== '',
     from: from !== undefined,
@@ -55,14 +50,7 @@ function besideCollection({ q, filters, from, to, summary, literal, sort }: Expo
     summary,
     literal: literal.length > 0,
     sort: sort !== undefined,
+    snapshot: snapshot !== undefined,
   };
   return [...Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : [])), ...Object.keys(filters)];
-}
-
-/** Hands over piece by piece; the next is asked for only when the client has taken this one. */
-async function send(response: Response, chunks: AsyncIterable<Uint8Array | string>, signal: AbortSignal): Promise<void> {
-  for await (const chunk of chunks) {
-    signal.throwIfAborted();
-    if (!response.write(chunk)) await once(response, 'drain', { signal });
-  }
 }

@@ -116,10 +116,11 @@ export function savedRoutes(index: SearchIndex, now: () => Date): Router {
   return router;
 }
 
-/** The parameters of a search without the page that was open. */
+/** The parameters of a search without the page that was open, as of now. */
 function withoutPage(search: string): string {
   const params = new URLSearchParams(search);
   params.delete('page');
   params.delete('size');
+  params.delete('snapshot');
   return params.toString();
 }

@@ -13,6 +13,7 @@ import { findItem, itemOf } from '../domain/letters/find-letter.ts';
 import { factsOfItem, factsOfText } from '../domain/question/case-facts.ts';
 import { similarCases } from '../domain/similar/similar.ts';
 import { answer, onlyGet, onlyPost, part, posted } from '../http/answers.ts';
+import { asOf } from '../http/as-of.ts';
 import { bodyOf } from '../http/body.ts';
 import { sameOriginOnly } from '../http/guards.ts';
 import { readParams } from '../http/params.ts';
@@ -25,8 +26,9 @@ export function similarRoutes(index: SearchIndex, read: ReadFile): Router {
     .get(
       answer(SimilarResponseSchema, async (request, signal) => {
         const asked = readParams(request, SimilarRequestSchema);
-        const { determination, item } = await findItem(index, part(request, 'id'), part(request, 'number'));
-        return similarCases(index, factsOfItem(determination, item), asked, determination.id, signal);
+        const at = await asOf(index, asked);
+        const { determination, item } = await findItem(at, part(request, 'id'), part(request, 'number'));
+        return similarCases(at, factsOfItem(determination, item), asked, determination.id, signal);
       }),
     )
     .all(onlyGet);
@@ -39,7 +41,7 @@ export function similarRoutes(index: SearchIndex, read: ReadFile): Router {
         const text = new TextDecoder().decode(await bodyOf(request, response, ['text/plain'], SIMILAR_TEXT_LIMIT));
         if (text.trim() === '') throw new AppError('bad-request', 'Expected the case in words as the body');
         // A letter is no neighbor of itself.
-        return similarCases(index, factsOfText(text), asked, letterIdInText(text), signal);
+        return similarCases(await asOf(index, asked), factsOfText(text), asked, letterIdInText(text), signal);
       }),
     )
     .all(onlyPost);
@@ -51,7 +53,8 @@ export function similarRoutes(index: SearchIndex, read: ReadFile): Router {
         const { item: number, ...asked } = readParams(request, SimilarLetterRequestSchema);
         const bytes = await bodyOf(request, response, EXPLAIN_MEDIA_TYPES, EXPLAIN_LIMIT);
         const determination = comparable(await explainBytes(bytes, read, signal));
-        return similarCases(index, factsOfItem(determination, itemOf(determination, String(number))), asked, determination.id, signal);
+        const at = await asOf(index, asked);
+        return similarCases(at, factsOfItem(determination, itemOf(determination, String(number))), asked, determination.id, signal);
       }),
     )
     .all(onlyPost);

@@ -14,13 +14,14 @@ export function statsRoutes(index: SearchIndex): Router {
     .get(
       answer(StatsResponseSchema, async (request) => {
         readParams(request, z.object({}));
-        const { letters, items, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();
+        const { letters, items, change, versions, unreadable, decisions, decidedFrom, decidedTo, messages } = await index.stats();
         return {
           engine: index.engine,
           readOnly: index.readOnly,
           hidden: [...index.hidden],
           letters,
           items,
+          change,
           versions,
           unreadable,
           decisions: { ...decisions },

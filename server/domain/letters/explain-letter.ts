@@ -4,7 +4,7 @@ import type { Determination, LetterAsRead } from '#contract/determination.ts';
 import { MESSAGE_CODES, type MessageCode } from '#contract/message-codes.ts';
 import { AppError } from '#contract/problem.ts';
 import type { LetterResult, ReadFile } from '../../../ingest/pipeline.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { explainLetter } from './explain.ts';
 import { findLetter } from './find-letter.ts';
 
@@ -12,7 +12,7 @@ import { findLetter } from './find-letter.ts';
 const NO_FILE = 'not kept';
 
 /** Throws AppError `determination-not-found`. `version` is a sha-256. */
-export async function explainStored(index: SearchIndex, typed: string, version?: string): Promise<ExplainResponse> {
+export async function explainStored(index: Letters, typed: string, version?: string): Promise<ExplainResponse> {
   const letter = await findLetter(index, typed, version);
   return explained(letter, [toldOf(letter, null)], 1);
 }

@@ -10,7 +10,7 @@ import type { Evidence, Span } from '#contract/span.ts';
 import { letterIdOf } from '#mappings/case-numbers.ts';
 import { labelsOf, labelsOfRow } from '#mappings/labels.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters, LettersAt } from '../../search/port.ts';
 import { highlight, merge } from '../matching/highlight.ts';
 import { readQuestion } from '../question/read-question.ts';
 
@@ -29,7 +29,7 @@ function readLetterId(typed: string): string | null {
 
 /** A letter with its text; `version` is a sha-256. Throws AppError `determination-not-found`. */
 export async function findLetter(
-  index: SearchIndex,
+  index: Letters,
   typed: string,
   version?: string,
 ): Promise<{ determination: Determination; canonical: CanonicalText }> {
@@ -46,7 +46,7 @@ export async function findLetter(
 
 /** A determination with its versions and the words for its ids. Throws AppError `determination-not-found`. */
 export async function readDetermination(
-  index: SearchIndex,
+  index: Letters & Pick<LettersAt, 'versions'>,
   typed: string,
   version: string | undefined,
   hasOriginal: (source: Source) => Promise<boolean>,
@@ -77,7 +77,7 @@ function duplicateCase(others: number, isRow: boolean): Message {
 }
 
 /** One disputed item of a letter; `number` counts from 1. Throws AppError `determination-not-found` or `item-not-found`. */
-export async function readItem(index: SearchIndex, typed: string, number: string): Promise<ItemResponse> {
+export async function readItem(index: Letters, typed: string, number: string): Promise<ItemResponse> {
   const { determination, item } = await findItem(index, typed, number);
   return {
     letterId: determination.id,
@@ -91,7 +91,7 @@ export async function readItem(index: SearchIndex, typed: string, number: string
 }
 
 /** A disputed item with its letter; throws as `readItem` does. */
-export async function findItem(index: SearchIndex, typed: string, number: string): Promise<{ determination: Determination; item: Item }> {
+export async function findItem(index: Letters, typed: string, number: string): Promise<{ determination: Determination; item: Item }> {
   const { determination } = await findLetter(index, typed);
   return { determination, item: itemOf(determination, number) };
 }
@@ -106,7 +106,7 @@ export function itemOf(determination: Pick<Determination, 'id' | 'items'>, numbe
 
 /** The stored text with the places of the words of `q`; `summary`: also in the clinical summary. Throws AppError `bad-query` too. */
 export async function readText(
-  index: SearchIndex,
+  index: Letters,
   typed: string,
   request: { q: string; summary: boolean; literal: string[]; version?: string | undefined },
   signal?: AbortSignal,

@@ -8,7 +8,7 @@ import { ITEM_SCOPE, type QueryNode, type Rank } from '#contract/query.ts';
 import { filterNode, noneOf } from '#mappings/query-tree.ts';
 import { letterWords } from '#mappings/recognise/letter-words.ts';
 import { stem } from '#mappings/text/stem.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { isSlight } from '../understand/slight-words.ts';
 import type { CaseFacts, Fact } from './case-facts.ts';
 
@@ -50,7 +50,7 @@ const STANDS_ALONE = 1;
 
 /** The question for a case. `without`: criteria that shall not count. `apart`: what a result may not be (the case itself). */
 export async function caseQuery(
-  index: SearchIndex,
+  index: Letters,
   { facts, categories, text }: CaseFacts,
   options: { without?: readonly Criterion[]; apart?: QueryNode } = {},
   signal?: AbortSignal,
@@ -86,7 +86,7 @@ export async function caseQuery(
 }
 
 /** The words that tell this text from others: rare in the index, but there. */
-async function tellingWords(index: SearchIndex, text: string, signal?: AbortSignal): Promise<TellingWord[]> {
+async function tellingWords(index: Letters, text: string, signal?: AbortSignal): Promise<TellingWord[]> {
   const times = new Map<string, { word: string; count: number }>();
   for (const word of letterWords(text)) {
     if (word.length < 3 || isSlight(word) || /^\d/.test(word)) continue;
@@ -106,7 +106,7 @@ async function tellingWords(index: SearchIndex, text: string, signal?: AbortSign
 }
 
 /** How much more than usual each fact tells: a rare service more than physical therapy. From a half to one and a half. */
-async function raritiesOf(index: SearchIndex, facts: readonly Fact[], signal?: AbortSignal): Promise<number[]> {
+async function raritiesOf(index: Letters, facts: readonly Fact[], signal?: AbortSignal): Promise<number[]> {
   const [all = 0, ...held] = await index.counts([{ kind: 'all' }, ...facts.map(nodeOf)], signal);
   return held.map((items) => 0.5 + Math.log((all + 1) / (items + 1)) / Math.log(all + 2));
 }

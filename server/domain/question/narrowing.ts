@@ -4,7 +4,7 @@ import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { AppError, type Fault } from '#contract/problem.ts';
 import { type Filter, KeywordFieldSchema, type QueryNode } from '#contract/query.ts';
 import { isValueOf } from '#mappings/fields.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { listed } from '../query-language/nearest.ts';
 import { choicesOf } from '../query-language/values.ts';
 import { refuseCostly } from '../understand/query-cost.ts';
@@ -24,7 +24,7 @@ export interface Narrowed {
  * The tree and the filters of a request. Throws AppError `bad-request` for filter values that cannot exist and days in the wrong
  * order, `bad-query` for the query, also for one that would cost too much.
  */
-export async function narrow(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Narrowed> {
+export async function narrow(index: Letters, request: Narrowing, signal?: AbortSignal): Promise<Narrowed> {
   const filters = filtersOf(request);
   const understanding = await understand(index, request, signal);
   refuseCostly(understanding);

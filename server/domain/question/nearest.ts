@@ -4,7 +4,7 @@
  */
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { allOf, leastOf } from '#mappings/query-tree.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { anywhere, askedFor, secondTier } from './tiers.ts';
 
@@ -31,7 +31,7 @@ type Concept = NonNullable<Understanding['concepts']>[number];
  * named, where it has any such items. Things go before conditions: an item of another month is nearer than another thing of that month.
  */
 export async function nearestOf(
-  index: Pick<SearchIndex, 'counts'>,
+  index: Pick<Letters, 'counts'>,
   understanding: Understanding,
   filters: readonly Filter[],
   signal?: AbortSignal,

@@ -4,7 +4,7 @@ import { isProgramme, type Programme, programmeOf } from '#contract/programmes.t
 import type { Filter, QueryNode } from '#contract/query.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode } from '#mappings/query-tree.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 
 export interface ProgrammeThere {
   readonly programme: Programme;
@@ -16,7 +16,7 @@ export interface ProgrammeThere {
 
 /** The programmes that have items which match a tree and pass filters, most items first. */
 export async function programmesThere(
-  index: Pick<SearchIndex, 'search'>,
+  index: Pick<Letters, 'search'>,
   where: QueryNode,
   filters: readonly Filter[],
   signal?: AbortSignal,
@@ -34,7 +34,7 @@ export async function programmesThere(
 }
 
 /** The programmes that are loaded, most items first. */
-export async function loadedProgrammes(index: Pick<SearchIndex, 'search'>): Promise<StatsResponse['programmes']> {
+export async function loadedProgrammes(index: Pick<Letters, 'search'>): Promise<StatsResponse['programmes']> {
   const there = await programmesThere(index, { kind: 'all' }, []);
   return there.map(({ programme, count }) => {
     const { value, label } = labelled('programme', programme);

@@ -1,7 +1,7 @@
 /** A request -> what the engines are asked for, whichever way its text is taken: as a query, or as a case told in words. */
 import type { Narrowing } from '#contract/api.ts';
 import type { Filter, QueryNode, Rank } from '#contract/query.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { isCase } from '../understand/is-case.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { factsOfText } from './case-facts.ts';
@@ -21,7 +21,7 @@ export interface Question {
 }
 
 /** Throws AppError `bad-query` or `bad-request`. */
-export async function readQuestion(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Question> {
+export async function readQuestion(index: Letters, request: Narrowing, signal?: AbortSignal): Promise<Question> {
   if (isCase(request.q) && !request.literal.includes('*')) {
     const filters = filtersOf(request);
     const { where, rank } = await caseQuery(index, factsOfText(request.q), {}, signal);

@@ -9,7 +9,7 @@ import { FACET_VALUES, type Facet, type Hit, type SearchRequest, type SearchResp
 import { branchOf, KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
 import { allOf, filterNode, noneOf } from '#mappings/query-tree.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { termsOf } from '../matching/highlight.ts';
 import { type Nearest, nearestOf } from '../question/nearest.ts';
 import { programmesThere } from '../question/programmes-there.ts';
@@ -25,7 +25,7 @@ type EngineHit = IssueResults['hits'][number];
  * have most take their place, but for the total.
  * Throws AppError `bad-query`, `bad-request`, `window-too-large` or what the engine throws.
  */
-export async function searchItems(index: SearchIndex, request: SearchRequest, signal?: AbortSignal): Promise<SearchResponse> {
+export async function searchItems(index: Letters, request: SearchRequest, signal?: AbortSignal): Promise<SearchResponse> {
   const { page, size, sort, group } = request;
   if (page * size > RESULT_WINDOW) {
     throw new AppError('window-too-large', `Pages reach to item ${RESULT_WINDOW}; narrow the search to see the rest`, {
@@ -85,7 +85,7 @@ export async function searchItems(index: SearchIndex, request: SearchRequest, si
 }
 
 /** How many items the search would find if it looked in case summaries as well; 0 where it does, or no words were typed. */
-async function countInSummaries(index: SearchIndex, request: SearchRequest, signal?: AbortSignal): Promise<number> {
+async function countInSummaries(index: Letters, request: SearchRequest, signal?: AbortSignal): Promise<number> {
   if (request.summary || request.q.trim() === '') return 0;
   const { where, filters } = await readQuestion(index, { ...request, summary: true }, signal);
   const [count = 0] = await index.counts([allOf([where, ...filters.map((filter): QueryNode => ({ kind: 'filter', filter }))])], signal);
@@ -98,7 +98,7 @@ function toldOf({ inSummary, lacking }: Nearest): Pick<NonNullable<SearchRespons
 
 /** How what matches was decided in each programme that it is of; a decision that is chosen restricts this as little as its own facet. */
 async function outcomesOf(
-  index: SearchIndex,
+  index: Letters,
   { where, filters }: Pick<IssueQuery, 'where' | 'filters'>,
   facets: IssueResults['facets'],
   signal?: AbortSignal,
@@ -128,7 +128,7 @@ async function outcomesOf(
 }
 
 /** The letters of hits, by id. */
-async function lettersOf(index: SearchIndex, hits: readonly EngineHit[]): Promise<Map<string, Determination>> {
+async function lettersOf(index: Letters, hits: readonly EngineHit[]): Promise<Map<string, Determination>> {
   const stored = await index.determinations([...new Set(hits.map((hit) => hit.letterId))]);
   return new Map(stored.map((determination) => [determination.id, determination]));
 }

@@ -7,7 +7,7 @@ import type { Filter, QueryNode } from '#contract/query.ts';
 import type { SuggestRequest } from '#contract/suggest.ts';
 import { allOf } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { plainTerms } from '../query-language/parse-query.ts';
 import { filtersOf, narrow } from '../question/narrowing.ts';
 import { isCase } from '../understand/is-case.ts';
@@ -26,13 +26,13 @@ export interface Context {
 const ANY_FIELD = 'decision:upheld ';
 
 export class Asking {
-  readonly index: SearchIndex;
+  readonly index: Letters;
   readonly signal: AbortSignal | undefined;
   readonly #request: SuggestRequest;
   readonly #filters: readonly QueryNode[];
 
   /** Throws AppError `bad-request` for filters and days that cannot be. */
-  constructor(index: SearchIndex, request: SuggestRequest, signal: AbortSignal | undefined) {
+  constructor(index: Letters, request: SuggestRequest, signal: AbortSignal | undefined) {
     this.index = index;
     this.signal = signal;
     this.#request = request;

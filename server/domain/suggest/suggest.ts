@@ -10,7 +10,7 @@ import { caseNumberBeginnings } from '#mappings/case-numbers.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { allOf, filterNode, noneOf } from '#mappings/query-tree.ts';
 import { words as wordsOf } from '#mappings/text/words.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { TYPED_FIELDS } from '../query-language/field-help.ts';
 import { fieldOf } from '../query-language/fields.ts';
 import { lookedIn } from '../query-language/values.ts';
@@ -35,7 +35,7 @@ const MOST_FIELDS = 2;
 const ASKS_WHY = new RegExp(`^${CAUSE} `, 'u');
 
 /** Suggestions, the best first. Throws AppError `bad-request` for filters that cannot be, or what the engine throws. */
-export async function suggest(index: SearchIndex, request: SuggestRequest, signal?: AbortSignal): Promise<SuggestResponse> {
+export async function suggest(index: Letters, request: SuggestRequest, signal?: AbortSignal): Promise<SuggestResponse> {
   const { q, caret } = request;
   const asking = new Asking(index, request, signal);
   const typed = isCase(q) ? null : typedEnd(q, Math.min(caret, q.length));

@@ -7,7 +7,7 @@ import type { UnderstoodPart } from '#contract/understood.ts';
 import { nearCaseNumbers, normaliseCaseNumber } from '#mappings/case-numbers.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { createFaultList } from '../query-language/faults.ts';
 import { lex } from '../query-language/lexer.ts';
 
@@ -16,7 +16,7 @@ const MOST_TOLD = 10;
 const MOST_OFFERED = 3;
 
 /** The parts for the case numbers of a tree. The index is asked which of the numbers it holds. */
-export async function caseParts(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<UnderstoodPart[]> {
+export async function caseParts(index: Letters, q: string, tree: QueryNode, signal?: AbortSignal): Promise<UnderstoodPart[]> {
   const cases = casesIn(tree);
   if (cases.length === 0) return [];
   const held = await itemsByCase(
@@ -53,7 +53,7 @@ export interface StoredCase {
  * The case that a query of one term with a digit is the number of, as it is typed or in capitals; null where the index holds none, or the tree asks for it.
  * Any text may be such a number, so it is asked for beside what the term means else.
  */
-export async function storedCase(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<StoredCase | null> {
+export async function storedCase(index: Letters, q: string, tree: QueryNode, signal?: AbortSignal): Promise<StoredCase | null> {
   const [term, more] = lex(q, createFaultList());
   if (more !== undefined || term?.kind !== 'term' || term.field !== null || term.plus || term.gap !== null) return null;
   const text = term.text.trim();
@@ -68,7 +68,7 @@ export async function storedCase(index: SearchIndex, q: string, tree: QueryNode,
 }
 
 /** Six digits alone that no case here ends in: a number of another kind, so looked for as a word, and told. */
-export async function endsOfNoCase(index: SearchIndex, q: string, tree: QueryNode, signal?: AbortSignal): Promise<NotePart[]> {
+export async function endsOfNoCase(index: Letters, q: string, tree: QueryNode, signal?: AbortSignal): Promise<NotePart[]> {
   const ends = casesIn(tree).filter(({ values, at }) => values.length > 1 && /^\d{6}$/.test(q.slice(at.start, at.end)));
   const held = await itemsByCase(
     index,
@@ -88,7 +88,7 @@ export async function endsOfNoCase(index: SearchIndex, q: string, tree: QueryNod
 type NotePart = Extract<UnderstoodPart, { kind: 'note' }>;
 
 /** What is said of a number that no letter here has: that, and the nearest there are. */
-async function offered(index: SearchIndex, caseNumber: string, at: Place, typed: string, signal?: AbortSignal): Promise<UnderstoodPart[]> {
+async function offered(index: Letters, caseNumber: string, at: Place, typed: string, signal?: AbortSignal): Promise<UnderstoodPart[]> {
   const near = await itemsByCase(index, nearCaseNumbers(caseNumber), signal);
   const used = [...near].slice(0, MOST_OFFERED);
   return [
@@ -98,7 +98,7 @@ async function offered(index: SearchIndex, caseNumber: string, at: Place, typed:
 }
 
 /** Those of some case numbers that the index holds, with how many items each has. */
-async function itemsByCase(index: SearchIndex, values: readonly string[], signal?: AbortSignal): Promise<Map<string, number>> {
+async function itemsByCase(index: Letters, values: readonly string[], signal?: AbortSignal): Promise<Map<string, number>> {
   if (values.length === 0) return new Map();
   const wanted = new Set(values);
   const where = filterNode('caseNumber', [...wanted]);

@@ -5,7 +5,7 @@ import type { NoResultCause } from '#contract/understood.ts';
 import { KEYWORD_FIELDS, labelOf } from '#mappings/fields.ts';
 import { isGroup } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { typedCost } from './query-cost.ts';
 import type { Understanding } from './understanding.ts';
 
@@ -27,7 +27,7 @@ interface Part {
  * and where counting each would cost too much.
  */
 export async function noResultCauses(
-  index: SearchIndex,
+  index: Letters,
   understanding: Understanding,
   filters: readonly Filter[],
   signal?: AbortSignal,

@@ -7,7 +7,7 @@ import { ITEM_SCOPE, type QueryNode, type TextField, TextFieldSchema } from '#co
 import type { UnderstoodPart } from '#contract/understood.ts';
 import { editDistance, isWithin } from '#mappings/text/edit-distance.ts';
 import type { Place } from '#mappings/text/places.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { CONDITION_WORDS, isInExamples, isKnownWord, isNameWord } from '../query-language/known-words.ts';
 import { isSlight } from './slight-words.ts';
 
@@ -40,7 +40,7 @@ const MOST_WORDS = 24;
 
 /** Which of some folded words are misspelt; `scope`: the fields that items are counted in. */
 export async function respellings(
-  index: SearchIndex,
+  index: Letters,
   typed: readonly string[],
   scope: readonly TextField[],
   signal?: AbortSignal,
@@ -70,7 +70,7 @@ function mayBeMisspelt(word: string): boolean {
   return word.length >= LEAST_LETTERS && /^[a-z]+$/.test(word) && !isSlight(word) && !isKnownWord(word) && !DENIALS.test(word);
 }
 
-async function nearestTo(index: SearchIndex, word: string, scope: readonly TextField[], signal?: AbortSignal): Promise<Respelling | null> {
+async function nearestTo(index: Letters, word: string, scope: readonly TextField[], signal?: AbortSignal): Promise<Respelling | null> {
   const near = (await index.similarWords(word, NEIGHBOURS, signal)).filter((other) => !isSlight(other));
   // How a review ended is told by words that no letter need have.
   const ends = CONDITION_WORDS.filter((other) => other.length >= ANY_FROM && other[0] === word[0] && isWithin(word, other, 2));
@@ -111,7 +111,7 @@ function isSlip(word: string, used: string): boolean {
 }
 
 async function farMoreFrequent(
-  index: SearchIndex,
+  index: Letters,
   word: string,
   count: number,
   scope: readonly TextField[],
@@ -132,7 +132,7 @@ function isOtherEnding(a: string, b: string): boolean {
   return a.slice(0, stays) === b.slice(0, stays);
 }
 
-function countsOf(index: SearchIndex, words: readonly string[], scope: readonly TextField[], signal?: AbortSignal): Promise<number[]> {
+function countsOf(index: Letters, words: readonly string[], scope: readonly TextField[], signal?: AbortSignal): Promise<number[]> {
   return words.length === 0
     ? Promise.resolve([])
     : index.counts(

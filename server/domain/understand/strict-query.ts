@@ -7,7 +7,7 @@ import type { UnderstoodPart } from '#contract/understood.ts';
 import { positiveLeaves, type TextLeaf } from '#mappings/query-tree.ts';
 import { readWords } from '#mappings/recognise/named-things.ts';
 import type { Place } from '#mappings/text/places.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import type { TypedQuery } from '../query-language/read-query.ts';
 import { readConditions, typedAs } from './conditions.ts';
@@ -19,7 +19,7 @@ import type { Understanding } from './understanding.ts';
 
 /** A strict query: its tree is as typed. `cases`: what is told of its case numbers. */
 export async function understandStrict(
-  index: SearchIndex,
+  index: Letters,
   { tree, scope }: TypedQuery,
   q: string,
   cases: readonly UnderstoodPart[],

@@ -5,7 +5,7 @@ import { citedPlaces, sectionOf } from '#mappings/cited-places.ts';
 import { filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { GUIDELINES } from '#mappings/vocabulary/vocabulary.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import { type Reading, termsAt } from './reading.ts';
 import { isSlight } from './slight-words.ts';
 
@@ -61,7 +61,7 @@ export function citationIn(reading: Reading): TypedCitation | null {
 const MOST_TOLD = 4;
 
 /** Parts as they are told: of the places of a whole family those that the index holds, or else the one that was typed. */
-export async function toldPlaces(index: SearchIndex, parts: readonly UnderstoodPart[], signal?: AbortSignal): Promise<UnderstoodPart[]> {
+export async function toldPlaces(index: Letters, parts: readonly UnderstoodPart[], signal?: AbortSignal): Promise<UnderstoodPart[]> {
   const told: UnderstoodPart[] = [];
   for (const part of parts) {
     if ((part.kind !== 'filter' && part.kind !== 'preferred') || part.field !== 'citation' || part.values.length <= MOST_TOLD)

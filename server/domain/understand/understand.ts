@@ -10,7 +10,7 @@ import { labelled } from '#mappings/labels.ts';
 import { allOf, anyOf, filterNode } from '#mappings/query-tree.ts';
 import type { Place } from '#mappings/text/places.ts';
 import { partsOf } from '#mappings/understood-words.ts';
-import type { SearchIndex } from '../../search/port.ts';
+import type { Letters } from '../../search/port.ts';
 import type { PlainTerm } from '../query-language/parse-query.ts';
 import { readTyped, type TypedQuery } from '../query-language/read-query.ts';
 import { type Alternatives, alternativesIn } from './alternatives.ts';
@@ -36,7 +36,7 @@ import type { NamedValue, Understanding } from './understanding.ts';
  * What a typed query means. `literal` takes words as typed (`*`: all of them; the tree is then exactly that of the query language).
  * A text that is too long for a query (`isCase`) is taken as typed. Throws AppError `bad-query` with every fault and its place.
  */
-export async function understand(index: SearchIndex, request: Narrowing, signal?: AbortSignal): Promise<Understanding> {
+export async function understand(index: Letters, request: Narrowing, signal?: AbortSignal): Promise<Understanding> {
   const { q, summary } = request;
   const all = request.literal.includes('*');
   const literal = new Set(request.literal.map(literalKey));
@@ -54,7 +54,7 @@ export async function understand(index: SearchIndex, request: Narrowing, signal?
 }
 
 async function understandTyped(
-  index: SearchIndex,
+  index: Letters,
   typed: TypedQuery,
   q: string,
   { literal, cases }: { literal: ReadonlySet<string>; cases: readonly UnderstoodPart[] },
@@ -100,7 +100,7 @@ interface Spelt {
 }
 
 async function respellingsOf(
-  index: SearchIndex,
+  index: Letters,
   q: string,
   plain: readonly PlainTerm[],
   { scope }: TypedQuery,
