@@ -51,9 +51,8 @@ export function resolveValue(field: KeywordField, typed: string, open: OpenValue
   if (formed !== null) return 'expected' in formed ? formed : filterNode(field, formed.values, at);
   const fields = lookedIn(field);
   const found = find(fields, typed, open);
-  // Diagnoses and topics have no list, and of what only tables say no letter has any: such a value is one like any other, and finds nothing.
-  const isEndless = field === 'diagnosis' || FIELDS[field].within !== undefined;
-  if (found.length === 0 && (isEndless || (Object.hasOwn(TABLE_FIELD_ROWS, field) && open(field).length === 0)))
+  // A diagnosis has no list, and of what only tables say no letter has any: such a value is one like any other, and finds nothing.
+  if (found.length === 0 && (field === 'diagnosis' || (Object.hasOwn(TABLE_FIELD_ROWS, field) && open(field).length === 0)))
     return filterNode(field, [words(typed).join(' ')], at);
   if (found.length === 0) {
     const choices = fields.flatMap((each) => choicesOf(each, open));
