@@ -9,7 +9,7 @@ export function AccuracyTable({ accuracy }: Pick<MetricsResponse, 'accuracy'>) {
   const fields = [...new Set(accuracy.map(({ field }) => field))];
   const found = new Map(accuracy.map((row) => [`${row.field} ${row.set}`, row]));
   return (
-    <section aria-labelledby="accuracy">
+    <section>
       <h2 id="accuracy">How well letters are read</h2>
       <p>
         F1 of the values that people labelled, with how many these are. The independent sets were labelled after the rules for them were

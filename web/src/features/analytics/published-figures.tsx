@@ -24,7 +24,7 @@ export function PublishedFigures({ published, programme, state }: Props) {
     data === undefined || part === undefined ? [] : measuredRows(part, metricLinks(data, state)).map((row) => [row.keys[0]?.value, row]),
   );
   return (
-    <section aria-labelledby="published">
+    <section>
       <h2 id="published">Published figures beside ours</h2>
       <p>
         What is loaded here need be no fair sample of what was published; figures of a year differ by source, by the day of their count, and
