@@ -4,7 +4,7 @@
  */
 import { type KeywordField, RATE_FIELDS, type RateField } from './fields.ts';
 import { type MetricId, PERIODS, type Period } from './metric-ids.ts';
-import type { MetricRequest } from './metrics.ts';
+import type { MetricRequest, MetricResponse } from './metrics.ts';
 
 /** What can be chosen on a page. */
 export const CHOICES = ['by', 'and', 'period', 'against'] as const satisfies readonly (keyof MetricRequest)[];
@@ -22,7 +22,8 @@ interface Choice<V> {
 export interface ReportAsk {
   /** Within its page; never changes. */
   readonly id: string;
-  readonly title: string;
+  /** Null: it is called as its numbers are, by what was chosen (`titleOf`). */
+  readonly title: string | null;
   readonly metric: MetricId;
   /** What it always asks. */
   readonly params?: Readonly<Pick<MetricRequest, 'by' | 'and' | 'days'>>;
@@ -103,7 +104,7 @@ const ROWS = {
       usual: ['treatmentCategory', 'category'],
     },
     asks: [
-      { id: 'outcomes', title: 'Overturned by service', metric: 'outcomes', chosen: ['by'] },
+      { id: 'outcomes', title: null, metric: 'outcomes', chosen: ['by'] },
       { id: 'dispute', title: 'Asked, authorized, in dispute', metric: 'dispute', chosen: ['by'], needs: ['urAction'] },
     ],
   },
@@ -179,6 +180,11 @@ export type Has = (field: KeywordField) => boolean;
 /** A question of a page as it goes to its metric. */
 export interface AskedOfMetric extends Pick<ReportAsk, 'id' | 'title' | 'metric' | 'peers'> {
   readonly params: Readonly<Pick<MetricRequest, 'by' | 'and' | 'period' | 'days' | 'against'>>;
+}
+
+/** What a question of a page is called, once its numbers are there. */
+export function titleOf({ title }: Pick<AskedOfMetric, 'title'>, answer: Pick<MetricResponse, 'title' | 'parts'>): string {
+  return title ?? answer.parts[0]?.title ?? answer.title;
 }
 
 /** What a page offers of a choice where a programme has only some fields. */

@@ -8,16 +8,20 @@ import { REPORT_PAGE_IDS, REPORT_PAGES } from '#contract/report-pages.ts';
 import { readReportOptions } from '../../bin/lib/report-options.ts';
 import { report } from '../../bin/run/report.ts';
 import { readMapping } from '../../ingest/programmes/mapping.ts';
-import { reportOfPages } from '../../server/domain/report/ask.ts';
+import { type PagesAsked, reportOfPages } from '../../server/domain/report/ask.ts';
 import { filesOf } from '../../server/domain/report/file.ts';
 import { readOptions } from '../../server/env.ts';
 import { NO_ORIGINALS } from '../../server/storage/originals.ts';
+import { makeLetter } from '../fixtures/factories.ts';
 import { dmhcRows, OLDER_COLUMNS, toCsv, withBlanks } from '../fixtures/published-rows.ts';
 import { openTableLibrary, type TableLibrary } from './table-library.ts';
 
 const ROWS = dmhcRows(300);
 const OWN = `Case,Year,Finding,Plan\n${Array.from({ length: 40 }, (_, at) => `A${at},${2015 + (at % 2)},${at % 4 === 0 ? 'reversed' : 'kept'},${at % 3 === 0 ? '' : 'Heron'}`).join('\n')}\n`;
 const PAGES = REPORT_PAGE_IDS.filter((id) => REPORT_PAGES[id].of === undefined && id !== 'compare');
+
+/** Of one letter, beside many more rows of other programs. */
+const SERVICE = 'rehab.pt';
 
 let library: TableLibrary;
 beforeAll(async () => {
@@ -32,13 +36,17 @@ beforeAll(async () => {
     'own.mapping.json',
   );
   await library.load(library.write('own.csv', OWN), { mapping });
+  await library.index.put([makeLetter({ items: [{ service: SERVICE }] })]);
 });
 afterAll(() => library.close());
 
 async function pagesOf(programme: string) {
-  const narrowing = NarrowingSchema.parse({ filters: { programme: [programme] } });
+  return reportOf({ pages: PAGES, narrowing: NarrowingSchema.parse({ filters: { programme: [programme] } }) });
+}
+
+async function reportOf(some: Partial<PagesAsked>) {
   const letters = await library.index.at(null);
-  const asked = { pages: PAGES, narrowing, chosen: {}, against: null, of: {} };
+  const asked = { pages: PAGES, narrowing: NarrowingSchema.parse({ filters: {} }), chosen: {}, against: null, of: {}, ...some };
   return reportOfPages({ letters, now: new Date('2026-01-02T03:04:05Z'), version: '0' }, asked);
 }
 
@@ -80,6 +88,12 @@ describe('a report', () => {
     });
     // The older columns tell neither findings nor a reviewer.
     expect(filesOf(made, 'xlsx').map(({ name }) => name)).toEqual(['overview', 'services', 'trends', 'crosstab'].map((id) => `${id}.xlsx`));
+  });
+
+  it('of one value is of the program whose items have it, however few these are', async () => {
+    const { about, answers } = await reportOf({ pages: ['service'], of: { service: SERVICE } });
+    expect(about.programme).toMatchObject({ value: 'dwc' });
+    expect(answers.filter(({ peers }) => !peers).map(({ answer }) => answer.total.items)).toContain(1);
   });
 
   it('of a table of one’s own is by what its rows state', async () => {

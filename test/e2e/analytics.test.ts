@@ -90,9 +90,12 @@ describe('narrowing on the page', () => {
     const group = filters().getByRole('group', { name: 'Service', exact: true });
     const more = group.getByRole('button', { name: /^Show all/ });
     if ((await more.count()) > 0) await more.click();
-    const labels = await group.locator('label').allTextContents();
-    const counts = labels.map((label) => Number(/([\d,]+)$/.exec(label)?.[1]?.replaceAll(',', '')));
-    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(total);
+    const sum = async () => {
+      const labels = await group.locator('label').allTextContents();
+      const counts = labels.map((label) => Number(/([\d,]+)$/.exec(label)?.[1]?.replaceAll(',', '')));
+      return counts.reduce((all, one) => all + one, 0);
+    };
+    await expect.poll(sum).toBe(total);
   });
 
   it('items of an operation are counted or left out by a switch in the address', async () => {
@@ -122,7 +125,7 @@ describe('the pages', () => {
   const nav = () => page.getByRole('navigation', { name: 'Analytics' });
 
   it('keep what narrows them, from one to another and to the search and back', async () => {
-    await open('/analytics?q=knee&priority=standard&guidelines=ur');
+    await open('/analytics?q=knee&priority=standard&period=year');
     await nav().getByRole('link', { name: 'Method' }).click();
     await page.getByRole('heading', { level: 1, name: 'How the numbers are counted' }).waitFor();
     expect(new URL(page.url()).search).toBe('?q=knee&priority=standard');
@@ -153,8 +156,9 @@ describe('the pages', () => {
   it('of one value are reached by its name, are of it alone, and cannot be narrowed by another', async () => {
     await open('/analytics/services?by=service&priority=standard');
     const all = await of();
-    const name = page.getByRole('region', { name: 'Overturned by service, as a table' }).getByRole('rowheader').first().getByRole('link');
-    await page.getByText('The same numbers as a table').first().click();
+    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    const name = chart.getByRole('rowheader').first().getByRole('link');
+    await chart.getByText('The same numbers as a table').click();
     const label = (await name.textContent()) ?? '';
     await name.click();
     await page.getByRole('heading', { level: 1, name: label }).waitFor();
@@ -165,6 +169,18 @@ describe('the pages', () => {
     expect(await filters().getByRole('button', { name: 'Service', exact: true }).count()).toBe(0);
     await overall().getByRole('link').click();
     await page.getByRole('heading', { level: 2, name: new RegExp(`^${some} disputed items`) }).waitFor();
+  });
+
+  it('keep what they are by when a table is put in order', async () => {
+    await open('/analytics/services?by=drug');
+    const chart = page.getByRole('region', { name: 'Overturned by drug', exact: true });
+    await chart.getByText('The same numbers as a table').click();
+    const table = chart.getByRole('table');
+    await table.getByRole('button', { name: 'Items', exact: true }).click();
+    await page.waitForURL(/sort=/);
+    expect(params().get('by')).toBe('drug');
+    const column = table.getByRole('columnheader', { name: 'Items', exact: true });
+    await expect.poll(() => column.getAttribute('aria-sort')).toBe('descending');
   });
 
   it('there are no others', async () => {

@@ -45,11 +45,11 @@ describe('on small screens', () => {
   it('a table wider than the screen says so, is labelled, and scrolls by keyboard', async () => {
     await page.setViewportSize({ width: 320, height: 740 });
     await open('/analytics/services');
-    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    const chart = page.getByRole('region', { name: 'Overturned by service category', exact: true });
     await chart.getByText('The same numbers as a table').click();
     await chart.getByText('Scroll the table sideways').waitFor();
     const region = chart.locator('section');
-    expect(await region.getAttribute('aria-label')).toBe('Overturned by service, as a table');
+    expect(await region.getAttribute('aria-label')).toBe('Overturned by service category, as a table');
     await region.focus();
     const pressed = async () => {
       await page.keyboard.press('ArrowRight');
@@ -117,7 +117,7 @@ describe('filters', () => {
     const marks = async (path: string) => {
       await open(path);
       const links = page
-        .getByRole('region', { name: 'Overturned by service', exact: true })
+        .getByRole('region', { name: 'Overturned by service category', exact: true })
         .getByRole('link', { name: / of [\d,]+; .* of all items/ });
       await links.first().waitFor();
       return links.evaluateAll((all) => all.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')]));
@@ -140,7 +140,7 @@ describe('filters', () => {
 describe('by what a page groups', () => {
   it('is in the address, kept by the links of the page, and there again on the way back', async () => {
     await open('/analytics/services?priority=standard');
-    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    const chart = page.getByRole('region', { name: /^Overturned by (service category|drug class)$/ });
     const first = chart.getByRole('link', { name: / of [\d,]+; .* of all items/ }).first();
     const by = page.getByRole('combobox', { name: 'Group by' });
     await first.waitFor();

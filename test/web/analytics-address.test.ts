@@ -2,16 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NarrowingSchema } from '#contract/api.ts';
-import { KEYWORD_FIELD_IDS, RATE_FIELDS } from '#contract/fields.ts';
+import { KEYWORD_FIELD_IDS } from '#contract/fields.ts';
 import { METRIC_PARAMETERS, MetricRequestSchema } from '#contract/metrics.ts';
 import { REPORT_PAGE_IDS, REPORT_PAGES } from '#contract/report-pages.ts';
 import { parseParams } from '../../server/http/params.ts';
 import {
-  ANY_TEXT,
   analyticsHref,
   narrowedHref,
   OWN_NAMES,
-  oneOf,
+  type Own,
   readOwn,
   valueHref,
   writeOwn,
@@ -20,14 +19,10 @@ import { PAGES, pageAt, pagesOf } from '../../web/src/features/analytics/pages.t
 import { METRIC_FILES, metricFileHref } from '../../web/src/lib/metric-endpoints.ts';
 import { readNarrowing } from '../../web/src/lib/url-state.ts';
 
+type Ways<T> = { [K in keyof T]: fc.Arbitrary<T[K]> };
+
 const stateOf = (address: string) => readNarrowing(new URLSearchParams(address));
 const NARROWED = stateOf('q=knee&category=rehab&from=2014-01-01');
-const CHOICES = {
-  by: oneOf(RATE_FIELDS, 'category'),
-  period: oneOf(['month', 'quarter', 'year'], 'quarter'),
-  against: ANY_TEXT,
-};
-
 describe('what a page has of its own', () => {
   it('is no name of what narrows', () => {
     const narrowing = [...KEYWORD_FIELD_IDS, ...Object.keys(NarrowingSchema.shape)];
@@ -35,24 +30,18 @@ describe('what a page has of its own', () => {
   });
 
   it('is read back as it was written, beside any narrowing', () => {
-    const own = fc.record({
-      by: fc.constantFrom(...RATE_FIELDS),
-      period: fc.constantFrom(...(CHOICES.period.of ?? [])),
-      against: fc.string({ unit: 'grapheme' }),
-    });
+    const own = fc.record(Object.fromEntries(OWN_NAMES.map((name) => [name, fc.string({ unit: 'grapheme' })])) as Ways<Own>);
     fc.assert(
       fc.property(own, (chosen) => {
-        const params = new URLSearchParams(writeOwn(CHOICES, chosen, NARROWED).toString());
-        expect(readOwn(CHOICES, params)).toEqual(chosen);
+        const params = new URLSearchParams(writeOwn(chosen, NARROWED).toString());
+        expect(readOwn(params)).toEqual(chosen);
         expect(readNarrowing(params)).toEqual(NARROWED);
       }),
     );
   });
 
-  it('is as usual where the address says nothing or something else, and is then left out', () => {
-    const usual = { by: 'category', period: 'quarter', against: '' };
-    expect(readOwn(CHOICES, new URLSearchParams('by=color&period=week'))).toEqual(usual);
-    expect(writeOwn(CHOICES, readOwn(CHOICES, new URLSearchParams()), NARROWED).toString()).toBe('q=knee&category=rehab&from=2014-01-01');
+  it('is left out where there is none', () => {
+    expect(writeOwn(readOwn(new URLSearchParams()), NARROWED).toString()).toBe('q=knee&category=rehab&from=2014-01-01');
   });
 
   it('stays with another narrowing of the page, and behind on the way to another', () => {

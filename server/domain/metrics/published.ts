@@ -2,6 +2,7 @@
 import type { MetricsResponse } from '#contract/metrics.ts';
 import { PUBLISHER_LABELS, type PublishedFigure } from '#contract/programme-figures.ts';
 import { PROGRAMME_IDS } from '#contract/programmes.ts';
+import { monthInWords } from '#mappings/text/day-words.ts';
 import { eventsOf, PUBLISHED_FIGURES } from '#mappings/vocabulary/programmes/published-figures.ts';
 
 /** The figures of each year and publisher in one row: letters, and the share overturned where either it or the share upheld was published. */
@@ -32,6 +33,9 @@ export function published(): MetricsResponse['published'] {
 /** What happened to programmes, as far as a published source was seen. */
 export function events(): MetricsResponse['events'] {
   return PROGRAMME_IDS.flatMap((id) =>
-    eventsOf(id).map(({ programme, since, label }) => ({ programme, on: since.slice(0, 7), words: label })),
+    eventsOf(id).map(({ programme, since, label, note }) => {
+      const on = since.slice(0, 7);
+      return { programme, on, words: `${label} (${monthInWords(on)}): ${note}` };
+    }),
   );
 }

@@ -9,7 +9,7 @@ import { fieldLabel, isLacked, isOffered } from '#contract/programme-fields.ts';
 import { type Programme, programmeOf } from '#contract/programmes.ts';
 import type { Filter } from '#contract/query.ts';
 import type { Report, ReportAbout, ReportAnswer } from '#contract/report.ts';
-import { asksOf, type Chosen, type Has, REPORT_PAGES, type ReportPageId } from '#contract/report-pages.ts';
+import { asksOf, type Chosen, type Has, REPORT_PAGES, type ReportPageId, titleOf } from '#contract/report-pages.ts';
 import { labelOf } from '#mappings/fields.ts';
 import { labelled } from '#mappings/labels.ts';
 import type { LettersAt } from '../../search/port.ts';
@@ -51,7 +51,7 @@ export async function reportOfMetric(from: ReportFrom, id: MetricId, request: Me
 
 /** The numbers of pages, in their order. Throws what `measure` throws. */
 export async function reportOfPages(from: ReportFrom, { pages, narrowing, chosen, against, of }: PagesAsked): Promise<Report> {
-  const { programme, matches, has } = await programmeAsked(from, narrowing);
+  const { programme, matches, has } = await programmeAsked(from, ofFirstValue(narrowing, pages, of));
   refuseLacked(chosen, has, programme);
   const answers: ReportAnswer[] = [];
   for (const id of pages) {
@@ -64,8 +64,7 @@ export async function reportOfPages(from: ReportFrom, { pages, narrowing, chosen
       const { filters, ...rest } = peers && page.of !== undefined ? withoutField(narrowing, page.of) : within;
       const request: MetricRequest = { ...rest, filters: { ...filters, programme: [programme] }, ...ask.params };
       const answer = await measure(from.letters, ask.metric, request, ask.params.against === undefined ? null : against, from.signal);
-      const { id: askId, title } = ask;
-      answers.push({ page: { value: id, label }, id: askId, title, asked: askedOf(ask.params), peers, answer });
+      answers.push({ page: { value: id, label }, id: ask.id, title: titleOf(ask, answer), asked: askedOf(ask.params), peers, answer });
     }
   }
   const title = [...new Set(answers.map(({ page }) => page?.label))].join(', ');
@@ -81,6 +80,16 @@ function withoutField(narrowing: Narrowing, field: RateField): Narrowing {
 function onValue(narrowing: Narrowing, field: RateField, value: string): Narrowing {
   const { filters, ...rest } = withoutField(narrowing, field);
   return { ...rest, filters: { ...filters, [field]: [value] } };
+}
+
+/** What says which programme is meant: a value that a page is of is often of one programme alone. */
+function ofFirstValue(narrowing: Narrowing, pages: readonly ReportPageId[], of: PagesAsked['of']): Narrowing {
+  for (const id of pages) {
+    const field = REPORT_PAGES[id].of;
+    const value = field === undefined ? undefined : of[field];
+    if (field !== undefined && value !== undefined) return onValue(narrowing, field, value);
+  }
+  return narrowing;
 }
 
 /** The one programme that all pages are of, and which fields it has: those of a table only where some of its items state them. */

@@ -9,44 +9,19 @@ import { type NarrowingState, readNarrowing, withFilter, withParams, writeNarrow
 /** The first of the pages; the others lie below it. */
 export const ANALYTICS = '/analytics';
 
-/** What a page may have of its own. None is the name of a field or of anything else that narrows. */
-export const OWN_NAMES = ['by', 'and', 'period', 'days', 'against', 'sort', 'unit', 'guidelines'] as const;
-type OwnName = (typeof OWN_NAMES)[number];
+/** What a page may have of its own: any text, '' where the address says nothing. None is the name of a field or of anything else that narrows. */
+export const OWN_NAMES = ['by', 'and', 'period', 'against', 'sort'] as const;
+export type Own = Readonly<Record<(typeof OWN_NAMES)[number], string>>;
 
-/** The values that something of its own may have (null: any text), and the one it has unless the address says otherwise. */
-interface Choice<V extends string> {
-  readonly of: readonly V[] | null;
-  readonly usual: V;
-}
-export type Choices = Readonly<Partial<Record<OwnName, Choice<string>>>>;
-
-/** What a page has of its own, by the names of its choices. */
-export type Own<C extends Choices> = { readonly [N in keyof C]: C[N] extends Choice<infer V> ? V : never };
-
-/** One of these values. */
-export function oneOf<const V extends string>(of: readonly V[], usual: NoInfer<V>): Choice<V> {
-  return { of, usual };
-}
-
-/** Any text; none unless the address has one. */
-export const ANY_TEXT: Choice<string> = { of: null, usual: '' };
-
-/** What the address says of the choices of a page; a value that is none of them is as usual. */
-export function readOwn<C extends Choices>(choices: C, params: URLSearchParams): Own<C> {
-  const read = Object.entries(choices).map(([name, { of, usual }]) => {
-    const given = params.get(name);
-    return [name, given !== null && (of === null || of.includes(given)) ? given : usual];
-  });
-  return Object.fromEntries(read) as Own<C>;
+/** What the address says of them. */
+export function readOwn(params: URLSearchParams): Own {
+  return Object.fromEntries(OWN_NAMES.map((name) => [name, params.get(name) ?? ''])) as Own;
 }
 
 /** The parameters of a narrowing with what a page has of its own. */
-export function writeOwn<C extends Choices>(choices: C, own: Own<C>, state: NarrowingState): URLSearchParams {
+export function writeOwn(own: Own, state: NarrowingState): URLSearchParams {
   const params = writeNarrowing(state);
-  for (const [name, { usual }] of Object.entries(choices)) {
-    const value = (own as Readonly<Record<string, string>>)[name] ?? usual;
-    if (value !== usual) params.set(name, value);
-  }
+  for (const name of OWN_NAMES) if (own[name] !== '') params.set(name, own[name]);
   return params;
 }
 
@@ -93,25 +68,19 @@ export function useAnalyticsHref(): (state: NarrowingState) => string {
 
 /** The address of the same page with another narrowing. `params`: those that it has now. */
 export function narrowedHref(pathname: string, params: URLSearchParams, state: NarrowingState): string {
-  const next = writeNarrowing(state);
-  for (const name of OWN_NAMES) {
-    const value = params.get(name);
-    if (value !== null) next.set(name, value);
-  }
-  return withParams(pathname, next);
+  return withParams(pathname, writeOwn(readOwn(params), state));
 }
 
-/** What the page that is shown has of its own, and the ways to have it otherwise. */
-export function useOwn<C extends Choices>(choices: C) {
+/** What the page that is shown has of its own, and the way to have it otherwise. */
+export function useOwn() {
   const { pathname } = useLocation();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const own = readOwn(choices, params);
-  const hrefWith = (part: Partial<Own<C>>) => withParams(pathname, writeOwn(choices, { ...own, ...part }, readNarrowing(params)));
+  const own = readOwn(params);
   return {
     own,
-    hrefWith,
     /** Goes there; what was looked at stays in place. */
-    change: (part: Partial<Own<C>>) => void navigate(hrefWith(part), { preventScrollReset: true }),
+    change: (part: Partial<Own>) =>
+      void navigate(withParams(pathname, writeOwn({ ...own, ...part }, readNarrowing(params))), { preventScrollReset: true }),
   };
 }

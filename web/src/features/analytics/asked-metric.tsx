@@ -1,6 +1,6 @@
 /** One question of a page to a metric: asked, waited for, and drawn by the chart of that metric. */
 import type { ReportFormat } from '#contract/lists.ts';
-import type { AskedOfMetric } from '#contract/report-pages.ts';
+import { type AskedOfMetric, titleOf } from '#contract/report-pages.ts';
 import { ErrorState } from '../../components/states.tsx';
 import { metricFileHref, useMetric } from '../../lib/metric-endpoints.ts';
 import { metricLinks } from '../../lib/metric-links.ts';
@@ -10,6 +10,7 @@ import { ChartBones } from './bones.tsx';
 import { CHARTS } from './charts/registry.ts';
 import type { PageProps } from './page-props.ts';
 import { pictureFacts } from './picture-facts.ts';
+import { useSecondCohort } from './use-second-cohort.ts';
 
 interface Props extends PageProps {
   ask: AskedOfMetric;
@@ -19,20 +20,21 @@ export function AskedMetric({ ask, ...page }: Props) {
   const { programme, of, counted } = page;
   // Its peers are all values of the field that the page is of one of.
   const state = ask.peers === true && of !== null ? { ...page.state, filters: withFilter(page.state.filters, of.field, []) } : page.state;
+  const against = useSecondCohort(ask.params.against ?? '');
   const { data, error, refetch, isPlaceholderData } = useMetric(ask.metric, ask.params, state);
   if (error !== null && data === undefined) return <ErrorState error={error} query={state.q} onRetry={refetch} />;
-  if (data === undefined) return <ChartBones what={ask.title} />;
+  if (data === undefined) return <ChartBones what={ask.title ?? 'the rates'} />;
   const fileOf = (format: ReportFormat) => metricFileHref(ask.metric, ask.params, state, format);
   const Chart = CHARTS[ask.metric];
   return (
     <Chart
       id={ask.id}
-      title={ask.title}
+      title={titleOf(ask, data)}
       response={data}
       params={ask.params}
       state={state}
       linkOf={metricLinks(data, state)}
-      facts={pictureFacts(data, counted)}
+      facts={pictureFacts(data, ask.params.against === undefined ? counted : `${counted}, against ${against.words}`)}
       files={{ csv: fileOf('csv'), xlsx: fileOf('xlsx') }}
       unit={isTable(programme) ? 'decisions' : 'items'}
       stale={isPlaceholderData}

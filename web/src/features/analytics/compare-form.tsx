@@ -1,20 +1,16 @@
 /** The second cohort of a comparison: what it is of, and the ways to choose it. The first is what is counted on the page. */
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { itemsWords, toChips } from '../../lib/chips.ts';
-import { EMPTY_SEARCH, isNarrowed, type NarrowingState, readNarrowing, writeNarrowing } from '../../lib/url-state.ts';
-import { useValueLabels } from '../../lib/value-labels.ts';
-import { ANY_TEXT, useOwn } from './address.ts';
+import { EMPTY_SEARCH, isNarrowed, type NarrowingState, writeNarrowing } from '../../lib/url-state.ts';
+import { useOwn } from './address.ts';
 import styles from './frame.module.css';
 import type { PageProps } from './page-props.ts';
-
-const AGAINST = { against: ANY_TEXT } as const;
+import { useSecondCohort } from './use-second-cohort.ts';
 
 export function CompareForm({ asked, counted }: PageProps) {
-  const { own, change } = useOwn(AGAINST);
-  const against = readNarrowing(new URLSearchParams(own.against));
+  const { own, change } = useOwn();
+  const { state: against, words } = useSecondCohort(own.against);
   const [q, setQ] = useState(against.q);
-  const labelOf = useValueLabels([], [against.filters]);
   const choose = (state: NarrowingState) => {
     setQ(state.q);
     change({ against: isNarrowed(state) ? writeNarrowing({ ...state, snapshot: null }).toString() : '' });
@@ -30,7 +26,7 @@ export function CompareForm({ asked, counted }: PageProps) {
         <strong>First:</strong> {counted}, as the query and the filters of this page say.
       </p>
       <p>
-        <strong>Second:</strong> {own.against === '' ? 'not chosen yet.' : `${itemsWords(toChips(against, labelOf))}.`}
+        <strong>Second:</strong> {own.against === '' ? 'not chosen yet.' : `${words}.`}
       </p>
       <form onSubmit={submit} className={`screen-only ${styles['choices']}`}>
         <TextInput

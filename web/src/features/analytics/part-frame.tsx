@@ -6,11 +6,9 @@ import { MeasureTable } from '../../components/chart/measure-table.tsx';
 import { measureColumns, readTableSort, type TableSort, writeTableSort } from '../../lib/measure-columns.ts';
 import { type MeasuredRow, measuredRows, totalRow } from '../../lib/measured-rows.ts';
 import type { LinkOf } from '../../lib/metric-links.ts';
-import { ANY_TEXT, useOwn } from './address.ts';
+import { useOwn } from './address.ts';
 import type { ChartProps } from './chart-props.ts';
 import { ValueName } from './value-name.tsx';
-
-const SORT = { sort: ANY_TEXT } as const;
 
 interface Props extends Pick<ChartProps, 'id' | 'linkOf' | 'facts' | 'files' | 'unit' | 'stale' | 'state'> {
   part: Part;
@@ -43,7 +41,7 @@ export function PartFrame({
   state,
   ...frame
 }: Props) {
-  const { own, change } = useOwn(SORT);
+  const { own, change } = useOwn();
   const rows = measuredRows(part, linkOf, linksAgainst);
   const total = part.total === null ? null : totalRow(part.total, linkOf, unit === 'items' ? 'All items' : 'All decisions', linksAgainst);
   const [name, order] = splitSort(own.sort);

@@ -4,19 +4,18 @@ import { NativeSelect } from '@mantine/core';
 import type { RateField } from '#contract/fields.ts';
 import { fieldLabel, isLacked } from '#contract/programme-fields.ts';
 import { asksOf, type Chosen, choicesOf, type Has, offered, offeredPeriods, REPORT_PAGES } from '#contract/report-pages.ts';
-import { ANY_TEXT, useOwn } from './address.ts';
+import { useOwn } from './address.ts';
 import { AskedMetric } from './asked-metric.tsx';
 import { CompareForm } from './compare-form.tsx';
 import { DataQuality } from './data-quality.tsx';
 import styles from './frame.module.css';
 import type { PageProps } from './page-props.ts';
 
-const CHOICES = { by: ANY_TEXT, and: ANY_TEXT, period: ANY_TEXT, against: ANY_TEXT } as const;
 const PERIOD_WORDS = { month: 'Month', quarter: 'Quarter', year: 'Year' } as const;
 
 export function ReportPage(page: PageProps) {
   const { programme, report } = page;
-  const { own, change } = useOwn(CHOICES);
+  const { own, change } = useOwn();
   if (report === null) throw new Error('the page has no questions');
   const row = REPORT_PAGES[report];
   const has: Has = (field) => !isLacked(programme, field);

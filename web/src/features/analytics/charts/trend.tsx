@@ -3,15 +3,16 @@ import { TrendLines } from '../../../components/chart/trend-lines.tsx';
 import { useMetrics } from '../../../lib/metric-endpoints.ts';
 import type { ChartProps } from '../chart-props.ts';
 import { PartFrame } from '../part-frame.tsx';
+import { trendMarks } from './trend-marks.ts';
 
 export function Trend({ title, response, ...frame }: ChartProps) {
   const { data } = useMetrics();
   const [part] = response.parts;
   if (part === undefined) return null;
-  const events = data?.events.filter(({ programme }) => programme === response.programme?.value) ?? [];
+  const { marks, notes } = trendMarks(part, response.programme?.value ?? '', data?.events ?? []);
   return (
-    <PartFrame {...frame} title={title} part={part}>
-      {(rows, total) => (total === null ? null : <TrendLines label={title} rows={rows} total={total} events={events} unit={frame.unit} />)}
+    <PartFrame {...frame} title={title} part={{ ...part, notes }}>
+      {(rows, total) => (total === null ? null : <TrendLines label={title} rows={rows} total={total} events={marks} unit={frame.unit} />)}
     </PartFrame>
   );
 }
