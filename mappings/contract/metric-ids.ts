@@ -21,8 +21,8 @@ export type MetricId = (typeof METRIC_IDS)[number];
 export const PERIODS = { month: 'decidedMonth', quarter: 'decidedQuarter', year: 'decidedYear' } as const;
 export type Period = keyof typeof PERIODS;
 
-/** `share`: 0 to 1. `points`: a difference of two shares, -1 to 1. `count`: of items or letters, as the label says. */
-export const NUMBER_UNITS = ['count', 'share', 'points', 'days', 'number'] as const;
+/** `share`: 0 to 1. `portion`: the same of what is mostly far larger, so that its first figure is what tells. `points`: a difference of two shares, -1 to 1. `count`: of items or letters, as the label says. */
+export const NUMBER_UNITS = ['count', 'share', 'portion', 'points', 'days', 'number'] as const;
 export type NumberUnit = (typeof NUMBER_UNITS)[number];
 
 /**

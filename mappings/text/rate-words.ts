@@ -24,6 +24,11 @@ export function percentWords({ n, of }: Rate): string {
   return `${percentOf(n / of, of)}%`;
 }
 
+/** A share that may be very small as percent: under a percent its first figure that is not nought, "0.0007%". */
+export function smallShareWords(share: number, of: number): string {
+  return share <= 0 || share >= 0.01 ? `${percentOf(share, of)}%` : `${Number((100 * share).toPrecision(1))}%`;
+}
+
 /** A rate with its n: "12% of 85". */
 export function rateWords(rate: Rate): string {
   return `${percentWords(rate)} of ${numberWords(rate.of)}`;
@@ -37,8 +42,9 @@ export function intervalWords({ low, high, of }: { readonly low: number; readonl
 
 const SIGN = { '-1': '−', '0': '', '1': '+' } as const;
 
-/** A difference of shares as "+3 points", "−1.2 points"; `of`: the fewer of the items behind the two. */
+/** A difference of shares as "+3 points", "−1.2 points", one of under a point with a decimal; `of`: the fewer of the items behind the two. */
 export function pointsWords(difference: number, of: number): string {
-  const size = percentOf(Math.abs(difference), of);
+  const isSmall = difference !== 0 && Math.abs(difference) < 0.01;
+  const size = percentOf(Math.abs(difference), isSmall ? Math.max(of, DECIMAL_OVER + 1) : of);
   return `${SIGN[Math.sign(difference) as -1 | 0 | 1]}${size} ${Number(size) === 1 ? 'point' : 'points'}`;
 }

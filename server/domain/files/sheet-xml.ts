@@ -10,10 +10,21 @@ export const SHEET_ROWS = 1_048_576;
 const HEADER_CHARACTERS = 200;
 
 /**
- * The cell formats of `STYLES`, by position. `share`: 0 to 1, shown as a percentage; `difference`: of two shares, with its sign; `wrapped`: text in as
+ * The cell formats of `STYLES`, by position. `share`: 0 to 1, shown as a percentage; `portion`: the same where it is mostly very small; `difference`: of two shares, with its sign; `wrapped`: text in as
  * many lines as it takes.
  */
-export const STYLE = { plain: 0, heading: 1, day: 2, quoted: 3, count: 4, share: 5, difference: 6, decimal: 7, wrapped: 8 } as const;
+export const STYLE = {
+  plain: 0,
+  heading: 1,
+  day: 2,
+  quoted: 3,
+  count: 4,
+  share: 5,
+  difference: 6,
+  decimal: 7,
+  wrapped: 8,
+  portion: 9,
+} as const;
 
 /** In the order of `STYLE`. The number format 3 is every program's own for whole numbers with separators; ours are from 164 on. */
 const FORMATS = [
@@ -26,9 +37,10 @@ const FORMATS = [
   'numFmtId="166" fontId="0" applyNumberFormat="1"',
   'numFmtId="167" fontId="0" applyNumberFormat="1"',
   'numFmtId="0" fontId="0" applyAlignment="1"',
+  'numFmtId="168" fontId="0" applyNumberFormat="1"',
 ];
 /** Of a share under a percent two decimals are shown. */
-const NUMBERS = ['yyyy\\-mm\\-dd', '[&lt;0.01]0.00%;0.0%', '+0.0%;\\-0.0%;0.0%', '#,##0.0'];
+const NUMBERS = ['yyyy\\-mm\\-dd', '[&lt;0.01]0.00%;0.0%', '+0.0%;\\-0.0%;0.0%', '#,##0.0', '[=0]0%;[&lt;0.01]0.0000%;0.0%'];
 const WRAP = '<alignment vertical="top" wrapText="1"/>';
 
 export const STYLES = document(

@@ -4,8 +4,8 @@ import type { Row } from '#contract/metrics.ts';
 import { PUBLISHER_LABELS } from '#contract/programme-figures.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
-import { countWords, numberWords } from '#mappings/text/count-words.ts';
-import { percentWords } from '#mappings/text/rate-words.ts';
+import { countWords, listWords, numberWords } from '#mappings/text/count-words.ts';
+import { smallShareWords } from '#mappings/text/rate-words.ts';
 import { lettersPublished } from '#mappings/vocabulary/programmes/published-figures.ts';
 import { METHODS } from './methods.ts';
 import { answerTo, type Metric, partOf } from './metric.ts';
@@ -47,7 +47,7 @@ export const coverage: Metric = {
         fields: [context.field('decidedYear')],
         columns: [
           { id: 'published', label: 'Letters published', unit: 'count' },
-          { id: 'loaded', label: 'Share loaded', unit: 'share' },
+          { id: 'loaded', label: 'Share loaded', unit: 'portion' },
         ],
         rows,
         total: { ...context.measured(total), overturned: null, against: null },
@@ -62,27 +62,19 @@ function seenOf(letters: number, rows: readonly Row[], what: string): string {
   const shares = rows.flatMap(({ keys, letters: loaded, numbers }) => {
     const published = numbers['published'];
     return typeof published === 'number'
-      ? [`${keys[0]?.label}: ${smallShare(loaded.count, published)} of ${numberWords(published)} published`]
+      ? [`${keys[0]?.label}: ${smallShareWords(loaded.count / published, published)} of ${numberWords(published)} published`]
       : [];
   });
   const said = shares.length > 3 ? [`${shares[0]}`, '…', `${shares.at(-1)}`] : shares;
   return `${countWords(letters, what)} loaded${said.length === 0 ? '; how many were published is not known here' : `; ${said.join('; ')}`}.`;
 }
 
-/** Of what is under a percent, the first figure that is not nought. */
-function smallShare(n: number, of: number): string {
-  const percent = (100 * n) / of;
-  return n === 0 || percent >= 1 ? percentWords({ n, of }) : `${Number(percent.toPrecision(1))}%`;
-}
-
 function notesOf(programme: string, rows: readonly Row[]): string[] {
-  const told = rows.flatMap(({ keys }) => {
-    const figure = lettersPublished(programme, Number(keys[0]?.value));
-    return figure === null
-      ? []
-      : [
-          `${figure.year}: ${figure.about ? 'about ' : ''}${numberWords(figure.value)} by ${PUBLISHER_LABELS[figure.publisher]} (${figure.source}).`,
-        ];
+  const figures = rows.flatMap(({ keys }) => lettersPublished(programme, Number(keys[0]?.value)) ?? []);
+  const bySource = Map.groupBy(figures, ({ publisher, source }) => `${PUBLISHER_LABELS[publisher]} (${source})`);
+  const told = [...bySource].map(([source, of]) => {
+    const years = of.map(({ year, about }) => `${year}${about === true ? ' (about)' : ''}`);
+    return `Letters published in ${listWords(years)}: as counted by ${source}.`;
   });
   return told.length === 0 ? ['No published count of this program is at hand.'] : told;
 }

@@ -65,7 +65,7 @@ export async function measure(
   const total = all['all']?.total;
   if (total === undefined) throw new Error('the total was asked for');
   const within = { summary: request.summary, where: cohort.where, filters: [...withinProgramme(cohort.filters), ...added], programme };
-  const read = await metric.read?.(readingOf(letters, within, signal), context);
+  const read = await metric.read?.(readingOf(letters, within, total, signal), context);
   return {
     metric: id,
     title: metric.title,

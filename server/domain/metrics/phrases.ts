@@ -1,10 +1,12 @@
 /** What reviewers typically say where they uphold and where they overturn, and items that stand for others. */
+import type { OutcomeCounts } from '#contract/aggregate.ts';
 import type { Decision } from '#contract/lists.ts';
 import type { Example, Part } from '#contract/metrics.ts';
 import { countWords, numberWords } from '#mappings/text/count-words.ts';
 import { METHODS } from './methods.ts';
 import { type Context, type Metric, partOf } from './metric.ts';
 import { type TypicalOfSide, typicalPhrases } from './phrases-of-sentences.ts';
+import { knownOf } from './rated.ts';
 import type { DecidingSentence, Reading } from './reading.ts';
 
 /** Items of an outcome whose sentences are read. */
@@ -49,12 +51,13 @@ async function phrasePart(
   reading: Reading,
   context: Context,
 ): Promise<Part> {
-  const rows = await Promise.all(
-    typical.phrases.map(async ({ phrase, weight }) => ({
-      ...context.phraseRow(phrase, await reading.countsWith(phrase)),
-      numbers: { weight },
-    })),
+  const counted = await Promise.all(
+    typical.phrases.map(async ({ phrase, weight }) => ({ phrase, weight, counts: await reading.countsWith(phrase) })),
   );
+  // Of the sentences that were read a phrase can be typical, of all that is counted not.
+  const rows = counted
+    .filter(({ counts }) => sharePart(counts, side) > sharePart(reading.total, side))
+    .map(({ phrase, weight, counts }) => ({ ...context.phraseRow(phrase, counts), numbers: { weight } }));
   const [first] = rows;
   const sample =
     read.items > read.sentences.length ? [`Read: ${numberWords(read.sentences.length)} of ${countWords(read.items, `${side} item`)}.`] : [];
@@ -71,6 +74,11 @@ async function phrasePart(
     rows,
     notes: sample,
   });
+}
+
+/** The part of the items with a known decision that has this one. */
+function sharePart(counts: OutcomeCounts, side: Side): number {
+  return counts.decisions[side] / Math.max(1, knownOf(counts));
 }
 
 function examplesOf(side: Side, typical: TypicalOfSide, sentences: readonly DecidingSentence[]): Example[] {

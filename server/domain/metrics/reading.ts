@@ -17,6 +17,8 @@ export interface Reading {
    * always give the same ones. `items`: how many there are in all. Items without such a sentence are left out.
    */
   decidingSentences(decision: Decision, most: number): Promise<{ items: number; sentences: DecidingSentence[] }>;
+  /** What is counted in all. */
+  readonly total: OutcomeCounts;
   /** What is counted with a phrase in its text. */
   countsWith(phrase: string): Promise<OutcomeCounts>;
 }
@@ -36,9 +38,11 @@ const BATCH = 200;
 export function readingOf(
   index: Pick<SearchIndex, 'aggregate' | 'each' | 'determinations'>,
   { where, filters, programme, summary }: Narrowed,
+  total: OutcomeCounts,
   signal?: AbortSignal,
 ): Reading {
   return {
+    total,
     decidingSentences: async (decision, most) => {
       const narrowed: Filter[] = [...filters, { field: 'programme', values: [programme] }, { field: 'decision', values: [decision] }];
       const hits: { letterId: string; number: number }[] = [];
@@ -52,8 +56,8 @@ export function readingOf(
     },
     countsWith: async (phrase) => {
       const leaf: QueryNode = { kind: 'phrase', words: words(phrase), fields: [...ITEM_SCOPE, ...(summary ? (['summary'] as const) : [])] };
-      const { total } = await index.aggregate({ where: { kind: 'and', children: [where, leaf] }, filters, programme, by: [] }, signal);
-      return total;
+      const found = await index.aggregate({ where: { kind: 'and', children: [where, leaf] }, filters, programme, by: [] }, signal);
+      return found.total;
     },
   };
 }

@@ -105,6 +105,7 @@ const STYLES = {
   day: STYLE.day,
   count: STYLE.count,
   share: STYLE.share,
+  portion: STYLE.portion,
   points: STYLE.difference,
   days: STYLE.decimal,
   number: STYLE.decimal,

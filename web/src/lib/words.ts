@@ -8,7 +8,7 @@ import type { NumberUnit } from '#contract/metric-ids.ts';
 import { outcomeWords } from '#contract/programmes.ts';
 import { countWords, listWords, numberWords, sizeWords, totalWords } from '#mappings/text/count-words.ts';
 import { dayInWords } from '#mappings/text/day-words.ts';
-import { intervalWords, percentOf, percentWords, pointsWords, rateWords } from '#mappings/text/rate-words.ts';
+import { intervalWords, percentOf, percentWords, pointsWords, rateWords, smallShareWords } from '#mappings/text/rate-words.ts';
 import { isTable, shortName } from './programme-filter.ts';
 
 export { countWords, intervalWords, listWords, numberWords, percentWords, rateWords, sizeWords, totalWords };
@@ -40,6 +40,8 @@ export function unitWords(value: number | null, unit: NumberUnit, of: number): s
       return numberWords(value);
     case 'share':
       return `${percentOf(value, of)}%`;
+    case 'portion':
+      return smallShareWords(value, of);
     case 'points':
       return pointsWords(value, of);
     case 'days':
