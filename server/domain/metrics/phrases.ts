@@ -9,6 +9,8 @@ import { type TypicalOfSide, typicalPhrases } from './phrases-of-sentences.ts';
 import { knownOf } from './rated.ts';
 import type { DecidingSentence, Reading } from './reading.ts';
 
+/** How many times as often items of a side must have a phrase that is told as typical of it: under this it is as good as anybody's. */
+const LEAST_TIMES = 1.25;
 /** Items of an outcome whose sentences are read. */
 const MOST_READ = 600;
 
@@ -56,7 +58,7 @@ async function phrasePart(
   );
   // Of the sentences that were read a phrase can be typical, of all that is counted not.
   const rows = counted
-    .filter(({ counts }) => sharePart(counts, side) > sharePart(reading.total, side))
+    .filter(({ counts }) => timesAsOften(counts, reading.total, side) >= LEAST_TIMES)
     .map(({ phrase, weight, counts }) => ({ ...context.phraseRow(phrase, counts), numbers: { weight } }));
   const [first] = rows;
   const sample =
@@ -76,9 +78,11 @@ async function phrasePart(
   });
 }
 
-/** The part of the items with a known decision that has this one. */
-function sharePart(counts: OutcomeCounts, side: Side): number {
-  return counts.decisions[side] / Math.max(1, knownOf(counts));
+/** How many times as large the part of a side's items with the phrase is as that of all others whose decision is known. */
+function timesAsOften(counts: OutcomeCounts, total: OutcomeCounts, side: Side): number {
+  const [own, all] = [counts.decisions[side], total.decisions[side]];
+  const [others, allOthers] = [knownOf(counts) - own, knownOf(total) - all];
+  return others === 0 || allOthers === 0 ? Number.POSITIVE_INFINITY : own / all / (others / allOthers);
 }
 
 function examplesOf(side: Side, typical: TypicalOfSide, sentences: readonly DecidingSentence[]): Example[] {
