@@ -91,7 +91,11 @@ describe.each([320, 390, 560, 900, 1_200])('in %i pixels', (width) => {
     ['years', ['2013', '2014', '2015'], ['']],
     ['many years', Array.from({ length: 40 }, (_, at) => String(1985 + at)), ['']],
     ['months', months(2011, 84), ['']],
-    ['several series', quarters(2013, 20), ['Pharmaceuticals', 'Physical medicine and rehabilitation', 'Imaging', 'Surgery']],
+    [
+      'several series',
+      quarters(2013, 20),
+      ['Pharmaceuticals', 'Durable medical equipment, prosthetics, orthotics, supplies', 'Imaging', 'Surgery'],
+    ],
   ])('%s: words stand beside each other, and in their part', (_, periods, series) => {
     const laid = trendGeometry(
       width,
@@ -113,7 +117,8 @@ describe.each([320, 390, 560, 900, 1_200])('in %i pixels', (width) => {
       }
     }
     expect(laid.partial).not.toBeNull();
-    for (const { x, label } of laid.legend) if (x > 0) expect(x + 42 + widthOf(label)).toBeLessThanOrEqual(width);
+    for (const { x, lines } of laid.legend) for (const line of lines) expect(x + 42 + widthOf(line)).toBeLessThanOrEqual(width);
+    expect(Math.max(0, ...laid.legend.map(({ base, lines }) => base + (lines.length - 1) * 16))).toBeLessThan(laid.rateWords.base);
     for (const { lines } of laid.events) for (const line of lines) expect(noteWidth(line)).toBeLessThanOrEqual(width);
     const order = [
       laid.rateWords.base,

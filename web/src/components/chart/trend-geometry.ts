@@ -3,7 +3,7 @@
  * of their own, then the periods, then what happened, numbered as its lines are.
  */
 import { numberWords } from '../../lib/words.ts';
-import { brokenLines, NOTE_LINE, noteWidth, type WidthOf } from './chart-text.ts';
+import { brokenLines, NAME_LINE, NOTE_LINE, noteWidth, type WidthOf } from './chart-text.ts';
 import { roundTop } from './scale-ticks.ts';
 import { placeOfMonth, type Trend, type TrendEvent, type TrendPeriod } from './trend-model.ts';
 
@@ -14,7 +14,7 @@ interface TrendGeometry {
   /** How wide a period is. */
   readonly step: number;
   /** Where the series are named; none where there is one. */
-  readonly legend: readonly { readonly x: number; readonly base: number; readonly label: string }[];
+  readonly legend: readonly Named[];
   readonly rateWords: Words;
   readonly rateTop: number;
   readonly rateBottom: number;
@@ -33,6 +33,11 @@ interface TrendGeometry {
 /** What is drawn, and where. */
 export interface TrendLaid extends TrendGeometry {
   readonly trend: Trend;
+}
+
+/** A name in the legend, which is broken where it is wider than the chart. */
+interface Named extends Words {
+  readonly x: number;
 }
 
 interface Words {
@@ -71,7 +76,7 @@ export function trendGeometry(width: number, { periods, series, most }: Trend, s
           series.map(({ label }) => label),
           widthOf,
         );
-  const rateWords = { base: (legend.at(-1)?.base ?? -6) + 20, lines: brokenLines(said.rates, width, note) };
+  const rateWords = { base: Math.max(-6, ...legend.map(lastBase)) + 20, lines: brokenLines(said.rates, width, note) };
   const flags = flagsOf(periods, said.events, step);
   const levels = Math.max(0, ...flags.map(({ level }) => level + 1));
   const rateTop = rateWords.base + (rateWords.lines.length - 1) * NOTE_LINE + 12 + levels * FLAG_SIZE;
@@ -115,15 +120,23 @@ export function trendGeometry(width: number, { periods, series, most }: Trend, s
 }
 
 /** One behind the other, in as many lines as they need. */
-function legendOf(width: number, labels: readonly string[], widthOf: WidthOf): { x: number; base: number; label: string }[] {
-  let [x, base] = [0, 14];
+function legendOf(width: number, labels: readonly string[], widthOf: WidthOf): Named[] {
+  let x = 0;
+  let [base, next] = [14, 34];
   return labels.map((label) => {
-    const wide = KEY_WIDTH + widthOf(label) + 20;
-    if (x > 0 && x + wide - 20 > width) [x, base] = [0, base + 20];
-    const place = { x, base, label };
+    const lines = brokenLines(label, width - KEY_WIDTH, widthOf);
+    const wide = KEY_WIDTH + Math.max(...lines.map(widthOf)) + 20;
+    if (x > 0 && x + wide - 20 > width) [x, base] = [0, next];
+    const place = { x, base, lines };
+    next = Math.max(next, lastBase(place) + 20);
     x += wide;
     return place;
   });
+}
+
+/** The base of the last line of a name. */
+function lastBase({ base, lines }: Named): number {
+  return base + (lines.length - 1) * NAME_LINE;
 }
 
 /** Under the period and its words; under the words beside it too where they are too near. */

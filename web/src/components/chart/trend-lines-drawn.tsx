@@ -16,7 +16,7 @@ import type { MeasuredRow } from '../../lib/measured-rows.ts';
 import { scaleTop } from '../../lib/rate-scale.ts';
 import { numberWords } from '../../lib/words.ts';
 import styles from './chart.module.css';
-import { NOTE_LINE } from './chart-text.ts';
+import { NAME_LINE, NOTE_LINE } from './chart-text.ts';
 import type { Drawn } from './in-room.tsx';
 import { MarkLink, Marks } from './marks.tsx';
 import type { MarkPlace } from './next-mark.ts';
@@ -239,10 +239,10 @@ function Notes({ laid }: { laid: TrendLaid }) {
   const { legend, rateWords, countWords, ticks, partial, flags, events, trend } = laid;
   return (
     <g>
-      {legend.map(({ x, base, label }, row) => {
+      {legend.map(({ x, base, lines }, row) => {
         const { color, dash } = seriesLook(row, trend.series.length);
         return (
-          <g key={label}>
+          <g key={lines.join(' ')}>
             <line
               x1={x}
               x2={x + KEY_WIDTH - 8}
@@ -253,9 +253,11 @@ function Notes({ laid }: { laid: TrendLaid }) {
               strokeDasharray={dash}
             />
             <SeriesSymbol at={row} x={x + (KEY_WIDTH - 8) / 2} y={base - 4} r={RADIUS} color={color} />
-            <text x={x + KEY_WIDTH} y={base}>
-              {label}
-            </text>
+            {lines.map((line, place) => (
+              <text key={line} x={x + KEY_WIDTH} y={base + place * NAME_LINE}>
+                {line}
+              </text>
+            ))}
           </g>
         );
       })}
