@@ -160,8 +160,18 @@ const ROWS = {
   compare: {
     title: 'Compare',
     by: { of: RATE_FIELDS, usual: [] },
+    and: { of: RATE_FIELDS, usual: ['imrGuidelineFamily', 'diagnosisCategory'] },
+    period: PERIOD,
     against: true,
-    asks: [{ id: 'cohorts', title: 'Two cohorts compared', metric: 'comparison', chosen: ['against', 'by'], onlyWith: 'against' }],
+    asks: [
+      {
+        id: 'cohorts',
+        title: 'Two cohorts compared',
+        metric: 'comparison',
+        chosen: ['against', 'by', 'and', 'period'],
+        onlyWith: 'against',
+      },
+    ],
   },
   service: onOne('service', 'One service'),
   guideline: onOne('guideline', 'One guideline'),

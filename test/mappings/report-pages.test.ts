@@ -82,7 +82,7 @@ describe('what is asked', () => {
 
   it('compares only with a second cohort', () => {
     expect(asked('compare')).toEqual([]);
-    expect(asked('compare', { against: 'q=mri', by: 'category' })).toEqual(['comparison q=mri category']);
+    expect(asked('compare', { against: 'q=mri', by: 'category' })).toEqual(['comparison q=mri category imrGuidelineFamily quarter']);
   });
 
   it('sees one value among its peers', () => {

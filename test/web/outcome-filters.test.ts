@@ -1,7 +1,7 @@
 /** Rates are over all outcomes: what was set aside is in no link and no chip, and is kept for the search. */
 import { describe, expect, it } from 'vitest';
 import { toChips } from '../../web/src/lib/chips.ts';
-import { counted, ratesWords, restored, setAsideWords } from '../../web/src/lib/outcome-filters.ts';
+import { counted, looksForWords, ratesWords, restored, setAsideWords } from '../../web/src/lib/outcome-filters.ts';
 import { readNarrowing, writeNarrowing } from '../../web/src/lib/url-state.ts';
 
 const read = (search: string) => readNarrowing(new URLSearchParams(search));
@@ -79,6 +79,33 @@ describe('the way to the rates of a search', () => {
     const part = { kind: 'filter' as const, at: { start: 0, end: 10 }, typed: 'overturned', field: 'decision' as const, values };
     expect(ratesWords(read('q=overturned'), [part])).toBeNull();
     expect(ratesWords(read('q=overturned+knee'), [part])).toBe('Rates over all outcomes');
+  });
+});
+
+describe('words that are looked for in the texts', () => {
+  const read2016 = {
+    kind: 'filter' as const,
+    at: { start: 5, end: 9 },
+    typed: '2016',
+    field: 'decidedYear' as const,
+    values: [{ value: '2016', label: '2016' }],
+  };
+
+  it.each([
+    ['', false],
+    ['service:mri', false],
+    ['service:"epidural steroid injection" year:2016', false],
+    ['-category:rehab', false],
+    ['epidural', true],
+    ['service:mri "red flag"', true],
+    ['mri AND category:rehab', true],
+  ])('%s', (q, words) => {
+    expect(looksForWords({ ...read(''), q }, [])).toBe(words);
+  });
+
+  it('are none where all of them were understood as filters', () => {
+    expect(looksForWords(read('q=from+2016'), [read2016])).toBe(true);
+    expect(looksForWords(read('q=2016'), [{ ...read2016, at: { start: 0, end: 4 } }])).toBe(false);
   });
 });
 

@@ -1,18 +1,19 @@
-/** Two cohorts beside each other: their rates, by how much these differ, how that looks in the same mix of groups, what they cite, how their mix differs. */
+/** Two cohorts beside each other: their rates, by how much these differ, also in the same mix of groups; over time, group by group, and how their mix differs. */
 import type { AggregateResults, OutcomeCounts } from '#contract/aggregate.ts';
 import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import type { IntervalRate, Measured, Part, Row } from '#contract/metrics.ts';
 import { AppError } from '#contract/problem.ts';
 import { isLacked } from '#contract/programme-fields.ts';
 import { countWords, numberWords } from '#mappings/text/count-words.ts';
-import { pointsWords, rateWords } from '#mappings/text/rate-words.ts';
+import { percentOf, pointsWords, rateWords } from '#mappings/text/rate-words.ts';
 import { effectiveSize } from '../statistics/effective-size.ts';
 import { type Estimate, newcombe } from '../statistics/newcombe.ts';
 import { standardised } from '../statistics/standardised.ts';
 import { METHODS } from './methods.ts';
-import { type Answers, type Asked, answerTo, type Context, type Metric, NO_COUNTS, partOf } from './metric.ts';
+import { type Answers, type Asked, answerTo, type Context, type Metric, NO_COUNTS, partOf, type Questions } from './metric.ts';
+import { periodField, periodsOf, periodWords, timeNotes, withPartial } from './over-time.ts';
 import { knownOf, shareOf } from './rated.ts';
-import { inSentence, most } from './rows.ts';
+import { inReadingOrder, inSentence, most, TOO_FEW_WORDS } from './rows.ts';
 
 export const comparison: Metric = {
   id: 'comparison',
@@ -26,28 +27,42 @@ export const comparison: Metric = {
     'A difference between cohorts is no effect of what tells them apart: their cases may differ in much else. The standardized difference allows for the mix of one field, and for nothing else.',
     'Where the cohorts share letters, their rates are not independent, and the difference stands without an interval.',
   ],
-  takes: ['against', 'by'],
+  takes: ['against', 'by', 'and', 'period'],
   asks: (asked) => {
     needsAgainst(asked);
-    const mix = mixOf(asked);
+    const [mix, groups] = [mixOf(asked), groupsOf(asked)];
     return {
-      mix: { by: [mix] },
-      otherMix: { by: [mix], of: 'against' },
+      ...inBothCohorts('mix', mix),
+      ...inBothCohorts('time', periodField(asked)),
+      ...(groups === null ? {} : inBothCohorts('groups', groups)),
       either: { by: [], of: 'either' },
-      ...(citesOf(asked) === null ? {} : { cites: { by: [CITED] }, otherCites: { by: [CITED], of: 'against' } }),
     };
   },
   compute: (answers, context) => [
     cohorts(answers, context),
+    overTime(answers, context),
+    ...groupsPart(answers, context),
     mixPart(answers, context),
-    ...(citesOf(context.asked) === null ? [] : [citesPart(answers, context)]),
   ],
 };
 
-const CITED = 'imrGuidelineFamily';
+/** The field by whose groups the cohorts are told beside each other: what they cite, unless another is asked for. */
+function groupsOf({ and, programme }: Asked): KeywordField | null {
+  return and ?? (isLacked(programme, 'imrGuidelineFamily') ? null : 'imrGuidelineFamily');
+}
 
-function citesOf({ programme }: Asked): KeywordField | null {
-  return isLacked(programme, CITED) ? null : CITED;
+/** A question to each cohort, by the same field; the second one's is under the name that `ofOther` gives. */
+function inBothCohorts(name: string, field: KeywordField): Questions {
+  return { [name]: { by: [field] }, [ofOther(name)]: { by: [field], of: 'against' } };
+}
+
+function ofOther(name: string): string {
+  return `${name} against`;
+}
+
+/** The answers of both cohorts. */
+function bothOf(answers: Answers, name: string): [AggregateResults, AggregateResults] {
+  return [answerTo(answers, name), answerTo(answers, ofOther(name))];
 }
 
 /** Cohorts are standardised by service, where the programme has them and nothing else is asked; groups must exclude each other. */
@@ -65,11 +80,8 @@ function needsAgainst({ against }: Asked): void {
 }
 
 function cohorts(answers: Answers, context: Context): Part {
-  const [mix, otherMix, either] = ['mix', 'otherMix', 'either'].map((name) => answerTo(answers, name)) as [
-    AggregateResults,
-    AggregateResults,
-    AggregateResults,
-  ];
+  const [mix, otherMix] = bothOf(answers, 'mix');
+  const either = answerTo(answers, 'either');
   const [a, b] = [context.measured(mix.total), context.measured(otherMix.total)];
   const shared = sharedLetters(mix.total, otherMix.total, either.total);
   const crude = a.overturned === null || b.overturned === null ? null : newcombe(a.overturned, b.overturned);
@@ -123,7 +135,7 @@ function sharedLetters(a: OutcomeCounts, b: OutcomeCounts, either: OutcomeCounts
 
 /** Each group of the two mixes, with what it has in both. */
 function inBoth(mix: AggregateResults, other: AggregateResults, context: Context): Parameters<typeof standardised>[0] {
-  return merged(mix, other).map(({ a, b }) => ({ a: sized(a, context), b: sized(b, context) }));
+  return merged(mixOf(context.asked), mix, other).map(({ a, b }) => ({ a: sized(a, context), b: sized(b, context) }));
 }
 
 /** The known items of a group with their effective number, however few they are. */
@@ -133,71 +145,112 @@ function sized(counts: OutcomeCounts, { r }: Context): { n: number; of: number; 
 }
 
 interface Merged {
-  readonly value: string;
+  /** The value of the field. */
+  readonly keys: readonly [string];
   readonly a: OutcomeCounts;
   readonly b: OutcomeCounts;
 }
 
-/** The groups of two answers by one field, most items first. */
-function merged(mix: AggregateResults, other: AggregateResults): Merged[] {
-  const ofOther = new Map(other.cells.map((cell) => [cell.keys[0] ?? NOT_STATED, cell]));
+/** The groups of two answers by one field, in the order in which they are read: where it has none, most items first. */
+function merged(field: KeywordField, mix: AggregateResults, other: AggregateResults): readonly Merged[] {
+  const ofSecond = new Map(other.cells.map((cell) => [cell.keys[0] ?? NOT_STATED, cell]));
   const groups = mix.cells.map((cell): Merged => {
     const value = cell.keys[0] ?? NOT_STATED;
-    const b = ofOther.get(value) ?? NO_COUNTS;
-    ofOther.delete(value);
-    return { value, a: cell, b };
+    const b = ofSecond.get(value) ?? NO_COUNTS;
+    ofSecond.delete(value);
+    return { keys: [value], a: cell, b };
   });
-  const all = [...groups, ...[...ofOther].map(([value, b]): Merged => ({ value, a: NO_COUNTS, b }))];
-  return all.toSorted((one, two) => two.a.items + two.b.items - (one.a.items + one.b.items));
+  const all = [...groups, ...[...ofSecond].map(([value, b]): Merged => ({ keys: [value], a: NO_COUNTS, b }))];
+  return inReadingOrder(
+    field,
+    all.toSorted((one, two) => two.a.items + two.b.items - (one.a.items + one.b.items)),
+  );
+}
+
+/** The rate of both cohorts from period to period. */
+function overTime(answers: Answers, context: Context): Part {
+  const by = periodField(context.asked);
+  const [one, two] = bothOf(answers, 'time').map(
+    ({ cells }) => new Map<string, OutcomeCounts>(cells.map((cell) => [cell.keys[0] ?? NOT_STATED, cell])),
+  ) as [Map<string, OutcomeCounts>, Map<string, OutcomeCounts>];
+  const found = [...new Set([...one.keys(), ...two.keys()])];
+  const values = [...periodsOf(found), ...(found.includes(NOT_STATED) ? [NOT_STATED] : [])];
+  const rows = values.map((value): Row => {
+    const row = context.row([by], [value], one.get(value) ?? NO_COUNTS);
+    return { ...withPartial(row, context), against: context.measured(two.get(value) ?? NO_COUNTS) };
+  });
+  return partOf({
+    id: 'time',
+    title: `Both cohorts by ${periodWords(by)}`,
+    seen: timeSeen(rows, by),
+    fields: [context.field(by)],
+    rows,
+    total: totalOf(answers, 'time', context),
+    notes: timeNotes(rows, context),
+  });
+}
+
+function timeSeen(rows: readonly Row[], by: KeywordField): string {
+  const pairs = rows.flatMap(({ keys, tags, overturned, against }) =>
+    keys[0]?.value === NOT_STATED || tags.includes('partial') || overturned === null || !against?.overturned
+      ? []
+      : [{ a: shareOf(overturned), b: shareOf(against.overturned) }],
+  );
+  if (pairs.length === 0) return `There is no whole ${periodWords(by)} in which both have enough items for a rate.`;
+  const higher = pairs.filter(({ a, b }) => a > b).length;
+  return `In ${numberWords(higher)} of ${countWords(pairs.length, `whole ${periodWords(by)}`)} with enough items of both, the first cohort was overturned more often.`;
+}
+
+function totalOf(answers: Answers, name: string, context: Context): NonNullable<Part['total']> {
+  const [one, two] = bothOf(answers, name);
+  return { ...context.measured(one.total), against: context.measured(two.total) };
 }
 
 function mixPart(answers: Answers, context: Context): Part {
   const field = mixOf(context.asked);
-  return beside(
-    'mix',
-    `How the cohorts are mixed: ${inSentence(context.field(field).label)}`,
-    field,
-    ['mix', 'otherMix'],
-    answers,
-    context,
-  );
+  return beside('mix', `How the cohorts are mixed: ${inSentence(context.field(field).label)}`, field, answers, context);
 }
 
-function citesPart(answers: Answers, context: Context): Part {
-  return beside('cites', `What the cohorts cite: ${context.field(CITED).label}`, CITED, ['cites', 'otherCites'], answers, context);
+function groupsPart(answers: Answers, context: Context): Part[] {
+  const field = groupsOf(context.asked);
+  return field === null ? [] : [beside('groups', `Both cohorts by ${inSentence(context.field(field).label)}`, field, answers, context)];
 }
 
-/** The groups of both cohorts, each with its share of its cohort. */
-function beside(id: string, title: string, field: KeywordField, [one, two]: [string, string], answers: Answers, context: Context): Part {
-  const [mix, other] = [answerTo(answers, one), answerTo(answers, two)];
+/** The groups of both cohorts, each with its rate and its share of its cohort. `id`: also of the questions. */
+function beside(id: string, title: string, field: KeywordField, answers: Answers, context: Context): Part {
+  const [one, two] = bothOf(answers, id);
   const share = (part: OutcomeCounts, whole: OutcomeCounts) => (whole.items === 0 ? null : part.items / whole.items);
-  const rows = merged(mix, other).map(({ value, a, b }): Row => {
-    const [shareA, shareB] = [share(a, mix.total), share(b, other.total)];
+  const rows = merged(field, one, two).map(({ keys, a, b }): Row => {
+    const [shareA, shareB] = [share(a, one.total), share(b, two.total)];
     return {
-      ...context.row([field], [value], a),
+      ...context.row([field], keys, a),
       against: context.measured(b),
       numbers: { shareA, shareB, difference: shareA === null || shareB === null ? null : shareA - shareB },
     };
   });
-  const far = rows.toSorted((a, b) => Math.abs(b.numbers['difference'] ?? 0) - Math.abs(a.numbers['difference'] ?? 0))[0];
-  const fewer = Math.min(mix.total.items, other.total.items);
   return partOf({
     id,
     title,
-    seen:
-      far === undefined
-        ? 'There are no items to group.'
-        : `Farthest apart: ${far.keys[0]?.label}, ${pointsWords(far.numbers['difference'] ?? 0, fewer)}.`,
+    seen: sharesSeen(rows, one.total.items, two.total.items),
     fields: [context.field(field)],
     overlapping: FIELDS[field].several === true,
     columns: [
       { id: 'shareA', label: 'Share of the first cohort', unit: 'share' },
       { id: 'shareB', label: 'Share of the second cohort', unit: 'share' },
-      { id: 'difference', label: 'Difference', unit: 'points' },
+      { id: 'difference', label: 'Difference of the shares', unit: 'points' },
     ],
     ...most(rows),
-    total: { ...context.measured(mix.total), against: context.measured(other.total) },
+    total: totalOf(answers, id, context),
+    notes: [TOO_FEW_WORDS],
   });
+}
+
+/** "Largest difference of shares: MRI, 0% of the first cohort and 100% of the second." */
+function sharesSeen(rows: readonly Row[], items: number, otherItems: number): string {
+  const [far] = rows.toSorted((a, b) => Math.abs(b.numbers['difference'] ?? 0) - Math.abs(a.numbers['difference'] ?? 0));
+  if (far === undefined) return 'There are no items to group.';
+  const said = (id: string, of: number) => `${percentOf(far.numbers[id] ?? 0, of)}%`;
+  return `Largest difference of shares: ${far.keys[0]?.label}, ${said('shareA', items)} of the first cohort and ${said('shareB', otherItems)} of the second.`;
 }
 
 /** A difference as numbers of a part; its interval only where the cohorts share no letter. */

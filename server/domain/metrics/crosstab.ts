@@ -7,7 +7,7 @@ import { countWords, numberWords } from '#mappings/text/count-words.ts';
 import { METHODS } from './methods.ts';
 import { type Answers, type Asked, answerTo, type Context, type Metric, partOf, type Questions } from './metric.ts';
 import { needed } from './requests.ts';
-import { inSentence, sumsOf, TOO_FEW_WORDS } from './rows.ts';
+import { inSentence, pairsInOrder, sumsOf, TOO_FEW_WORDS } from './rows.ts';
 
 export const crosstab: Metric = {
   id: 'crosstab',
@@ -24,9 +24,15 @@ export const crosstab: Metric = {
   takes: ['by', 'and'],
   asks: (asked) => ({ years: { by: ['decidedYear'] }, ...tablesOf(asked, '', []) }),
   asksThen: (asked, answers) =>
-    Object.assign({}, ...yearsIn(answers).map((year) => tablesOf(asked, year, [{ field: 'decidedYear', values: [year] }]))),
-  compute: (answers, context) => [table('', answers, context), ...yearsIn(answers).map((year) => table(year, answers, context))],
+    Object.assign({}, ...tabled(asked, answers).map((year) => tablesOf(asked, year, [{ field: 'decidedYear', values: [year] }]))),
+  compute: (answers, context) => ['', ...tabled(context.asked, answers)].map((year) => table(year, answers, context)),
 };
+
+/** The years that have a table of their own: none where the year is a group itself, for the first table has them all. */
+function tabled(asked: Asked, answers: Answers): string[] {
+  const { by, and } = fieldsOf(asked);
+  return [by, and].includes('decidedYear') ? [] : yearsIn(answers);
+}
 
 type Filters = NonNullable<Questions[string]['filters']>;
 
@@ -61,7 +67,9 @@ function table(year: string, answers: Answers, context: Context): Part {
   const inYear: readonly KeywordField[] = year === '' ? [] : ['decidedYear'];
   const ofYear = year === '' ? [] : [year];
   const within = { fields: inYear, values: ofYear };
-  const rows = cells.map((cell) => context.row([by, and, ...inYear], [...cell.keys, ...ofYear], cell));
+  const rows = pairsInOrder(cells, answerTo(answers, `rows${year}`).cells, answerTo(answers, `columns${year}`).cells, [by, and]).map(
+    (cell) => context.row([by, and, ...inYear], [...cell.keys, ...ofYear], cell),
+  );
   const name = year === '' ? 'All years' : (rows[0]?.keys[2]?.label ?? year);
   return partOf({
     id: year === '' ? 'all' : year,

@@ -60,8 +60,13 @@ export async function measure(
     ask({ all: { by: [] } }),
   ]);
   const answers: Answers = { ...first, ...(metric.asksThen === undefined ? {} : await ask(metric.asksThen(asked, first))) };
-  const days = cohort.filters.find((filter) => filter.field === 'decidedOn');
-  const context = contextOf(asked, r.r, { lastDecidedOn, from: days?.from ?? null, to: days?.to ?? null });
+  const days = [cohort, ...(against === null ? [] : [against])].flatMap(({ filters }) =>
+    filters.filter((filter) => filter.field === 'decidedOn'),
+  );
+  const context = contextOf(asked, r.r, {
+    starts: days.flatMap(({ from }) => from ?? []),
+    ends: [...days.flatMap(({ to }) => to ?? []), ...(lastDecidedOn === null ? [] : [lastDecidedOn])],
+  });
   const total = all['all']?.total;
   if (total === undefined) throw new Error('the total was asked for');
   const within = { summary: request.summary, where: cohort.where, filters: [...withinProgramme(cohort.filters), ...added], programme };
@@ -191,7 +196,7 @@ function stateOf({ change, snapshot }: LettersAt): MetricResponse['state'] {
   return { change, snapshot: snapshot === null ? null : { value: snapshot.id, label: snapshot.name } };
 }
 
-function contextOf(asked: Asked, r: number, days: Pick<Context, 'lastDecidedOn' | 'from' | 'to'>): Context {
+function contextOf(asked: Asked, r: number, days: Pick<Context, 'starts' | 'ends'>): Context {
   const { programme } = asked;
   return {
     asked,

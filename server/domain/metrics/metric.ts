@@ -31,11 +31,9 @@ export type Answers = Readonly<Record<string, AggregateResults>>;
 export interface Context {
   readonly asked: Asked;
   readonly programme: Programme;
-  /** The last day on which anything of the programme that is loaded was decided; null where none has a day. */
-  readonly lastDecidedOn: string | null;
-  /** The days that the narrowing is bounded by; null where it is open. */
-  readonly from: string | null;
-  readonly to: string | null;
+  /** Days, as ISO days, from which on and up to which is counted: those that the narrowings are bounded by, and the last that anything loaded was decided on. */
+  readonly starts: readonly string[];
+  readonly ends: readonly string[];
   /** How alike outcomes within a letter are, 0 to 1. */
   readonly r: number;
   /** Counts with their rate and its interval. */

@@ -52,12 +52,26 @@ export function inSentence(label: string): string {
   return label.replace(/^[A-Z](?![A-Z])/, (first) => first.toLowerCase());
 }
 
-/** The cells of one group in the order in which they are read; what is not stated stands last. */
-export function inReadingOrder(field: KeywordField, cells: readonly Cell[]): readonly Cell[] {
+/** The groups of one field in the order in which they are read; what is not stated stands last. */
+export function inReadingOrder<G extends Pick<Cell, 'keys'>>(field: KeywordField, cells: readonly G[]): readonly G[] {
   const { order, ofDay } = FIELDS[field];
   const valued = cells.map((cell) => ({ value: cell.keys[0] ?? NOT_STATED, cell }));
   const inTime = ofDay === true ? valued.toSorted((a, b) => byCodeUnits(a.value, b.value)) : valued;
   return inOrder(inTime, ofDay === true ? undefined : order).map(({ cell }) => cell);
+}
+
+/** The cells of two groups, row by row, both in the order in which they are read. `down` and `across`: the cells of each alone. */
+export function pairsInOrder(
+  cells: readonly Cell[],
+  down: readonly Cell[],
+  across: readonly Cell[],
+  [by, and]: readonly [KeywordField, KeywordField],
+): Cell[] {
+  const placeOf = (field: KeywordField, alone: readonly Cell[]) =>
+    new Map(inReadingOrder(field, alone).map(({ keys }, place) => [keys[0] ?? NOT_STATED, place]));
+  const [rows, columns] = [placeOf(by, down), placeOf(and, across)];
+  const at = (places: ReadonlyMap<string, number>, value: string | undefined) => places.get(value ?? NOT_STATED) ?? places.size;
+  return cells.toSorted((a, b) => at(rows, a.keys[0]) - at(rows, b.keys[0]) || at(columns, a.keys[1]) - at(columns, b.keys[1]));
 }
 
 /** The groups of one field as rows that sum up those of a table of two. `within`: values that all of the table has, behind the group's. */

@@ -1,5 +1,4 @@
 /** What is seen in the groups of a part, in a sentence that is computed from them. Pure. */
-import { NOT_STATED } from '#contract/fields.ts';
 import type { Row } from '#contract/metrics.ts';
 import { programmeOf } from '#contract/programmes.ts';
 import { countWords, listWords, numberWords } from '#mappings/text/count-words.ts';
@@ -17,8 +16,7 @@ function countedOf(programme: string): string {
 /** "8 groups have enough items for a rate: from 6% of 512 (Surgery) to 27% of 90 (Consultations) overturned." */
 export function ratesSeen(rows: readonly Row[], programme: string): string {
   const counted = countedOf(programme);
-  const stated = rows.filter(({ keys, overturned }) => overturned !== null && keys.every(({ value }) => value !== NOT_STATED));
-  const rated = (stated.length > 0 ? stated : rows)
+  const rated = rows
     .flatMap(({ keys, overturned }) => (overturned === null ? [] : [{ label: labelOf(keys), rate: overturned }]))
     .toSorted((a, b) => shareOf(a.rate) - shareOf(b.rate));
   const [least, most] = [rated[0], rated.at(-1)];

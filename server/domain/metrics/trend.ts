@@ -1,13 +1,11 @@
 /** How decisions went over time, all of them or group by group. */
 import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
-import { PERIODS, type Period } from '#contract/metric-ids.ts';
-import { programmeOf } from '#contract/programmes.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
-import { countWords, listWords } from '#mappings/text/count-words.ts';
+import { countWords } from '#mappings/text/count-words.ts';
 import { METHODS } from './methods.ts';
-import { type Answers, type Asked, answerTo, type Context, type Metric, NO_COUNTS, partOf } from './metric.ts';
-import { firstDayOf, lastDayOf, periodsBetween } from './periods.ts';
-import { inSentence, TOO_FEW_WORDS } from './rows.ts';
+import { type Answers, answerTo, type Context, type Metric, NO_COUNTS, partOf } from './metric.ts';
+import { periodField, periodsOf, periodWords, timeNotes, withPartial } from './over-time.ts';
+import { inSentence } from './rows.ts';
 import { trendSeen } from './seen.ts';
 
 /** Series of one trend: more lines than these cannot be told apart. The largest groups are shown. */
@@ -27,26 +25,19 @@ export const trend: Metric = {
     'Rules, guidelines and what is disputed change over time: a change of the rate is not a change of the reviewers.',
   ],
   takes: ['period', 'and'],
-  asks: (asked) => ({ cells: { by: [fieldOf(asked), ...(asked.and === undefined || asked.and === fieldOf(asked) ? [] : [asked.and])] } }),
+  asks: (asked) => ({
+    cells: { by: [periodField(asked), ...(asked.and === undefined || asked.and === periodField(asked) ? [] : [asked.and])] },
+  }),
   compute: (answers, context) => {
     const { asked } = context;
     const { and } = asked;
-    const grouped = and !== undefined && and !== fieldOf(asked);
+    const grouped = and !== undefined && and !== periodField(asked);
     return [grouped ? several(answers, context, and) : single(answers, context)];
   },
 };
 
-/** A programme that is published as a table has a year and no day. */
-function fieldOf({ period, programme }: Pick<Asked, 'period' | 'programme'>): KeywordField {
-  return PERIODS[period ?? defaultPeriod(programme)];
-}
-
-function defaultPeriod(programme: string): Period {
-  return programmeOf(programme)?.published === 'table' ? 'year' : 'quarter';
-}
-
 function single(answers: Answers, context: Context) {
-  const by = fieldOf(context.asked);
+  const by = periodField(context.asked);
   const { total, cells } = answerTo(answers, 'cells');
   const found = new Map(cells.map((cell) => [cell.keys[0] ?? NOT_STATED, cell]));
   const rows = periodsOf([...found.keys()]).map((period) =>
@@ -54,17 +45,17 @@ function single(answers: Answers, context: Context) {
   );
   return partOf({
     id: 'periods',
-    title: `Overturned by ${unitWords(by)}`,
+    title: `Overturned by ${periodWords(by)}`,
     seen: trendSeen(rows.filter(({ tags }) => !tags.includes('partial'))),
     fields: [context.field(by)],
-    rows: withNotStated(rows, found.has(NOT_STATED) ? [context.row([by], [NOT_STATED], found.get(NOT_STATED) ?? NO_COUNTS)] : []),
+    rows: [...rows, ...(found.has(NOT_STATED) ? [context.row([by], [NOT_STATED], found.get(NOT_STATED) ?? NO_COUNTS)] : [])],
     total: { ...context.measured(total), against: null },
-    notes: notesOf(rows, context),
+    notes: timeNotes(rows, context),
   });
 }
 
 function several(answers: Answers, context: Context, and: KeywordField) {
-  const by = fieldOf(context.asked);
+  const by = periodField(context.asked);
   const { total, cells } = answerTo(answers, 'cells');
   const items = new Map<string, number>();
   for (const cell of cells) items.set(cell.keys[1] ?? NOT_STATED, (items.get(cell.keys[1] ?? NOT_STATED) ?? 0) + cell.items);
@@ -79,52 +70,13 @@ function several(answers: Answers, context: Context, and: KeywordField) {
   ]);
   return partOf({
     id: 'periods',
-    title: `Overturned by ${unitWords(by)} and ${inSentence(context.field(and).label)}`,
-    seen: `${countWords(series.length, 'group')} over ${countWords(periods.length, unitWords(by))}; those with the most items are shown.`,
+    title: `Overturned by ${periodWords(by)} and ${inSentence(context.field(and).label)}`,
+    seen: `${countWords(series.length, 'group')} over ${countWords(periods.length, periodWords(by))}; those with the most items are shown.`,
     fields: [context.field(by), context.field(and)],
     overlapping: FIELDS[and].several === true,
     rows,
     more: ranked.length - series.length,
     total: { ...context.measured(total), against: null },
-    notes: notesOf(rows, context),
+    notes: timeNotes(rows, context),
   });
-}
-
-function unitWords(by: KeywordField): string {
-  return by === 'decidedMonth' ? 'month' : by === 'decidedQuarter' ? 'quarter' : 'year';
-}
-
-/** Every period from the first to the last, those without an item too: a gap in time is a gap on the axis. */
-function periodsOf(found: readonly string[]): string[] {
-  return periodsBetween(found.filter((period) => period !== NOT_STATED).toSorted(byCodeUnits));
-}
-
-/** A period is partial where letters of it may still come, and where the days that are chosen cut it. */
-function withPartial(row: ReturnType<Context['row']>, { lastDecidedOn, from, to }: Context): ReturnType<Context['row']> {
-  const period = row.keys[0]?.value ?? NOT_STATED;
-  const ends = [lastDecidedOn, to].filter((day) => day !== null);
-  const isPartial =
-    period !== NOT_STATED &&
-    (ends.some((day) => lastDayOf(period) > day) || (from !== null && firstDayOf(period) < from && from <= lastDayOf(period)));
-  return isPartial ? { ...row, tags: [...row.tags, 'partial'] } : row;
-}
-
-function withNotStated<R>(rows: readonly R[], notStated: readonly R[]): R[] {
-  return [...rows, ...notStated];
-}
-
-function notesOf(rows: ReturnType<typeof withPartial>[], context: Context): string[] {
-  const years = rows.flatMap(({ keys }) =>
-    keys[0] === undefined || keys[0].value === NOT_STATED ? [] : [Number(keys[0].value.slice(0, 4))],
-  );
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  const breaks = (programmeOf(context.programme)?.breaks ?? []).filter(({ year }) => first < year && year <= last);
-  const partial = [...new Set(rows.flatMap(({ tags, keys }) => (tags.includes('partial') ? [keys[0]?.label ?? ''] : [])))];
-  const partialWords =
-    partial.length === 0
-      ? []
-      : [
-          `${listWords(partial)} ${partial.length === 1 ? 'is' : 'are'} partial: the letters that are loaded, or the days that are chosen, hold a part of it alone.`,
-        ];
-  return [...partialWords, ...breaks.map(({ note }) => note), TOO_FEW_WORDS];
 }

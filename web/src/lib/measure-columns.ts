@@ -15,7 +15,7 @@ export interface MeasureColumn {
   readonly href: (row: MeasuredRow) => string | null;
 }
 
-interface Told {
+export interface Told {
   /** Whether letters are counted beside items: the row of a published table is one decision. */
   readonly letters?: boolean;
   /** Whether there is a rate: of what an outcome is told by, and of what counts more than rates do, there is none. */
@@ -24,24 +24,26 @@ interface Told {
   readonly decisions?: boolean;
   /** Numbers of the part besides. */
   readonly numbers?: readonly Column[];
-  /** What the second cohort of a comparison is called; none where there is none. */
-  readonly against?: string;
+  /** What the cohorts of a comparison are called; none where there is one. */
+  readonly against?: { readonly first: string; readonly second: string };
 }
 
 export function measureColumns({ rates = true, letters = true, decisions = true, numbers = [], against }: Told = {}): MeasureColumn[] {
-  const other = against === undefined ? [] : [rateColumn(`Overturned rate: ${against}`, 'rateAgainst', (row) => row.against)];
+  const counted = letters ? 'Items' : 'Decisions';
+  const first = (words: string) => (against === undefined ? words : `${words}: ${against.first}`);
+  const other = against === undefined ? [] : [rateColumn(`Overturned rate: ${against.second}`, 'rateAgainst', (row) => row.against)];
   return [
-    ...(rates ? [rateColumn('Overturned rate', 'rate', (row) => row)] : []),
+    ...(rates ? [rateColumn(first('Overturned rate'), 'rate', (row) => row)] : []),
     ...other,
     ...numbers.map(numberColumn),
     {
       id: 'items',
-      label: letters ? 'Items' : 'Decisions',
+      label: first(counted),
       value: ({ items }) => items.count,
       words: ({ items }) => numberWords(items.count),
       href: ({ items }) => (items.count === 0 ? null : items.href),
     },
-    ...(against === undefined ? [] : [itemsAgainst(`${letters ? 'Items' : 'Decisions'}: ${against}`)]),
+    ...(against === undefined ? [] : [itemsAgainst(`${counted}: ${against.second}`)]),
     ...(letters && against === undefined ? [LETTERS] : []),
     ...(decisions && against === undefined ? DECISIONS.map(decisionColumn) : []),
   ];

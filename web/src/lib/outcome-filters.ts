@@ -4,7 +4,7 @@
  * a group with OR), so each one found here is one of those. Pure.
  */
 
-import { FIELDS, type KeywordField, RATE_OUTCOMES } from '#contract/fields.ts';
+import { FIELDS, KEYWORD_FIELD_IDS, type KeywordField, RATE_OUTCOMES } from '#contract/fields.ts';
 import type { UnderstoodPart } from '#contract/understood.ts';
 import type { Chip } from './chips.ts';
 import { withWords } from './typed-query.ts';
@@ -23,6 +23,13 @@ export function counted(state: NarrowingState, setAside: readonly KeywordField[]
     .toSorted((a, b) => b.at.start - a.at.start);
   const q = worded.reduce((left, { at }) => withWords(left, at, ''), state.q).trim();
   return { ...state, filters, q: withoutClauses(q, setAside) };
+}
+
+/** Whether the query has words that are looked for in the texts, beside what is a filter by its name or was understood as one. */
+export function looksForWords(state: NarrowingState, parts: readonly UnderstoodPart[]): boolean {
+  return counted(state, KEYWORD_FIELD_IDS, parts)
+    .q.split(/\s+/)
+    .some((word) => word !== '' && !word.includes(':'));
 }
 
 /** The whole narrowing without the part of a chip; what was set aside stays, since the search still goes by it. */

@@ -54,7 +54,7 @@ export function DotPlotDrawn({ width, laid, ...props }: Drawn<DotPlotProps, DotP
 
 function Rows({ width, laid, ...props }: Drawn<DotPlotProps, DotPlotGeometry>) {
   const scaled = useXAxisScale();
-  const { rows, total, scale, unit = 'items' } = props;
+  const { rows, total, scale, unit = 'items', shares: hasShares = true } = props;
   if (scaled === undefined) return null;
   const at = (share: number) => scaled(Math.min(share, scale)) ?? 0;
   const over = total.rate === null ? null : at(total.rate.share);
@@ -66,9 +66,11 @@ function Rows({ width, laid, ...props }: Drawn<DotPlotProps, DotPlotGeometry>) {
       {total.rate === null || over === null ? null : (
         <OverallName at={over} width={width} words={`Overall: ${total.rate.percent} of ${total.rate.words.split(' of ')[1]}`} />
       )}
-      <text x={width} y={laid.stacked ? 13 : 30} textAnchor="end" className={styles['note']}>
-        Share of {unit}
-      </text>
+      {hasShares ? (
+        <text x={width} y={laid.stacked ? 13 : 30} textAnchor="end" className={styles['note']}>
+          Share of {unit}
+        </text>
+      ) : null}
       {laid.axisLines.map((line, place) => (
         <text key={line} x={laid.left} y={laid.bottom + DOT_SCALE + 10 + place * NOTE_LINE} className={styles['note']}>
           {line}
@@ -85,13 +87,15 @@ function Rows({ width, laid, ...props }: Drawn<DotPlotProps, DotPlotGeometry>) {
             {over === null ? null : <line x1={over} x2={over} y1={stands.lineTop} y2={stands.lineBottom} className={styles['over']} />}
             <Dot row={row} at={at} middle={stands.middle} scale={scale} />
             <Words words={words} stands={stands} laid={laid} />
-            <rect
-              x={laid.volume.left}
-              y={stands.middle - 4}
-              width={Math.max(most === 0 ? 0 : (share / most) * laid.volume.most, 1)}
-              height={8}
-              className={styles['volume']}
-            />
+            {hasShares ? (
+              <rect
+                x={laid.volume.left}
+                y={stands.middle - 4}
+                width={Math.max(most === 0 ? 0 : (share / most) * laid.volume.most, 1)}
+                height={8}
+                className={styles['volume']}
+              />
+            ) : null}
           </MarkLink>
         );
       })}

@@ -23,6 +23,8 @@ export interface DotPlotProps {
   readonly scale: number;
   /** What is counted. */
   readonly unit?: 'items' | 'decisions';
+  /** Whether the share of items stands beside the rate; default true. */
+  readonly shares?: boolean;
 }
 
 /** What is printed of a row, beside its name. */
@@ -30,17 +32,17 @@ export interface DotWords {
   readonly name: string;
   /** Its rate with interval and n; or that there is none. */
   readonly numbers: string;
-  /** Its share of the items. */
+  /** Its share of the items; empty where that is not told. */
   readonly volume: string;
   /** All of it, for screen readers: it begins with what is seen. */
   readonly label: string;
 }
 
-export function dotWords({ label, items, rate, tags }: DotRow, { total, unit = 'items' }: DotPlotProps): DotWords {
-  const volume = total.items.count === 0 ? '' : percentWords({ n: items.count, of: total.items.count });
+export function dotWords({ label, items, rate, tags }: DotRow, { total, unit = 'items', shares = true }: DotPlotProps): DotWords {
+  const volume = !shares || total.items.count === 0 ? '' : percentWords({ n: items.count, of: total.items.count });
   const few = tags.includes('few') ? ', few' : '';
   const numbers = rate === null ? `too few: ${countWords(items.count, unit.slice(0, -1))}` : `${rate.words}${few}`;
-  return { name: label, numbers, volume, label: `${label} ${numbers}; ${volume} of all ${unit}` };
+  return { name: label, numbers, volume, label: `${label} ${numbers}${volume === '' ? '' : `; ${volume} of all ${unit}`}` };
 }
 
 /** What is said of the scale. */
@@ -106,13 +108,8 @@ export function dotPlotGeometry(width: number, rows: readonly DotWords[], axis: 
       rows.map((row) => row.numbers),
       widthOf,
     ) + BOLDER;
-  const volume =
-    VOLUME_MOST +
-    BOLDER +
-    widest(
-      rows.map((row) => row.volume),
-      note,
-    );
+  const shares = rows.map((row) => row.volume);
+  const volume = shares.every((words) => words === '') ? 0 : VOLUME_MOST + BOLDER + widest(shares, note);
   const most = stacked ? width - numbers - GAP : width * NAMES_SHARE;
   const broken = rows.map(({ name }) => brokenLines(name, most, widthOf));
   const left = stacked ? DOT : widest(broken.flat(), widthOf) + GAP;
@@ -130,7 +127,7 @@ export function dotPlotGeometry(width: number, rows: readonly DotWords[], axis: 
     left,
     plot,
     stacked,
-    numbersEnd: stacked ? width : width - volume - GAP,
+    numbersEnd: stacked || volume === 0 ? width : width - volume - GAP,
     volume: { left: width - volume, most: VOLUME_MOST },
     rows: placed,
     top: TOP,

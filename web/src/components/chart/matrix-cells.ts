@@ -1,4 +1,4 @@
-/** The rows of a part with two keys as a matrix: its rows and columns, most items first and what is not stated last, and its cells and sums by them. Pure. */
+/** The rows of a part with two keys as a matrix: its rows and columns in the order of their sums, and its cells and sums by them. Pure. */
 import { NOT_STATED } from '#contract/fields.ts';
 import type { Key, Part, Row } from '#contract/metrics.ts';
 
@@ -39,9 +39,10 @@ function keysOf(cells: readonly Row[], at: 0 | 1, sums: ReadonlyMap<string, Row>
     const known = keys.get(key.value) ?? { key, items: 0 };
     keys.set(key.value, { key, items: known.items + items });
   }
-  const sizeOf = ({ key, items }: { key: Key; items: number }) => sums.get(key.value)?.items ?? items;
+  const places = new Map([...sums.keys()].map((value, place) => [value, place]));
+  const placeOf = ({ key }: { key: Key }) => places.get(key.value) ?? places.size;
   const ranked = [...keys.values()].toSorted(
-    (a, b) => Number(a.key.value === NOT_STATED) - Number(b.key.value === NOT_STATED) || sizeOf(b) - sizeOf(a),
+    (a, b) => placeOf(a) - placeOf(b) || Number(a.key.value === NOT_STATED) - Number(b.key.value === NOT_STATED) || b.items - a.items,
   );
   return ranked.map(({ key }) => key);
 }

@@ -70,7 +70,7 @@ export function Counted({ analytics, filters, days }: Props) {
 }
 
 function Answer({ analytics }: { analytics: Analytics }) {
-  const { page, of, asked, chips, countedChips, programme, refusal, failed, counts, ready, state } = analytics;
+  const { page, of, asked, countedChips, programme, refusal, failed, counts, ready, state } = analytics;
   if (of !== null && filterFaults(refusal).some(({ field }) => field === of.field)) return <NoSuchValue analytics={analytics} />;
   if (refusal !== null) return <Refused refusal={refusal} asked={asked} />;
   if (failed !== null) return <ErrorState error={failed} query={asked.q} onRetry={analytics.retry} />;
@@ -82,7 +82,7 @@ function Answer({ analytics }: { analytics: Analytics }) {
     <>
       {page.plain === true ? null : (
         <>
-          <Overall counts={counts} state={state} chips={chips} table={isTable(programme)} />
+          <Overall counts={counts} state={state} parts={analytics.understood.parts} table={isTable(programme)} />
           <Basis analytics={analytics} counts={counts} />
         </>
       )}

@@ -1,9 +1,10 @@
 /** The rate over all that is counted, with its interval and its n; and what is counted apart. */
 import { Link } from 'react-router';
 import type { MetricResponse, Row } from '#contract/metrics.ts';
-import type { Chip } from '../../lib/chips.ts';
+import type { UnderstoodPart } from '#contract/understood.ts';
 import { totalRow } from '../../lib/measured-rows.ts';
 import { metricLinks } from '../../lib/metric-links.ts';
+import { looksForWords } from '../../lib/outcome-filters.ts';
 import type { NarrowingState } from '../../lib/url-state.ts';
 import { countWords, rateWords, totalWords } from '../../lib/words.ts';
 import styles from './frame.module.css';
@@ -11,12 +12,13 @@ import styles from './frame.module.css';
 interface Props {
   counts: MetricResponse;
   state: NarrowingState;
-  chips: readonly Chip[];
+  /** What was made of the words that were typed. */
+  parts: readonly UnderstoodPart[];
   /** Its decisions are rows of a table, each with one item. */
   table: boolean;
 }
 
-export function Overall({ counts, state, chips, table }: Props) {
+export function Overall({ counts, state, parts, table }: Props) {
   const { rate, items } = totalRow(counts.total, metricLinks(counts, state));
   return (
     <p className={styles['overall']}>
@@ -36,7 +38,7 @@ export function Overall({ counts, state, chips, table }: Props) {
       {rate === null ? null : <span>95% interval {rate.interval}</span>}
       <Link to={items.href}>{table ? countWords(items.count, 'decision') : totalWords(items.count, counts.total.letters)}</Link>
       <span>Each share is of the items whose decision is known.</span>
-      {chips.some(({ key }) => key === 'q') ? (
+      {looksForWords(state, parts) ? (
         <span>Items that only mention the words are counted too; a filter on the service leaves them out.</span>
       ) : null}
     </p>

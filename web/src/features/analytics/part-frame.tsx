@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Part } from '#contract/metrics.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { MeasureTable } from '../../components/chart/measure-table.tsx';
-import { measureColumns, readTableSort, type TableSort, writeTableSort } from '../../lib/measure-columns.ts';
+import { measureColumns, readTableSort, type TableSort, type Told, writeTableSort } from '../../lib/measure-columns.ts';
 import { type MeasuredRow, measuredRows, totalRow } from '../../lib/measured-rows.ts';
 import type { LinkOf } from '../../lib/metric-links.ts';
 import { useOwn } from './address.ts';
@@ -19,11 +19,11 @@ interface Props extends Pick<ChartProps, 'id' | 'linkOf' | 'facts' | 'files' | '
   without?: readonly string[];
   /** Whether its groups have rates. */
   rates?: boolean;
-  /** What the second cohort of a comparison is called, and what its groups open. */
-  against?: string;
+  /** What the cohorts of a comparison are called, and what groups of the second one open. */
+  against?: Told['against'];
   linksAgainst?: LinkOf;
   /** The chart; none: the table is all there is. */
-  children?: (rows: readonly MeasuredRow[], total: MeasuredRow | null) => ReactNode;
+  children?: ((rows: readonly MeasuredRow[], total: MeasuredRow | null) => ReactNode) | undefined;
 }
 
 export function PartFrame({

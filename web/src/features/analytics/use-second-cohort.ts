@@ -1,11 +1,40 @@
-/** The second cohort of a comparison, as the address says it: what narrows it, and its words. */
-import { itemsWords, toChips } from '../../lib/chips.ts';
+/** The cohorts of a comparison in words: what narrows them in full, and short enough for a chart. */
+import { type Chip, itemsWords, toChips } from '../../lib/chips.ts';
 import { type NarrowingState, readNarrowing } from '../../lib/url-state.ts';
-import { useValueLabels } from '../../lib/value-labels.ts';
+import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
 
-/** `against`: the parameters of a search; '' where none is chosen. */
-export function useSecondCohort(against: string): { readonly state: NarrowingState; readonly words: string } {
+export interface Cohort {
+  readonly state: NarrowingState;
+  /** "disputed items with Service: MRI". */
+  readonly words: string;
+  /** "MRI"; empty where nothing narrows it. */
+  readonly short: string;
+}
+
+/** `against`: the parameters of a search; '' where no second cohort is chosen. */
+export function useSecondCohort(against: string): Cohort {
   const state = readNarrowing(new URLSearchParams(against));
-  const labelOf = useValueLabels([], [state.filters]);
-  return { state, words: itemsWords(toChips(state, labelOf)) };
+  return toCohort(state, useValueLabels([], [state.filters]));
+}
+
+/** Both cohorts: the first is what the page is narrowed to. */
+export function useCohorts(first: NarrowingState, against: string): readonly [Cohort, Cohort] {
+  const second = readNarrowing(new URLSearchParams(against));
+  const labelOf = useValueLabels([], [first.filters, second.filters]);
+  return [toCohort(first, labelOf), toCohort(second, labelOf)];
+}
+
+function toCohort(state: NarrowingState, labelOf: LabelOf): Cohort {
+  const chips = toChips(state, labelOf);
+  return { state, words: itemsWords(chips), short: shortWords(chips) };
+}
+
+/** What a name in a chart may be long. */
+const MOST_CHARACTERS = 40;
+
+/** The values alone, as many as there is room for; both cohorts are of one program, which is told elsewhere. */
+function shortWords(chips: readonly Chip[]): string {
+  const values = chips.filter(({ key }) => !key.startsWith('programme=')).map(({ label }) => label.replace(/^[^:]*: /, ''));
+  const words = values.join(', ');
+  return words.length <= MOST_CHARACTERS ? words : `${words.slice(0, MOST_CHARACTERS - 1).trimEnd()}…`;
 }

@@ -1,37 +1,45 @@
-/** Two cohorts beside each other: their rates on one scale, the difference in figures, how they are mixed and what they cite. */
+/** Two cohorts beside each other: their rates on one scale, the difference in figures, both over time, group by group, and how they are mixed. */
 import { RATE_OUTCOMES } from '#contract/fields.ts';
+import type { Part } from '#contract/metrics.ts';
 import { DotPlot } from '../../../components/chart/dot-plot.tsx';
-import { measuredGroup } from '../../../lib/measured-rows.ts';
+import { TrendLines } from '../../../components/chart/trend-lines.tsx';
+import { type MeasuredRow, measuredGroup } from '../../../lib/measured-rows.ts';
 import { metricLinks } from '../../../lib/metric-links.ts';
 import { scaleOf } from '../../../lib/rate-scale.ts';
-import { readNarrowing, withFilter } from '../../../lib/url-state.ts';
+import { type NarrowingState, withFilter } from '../../../lib/url-state.ts';
 import { unitWords } from '../../../lib/words.ts';
 import type { ChartProps } from '../chart-props.ts';
 import frameStyles from '../frame.module.css';
 import { PartFrame } from '../part-frame.tsx';
+import { useCohorts } from '../use-second-cohort.ts';
+import { cohortNames, seriesOfBoth } from './both-cohorts.ts';
 
 export function Comparison({ title: _, response, id, ...frame }: ChartProps) {
+  const [first, second] = useCohorts(frame.state, frame.params.against ?? '');
   const [cohorts, ...others] = response.parts;
   const { total } = cohorts ?? {};
   if (cohorts === undefined || !total || total.against === null) return null;
-  const linksAgainst = metricLinks(response, againstOf(frame));
+  const against = cohortNames(first.short, second.short);
+  const linksAgainst = metricLinks(response, counted(second.state, frame.state));
+  const shown = { ...frame, against, linksAgainst };
   const [a, b] = [measuredGroup(total, [], frame.linkOf), measuredGroup(total.against, [], linksAgainst)];
   const fewer = Math.min(a.items.count, b.items.count);
   const rows = [
-    { id: 'first', label: 'First cohort', tags: [], ...a },
-    { id: 'second', label: 'Second cohort', tags: [], ...b },
+    { id: 'first', label: against.first, tags: [], ...a },
+    { id: 'second', label: against.second, tags: [], ...b },
   ];
   return (
     <>
-      <PartFrame {...frame} id={`${id}-${cohorts.id}`} part={cohorts} against="second cohort" linksAgainst={linksAgainst}>
+      <PartFrame {...shown} id={`${id}-${cohorts.id}`} part={cohorts}>
         {() => (
           <>
             <DotPlot
               label={cohorts.title}
               rows={rows}
-              total={{ items: { count: a.items.count + b.items.count, href: a.items.href }, rate: null }}
+              total={{ items: a.items, rate: null }}
               scale={scaleOf([a, b])}
               unit={frame.unit}
+              shares={false}
             />
             <dl className={frameStyles['figures']}>
               {cohorts.summary
@@ -47,17 +55,24 @@ export function Comparison({ title: _, response, id, ...frame }: ChartProps) {
         )}
       </PartFrame>
       {others.map((part) => (
-        <PartFrame key={part.id} {...frame} id={`${id}-${part.id}`} part={part} against="second cohort" linksAgainst={linksAgainst} />
+        <PartFrame key={part.id} {...shown} id={`${id}-${part.id}`} part={part}>
+          {chartOf(part, against, frame.unit)}
+        </PartFrame>
       ))}
     </>
   );
 }
 
-/** The second cohort lies within the program that is looked at, and is as of what the page is. */
-function againstOf({ params, state }: Pick<ChartProps, 'params' | 'state'>) {
-  const against = readNarrowing(new URLSearchParams(params.against ?? ''));
-  const { programme } = state.filters;
-  // As the server counts it: of the state of the page, and of all outcomes.
-  const filters = RATE_OUTCOMES.reduce((left, field) => withFilter(left, field, []), against.filters);
-  return { ...against, snapshot: state.snapshot, filters: programme === undefined ? filters : { ...filters, programme } };
+/** Over time the rates are drawn; groups are a table. */
+function chartOf(part: Part, names: ReturnType<typeof cohortNames>, unit: ChartProps['unit']) {
+  if (part.id !== 'time') return undefined;
+  return (rows: readonly MeasuredRow[]) => (
+    <TrendLines label={part.title} rows={seriesOfBoth(rows, names)} total={{ rate: null }} unit={unit} />
+  );
+}
+
+/** The second cohort lies within the program that is looked at, is as of what the page is, and is counted as the server does: of all outcomes. */
+function counted(second: NarrowingState, { snapshot, filters: { programme } }: NarrowingState): NarrowingState {
+  const filters = RATE_OUTCOMES.reduce((left, field) => withFilter(left, field, []), second.filters);
+  return { ...second, snapshot, filters: programme === undefined ? filters : { ...filters, programme } };
 }
