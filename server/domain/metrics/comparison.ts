@@ -231,7 +231,7 @@ function beside(id: string, title: string, field: KeywordField, answers: Answers
   return partOf({
     id,
     title,
-    seen: sharesSeen(rows, one.total.items, two.total.items),
+    seen: sharesSeen(rows),
     fields: [context.field(field)],
     overlapping: FIELDS[field].several === true,
     columns: [
@@ -246,11 +246,11 @@ function beside(id: string, title: string, field: KeywordField, answers: Answers
 }
 
 /** "Largest difference of shares: MRI, 0% of the first cohort and 100% of the second." */
-function sharesSeen(rows: readonly Row[], items: number, otherItems: number): string {
+function sharesSeen(rows: readonly Row[]): string {
   const [far] = rows.toSorted((a, b) => Math.abs(b.numbers['difference'] ?? 0) - Math.abs(a.numbers['difference'] ?? 0));
   if (far === undefined) return 'There are no items to group.';
-  const said = (id: string, of: number) => `${percentOf(far.numbers[id] ?? 0, of)}%`;
-  return `Largest difference of shares: ${far.keys[0]?.label}, ${said('shareA', items)} of the first cohort and ${said('shareB', otherItems)} of the second.`;
+  const said = (id: string) => `${percentOf(far.numbers[id] ?? 0, 0)}%`;
+  return `Largest difference of shares: ${far.keys[0]?.label}, ${said('shareA')} of the first cohort and ${said('shareB')} of the second.`;
 }
 
 /** A difference as numbers of a part; its interval only where the cohorts share no letter. */

@@ -26,14 +26,19 @@ export function aboutLines({ about, answers }: Report): WordLine[] {
     ['Report', about.title],
     ['Program', programme === null ? 'none: nothing matches' : programme.label],
     ...(source === null ? [] : [['Source', source] as const]),
-    ...toldLines(search, 'Query'),
-    ...(against === null ? [] : toldLines(against, 'Query').map(([what, words]) => [`Second cohort: ${what}`, words] as const)),
+    ...linesOf(search),
+    ...(against === null ? [] : linesOf(against).map(([what, words]) => [`Second cohort: ${what}`, words] as const)),
     ...(first === undefined ? [] : countedLines(first.answer)),
     ['As of', snapshot === null ? `live, change ${index.change}` : `snapshot ${snapshotWords(snapshot)}; change ${index.change}`],
     ['Reported at', about.reportedAt],
     ['Made by', `${program.name} ${program.version}, engine ${index.engine}`],
     ['Index', `${numberWords(index.items)} items in ${countWords(index.letters, 'letter')}`],
   ];
+}
+
+/** What was asked; of which program it is, is told once. */
+function linesOf(search: Report['about']['search']): WordLine[] {
+  return toldLines({ ...search, filters: search.filters.filter(({ field }) => field !== 'programme') }, 'Query');
 }
 
 /** What holds for every table of an answer: what is counted, what is left out, and how alike outcomes within a letter are. */
