@@ -237,7 +237,7 @@ function beside(id: string, title: string, field: KeywordField, answers: Answers
     columns: [
       { id: 'shareA', label: 'Share of the first cohort', unit: 'share' },
       { id: 'shareB', label: 'Share of the second cohort', unit: 'share' },
-      { id: 'difference', label: 'Difference of the shares', unit: 'points' },
+      { id: 'difference', label: 'Difference of shares', unit: 'points' },
     ],
     ...most(rows),
     total: totalOf(answers, id, context),

@@ -132,7 +132,8 @@ function measuredColumns(prefix: string, of: (line: Line) => Measured | null): F
 function numberColumns({ columns, summary }: Part): Filled<Line>[] {
   const named = new Map<string, { readonly kind: NumberUnit; readonly ids: Set<string> }>();
   for (const { id, label, unit } of [...columns, ...summary]) {
-    const heading = unit === 'days' ? `${label} (days)` : unit === 'points' ? `${label} (of shares)` : label;
+    const heading =
+      unit === 'days' ? `${label} (days)` : unit === 'points' && !label.endsWith('of shares') ? `${label} (of shares)` : label;
     const known = named.get(heading);
     if (known === undefined) named.set(heading, { kind: unit, ids: new Set([id]) });
     else known.ids.add(id);

@@ -183,7 +183,7 @@ describe('GET /metrics/:id/file', () => {
     const cells = byHeading(sheet ?? { headings: [], rows: [] }).map((row) => row['Reviewer specialty id']);
     for (const specialty of SPECIALTIES) expect(cells).toContain(specialty);
     const compared = await csvOf(`comparison/file?against=${encodeURIComponent('q=decided:2015')}&q=decided:2016&format=csv`);
-    const differences = byHeading(compared).map((row) => Number(row['Difference (of shares)']));
+    const differences = byHeading(compared).map((row) => Number(row['Difference of shares']));
     expect(differences.some((difference) => difference < 0)).toBe(true);
   });
 
