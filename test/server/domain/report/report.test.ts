@@ -95,7 +95,8 @@ function expectParts(answer: MetricResponse, tableOf: (title: string) => Record<
 }
 
 function isHeading(heading: string, label: string, unit: string): boolean {
-  return heading === (unit === 'days' ? `${label} (days)` : unit === 'points' ? `${label} (of shares)` : label);
+  if (unit === 'days') return heading === `${label} (days)`;
+  return heading === (unit === 'points' && label !== 'Difference of shares' ? `${label} (of shares)` : label);
 }
 
 /** One question to each metric. */
