@@ -1,0 +1,42 @@
+/** Two cohorts compared, as somebody does it who starts at the page: chosen, named, over time and by guideline, each number the way to its items. */
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, it } from 'vitest';
+import { browse } from './browsing.ts';
+import { serveFictional } from './serve-fictional.ts';
+
+const browsing = browse({ context: { reducedMotion: 'reduce' } });
+const served = serveFictional();
+let page: Page;
+beforeEach(() => {
+  page = browsing.page();
+});
+
+const card = (name: string | RegExp) => page.getByRole('region', { name, exact: true });
+
+it('the second is typed, both are called by what they are, over time each has its line, and a point opens as many items as it says', async () => {
+  await page.goto(`${served.url}/analytics/compare?category=rehab&period=year`);
+  await page.getByRole('textbox', { name: 'Query of the second cohort' }).fill('category:diag');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.waitForURL(/against=/);
+  const names = ['Rehabilitation / physical medicine', 'category:diag'];
+  for (const name of names) await card('Rates of both cohorts').getByRole('link', { name }).first().waitFor();
+  const time = card('Both cohorts by year');
+  const bar = time.getByRole('link', { name: new RegExp(`, ${names[1]}: [\\d,]+ items?$`) }).first();
+  const items = /([\d,]+) items?$/.exec((await bar.getAttribute('aria-label')) ?? '')?.[1];
+  await time
+    .getByRole('link', { name: new RegExp(`, ${names[0]}: `) })
+    .first()
+    .waitFor();
+  await bar.click();
+  await page.getByRole('heading', { level: 2, name: new RegExp(`^${items} disputed items?`) }).waitFor();
+});
+
+it('what both are told by is chosen on the page, and stays when the second is taken from what is counted', async () => {
+  await page.goto(`${served.url}/analytics/compare?category=rehab&against=category%3Ddiag`);
+  await card('Both cohorts by IMR guideline family').getByRole('columnheader', { name: 'Overturned rate: Diagnostic testing' }).waitFor();
+  await page.getByRole('combobox', { name: 'And by' }).selectOption('IMR guideline');
+  await card('Both cohorts by IMR guideline').waitFor();
+  await page.getByRole('button', { name: 'Take what is counted now as the second' }).click();
+  await page.waitForURL(/against=category%3Drehab/);
+  expect(new URL(page.url()).searchParams.get('and')).toBe('imrGuideline');
+});
