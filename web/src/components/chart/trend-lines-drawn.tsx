@@ -12,8 +12,6 @@ import {
   type YAxisTickContentProps,
   ZIndexLayer,
 } from 'recharts';
-import type { MeasuredRow } from '../../lib/measured-rows.ts';
-import { scaleTop } from '../../lib/rate-scale.ts';
 import { numberWords } from '../../lib/words.ts';
 import styles from './chart.module.css';
 import { NAME_LINE, NOTE_LINE } from './chart-text.ts';
@@ -24,7 +22,7 @@ import { roundTop, shareTicks } from './scale-ticks.ts';
 import { ShareLeft, WordsLeft } from './scale-words.tsx';
 import { SeriesSymbol, seriesLook } from './symbols.tsx';
 import { KEY_WIDTH, type TrendLaid } from './trend-geometry.ts';
-import { MOST_BANDS, pointWords, type Trend, type TrendLinesProps } from './trend-model.ts';
+import { MOST_BANDS, pointWords, type Trend, type TrendLinesProps, topOf } from './trend-model.ts';
 
 type Props = Drawn<TrendLinesProps, TrendLaid>;
 
@@ -40,7 +38,7 @@ export function TrendLinesDrawn({ width, laid, ...props }: Props) {
   const isWhole = (at: number) => periods[at]?.partial === false;
   const last = periods.length - 1;
   const bands = series.length > MOST_BANDS ? [] : series;
-  const top = scaleTop([...props.rows.flatMap((row) => highest(row, bands.length > 0)), props.total.rate?.share ?? 0]);
+  const top = topOf(props, series.length);
   return (
     <Marks label={props.label} places={placesOf(trend)}>
       <ComposedChart
@@ -123,14 +121,6 @@ export function TrendLinesDrawn({ width, laid, ...props }: Props) {
       </ComposedChart>
     </Marks>
   );
-}
-
-/** Under this size an interval may be cut at the upper edge: it would flatten all others. */
-const WHOLE_FROM = 100;
-
-/** How high a rate reaches: with its band, where it has one. */
-function highest({ rate }: MeasuredRow, hasBand: boolean): number[] {
-  return rate === null ? [] : [hasBand && rate.of >= WHOLE_FROM ? rate.high : rate.share];
 }
 
 /** Series by series the points with a rate, then the bars of the periods. */

@@ -2,6 +2,7 @@
 import { NOT_STATED } from '#contract/fields.ts';
 import { monthInWords } from '#mappings/text/day-words.ts';
 import type { MeasuredRow } from '../../lib/measured-rows.ts';
+import { scaleTop } from '../../lib/rate-scale.ts';
 import { countWords } from '../../lib/words.ts';
 
 /** More bands than this cover each other: then an interval is drawn where its point is reached. */
@@ -68,6 +69,16 @@ function namesOf(period: string): { short: string; year: string } {
   const [year = '', part] = period.split('-');
   if (part === undefined) return { short: year, year };
   return { short: part.startsWith('Q') ? part : monthInWords(period).slice(0, 3), year };
+}
+
+/** Under this size an interval may be cut at the upper edge: it would flatten all others. */
+const WHOLE_FROM = 100;
+
+/** Where the scale of rates ends, as a share: above all of them, with their bands where they have some. */
+export function topOf({ rows, total }: Pick<TrendLinesProps, 'rows' | 'total'>, series: number): number {
+  const hasBands = series <= MOST_BANDS;
+  const highest = rows.flatMap(({ rate }) => (rate === null ? [] : [hasBands && rate.of >= WHOLE_FROM ? rate.high : rate.share]));
+  return scaleTop([...highest, total.rate?.share ?? 0]);
 }
 
 /** Where a month begins, in periods from the first; null where it lies outside all of them. */
