@@ -76,5 +76,8 @@ function notesOf(programme: string, rows: readonly Row[]): string[] {
     const years = of.map(({ year, about }) => `${year}${about === true ? ' (about)' : ''}`);
     return `Letters published in ${listWords(years)}: as counted by ${source}.`;
   });
-  return told.length === 0 ? ['No published count of this program is at hand.'] : told;
+  return [
+    'All that is loaded of the program is counted here, also what no rate counts, whatever narrows the page.',
+    ...(told.length === 0 ? ['No published count of this program is at hand.'] : told),
+  ];
 }

@@ -10,6 +10,9 @@ export const NOTE_LINE = 15;
 /** From the base of a line of words to the middle of its small letters. */
 export const BASE_TO_MIDDLE = 4;
 
+/** What words that are set stronger, or with figures of one width, are wider than measured. */
+export const BOLDER = 8;
+
 /** How wide words are, in the size of names. */
 export type WidthOf = (words: string) => number;
 

@@ -1,5 +1,5 @@
 /** Where things stand in a chart of counts, from its width and its words. Pixels. Pure. A name takes as many lines as it needs; on a narrow chart it stands above its bar. */
-import { BASE_TO_MIDDLE, brokenLines, NAME_LINE, type WidthOf } from './chart-text.ts';
+import { BASE_TO_MIDDLE, BOLDER, brokenLines, NAME_LINE, type WidthOf } from './chart-text.ts';
 
 export interface CountRow {
   readonly id: string;
@@ -46,7 +46,7 @@ const GAP = 12;
 
 export function countBarsGeometry(width: number, rows: readonly Pick<CountRow, 'label' | 'words'>[], widthOf: WidthOf): CountBarsGeometry {
   const stacked = width < STACKED_UNDER;
-  const numbers = Math.ceil(Math.max(0, ...rows.map(({ words }) => widthOf(words)))) + GAP;
+  const numbers = Math.ceil(Math.max(0, ...rows.map(({ words }) => widthOf(words)))) + BOLDER + GAP;
   const most = stacked ? width : Math.min(width * NAMES_SHARE, NAMES_MOST);
   const broken = rows.map(({ label }) => brokenLines(label, most, widthOf));
   const widest = Math.max(0, ...broken.flat().map((line) => widthOf(line)));

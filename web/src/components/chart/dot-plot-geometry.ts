@@ -4,7 +4,7 @@
  */
 import type { MeasuredGroup } from '../../lib/measured-rows.ts';
 import { countWords, percentWords } from '../../lib/words.ts';
-import { BASE_TO_MIDDLE, brokenLines, NAME_LINE, NOTE_LINE, noteWidth, type WidthOf } from './chart-text.ts';
+import { BASE_TO_MIDDLE, BOLDER, brokenLines, NAME_LINE, NOTE_LINE, noteWidth, type WidthOf } from './chart-text.ts';
 
 export interface DotRow extends Pick<MeasuredGroup, 'items' | 'rate'> {
   readonly id: string;
@@ -92,8 +92,6 @@ const STACKED_UNDER = 660;
 const NAMES_SHARE = 0.3;
 const GAP = 14;
 const VOLUME_MOST = 44;
-/** What words that are set stronger, or with figures of one width, are wider than measured. */
-const BOLDER = 8;
 /** Half of a dot that stands at the very edge. */
 const DOT = 6;
 const STACKED_PLOT = 20;
