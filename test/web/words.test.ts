@@ -57,7 +57,7 @@ describe('words on screen', () => {
     [0.123, 'share', '12%'],
     [0.062, 'points', '+6 points'],
     [-0.0123, 'points', '−1 point'],
-    [0.004, 'points', '+<1 points'],
+    [0.004, 'points', '+0.4 points'],
     [0, 'points', '0 points'],
     [34, 'days', '34 days'],
     [1, 'days', '1 day'],
