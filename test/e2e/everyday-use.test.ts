@@ -161,6 +161,25 @@ describe('by what a page groups', () => {
   });
 });
 
+describe('a group in a chart', () => {
+  it('has its items behind its rate and everything on it behind its name, by the arrow keys too', async () => {
+    await open('/analytics/services?by=service');
+    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    const name = chart.getByRole('link', { name: /^Everything on / }).first();
+    const words = ((await name.getAttribute('aria-label')) ?? '').replace('Everything on ', '');
+    await chart
+      .getByRole('link', { name: / of [\d,]+; .* of all items/ })
+      .first()
+      .focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: words }).waitFor();
+    await page.goBack();
+    await name.click();
+    await page.getByRole('heading', { level: 1, name: words }).waitFor();
+  });
+});
+
 describe('rates beside words that are an outcome', () => {
   it('are over all outcomes, and a link opens exactly the items that were counted', async () => {
     await open('/analytics?q=overturned+knee');

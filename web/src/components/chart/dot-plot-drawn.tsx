@@ -23,7 +23,7 @@ export function DotPlotDrawn({ width, laid, ...props }: Drawn<DotPlotProps, DotP
   const { rows, scale, label } = props;
   const { left, plot, top, height } = laid;
   return (
-    <Marks label={label} places={rows.map((_, row) => ({ row, column: 0 }))}>
+    <Marks label={label} places={rows.flatMap(({ page }, row) => [{ row, column: 0 }, ...(page ? [{ row, column: 1 }] : [])])}>
       <ComposedChart
         layout="vertical"
         data={[...rows]}
@@ -86,7 +86,8 @@ function Rows({ width, laid, ...props }: Drawn<DotPlotProps, DotPlotGeometry>) {
             <line x1={laid.left} x2={laid.left + laid.plot} y1={stands.middle} y2={stands.middle} className={styles['base']} />
             {over === null ? null : <line x1={over} x2={over} y1={stands.lineTop} y2={stands.lineBottom} className={styles['over']} />}
             <Dot row={row} at={at} middle={stands.middle} scale={scale} />
-            <Words words={words} stands={stands} laid={laid} />
+            {row.page ? null : <Name stands={stands} />}
+            <Numbers words={words} stands={stands} laid={laid} />
             {hasShares ? (
               <rect
                 x={laid.volume.left}
@@ -96,6 +97,15 @@ function Rows({ width, laid, ...props }: Drawn<DotPlotProps, DotPlotGeometry>) {
                 className={styles['volume']}
               />
             ) : null}
+          </MarkLink>
+        );
+      })}
+      {rows.map(({ id, label, page }, place) => {
+        const stands = laid.rows[place];
+        if (!page || stands === undefined) return null;
+        return (
+          <MarkLink key={id} place={{ row: place, column: 1 }} to={page} label={`Everything on ${label}`}>
+            <Name stands={stands} linked />
           </MarkLink>
         );
       })}
@@ -122,28 +132,31 @@ function Dot({ row: { rate, tags }, at, middle, scale }: { row: DotRow; at: (sha
   );
 }
 
-interface WordsProps {
+function Name({ stands, linked = false }: { stands: DotRowPlace; linked?: boolean }) {
+  return (
+    <text y={stands.nameBase} className={linked ? styles['linked'] : undefined}>
+      {stands.lines.map((line, place) => (
+        <tspan key={line} x={0} dy={place === 0 ? 0 : NAME_LINE}>
+          {`${line} `}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+interface NumbersProps {
   words: DotWords;
   stands: DotRowPlace;
   laid: DotPlotGeometry;
 }
 
-function Words({ words, stands, laid }: WordsProps) {
+function Numbers({ words, stands, laid }: NumbersProps) {
   const strong = /^\S+%/.exec(words.numbers)?.[0] ?? '';
   return (
-    <>
-      <text y={stands.nameBase}>
-        {stands.lines.map((line, place) => (
-          <tspan key={line} x={0} dy={place === 0 ? 0 : NAME_LINE}>
-            {`${line} `}
-          </tspan>
-        ))}
-      </text>
-      <text x={laid.numbersEnd} y={stands.numbersBase} textAnchor="end" className={styles['numbers']}>
-        <tspan className={styles['strong']}>{strong}</tspan>
-        {words.numbers.slice(strong.length)}
-      </text>
-    </>
+    <text x={laid.numbersEnd} y={stands.numbersBase} textAnchor="end" className={styles['numbers']}>
+      <tspan className={styles['strong']}>{strong}</tspan>
+      {words.numbers.slice(strong.length)}
+    </text>
   );
 }
 

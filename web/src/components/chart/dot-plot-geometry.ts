@@ -11,6 +11,8 @@ export interface DotRow extends Pick<MeasuredGroup, 'items' | 'rate'> {
   readonly label: string;
   /** `few`: its dot is hollow, and it is said. */
   readonly tags: readonly string[];
+  /** The address of everything on the group, which its name leads to; none where it has no page. */
+  readonly page?: string | null;
 }
 
 export interface DotPlotProps {

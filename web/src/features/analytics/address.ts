@@ -4,6 +4,7 @@
  */
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import type { MeasuredRow } from '../../lib/measured-rows.ts';
 import { type NarrowingState, readNarrowing, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 
 /** The first of the pages; the others lie below it. */
@@ -49,6 +50,16 @@ export function valueHref(field: KeywordField, value: string, state: NarrowingSt
   const { under } = FIELDS[of];
   const filters = [of, ...(under === undefined ? [] : [under.branch])].reduce((left, one) => withFilter(left, one, []), state.filters);
   return analyticsHref(`${of}/${encodeURIComponent(value)}`, { ...state, filters });
+}
+
+/** Everything on the group of a row, where it is one value that has a page. */
+export function rowPage({ keys: [key, another] }: Pick<MeasuredRow, 'keys'>, state: NarrowingState): string | null {
+  return key?.field && another === undefined ? valueHref(key.field, key.value, state) : null;
+}
+
+/** The rows of a chart, whose names lead there. */
+export function withPages(rows: readonly MeasuredRow[], state: NarrowingState): (MeasuredRow & { readonly page: string | null })[] {
+  return rows.map((row) => ({ ...row, page: rowPage(row, state) }));
 }
 
 /** What a value of a field is called on its page: "Guideline". Which side cites it is another question there. */

@@ -2,10 +2,9 @@
 import { Link } from 'react-router';
 import type { MeasuredRow } from '../../lib/measured-rows.ts';
 import type { NarrowingState } from '../../lib/url-state.ts';
-import { valueHref } from './address.ts';
+import { rowPage } from './address.ts';
 
 export function ValueName({ row, state }: { row: MeasuredRow; state: NarrowingState }) {
-  const [key, another] = row.keys;
-  const href = key?.field && another === undefined ? valueHref(key.field, key.value, state) : null;
+  const href = rowPage(row, state);
   return href === null ? row.label : <Link to={href}>{row.label}</Link>;
 }

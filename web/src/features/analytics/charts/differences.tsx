@@ -1,6 +1,7 @@
 /** The groups that differ most from the rest, farthest first; nothing is drawn where none does. */
 import { DotPlot } from '../../../components/chart/dot-plot.tsx';
 import { scaleOf } from '../../../lib/rate-scale.ts';
+import { withPages } from '../address.ts';
 import type { ChartProps } from '../chart-props.ts';
 import { PartFrame } from '../part-frame.tsx';
 
@@ -11,7 +12,7 @@ export function Differences({ title, response, ...frame }: ChartProps) {
     <PartFrame {...frame} title={title} part={part}>
       {(rows, total) =>
         total === null || rows.length === 0 ? null : (
-          <DotPlot label={title} rows={rows} total={total} scale={scaleOf([...rows, total])} unit={frame.unit} />
+          <DotPlot label={title} rows={withPages(rows, frame.state)} total={total} scale={scaleOf([...rows, total])} unit={frame.unit} />
         )
       }
     </PartFrame>

@@ -3,6 +3,7 @@ import { CellMatrix } from '../../../components/chart/cell-matrix.tsx';
 import { DotPlot } from '../../../components/chart/dot-plot.tsx';
 import { largest } from '../../../lib/largest.ts';
 import { scaleOf } from '../../../lib/rate-scale.ts';
+import { withPages } from '../address.ts';
 import type { ChartProps } from '../chart-props.ts';
 import { PartFrame } from '../part-frame.tsx';
 
@@ -18,7 +19,13 @@ export function Dispute({ title: _, response, id, ...frame }: ChartProps) {
         part.fields.length > 1 ? (
           <CellMatrix caption={part.title} part={part} total={total} linkOf={frame.linkOf} unit={frame.unit} />
         ) : total === null ? null : (
-          <DotPlot label={part.title} rows={largest(rows, 24)} total={total} scale={scaleOf([...rows, total])} unit={frame.unit} />
+          <DotPlot
+            label={part.title}
+            rows={withPages(largest(rows, 24), frame.state)}
+            total={total}
+            scale={scaleOf([...rows, total])}
+            unit={frame.unit}
+          />
         )
       }
     </PartFrame>

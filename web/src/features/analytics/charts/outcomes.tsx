@@ -3,6 +3,7 @@ import { DotPlot } from '../../../components/chart/dot-plot.tsx';
 import { FunnelPlot } from '../../../components/chart/funnel-plot.tsx';
 import { largest } from '../../../lib/largest.ts';
 import { scaleOf } from '../../../lib/rate-scale.ts';
+import { withPages } from '../address.ts';
 import type { ChartProps } from '../chart-props.ts';
 import { PartFrame } from '../part-frame.tsx';
 
@@ -20,7 +21,7 @@ export function Outcomes({ title, response, shown, ...frame }: ChartProps) {
       {(rows, total) => {
         if (total === null) return null;
         if (shown !== null) return <FunnelPlot label={title} rows={rows} total={total} shown={shown} unit={frame.unit} />;
-        const first = largest(rows, DRAWN);
+        const first = withPages(largest(rows, DRAWN), frame.state);
         return <DotPlot label={title} rows={first} total={total} scale={scaleOf([...first, total])} unit={frame.unit} />;
       }}
     </PartFrame>
