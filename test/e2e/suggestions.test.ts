@@ -70,6 +70,20 @@ describe('suggestions', () => {
     expect(page.url()).toBe(before);
   });
 
+  it('of a page of rates are counted as it counts: what is apart is in none', async () => {
+    await page.goto(`${served.url}/analytics`);
+    const counting = page.getByRole('combobox', { name: 'Count disputed items that match' });
+    await page.getByText(/^Overall: /).waitFor();
+    await counting.pressSequentially('physical ther');
+    const offer = offers().filter({ hasText: 'Service ·' }).first();
+    const said = /([\d,]+) items?$/.exec((await offer.textContent()) ?? '')?.[1];
+    await offer.click();
+    await page
+      .getByText(new RegExp(`^${said} disputed items? in`))
+      .first()
+      .waitFor();
+  });
+
   it('leave Enter to what was typed', async () => {
     await begin();
     await page.keyboard.type('personal tr');

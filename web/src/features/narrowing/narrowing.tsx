@@ -117,7 +117,7 @@ export function Narrowing({ head, examples = null, printed, children, ...of }: P
     <div className={styles['page']}>
       {head}
       <ProgrammeSwitch loaded={programmes.loaded} chosen={programmes.chosen} wayTo={wayTo} all={programmes.all} />
-      <QueryBox state={state} label={words.box} button={words.button} onChange={change} />
+      <QueryBox state={state} within={asCounted(state)} label={words.box} button={words.button} onChange={change} />
       <div className={styles['understood']}>
         <UnderstoodLine
           parts={understood.parts}

@@ -11,13 +11,15 @@ import { QueryInput } from './query-input.tsx';
 
 interface Props {
   state: NarrowingState;
+  /** What suggestions are counted within: what the page counts. */
+  within: NarrowingState;
   /** What the box is for, and what its button says. */
   label: string;
   button: string;
   onChange: (part: Partial<NarrowingState>) => void;
 }
 
-export function QueryBox({ state, label, button, onChange }: Props) {
+export function QueryBox({ state, within, label, button, onChange }: Props) {
   const { q } = state;
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
@@ -54,7 +56,8 @@ export function QueryBox({ state, label, button, onChange }: Props) {
       >
         <QueryInput
           ref={input}
-          state={state}
+          q={q}
+          within={within}
           label={label}
           clear={q === '' ? null : <CloseButton size="sm" aria-label="Clear the search" tabIndex={-1} onClick={clear} />}
           onLongText={(text) => void navigate(withinHref('/similar', state.filters), { state: { text } })}

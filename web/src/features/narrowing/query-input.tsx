@@ -14,7 +14,10 @@ import { useSuggestions } from './use-suggestions.ts';
 
 interface Props {
   ref: Ref<HTMLInputElement>;
-  state: NarrowingState;
+  /** What stands in it at first. */
+  q: string;
+  /** What suggestions are counted within. */
+  within: NarrowingState;
   /** What is done with what is typed. */
   label: string;
   /** At the end of the box: what empties it. */
@@ -23,10 +26,10 @@ interface Props {
   onLongText: (text: string) => void;
 }
 
-export function QueryInput({ ref, state, label, clear, onLongText }: Props) {
+export function QueryInput({ ref, q, within, label, clear, onLongText }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle<HTMLInputElement | null, HTMLInputElement | null>(ref, () => input.current, []);
-  const { offers, at, goTo, look, close, take } = useSuggestions(input, state);
+  const { offers, at, goTo, look, close, take } = useSuggestions(input, within);
   const list = useId();
   const idOf = (index: number) => `${list}-${index}`;
   const open = offers.length > 0;
@@ -82,7 +85,7 @@ export function QueryInput({ ref, state, label, clear, onLongText }: Props) {
             aria-activedescendant={at < 0 ? undefined : idOf(at)}
             placeholder="A treatment, a condition, a guideline, a case number"
             rightSection={clear}
-            defaultValue={state.q}
+            defaultValue={q}
             size="md"
             maxLength={QUERY_LENGTH}
             leftSection={<SearchIcon />}
