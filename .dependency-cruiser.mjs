@@ -5,6 +5,7 @@
 
 /** The files of the contract that need no schema: what the browser may load of it beside types. */
 const SCHEMA_FREE = [
+  'counted-apart',
   'field-row',
   'fields',
   'flag',

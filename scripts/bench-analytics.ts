@@ -10,8 +10,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Command } from 'commander';
 import type { Cell } from '#contract/aggregate.ts';
+import { COUNTED_APART } from '#contract/counted-apart.ts';
 import type { Letter } from '#contract/determination.ts';
-import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import { MetricRequestSchema } from '#contract/metrics.ts';
 import { FIRST_PROGRAMME } from '#contract/programmes.ts';
 import type { Filter } from '#contract/query.ts';
@@ -35,10 +36,7 @@ program.parse();
 const { letters, rounds, seed, url } = program.opts<{ letters: number; rounds: number; seed: number; url?: string }>();
 
 /** Filters that `measure` adds: what is counted apart is in none of its rates. */
-const COUNTED: readonly Filter[] = [
-  { field: 'follows', values: [NOT_STATED] },
-  { field: 'retrospective', values: [NOT_STATED, 'no', 'unknown'] },
-];
+const COUNTED = COUNTED_APART.map(({ field, counted }): Filter => ({ field, values: [...counted] }));
 
 const PAGES = analyticsPages(FIRST_PROGRAMME);
 

@@ -109,6 +109,23 @@ describe('words that are looked for in the texts', () => {
   });
 });
 
+describe('what the numbers of rates open', () => {
+  const counted = 'retrospective=unknown&retrospective=no&retrospective=not_stated&follows=not_stated';
+  const labels = (search: string) => toChips(read(search), (_, value) => value).map(({ key }) => key);
+
+  it('has one chip for all that rates count, which takes it out as one', () => {
+    const chips = toChips(read(`q=knee&${counted}`), (_, value) => value);
+    expect(chips.map(({ key }) => key)).toEqual(['q', 'counted']);
+    expect(writeNarrowing(chips[1]?.without ?? read('')).toString()).toBe('q=knee');
+  });
+
+  it('has a chip for each value where it is anything else', () => {
+    expect(labels('retrospective=no&follows=not_stated')).toEqual(['retrospective=no', 'follows=not_stated']);
+    expect(labels('follows=not_stated')).toEqual(['follows=not_stated']);
+    expect(labels(`${counted}&retrospective=yes`)).toHaveLength(5);
+  });
+});
+
 describe('chips beside rates', () => {
   const whole = read('q=knee+decision:overturned&decision=overturned&category=rehab');
   const chips = toChips(counted(whole, ['decision']), (_, value) => value);

@@ -4,7 +4,8 @@
  */
 import type { AggregateQuery, AggregateResults } from '#contract/aggregate.ts';
 import type { Narrowing } from '#contract/api.ts';
-import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import { COUNTED_APART } from '#contract/counted-apart.ts';
+import type { KeywordField } from '#contract/fields.ts';
 import type { MetricId } from '#contract/metric-ids.ts';
 import type { MetricRequest, MetricResponse, Part, Row } from '#contract/metrics.ts';
 import { isLacked } from '#contract/programme-fields.ts';
@@ -100,19 +101,13 @@ async function secondCohort(letters: LettersAt, narrowing: Narrowing, signal: Ab
   }
 }
 
-/** Fields of what is counted apart, with the values that are counted: an item that follows another, and one asked for after the treatment, are no cases of their own. */
-const APART = [
-  { field: 'follows', apart: 'yes', counted: [NOT_STATED] },
-  { field: 'retrospective', apart: 'yes', counted: [NOT_STATED, 'no', 'unknown'] },
-] as const satisfies readonly { field: KeywordField; apart: string; counted: readonly string[] }[];
-
 /** The filters that keep what is counted apart out of the rates; who filters by such a field says himself what is counted. */
 function countedApart(programme: Programme, cohorts: readonly OutcomeFree[]): Filter[] {
   const says = (field: KeywordField) =>
     cohorts.some(
       ({ where, filters }) => filters.some((filter) => filter.field === field) || filtersIn(where).some((filter) => filter.field === field),
     );
-  return APART.filter(({ field }) => !isLacked(programme, field) && !says(field)).map(({ field, counted }) => ({
+  return COUNTED_APART.filter(({ field }) => !isLacked(programme, field) && !says(field)).map(({ field, counted }) => ({
     field,
     values: [...counted],
   }));
@@ -133,7 +128,7 @@ async function apartRows(
   added: readonly Filter[],
   signal: AbortSignal | undefined,
 ): Promise<Row[]> {
-  const kept = APART.filter(({ field }) => added.some((filter) => filter.field === field));
+  const kept = COUNTED_APART.filter(({ field }) => added.some((filter) => filter.field === field));
   const rows = await Promise.all(
     kept.map(async ({ field, apart }, at) => {
       const before = kept.slice(0, at).map(({ field: earlier, counted: values }): Filter => ({ field: earlier, values: [...values] }));

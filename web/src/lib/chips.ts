@@ -1,9 +1,10 @@
 /** What narrows a list, one chip for each part, each with the state that lacks it. Pure; the caller knows the words of a value. */
 
+import { COUNTED_APART } from '#contract/counted-apart.ts';
 import { KEYWORD_FIELD_IDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { notStatedLabel } from '#contract/programme-fields.ts';
 import { filterWords } from '#mappings/understood-words.ts';
-import { type NarrowingState, toggleFilter } from './url-state.ts';
+import { type NarrowingState, toggleFilter, withFilter } from './url-state.ts';
 import { dayWords } from './words.ts';
 
 export interface Chip {
@@ -18,7 +19,9 @@ export function toChips(state: NarrowingState, labelOf: (field: KeywordField, va
   const { programme = [] } = state.filters;
   const only = programme.length === 1 ? (programme[0] ?? null) : null;
   const words = state.q === '' ? [] : [{ key: 'q', label: `Query: ${state.q}`, without: { ...state, q: '', literal: [] } }];
-  const filters = KEYWORD_FIELD_IDS.flatMap((field) =>
+  const counted = asCounted(state);
+  const apart: readonly KeywordField[] = counted.length === 0 ? [] : COUNTED_APART.map(({ field }) => field);
+  const filters = KEYWORD_FIELD_IDS.filter((field) => !apart.includes(field)).flatMap((field) =>
     (state.filters[field] ?? []).map((value) => ({
       key: `${field}=${value}`,
       label: filterWords(field, [{ value, label: value === NOT_STATED ? notStatedLabel(field, only) : labelOf(field, value) }], only),
@@ -29,7 +32,21 @@ export function toChips(state: NarrowingState, labelOf: (field: KeywordField, va
     state.from === null ? [] : [{ key: 'from', label: `Decided from ${safeDay(state.from)}`, without: { ...state, from: null } }];
   const to = state.to === null ? [] : [{ key: 'to', label: `Decided to ${safeDay(state.to)}`, without: { ...state, to: null } }];
   const summary = state.summary ? [{ key: 'summary', label: 'Also in the case summary', without: { ...state, summary: false } }] : [];
-  return [...words, ...filters, ...from, ...to, ...summary];
+  return [...words, ...filters, ...from, ...to, ...summary, ...counted];
+}
+
+/** What a number of analytics opens has the filters of what its rate counts: they are one thing, and one chip. */
+function asCounted(state: NarrowingState): Chip[] {
+  const isCounted = COUNTED_APART.every(({ field, counted }) => isSame(state.filters[field] ?? [], counted));
+  if (!isCounted) return [];
+  const filters = COUNTED_APART.reduce((left, { field }) => withFilter(left, field, []), state.filters);
+  return [
+    { key: 'counted', label: 'As rates count: without retrospective items and those that follow another', without: { ...state, filters } },
+  ];
+}
+
+function isSame(values: readonly string[], others: readonly string[]): boolean {
+  return values.length === others.length && others.every((value) => values.includes(value));
 }
 
 /** The narrowing as the end of a sentence: "over all ...", or "narrowed to disputed items with Decision: Upheld; ...". */
