@@ -62,7 +62,7 @@ interface BlockProps extends Omit<Props, 'columns'> {
 function Block({ title, caption, down, across, rows, columns, foot, from, of, nameOf }: BlockProps) {
   const first = styles['first'] ?? '';
   return (
-    <Table verticalSpacing={4} horizontalSpacing={6} fz="xs" className={styles['matrix'] ?? ''} data-matrix>
+    <Table verticalSpacing={4} horizontalSpacing={6} className={styles['matrix'] ?? ''} data-matrix>
       <caption className={VisuallyHidden.classes['root']}>{caption}</caption>
       <colgroup>
         <col className={styles['names']} />

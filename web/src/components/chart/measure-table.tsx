@@ -94,14 +94,7 @@ export function MeasureTable({ caption, first, rows, total, columns, sort, onSor
   return (
     <>
       <WideTable label={`${caption}, as a table`}>
-        <Table
-          verticalSpacing={5}
-          horizontalSpacing={6}
-          fz="xs"
-          className={styles['table'] ?? ''}
-          data-close={isClose}
-          data-small={isSmall}
-        >
+        <Table verticalSpacing={5} horizontalSpacing={6} className={styles['table'] ?? ''} data-close={isClose} data-small={isSmall}>
           <caption className={VisuallyHidden.classes['root']}>{caption}</caption>
           <Table.Thead>
             {table.getHeaderGroups().map(({ id, headers }) => (
@@ -130,10 +123,10 @@ export function MeasureTable({ caption, first, rows, total, columns, sort, onSor
       {ordered.length > most ? (
         <p className={styles['more']}>
           {lacking === 0 ? null : `${numberWords(shown.length + last.length)} of ${countWords(rows.length, 'row')}. `}
+          {lacking > 0 && printing ? `The ${numberWords(lacking)} others are on the screen, and in the file of these numbers. ` : null}
           <Button className="screen-only" onClick={() => setAll(!all)}>
             {all ? 'Show fewer rows' : `Show all ${countWords(rows.length, 'row')}`}
           </Button>
-          {printing && lacking > 0 ? `${countWords(lacking, 'row')} more on the screen, and in the file of these numbers.` : null}
         </p>
       ) : null}
     </>
@@ -211,9 +204,13 @@ function Value({ href, words }: { href: string | null; words: string }) {
   return href === null ? words : <Link to={href}>{words}</Link>;
 }
 
-/** A rate and its interval stay in one line: "11% (10 to 12%)", below it "of 1,204"; where it is `isNarrow`, each of the three in its own. */
+/** A rate and its interval stay in one line: "11% (10 to 12%)", below it "of 1,204"; where it is `isNarrow`, only the interval does. */
 function heldWords(words: string, isNarrow: boolean): string {
-  return words.replace(isNarrow ? / (?!of |\()/g : / (?!of )/g, '\u00a0');
+  return isNarrow ? words.replace(/\([^)]*\)/g, (interval) => held(interval)) : words.split(' of ').map(held).join(' of\u00a0');
+}
+
+function held(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
 
 /** The long words of a heading may be broken on paper. */
