@@ -2,6 +2,7 @@
 import { type QueryCache, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { ApiError } from './api-client.ts';
+import { countWords, numberWords } from './words.ts';
 
 /** How soon it is asked again, in milliseconds. */
 export const ASKED_AGAIN_MS = 2_000;
@@ -11,7 +12,7 @@ export function isBeingMade(error: unknown): error is ApiError {
   return error instanceof ApiError && error.code === 'snapshot-building';
 }
 
-/** How far it is, for whoever shows a page that waits for it; null: nothing is waited for. */
+/** How far it is in words, for whoever shows a page that waits for it: "600 of 39,238 letters are in it"; null: nothing is waited for. */
 export function useBeingMade(): string | null {
   const cache = useQueryClient().getQueryCache();
   const told = useCallback(() => farIn(cache), [cache]);
@@ -26,7 +27,11 @@ export function useBeingMade(): string | null {
 function farIn(cache: QueryCache): string | null {
   for (const { state } of cache.getAll()) {
     const { fetchFailureReason: reason, fetchStatus } = state;
-    if (fetchStatus === 'fetching' && isBeingMade(reason)) return reason.message;
+    if (fetchStatus === 'fetching' && isBeingMade(reason)) return madeWords(reason);
   }
   return null;
+}
+
+function madeWords({ progress }: ApiError): string {
+  return progress ? `${numberWords(progress.done)} of ${countWords(progress.of, 'letter')} are in it` : 'it is about to begin';
 }

@@ -51,6 +51,16 @@ export function valueHref(field: KeywordField, value: string, state: NarrowingSt
   return analyticsHref(`${of}/${encodeURIComponent(value)}`, { ...state, filters });
 }
 
+/** What a link to the page of a value says of it: its name, under which the page begins. */
+export function named(name: string): { readonly named: string } {
+  return { named: name };
+}
+
+/** The name that the link has said by which a page was come to; null where it was come to otherwise. */
+export function nameIn(state: unknown): string | null {
+  return typeof state === 'object' && state !== null && 'named' in state && typeof state.named === 'string' ? state.named : null;
+}
+
 /** What a value of a field is called on its page: "Guideline". Which side cites it is another question there. */
 export function nameOf(field: KeywordField): string {
   return FIELDS[field].label.replace(/,.*$/, '');

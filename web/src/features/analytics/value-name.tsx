@@ -2,10 +2,16 @@
 import { Link } from 'react-router';
 import type { MeasuredRow } from '../../lib/measured-rows.ts';
 import type { NarrowingState } from '../../lib/url-state.ts';
-import { valueHref } from './address.ts';
+import { named, valueHref } from './address.ts';
 
 export function ValueName({ row, state }: { row: MeasuredRow; state: NarrowingState }) {
   const [key, another] = row.keys;
   const href = key?.field && another === undefined ? valueHref(key.field, key.value, state) : null;
-  return href === null ? row.label : <Link to={href}>{row.label}</Link>;
+  return href === null ? (
+    row.label
+  ) : (
+    <Link to={href} state={named(row.label)}>
+      {row.label}
+    </Link>
+  );
 }
