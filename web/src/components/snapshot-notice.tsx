@@ -38,7 +38,7 @@ export function indexWords(far: string): string {
 export function SnapshotSaid({ id, quiet = false }: { id: string; quiet?: boolean }) {
   const { data } = useSnapshots();
   const what = useWhatCounts();
-  const far = useBeingMade();
+  const far = useBeingMade(what);
   const found = data?.snapshots.find((one) => one.id === id);
   if (data === undefined) return <span>Snapshot</span>;
   if (found === undefined) return <span>This snapshot is not in the library; it may have been removed.</span>;

@@ -99,7 +99,7 @@ function Plain({ analytics }: { analytics: Analytics }) {
   return (
     <Stack gap="sm" data-frame="wide">
       <Head analytics={analytics} />
-      <ProgrammeSwitch loaded={loaded} chosen={programme} wayTo={wayTo} />
+      <ProgrammeSwitch loaded={loaded} chosen={programme} wayTo={wayTo} counted={asked.snapshot === null} />
       <p className="print-only">{printedWords(analytics)}</p>
       <Counted analytics={analytics} filters={null} days={() => {}} />
     </Stack>

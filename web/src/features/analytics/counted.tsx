@@ -7,7 +7,7 @@ import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { lacksWords } from '#contract/programme-fields.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
-import { indexWords } from '../../components/snapshot-notice.tsx';
+import { indexWords, useWhatCounts } from '../../components/snapshot-notice.tsx';
 import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
 import { useBeingMade } from '../../lib/being-made.ts';
@@ -73,7 +73,7 @@ export function Counted({ analytics, filters, days }: Props) {
 
 /** The numbers are on their way, or are of a snapshot whose index is being made: then none are shown, and how far it is. */
 function Waiting() {
-  const far = useBeingMade();
+  const far = useBeingMade(useWhatCounts());
   if (far === null) return <PageBones charts={BONES} />;
   return (
     <EmptyState title="The numbers of this snapshot are not there yet">
