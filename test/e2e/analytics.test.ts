@@ -309,7 +309,7 @@ it('a printed page says what was counted, of which program, how much, as of when
 
 const PRINTED = [
   '',
-  '/services',
+  '/services?by=service',
   '/guidelines',
   '/decided?by=category',
   '/trends',
@@ -334,6 +334,9 @@ it.each(PRINTED)('a printed page ("%s") has every row, nothing wider than the sh
     }),
   );
   expect(wide).toEqual([]);
+  // A chart stands on one sheet, with its title.
+  const heights = await page.locator('[data-marks]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(Math.max(0, ...heights)).toBeLessThan(800);
   expect(await page.getByText('Scroll the table sideways').isVisible()).toBe(false);
   expect(await page.getByText(/^\d+ of \d+ rows\./).count()).toBe(0);
 });

@@ -57,7 +57,7 @@ export function inRoom<Props extends object, Laid extends { readonly height: num
     const laid = lay(props, width, widthOfWords);
     const isDrawn = seen && laid.height > 0;
     return (
-      <div ref={room} style={{ minHeight: laid.height }}>
+      <div ref={room} style={printing ? undefined : { minHeight: laid.height }}>
         {isDrawn && Drawing !== null ? <Drawing {...props} width={width} laid={laid} /> : null}
         {isDrawn && Drawing === null ? <Waiting failed={failed} height={laid.height} /> : null}
       </div>
