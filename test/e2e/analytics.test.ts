@@ -171,6 +171,56 @@ describe('the pages', () => {
     await page.getByRole('heading', { level: 2, name: new RegExp(`^${some} disputed items`) }).waitFor();
   });
 
+  it('of one value begin with the name that was clicked, and with no numbers of the page before', async () => {
+    await open('/analytics/services?by=service');
+    await of();
+    const chart = page.getByRole('region', { name: 'Overturned by service', exact: true });
+    await chart.getByText('The same numbers as a table').click();
+    const name = chart.getByRole('rowheader').first().getByRole('link');
+    const label = (await name.textContent()) ?? '';
+    const answer = Promise.withResolvers<void>();
+    await page.route(/\/api\/v1\/(metrics|search|fields).*service/, async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    await name.click();
+    await page.getByRole('heading', { level: 1, name: label, exact: true }).waitFor();
+    expect(await overall().count()).toBe(0);
+    const { pathname } = new URL(page.url());
+    answer.resolve();
+    await of();
+
+    // Opened by its address there is no name yet: its id is none.
+    const again = Promise.withResolvers<void>();
+    await page.unroute(/\/api\/v1\/(metrics|search|fields).*service/);
+    await page.route(/\/api\/v1\//, async (route) => {
+      await again.promise;
+      await route.continue();
+    });
+    await open(`${pathname}?priority=standard`);
+    const title = page.getByRole('heading', { level: 1 });
+    await title.waitFor({ state: 'attached' });
+    expect(await title.textContent()).toBe('');
+    again.resolve();
+    await page.getByRole('heading', { level: 1, name: label, exact: true }).waitFor();
+  });
+
+  it('have the tables open that were, when they are gone back to; opened anew they are closed', async () => {
+    await open('/analytics/services?by=category');
+    const chart = page.getByRole('region', { name: 'Overturned by service category', exact: true });
+    const items = chart.getByRole('table').getByRole('link').first();
+    await chart.getByText('The same numbers as a table').click();
+    await items.click();
+    await page.getByRole('article').first().waitFor();
+    await page.goBack();
+    await chart.waitFor();
+    expect(await items.isVisible()).toBe(true);
+    await nav().getByRole('link', { name: 'Guidelines' }).click();
+    await nav().getByRole('link', { name: 'Services' }).click();
+    await chart.waitFor();
+    expect(await items.isVisible()).toBe(false);
+  });
+
   it('keep what they are by when a table is put in order', async () => {
     await open('/analytics/services?by=drug');
     const chart = page.getByRole('region', { name: 'Overturned by drug', exact: true });
@@ -255,4 +305,38 @@ it('a printed page says what was counted, of which program, how much, as of when
   ]) {
     expect(await control.isVisible()).toBe(false);
   }
+});
+
+const PRINTED = [
+  '',
+  '/services?by=service',
+  '/guidelines',
+  '/decided?by=category',
+  '/trends',
+  '/reviewers',
+  '/crosstab?and=decidedYear',
+  '/compare?against=q%3Dknee',
+  '/method',
+];
+
+it.each(PRINTED)('a printed page ("%s") has every row, nothing wider than the sheet, and no hint to scroll', async (path) => {
+  // As wide as a sheet of A4 between its margins.
+  await page.setViewportSize({ width: 680, height: 900 });
+  await open(`/analytics${path}`);
+  await page.getByRole('heading', { level: 2 }).nth(1).waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
+  await page.emulateMedia({ media: 'print' });
+  const wide = await page.locator('main *:not(svg *)').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { right, width } = one.getBoundingClientRect();
+      return width > 1 && right > 681 ? [`${one.tagName} ${right}: ${one.textContent?.slice(0, 40)}`] : [];
+    }),
+  );
+  expect(wide).toEqual([]);
+  // A chart stands on one sheet, with its title.
+  const heights = await page.locator('[data-marks]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(Math.max(0, ...heights)).toBeLessThan(800);
+  expect(await page.getByText('Scroll the table sideways').isVisible()).toBe(false);
+  expect(await page.getByText(/^\d+ of \d+ rows\./).count()).toBe(0);
 });

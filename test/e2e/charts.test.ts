@@ -208,3 +208,64 @@ it('on paper every chart is drawn, also those that were never near the screen, a
     )
     .toBeGreaterThan(1_000);
 });
+
+describe('a table on paper', () => {
+  /** As wide as a sheet of A4 between its margins. */
+  const SHEET = 680;
+  const print = async (page: Page, chart: string) => {
+    await page.setViewportSize({ width: SHEET, height: 900 });
+    await visit(page, chart);
+    await page.getByRole('table').first().waitFor();
+    await page.evaluate('document.fonts.ready');
+    await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
+    await page.emulateMedia({ media: 'print' });
+  };
+  const right = (page: Page) =>
+    page.locator('table, table *').evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+  const names = (page: Page) => page.locator('tbody th').allInnerTexts();
+
+  it('has every column, in as many tables as that takes, each with its rows, and is not scrolled', async () => {
+    const page = browsing.page();
+    await print(page, 'wide');
+    const columns = (await page.locator('thead th[scope="col"]').allInnerTexts()).filter((words) => !words.includes('against'));
+    expect(columns).toHaveLength(18);
+    expect(columns.at(-1)).toBe('All');
+    expect(new Set(columns).size).toBe(18);
+    expect(await page.getByText(/^Cited at UR by year: columns \d+ to \d+ of 18$/).allInnerTexts()).toEqual([
+      'Cited at UR by year: columns 1 to 6 of 18',
+      'Cited at UR by year: columns 7 to 12 of 18',
+      'Cited at UR by year: columns 13 to 18 of 18',
+    ]);
+    expect(await names(page)).toHaveLength(3 * 4);
+    expect(await right(page)).toBeLessThanOrEqual(SHEET);
+    expect(await page.getByText('Scroll the table sideways').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+    await expect.poll(() => page.getByRole('table').count()).toBe(1);
+  });
+
+  it('has every row though a part of them is seen on the screen, its sums once, and is no wider than the sheet', async () => {
+    const page = browsing.page();
+    await print(page, 'long');
+    expect(await names(page)).toHaveLength(43);
+    expect(await page.getByText(/of 43 rows\.|on the screen/).count()).toBe(0);
+    expect(await page.evaluate('getComputedStyle(document.querySelector("tfoot")).display')).toBe('table-row-group');
+    expect(await page.evaluate('getComputedStyle(document.querySelector("thead")).display')).toBe('table-header-group');
+    // A button is left out where headings stand again on the next sheet.
+    expect(await page.locator('thead button').count()).toBe(0);
+    expect(await right(page)).toBeLessThanOrEqual(SHEET);
+    expect(await page.getByText('Scroll the table sideways').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+    await page.getByText('21 of 43 rows').waitFor();
+    await page.getByRole('button', { name: 'Show all 43 rows' }).click();
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(43);
+  });
+
+  it('with very many rows has the first of them, and says how many more there are', async () => {
+    const page = browsing.page();
+    await print(page, 'longer');
+    expect(await names(page)).toHaveLength(201);
+    await page.getByText('201 of 231 rows. The 30 others are on the screen').waitFor();
+  });
+});

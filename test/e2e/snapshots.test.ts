@@ -73,6 +73,7 @@ it('is taken, gives the same after a later load, is carried to the search and th
   await page.getByText(/^Snapshot “Before the load”/).waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('article').first().getByRole('heading').getByRole('link').press('Enter');
+  await page.waitForURL(/\/determinations\//);
   await page.getByText(/^Snapshot “Before the load”/).waitFor();
   await page.goBack();
   await page.getByRole('link', { name: 'Show what is live' }).press('Enter');
@@ -99,4 +100,49 @@ it('that is gone is told where an address still names it', async () => {
   await page.goto(`${served.url}/analytics?snapshot=gone`);
   await page.getByText('This snapshot is not in the library').waitFor();
   await page.getByText('No such snapshot is in the library').waitFor();
+});
+
+it('shows no number of another state while its index is made, says how far it is, and goes on by itself', async () => {
+  const taken = await page.request.post(`${served.url}/api/v1/snapshots`, { data: { name: 'Made slowly', note: '' } });
+  const { id } = (await taken.json()) as { id: string };
+  await page.goto(`${served.url}/analytics`);
+  await counted();
+  const print = page.getByRole('button', { name: 'Print report' });
+  const tops = async () => [(await choices().boundingBox())?.y, (await print.boundingBox())?.y];
+  const before = await tops();
+  let building = true;
+  const problem = {
+    type: '/problems/snapshot-building',
+    title: 'The index of the snapshot is being made',
+    status: 503,
+    detail: 'The index of the snapshot “Made slowly” is being made: 600 of 39238 letters are in it.',
+    instance: 'a-request',
+    code: 'snapshot-building',
+    errors: [],
+    progress: { done: 600, of: 39_238 },
+  };
+  await page.route(/\/api\/v1\/(metrics|search).*snapshot=/, (route) =>
+    building ? route.fulfill({ status: 503, contentType: 'application/problem+json', json: problem }) : route.continue(),
+  );
+  // Whatever was seen under its name, for however short a time.
+  await page.evaluate(`(() => {
+    window.underIt = [];
+    const look = () => {
+      const text = document.querySelector('main').innerText;
+      if (text.includes('Snapshot “Made slowly”') && /Overall:|disputed items? in [\\d,]+ letters/.test(text)) window.underIt.push(text);
+    };
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+  })()`);
+  await choose(/^Made slowly/);
+  await page.getByText('600 of 39,238 letters are in it').waitFor();
+  expect(new URL(page.url()).searchParams.get('snapshot')).toBe(id);
+  expect(await page.evaluate('window.underIt')).toEqual([]);
+  expect(await page.getByRole('complementary', { name: 'Filters' }).getByRole('checkbox').count()).toBe(0);
+  expect(await print.isDisabled()).toBe(true);
+  expect(await tops()).toEqual(before);
+  expect(await axeFindings(page)).toEqual([]);
+  building = false;
+  expect(await counted()).not.toBe('');
+  expect(await print.isEnabled()).toBe(true);
+  expect(await page.getByText('letters are in it').count()).toBe(0);
 });

@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router';
 import { describe, expect, it } from 'vitest';
 import type { Row } from '#contract/metrics.ts';
 import { CellMatrix } from '../../../web/src/components/chart/cell-matrix.tsx';
-import { matrixOf } from '../../../web/src/components/chart/matrix-cells.ts';
+import { blocksOf, matrixOf } from '../../../web/src/components/chart/matrix-cells.ts';
 import { totalRow } from '../../../web/src/lib/measured-rows.ts';
 import { metricLinks } from '../../../web/src/lib/metric-links.ts';
 import { EMPTY_SEARCH } from '../../../web/src/lib/url-state.ts';
@@ -88,6 +88,20 @@ describe('the matrix', () => {
     expect(matrix.cell('mtus', 'odg')).toBeUndefined();
     expect(matrix.rowSum('mtus')?.items).toBe(100);
     expect(matrix.columnSum('mtus')?.items).toBe(208);
+  });
+
+  it.each([
+    [12, 6, [6, 6]],
+    [18, 6, [6, 6, 6]],
+    [13, 6, [5, 5, 3]],
+    [6, 6, [6]],
+    [0, 6, [0]],
+  ])('%i columns, at most %i in a table, are in tables of %j', (count, most, lengths) => {
+    const columns = Array.from({ length: count }, (_, at) => at + 1);
+    const blocks = blocksOf(columns, most);
+    expect(blocks.map((block) => block.columns.length)).toEqual(lengths);
+    expect(blocks.flatMap((block) => block.columns)).toEqual(columns);
+    for (const block of blocks) expect(block.columns[0] ?? 1).toBe(block.from);
   });
 
   it.each([

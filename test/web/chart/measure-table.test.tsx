@@ -76,7 +76,7 @@ describe('a table of measured groups', () => {
   it('shows the first rows of many, and says how many there are', () => {
     const html = drawn(ROWS, null, 2);
     expect(names(html)).toEqual(['Drugs', 'At home', 'Not classified', 'All items']);
-    expect(text(html)).toContain('The first 2 of 3 rows. Show all 3 rows');
+    expect(text(html)).toContain('3 of 4 rows. Show all 4 rows');
   });
 
   it('opens the items of each count, and none of nothing', () => {

@@ -1,5 +1,6 @@
 /** The charts of the gallery, by name. All numbers are invented. */
 import { type ComponentType, useState } from 'react';
+import type { Key } from '#contract/metrics.ts';
 import { CellMatrix } from '../../../web/src/components/chart/cell-matrix.tsx';
 import { ChartFrame } from '../../../web/src/components/chart/chart-frame.tsx';
 import { CountBars } from '../../../web/src/components/chart/count-bars.tsx';
@@ -275,6 +276,68 @@ function Matrix() {
   );
 }
 
+const YEARS = Array.from({ length: 17 }, (_, at) => String(2001 + at));
+
+/** More columns than a sheet of paper has room for. */
+function Wide() {
+  const year = (value: string) => key('decidedYear', value);
+  const cells = SIDES.flatMap((_, down) =>
+    YEARS.map((value, at) =>
+      row([side('urBasis', down), year(value)], { upheld: 1_000 + 37 * at, overturned: 200 + 11 * down, undetermined: at === 3 ? 5 : 0 }),
+    ),
+  );
+  const sumBy = (keyed: Key) => {
+    const of = cells.filter(({ keys }) => keys.some(({ field, value }) => field === keyed.field && value === keyed.value));
+    return { ...row([keyed], { upheld: 0, overturned: 0 }), ...sumOf(of), tags: ['sum' as const] };
+  };
+  const sums = [...SIDES.map((_, at) => side('urBasis', at)), ...YEARS.map(year)].map(sumBy);
+  const fields = [
+    { field: 'urBasis' as const, value: 'urBasis', label: 'Cited at UR' },
+    { field: 'decidedYear' as const, value: 'decidedYear', label: 'Year decided' },
+  ];
+  return (
+    <ChartFrame id="wide" title="Cited at UR by year" sentence="Most were decided last." facts={FACTS} files={null}>
+      <CellMatrix
+        caption="Cited at UR by year"
+        part={part([...cells, ...sums], { fields })}
+        total={totalRow(sumOf(cells), linkOf)}
+        linkOf={linkOf}
+      />
+    </ChartFrame>
+  );
+}
+
+/** A table of so many rows, and one of what is not stated. */
+function tableOf(id: string, count: number): ComponentType {
+  const made = [
+    ...Array.from({ length: count }, (_, at) =>
+      row([key('service', `s${at}`, `Service ${at} of a long and/or wide name`)], { upheld: 12_000 + at, overturned: 1_500 }),
+    ),
+    row([key('service', 'not_stated', 'Service not stated')], { upheld: 30, overturned: 9 }),
+  ];
+  const numbers = ['Lower quartile', 'Median', 'Upper quartile', 'Items with both dates'].map((label, at) => ({
+    id: `number${at}`,
+    label,
+    unit: 'days' as const,
+  }));
+  return () => (
+    <ChartFrame id={id} title="Services" sentence="All of them." facts={FACTS} files={null}>
+      <MeasureTable
+        caption="Services"
+        first="Service"
+        rows={measuredRows(
+          part(made.map((one) => ({ ...one, numbers: { number0: 17, number1: 1_234, number2: 5, number3: 61 } }))),
+          linkOf,
+        )}
+        total={totalRow(sumOf(made), linkOf)}
+        columns={measureColumns({ numbers })}
+        sort={null}
+        onSort={() => {}}
+      />
+    </ChartFrame>
+  );
+}
+
 export const SHOWN: Readonly<Record<string, ComponentType>> = {
   dots: Dots,
   trend: trend('trend', SINGLE, EVENTS),
@@ -285,6 +348,9 @@ export const SHOWN: Readonly<Record<string, ComponentType>> = {
   linear: funnel('linear', SERVICES.slice(1), 'surgery'),
   counts: Counts,
   matrix: Matrix,
+  wide: Wide,
+  long: tableOf('long', 42),
+  longer: tableOf('longer', 230),
   none: trend('none', [], []),
   nopeers: funnel('nopeers', [], null),
   nodots: () => <Dots rows={[]} />,

@@ -19,9 +19,11 @@ interface Props {
   wayTo: (programme: string | null) => ProgrammeWay;
   /** Whether all at once is a choice. */
   all?: boolean;
+  /** Whether it is said how much each has, which is known of what is live. */
+  counted?: boolean;
 }
 
-export function ProgrammeSwitch({ loaded, chosen, wayTo, all = false }: Props) {
+export function ProgrammeSwitch({ loaded, chosen, wayTo, all = false, counted = true }: Props) {
   const { state } = useLocation();
   if (loaded.length < 2) return null;
   const items = loaded.reduce((sum, { count }) => sum + count, 0);
@@ -46,7 +48,7 @@ export function ProgrammeSwitch({ loaded, chosen, wayTo, all = false }: Props) {
                   title={label}
                   preventScrollReset
                 >
-                  {short} <span>{numberWords(count)}</span>
+                  {short} {counted ? <span>{numberWords(count)}</span> : null}
                 </Link>
               </li>
             );

@@ -38,7 +38,7 @@ export function SnapshotLine({ snapshot, hrefOf }: Props) {
   if (pending) return <div className={styles['line']} aria-busy />;
   return (
     <div className={styles['line']}>
-      <p>{snapshot === null ? stats === undefined ? 'Live' : `${liveWords(stats, what)}.` : <SnapshotSaid id={snapshot} />}</p>
+      <p>{snapshot === null ? stats === undefined ? 'Live' : `${liveWords(stats, what)}.` : <SnapshotSaid id={snapshot} quiet />}</p>
       {hides('snapshots') ? (
         <p className={styles['quiet']}>Snapshots are on the server that has the library.</p>
       ) : (

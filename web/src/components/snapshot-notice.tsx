@@ -29,11 +29,16 @@ function Notice({ id, nowHref }: { id: string; nowHref: string }) {
   );
 }
 
-/** Which snapshot it is, whether it can be compared, and how far its index is while it is being made. */
-export function SnapshotSaid({ id }: { id: string }) {
+/** That the index of a snapshot is being made, and how far it is (`useBeingMade`). */
+export function indexWords(far: string): string {
+  return `Its index is being made: ${far}. This page follows when it is there.`;
+}
+
+/** Which snapshot it is, whether it can be compared, and how far its index is while it is being made, unless the page says that itself (`quiet`). */
+export function SnapshotSaid({ id, quiet = false }: { id: string; quiet?: boolean }) {
   const { data } = useSnapshots();
   const what = useWhatCounts();
-  const far = useBeingMade();
+  const far = useBeingMade(what);
   const found = data?.snapshots.find((one) => one.id === id);
   if (data === undefined) return <span>Snapshot</span>;
   if (found === undefined) return <span>This snapshot is not in the library; it may have been removed.</span>;
@@ -41,7 +46,7 @@ export function SnapshotSaid({ id }: { id: string }) {
     <>
       <span title={found.note === '' ? undefined : found.note}>{snapshotWords(found, what)}.</span>
       {found.sameVocabulary ? null : <span> {OTHER_VOCABULARY_WORDS}</span>}
-      <span role="status">{far === null ? null : ` ${far} This page follows when it is there.`}</span>
+      <span role="status">{quiet || far === null ? null : ` ${indexWords(far)}`}</span>
     </>
   );
 }

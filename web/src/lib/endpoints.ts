@@ -3,6 +3,7 @@
  * be shown for a new one; TanStack Query aborts requests nobody waits for through the signal.
  */
 import { keepPreviousData, type QueryClient, useMutation, useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type {
   DeterminationResponse,
   ExplainResponse,
@@ -28,6 +29,24 @@ export function useGet<T>(path: string, keep: boolean) {
   return useQuery({ ...toQuery<T>(path), ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }
 
+/**
+ * The same, where the answer of before stays only if it was asked for within the same: numbers of another snapshot, or of another page, would stand under the
+ * name of this one. `within`: any name of it.
+ */
+export function useGetWithin<T>(path: string, within: string) {
+  // Within what each path was asked for here: others may ask for the same path within something else.
+  const [asked] = useState(() => new Map<string, string>());
+  asked.set(path, within);
+  const keep = <A>(before: A | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
+    asked.get(String(query?.queryKey[0])) === within ? before : undefined;
+  return useQuery({ ...toQuery<T>(path), placeholderData: keep });
+}
+
+/** What numbers are of, whatever narrows them: a snapshot, or live, and the place that shows them. */
+export function withinOf({ snapshot }: Pick<NarrowingState, 'snapshot'>, place = ''): string {
+  return JSON.stringify([snapshot, place]);
+}
+
 function toQuery<T>(path: string) {
   return { queryKey: [path], queryFn: ({ signal }: { signal: AbortSignal }) => takeEarly<T>(path) ?? getJson<T>(path, signal) };
 }
@@ -39,7 +58,7 @@ export async function keepEarly(client: QueryClient): Promise<void> {
 
 /** The page of results; the one before stays in sight while the next loads. */
 export function useSearch(state: SearchState) {
-  return useGet<SearchResponse>(searchPath(state), true);
+  return useGetWithin<SearchResponse>(searchPath(state), withinOf(state));
 }
 
 /** A page of results that this tab has seen; nothing is asked for, so that it is undefined where it has not. */
@@ -47,9 +66,9 @@ export function useSeenSearch(state: SearchState | null) {
   return useQuery({ ...toQuery<SearchResponse>(state === null ? '' : searchPath(askedSearch(state))), enabled: false }).data;
 }
 
-/** What is found within a narrowing: what is made of its words, and its facets; of the items one alone. */
-export function useFound(state: NarrowingState) {
-  return useGet<SearchResponse>(foundPath(state), true);
+/** What is found within a narrowing: what is made of its words, and its facets; of the items one alone. `place`: what shows it, where it is of one value. */
+export function useFound(state: NarrowingState, place?: string) {
+  return useGetWithin<SearchResponse>(foundPath(state), withinOf(state, place));
 }
 
 /** The facets within a narrowing as they are without any filter on `apart`; null where nothing is chosen there (the answer at hand has them itself). */

@@ -3,7 +3,7 @@ import type { ReportFormat } from '#contract/lists.ts';
 import type { MetricId } from '#contract/metric-ids.ts';
 import type { MetricParameter, MetricRequest, MetricResponse, MetricsResponse } from '#contract/metrics.ts';
 import { API } from './api-client.ts';
-import { useGet } from './endpoints.ts';
+import { useGet, useGetWithin, withinOf } from './endpoints.ts';
 import { type NarrowingState, withParams, writeNarrowing } from './url-state.ts';
 
 /** What a metric is asked beside what narrows the items; what is left out is the server's to choose. */
@@ -16,9 +16,9 @@ export const METRIC_FILES = {
   json: 'JSON',
 } as const satisfies Readonly<Record<ReportFormat, string>>;
 
-/** A metric over a narrowing; the answer of before stays in sight while the next is on its way. */
-export function useMetric(id: MetricId, params: MetricParams, state: NarrowingState) {
-  return useGet<MetricResponse>(metricPath(id, params, state), true);
+/** A metric over a narrowing; the answer of before stays in sight while the next is on its way, unless it is of another snapshot or `place`. */
+export function useMetric(id: MetricId, params: MetricParams, state: NarrowingState, place?: string) {
+  return useGetWithin<MetricResponse>(metricPath(id, params, state), withinOf(state, place));
 }
 
 /** What each metric says and how it is counted, with the figures that others published. */

@@ -24,9 +24,9 @@ export function useUnderstood({ data, isPlaceholderData, error }: ReturnType<typ
   return kept.words === words && error === null ? kept : NOTHING;
 }
 
-/** The last value there was, where there is none just now (a refused query has no facets of its own). */
-export function useKept<T>(value: T | undefined): T | undefined {
-  const [kept, setKept] = useState(value);
-  if (value !== undefined && value !== kept) setKept(value);
-  return value ?? kept;
+/** The last value there was within the same, where there is none just now (a refused query has no facets of its own). `within`: any name of it. */
+export function useKept<T>(value: T | undefined, within: string): T | undefined {
+  const [kept, setKept] = useState({ value, within });
+  if (value !== undefined && (value !== kept.value || within !== kept.within)) setKept({ value, within });
+  return value ?? (within === kept.within ? kept.value : undefined);
 }

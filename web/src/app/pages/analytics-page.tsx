@@ -10,6 +10,7 @@ import type { Facet } from '#contract/search.ts';
 import { ProgrammeSwitch } from '../../components/programme-switch.tsx';
 import { SnapshotLine } from '../../components/snapshot-line.tsx';
 import { EmptyIndex } from '../../components/states.tsx';
+import { nameOf } from '../../features/analytics/address.ts';
 import { Counted } from '../../features/analytics/counted.tsx';
 import { AnalyticsHead, headingOf } from '../../features/analytics/head.tsx';
 import { type AnalyticsPage as Page, pageAt } from '../../features/analytics/pages.ts';
@@ -44,7 +45,7 @@ function Shown({ page, value }: { page: Page; value: string | null }) {
 function titleOf(analytics: Analytics): string {
   const { page, of } = analytics;
   if (page.path === '') return 'Analytics';
-  return `${of === null ? page.title : headingOf(analytics)} — Analytics`;
+  return `${of === null ? page.title : (headingOf(analytics) ?? nameOf(of.field))} — Analytics`;
 }
 
 function Narrowed({ analytics }: { analytics: Analytics }) {
@@ -98,7 +99,7 @@ function Plain({ analytics }: { analytics: Analytics }) {
   return (
     <Stack gap="sm" data-frame="wide">
       <Head analytics={analytics} />
-      <ProgrammeSwitch loaded={loaded} chosen={programme} wayTo={wayTo} />
+      <ProgrammeSwitch loaded={loaded} chosen={programme} wayTo={wayTo} counted={asked.snapshot === null} />
       <p className="print-only">{printedWords(analytics)}</p>
       <Counted analytics={analytics} filters={null} days={() => {}} />
     </Stack>

@@ -1,6 +1,7 @@
 /** What stands around a chart: its title, what is seen in it, its controls, notes, the same numbers as a table, and a menu to take it along. */
 import { Title } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
+import { useKeptOpen } from '../../lib/kept-open.ts';
 import styles from './chart-frame.module.css';
 import { type ChartFiles, DownloadMenu } from './download-menu.tsx';
 import type { PictureFacts } from './picture.ts';
@@ -69,12 +70,17 @@ export function ChartFrame({
           {note}
         </p>
       ))}
-      {table === undefined ? null : (
-        <details className={styles['twin']}>
-          <summary>The same numbers as a table</summary>
-          {table}
-        </details>
-      )}
+      {table === undefined ? null : <Twin id={id}>{table}</Twin>}
     </section>
+  );
+}
+
+function Twin({ id, children }: { id: string; children: ReactNode }) {
+  const [open, setOpen] = useKeptOpen(id);
+  return (
+    <details className={styles['twin']} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>The same numbers as a table</summary>
+      {children}
+    </details>
   );
 }

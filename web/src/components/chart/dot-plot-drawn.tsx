@@ -104,7 +104,7 @@ function Rows({ width, laid, ...props }: Drawn<DotPlotProps, DotPlotGeometry>) {
         const stands = laid.rows[place];
         if (!page || stands === undefined) return null;
         return (
-          <MarkLink key={id} place={{ row: place, column: 1 }} to={page} label={`Everything on ${label}`}>
+          <MarkLink key={id} place={{ row: place, column: 1 }} to={page.href} state={page.state} label={`Everything on ${label}`}>
             <Name stands={stands} linked />
           </MarkLink>
         );

@@ -11,8 +11,8 @@ export interface DotRow extends Pick<MeasuredGroup, 'items' | 'rate'> {
   readonly label: string;
   /** `few`: its dot is hollow, and it is said. */
   readonly tags: readonly string[];
-  /** The address of everything on the group, which its name leads to; none where it has no page. */
-  readonly page?: string | null;
+  /** The page of the group, which its name leads to, with what that is told; none where it has none. */
+  readonly page?: { readonly href: string; readonly state: unknown } | null;
 }
 
 export interface DotPlotProps {

@@ -4,7 +4,7 @@
  */
 import { Skeleton } from '@mantine/core';
 import { type ComponentType, useEffect, useLayoutEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { usePrinting } from '../../lib/printing.ts';
 import type { WidthOf } from './chart-text.ts';
 import { useWidth, widthOfWords } from './room.ts';
 
@@ -35,7 +35,8 @@ export function inRoom<Props extends object, Laid extends { readonly height: num
   let drawing: ComponentType<Drawn<Props, Laid>> | null = null;
   return function InRoom(props: Props) {
     const { room, width: wide } = useWidth();
-    const { seen, printing } = useSight(room);
+    const printing = usePrinting();
+    const seen = useSeen(room, printing);
     const [Drawing, setDrawing] = useState(() => drawing);
     const [failed, setFailed] = useState(false);
     useEffect(() => {
@@ -56,7 +57,7 @@ export function inRoom<Props extends object, Laid extends { readonly height: num
     const laid = lay(props, width, widthOfWords);
     const isDrawn = seen && laid.height > 0;
     return (
-      <div ref={room} style={{ minHeight: laid.height }}>
+      <div ref={room} style={printing ? undefined : { minHeight: laid.height }}>
         {isDrawn && Drawing !== null ? <Drawing {...props} width={width} laid={laid} /> : null}
         {isDrawn && Drawing === null ? <Waiting failed={failed} height={laid.height} /> : null}
       </div>
@@ -64,10 +65,10 @@ export function inRoom<Props extends object, Laid extends { readonly height: num
   };
 }
 
-/** Whether the room has come near the screen, and whether it is being printed. */
-function useSight(room: ReturnType<typeof useWidth>['room']): { seen: boolean; printing: boolean } {
+/** Whether the room has come near the screen; what was printed is drawn from then on. */
+function useSeen(room: ReturnType<typeof useWidth>['room'], printing: boolean): boolean {
   const [seen, setSeen] = useState(false);
-  const [printing, setPrinting] = useState(false);
+  if (printing && !seen) setSeen(true);
   useLayoutEffect(() => {
     const box = room.current;
     if (box === null || seen) return;
@@ -77,22 +78,7 @@ function useSight(room: ReturnType<typeof useWidth>['room']): { seen: boolean; p
     sight.observe(box);
     return () => sight.disconnect();
   }, [room, seen]);
-  useEffect(() => {
-    // The paper is drawn as soon as the event is over.
-    const begun = () =>
-      flushSync(() => {
-        setSeen(true);
-        setPrinting(true);
-      });
-    const ended = () => setPrinting(false);
-    window.addEventListener('beforeprint', begun);
-    window.addEventListener('afterprint', ended);
-    return () => {
-      window.removeEventListener('beforeprint', begun);
-      window.removeEventListener('afterprint', ended);
-    };
-  }, []);
-  return { seen, printing };
+  return seen || printing;
 }
 
 function Waiting({ failed, height }: { failed: boolean; height: number }) {

@@ -83,8 +83,10 @@ function TipBox({ tip: { lines, left, top, bottom, width } }: { tip: Tip }) {
 
 interface MarkLinkProps {
   place: MarkPlace;
-  /** The search with its items. */
+  /** The search with its items, or the page of its group. */
   to: string;
+  /** What the page behind it is told. */
+  state?: unknown;
   /** All that it says, for screen readers. */
   label: string;
   /** What is shown beside it; nothing where the drawing says it already. */
@@ -94,7 +96,7 @@ interface MarkLinkProps {
 
 const NO_TIP: readonly string[] = [];
 
-export function MarkLink({ place, to, label, tip = NO_TIP, children }: MarkLinkProps) {
+export function MarkLink({ place, to, state, label, tip = NO_TIP, children }: MarkLinkProps) {
   const { places, held, hold, show } = useContext(MarksContext);
   const href = useHref(to);
   const navigate = useNavigate();
@@ -124,7 +126,7 @@ export function MarkLink({ place, to, label, tip = NO_TIP, children }: MarkLinkP
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
         event.preventDefault();
-        void navigate(to);
+        void navigate(to, { state });
       }}
     >
       {children}

@@ -27,6 +27,13 @@ export function matrixOf({ rows: all, fields }: Pick<Part, 'rows' | 'fields'>): 
   };
 }
 
+/** Columns in runs of about the same length, none longer than `most`; `from`: which of all the first is, from 1. */
+export function blocksOf<T>(columns: readonly T[], most: number): { readonly from: number; readonly columns: readonly T[] }[] {
+  const count = Math.max(Math.ceil(columns.length / Math.max(most, 1)), 1);
+  const each = Math.ceil(columns.length / count);
+  return Array.from({ length: count }, (_, at) => ({ from: at * each + 1, columns: columns.slice(at * each, (at + 1) * each) }));
+}
+
 function nameOf(row: string, column: string): string {
   return JSON.stringify([row, column]);
 }

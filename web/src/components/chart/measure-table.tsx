@@ -1,6 +1,6 @@
 /**
  * Measured groups as a table that can be ordered by each of its columns: every count a link to its items, what is not stated and all items together last.
- * Long ones begin with their first rows.
+ * Long ones begin with their first rows; on paper, where nothing can be pressed, they stand whole.
  */
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 import {
@@ -17,7 +17,8 @@ import { Link } from 'react-router';
 import { tagWords } from '#contract/metric-ids.ts';
 import type { MeasureColumn, TableSort } from '../../lib/measure-columns.ts';
 import type { MeasuredRow } from '../../lib/measured-rows.ts';
-import { countWords } from '../../lib/words.ts';
+import { breakable, usePrinting } from '../../lib/printing.ts';
+import { countWords, numberWords } from '../../lib/words.ts';
 import { DownIcon, UpIcon } from '../icons.tsx';
 import { WideTable } from '../wide-table.tsx';
 import styles from './measure-table.module.css';
@@ -45,9 +46,15 @@ const HELPER = createColumnHelper<typeof FEATURES, MeasuredRow>();
 /** The column of names, as it stands in the address. */
 const NAME = 'name';
 const FIRST_ROWS = 20;
+/** About five sheets: more is printed where somebody asked for all rows. */
+const ROWS_ON_PAPER = 200;
+/** From how many columns they stand closer on paper, and from how many their letters are smaller as well. */
+const CLOSE_COLUMNS = 8;
+const SMALL_COLUMNS = 10;
 
 export function MeasureTable({ caption, first, rows, total, columns, sort, onSort, most = FIRST_ROWS, nameOf }: MeasureTableProps) {
   const [all, setAll] = useState(false);
+  const printing = usePrinting();
   const data = useMemo(() => rows.filter(({ stated }) => stated), [rows]);
   const defined = useMemo(
     () =>
@@ -78,18 +85,22 @@ export function MeasureTable({ caption, first, rows, total, columns, sort, onSor
     enableMultiSort: false,
   });
   const ordered = table.getRowModel().rows.map(({ original }) => original);
-  const shown = all ? ordered : ordered.slice(0, most);
-  const line = { columns, nameOf };
+  const shown = all ? ordered : ordered.slice(0, printing ? Math.max(ROWS_ON_PAPER, most) : most);
+  const last = rows.filter(({ stated }) => !stated);
+  const lacking = ordered.length - shown.length;
+  const isClose = columns.length >= CLOSE_COLUMNS;
+  const isSmall = columns.length >= SMALL_COLUMNS;
+  const line = { columns, nameOf, printing, isSmall };
   return (
     <>
       <WideTable label={`${caption}, as a table`}>
-        <Table verticalSpacing={5} horizontalSpacing={6} fz="xs" className={styles['table'] ?? ''}>
+        <Table verticalSpacing={5} horizontalSpacing={6} className={styles['table'] ?? ''} data-close={isClose} data-small={isSmall}>
           <caption className={VisuallyHidden.classes['root']}>{caption}</caption>
           <Table.Thead>
             {table.getHeaderGroups().map(({ id, headers }) => (
               <Table.Tr key={id}>
                 {headers.map((header) => (
-                  <HeaderCell key={header.id} header={header} />
+                  <HeaderCell key={header.id} header={header} printing={printing} narrow={printing && isClose} />
                 ))}
               </Table.Tr>
             ))}
@@ -98,11 +109,9 @@ export function MeasureTable({ caption, first, rows, total, columns, sort, onSor
             {shown.map((row) => (
               <Line key={row.id} row={row} {...line} />
             ))}
-            {rows
-              .filter(({ stated }) => !stated)
-              .map((row) => (
-                <Line key={row.id} row={row} {...line} />
-              ))}
+            {last.map((row) => (
+              <Line key={row.id} row={row} {...line} />
+            ))}
           </Table.Tbody>
           {total === null ? null : (
             <Table.Tfoot>
@@ -113,9 +122,10 @@ export function MeasureTable({ caption, first, rows, total, columns, sort, onSor
       </WideTable>
       {ordered.length > most ? (
         <p className={styles['more']}>
-          {all ? null : `The first ${most} of ${countWords(ordered.length, 'row')}. `}
+          {lacking === 0 ? null : `${numberWords(shown.length + last.length)} of ${countWords(rows.length, 'row')}. `}
+          {lacking > 0 && printing ? `The ${numberWords(lacking)} others are on the screen, and in the file of these numbers. ` : null}
           <Button className="screen-only" onClick={() => setAll(!all)}>
-            {all ? `Show the first ${most} rows` : `Show all ${countWords(ordered.length, 'row')}`}
+            {all ? 'Show fewer rows' : `Show all ${countWords(rows.length, 'row')}`}
           </Button>
         </p>
       ) : null}
@@ -125,7 +135,13 @@ export function MeasureTable({ caption, first, rows, total, columns, sort, onSor
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
-function HeaderCell({ header: { column } }: { header: Header<typeof FEATURES, MeasuredRow> }) {
+interface HeaderProps {
+  header: Header<typeof FEATURES, MeasuredRow>;
+  printing: boolean;
+  narrow: boolean;
+}
+
+function HeaderCell({ header: { column }, printing, narrow }: HeaderProps) {
   const sorted = column.getIsSorted();
   const arrow = (
     <span className={styles['arrow']} data-sorted={sorted !== false}>
@@ -137,27 +153,46 @@ function HeaderCell({ header: { column } }: { header: Header<typeof FEATURES, Me
       scope="col"
       aria-sort={sorted === false ? 'none' : ARIA_SORT[sorted]}
       className={styles[column.id === NAME ? 'first' : 'right'] ?? ''}
+      data-column={column.id}
     >
-      <button type="button" className={styles['sort']} onClick={column.getToggleSortingHandler()}>
+      {/* A button is printed on the first sheet alone, where headings stand again on each. */}
+      <Heading {...(printing ? {} : { sort: column.getToggleSortingHandler() })}>
         {column.id === NAME ? null : arrow}
-        {String(column.columnDef.header)}
+        {narrow ? headingWords(String(column.columnDef.header)) : String(column.columnDef.header)}
         {column.id === NAME ? arrow : null}
-      </button>
+      </Heading>
     </Table.Th>
   );
 }
 
-function Line({ row, columns, nameOf }: { row: MeasuredRow; columns: readonly MeasureColumn[]; nameOf: MeasureTableProps['nameOf'] }) {
+function Heading({ sort, children }: { sort?: ((event: unknown) => void) | undefined; children: ReactNode }) {
+  if (sort === undefined) return children;
+  return (
+    <button type="button" className={styles['sort']} onClick={sort}>
+      {children}
+    </button>
+  );
+}
+
+interface LineProps extends Pick<MeasureTableProps, 'columns'> {
+  row: MeasuredRow;
+  nameOf: MeasureTableProps['nameOf'];
+  printing: boolean;
+  isSmall: boolean;
+}
+
+function Line({ row, columns, nameOf, printing, isSmall }: LineProps) {
   const tags = tagWords(row.tags);
+  const named = printing ? { ...row, label: breakable(row.label) } : row;
   return (
     <Table.Tr data-stated={row.stated}>
       <Table.Th scope="row" fw="var(--imr-medium)" className={styles['first'] ?? ''}>
-        {nameOf?.(row) ?? row.label}
+        {nameOf?.(named) ?? named.label}
         {tags === '' ? null : <span className={styles['tags']}> {tags}</span>}
       </Table.Th>
       {columns.map((column) => (
         <Table.Td key={column.id} className={styles['right'] ?? ''}>
-          <Value href={column.href(row)} words={column.words(row)} />
+          <Value href={column.href(row)} words={printing ? heldWords(column.words(row), isSmall) : column.words(row)} />
         </Table.Td>
       ))}
     </Table.Tr>
@@ -167,4 +202,18 @@ function Line({ row, columns, nameOf }: { row: MeasuredRow; columns: readonly Me
 /** None behind it, no link. */
 function Value({ href, words }: { href: string | null; words: string }) {
   return href === null ? words : <Link to={href}>{words}</Link>;
+}
+
+/** A rate and its interval stay in one line: "11% (10 to 12%)", below it "of 1,204"; where it is `isNarrow`, only the interval does. */
+function heldWords(words: string, isNarrow: boolean): string {
+  return isNarrow ? words.replace(/\([^)]*\)/g, (interval) => held(interval)) : words.split(' of ').map(held).join(' of\u00a0');
+}
+
+function held(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}
+
+/** The long words of a heading may be broken on paper. */
+function headingWords(words: string): string {
+  return words.replace('Undetermined', 'Undeter\u00admined').replace('Overturned', 'Over\u00adturned');
 }

@@ -32,5 +32,6 @@ export function widthOfWords(words: string): number {
     pen = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
     if (pen !== null) pen.font = `${NAME_SIZE}px ${getComputedStyle(document.body).fontFamily}`;
   }
-  return pen?.measureText(words).width ?? words.length * USUAL_LETTER;
+  // On the page every digit is as wide as the others.
+  return pen?.measureText(words.replaceAll('1', '0')).width ?? words.length * USUAL_LETTER;
 }

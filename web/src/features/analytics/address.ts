@@ -4,6 +4,7 @@
  */
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
+import type { DotRow } from '../../components/chart/dot-plot-geometry.ts';
 import type { MeasuredRow } from '../../lib/measured-rows.ts';
 import { type NarrowingState, readNarrowing, withFilter, withParams, writeNarrowing } from '../../lib/url-state.ts';
 
@@ -58,8 +59,21 @@ export function rowPage({ keys: [key, another] }: Pick<MeasuredRow, 'keys'>, sta
 }
 
 /** The rows of a chart, whose names lead there. */
-export function withPages(rows: readonly MeasuredRow[], state: NarrowingState): (MeasuredRow & { readonly page: string | null })[] {
-  return rows.map((row) => ({ ...row, page: rowPage(row, state) }));
+export function withPages(rows: readonly MeasuredRow[], state: NarrowingState): (MeasuredRow & Pick<DotRow, 'page'>)[] {
+  return rows.map((row) => {
+    const href = rowPage(row, state);
+    return { ...row, page: href === null ? null : { href, state: named(row.label) } };
+  });
+}
+
+/** What a link to the page of a value says of it: its name, under which the page begins. */
+export function named(name: string): { readonly named: string } {
+  return { named: name };
+}
+
+/** The name that the link has said by which a page was come to; null where it was come to otherwise. */
+export function nameIn(state: unknown): string | null {
+  return typeof state === 'object' && state !== null && 'named' in state && typeof state.named === 'string' ? state.named : null;
 }
 
 /** What a value of a field is called on its page: "Guideline". Which side cites it is another question there. */

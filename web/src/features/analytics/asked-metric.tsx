@@ -10,6 +10,7 @@ import { ChartBones } from './bones.tsx';
 import { CHARTS } from './charts/registry.ts';
 import type { PageProps } from './page-props.ts';
 import { pictureFacts } from './picture-facts.ts';
+import { placeOf } from './use-analytics.ts';
 import { useSecondCohort } from './use-second-cohort.ts';
 
 interface Props extends PageProps {
@@ -21,7 +22,7 @@ export function AskedMetric({ ask, ...page }: Props) {
   // Its peers are all values of the field that the page is of one of.
   const state = ask.peers === true && of !== null ? { ...page.state, filters: withFilter(page.state.filters, of.field, []) } : page.state;
   const against = useSecondCohort(ask.params.against ?? '');
-  const { data, error, refetch, isPlaceholderData } = useMetric(ask.metric, ask.params, state);
+  const { data, error, refetch, isPlaceholderData } = useMetric(ask.metric, ask.params, state, `${page.report} ${placeOf(of)}`);
   if (error !== null && data === undefined) return <ErrorState error={error} query={state.q} onRetry={refetch} />;
   if (data === undefined) return <ChartBones what={ask.title ?? 'the rates'} />;
   const fileOf = (format: ReportFormat) => metricFileHref(ask.metric, ask.params, state, format);

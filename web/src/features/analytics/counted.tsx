@@ -7,8 +7,10 @@ import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { lacksWords } from '#contract/programme-fields.ts';
 import { FilterChips } from '../../components/filter-chips.tsx';
-import { ErrorState } from '../../components/states.tsx';
+import { indexWords, useWhatCounts } from '../../components/snapshot-notice.tsx';
+import { EmptyState, ErrorState } from '../../components/states.tsx';
 import { WrongDays } from '../../components/wrong-days.tsx';
+import { useBeingMade } from '../../lib/being-made.ts';
 import { itemsWords } from '../../lib/chips.ts';
 import { filterFaults } from '../../lib/fault-words.ts';
 import { restored } from '../../lib/outcome-filters.ts';
@@ -69,12 +71,23 @@ export function Counted({ analytics, filters, days }: Props) {
   );
 }
 
+/** The numbers are on their way, or are of a snapshot whose index is being made: then none are shown, and how far it is. */
+function Waiting() {
+  const far = useBeingMade(useWhatCounts());
+  if (far === null) return <PageBones charts={BONES} />;
+  return (
+    <EmptyState title="The numbers of this snapshot are not there yet">
+      <p role="status">{indexWords(far)}</p>
+    </EmptyState>
+  );
+}
+
 function Answer({ analytics }: { analytics: Analytics }) {
   const { page, of, asked, countedChips, programme, refusal, failed, counts, ready, state } = analytics;
   if (of !== null && filterFaults(refusal).some(({ field }) => field === of.field)) return <NoSuchValue analytics={analytics} />;
   if (refusal !== null) return <Refused refusal={refusal} asked={asked} />;
   if (failed !== null) return <ErrorState error={failed} query={asked.q} onRetry={analytics.retry} />;
-  if (!ready || counts === null) return <PageBones charts={BONES} />;
+  if (!ready || counts === null) return <Waiting />;
   if (counts.total.items === 0 || counts.programme === null || programme === null) return <NothingToCount analytics={analytics} />;
   if (!isOffered(page, programme)) return <NotOffered analytics={analytics} programme={programme} />;
   const { Page } = page;

@@ -1,18 +1,18 @@
 /** What a page of analytics counts: the narrowing of its address, what the server makes of it, and what of it narrows the numbers. */
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import { type KeywordField, RATE_OUTCOMES } from '#contract/fields.ts';
 import { type Chip, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
-import { useFound, useStats } from '../../lib/endpoints.ts';
+import { useFound, useStats, withinOf } from '../../lib/endpoints.ts';
 import { useMetric } from '../../lib/metric-endpoints.ts';
 import { countedBy } from '../../lib/metric-links.ts';
 import { counted } from '../../lib/outcome-filters.ts';
 import { programmeOnly } from '../../lib/programme-filter.ts';
 import { useProgrammes } from '../../lib/programmes.ts';
-import { EMPTY_SEARCH, type NarrowingState, readNarrowing, withFilter } from '../../lib/url-state.ts';
+import { EMPTY_SEARCH, type Filters, type NarrowingState, readNarrowing, withFilter } from '../../lib/url-state.ts';
 import { useKept, useUnderstood } from '../../lib/use-kept.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
-import { useAnalyticsHref } from './address.ts';
+import { nameIn, useAnalyticsHref } from './address.ts';
 import type { AnalyticsPage } from './pages.ts';
 import { isRefusal } from './refused.tsx';
 
@@ -28,14 +28,15 @@ export function useAnalytics(page: AnalyticsPage, value: string | null) {
   const wrongDays = dayFaultWords(asked);
   const { loaded, chosen } = useProgrammes(asked.filters);
   const of = page.of === undefined || value === null ? null : { field: page.of, value };
+  const place = placeOf(of);
   // Days that cannot be counted are not sent: the filters stay, and the fault is told.
   const sendable = (state: NarrowingState) => (wrongDays.length === 0 ? state : { ...state, from: null, to: null });
   const whole = within(asked, of);
-  const probe = useMetric(PROBE, {}, sendable(whole));
+  const probe = useMetric(PROBE, {}, sendable(whole), place);
   const { setAside = [], otherProgrammes = [] } = probe.data ?? {};
   const programme = chosen ?? probe.data?.programme?.value ?? null;
   // What is made of the words does not hang on the outcome.
-  const said = useFound(sendable(withoutOutcomes(whole)));
+  const said = useFound(sendable(withoutOutcomes(whole)), place);
   const { understood, lacking } = useUnderstood(said, asked);
   const narrowed = counted(whole, setAside, understood.parts);
   const state =
@@ -47,9 +48,12 @@ export function useAnalytics(page: AnalyticsPage, value: string | null) {
     const whole = sendable(withoutOutcomes(within(other, of)));
     return probe.data === undefined ? whole : countedBy(probe.data, whole);
   };
-  const found = useFound(asCounted(state));
-  const facets = useKept(found.data?.facets);
-  const labelOf = useValueLabels(facets ?? [], facets === undefined && found.error === null ? [] : [narrowed.filters]);
+  const found = useFound(asCounted(state), place);
+  const facets = useKept(found.data?.facets, withinOf(asked, place));
+  const clicked = nameIn(useLocation().state);
+  // Until the facets are there only the name of the page is asked for, where nobody has said it.
+  const untold = facets === undefined && found.error === null ? (clicked === null ? [ofAlone(of)] : []) : [narrowed.filters];
+  const labelOf = useValueLabels(facets ?? [], untold);
   const refusal = wrongDays.length === 0 && isRefusal(probe.error) ? probe.error : null;
   return {
     page,
@@ -67,7 +71,9 @@ export function useAnalytics(page: AnalyticsPage, value: string | null) {
     lacking,
     found,
     facets,
-    labelOf,
+    /** What the value is called that the page is of; null while that is not known. */
+    name:
+      of === null ? null : nameOfValue(labelOf(of.field, of.value), of.value, clicked, probe.data !== undefined || probe.error !== null),
     wrongDays,
     setAside,
     /** Programs that match too, and are not counted. */
@@ -90,6 +96,20 @@ export function useAnalytics(page: AnalyticsPage, value: string | null) {
 export type Analytics = ReturnType<typeof useAnalytics>;
 
 type Of = { readonly field: KeywordField; readonly value: string } | null;
+
+/** Numbers of the page of another value, or of a page of none, are not kept on it. */
+export function placeOf(of: Of): string {
+  return of === null ? '' : `${of.field}=${of.value}`;
+}
+
+function ofAlone(of: Of): Filters {
+  return of === null ? {} : { [of.field]: [of.value] };
+}
+
+/** By its label; before that is there, by the name under which it was clicked. The value itself only where there is no better one. */
+function nameOfValue(label: string, value: string, clicked: string | null, settled: boolean): string | null {
+  return label !== value ? label : (clicked ?? (settled ? value : null));
+}
 
 /** A page of one value is within it, whatever else narrows it. */
 function within(state: NarrowingState, of: Of): NarrowingState {

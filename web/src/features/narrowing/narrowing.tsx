@@ -116,7 +116,13 @@ export function Narrowing({ head, examples = null, printed, children, ...of }: P
   return (
     <div className={styles['page']}>
       {head}
-      <ProgrammeSwitch loaded={programmes.loaded} chosen={programmes.chosen} wayTo={wayTo} all={programmes.all} />
+      <ProgrammeSwitch
+        loaded={programmes.loaded}
+        chosen={programmes.chosen}
+        wayTo={wayTo}
+        all={programmes.all}
+        counted={state.snapshot === null}
+      />
       <QueryBox state={state} within={asCounted(state)} label={words.box} button={words.button} onChange={change} />
       <div className={styles['understood']}>
         <UnderstoodLine

@@ -1,7 +1,7 @@
 /** The search of an address: what is asked and what has come of it. The list of before stays while the next is on its way. */
 import { useNavigate, useSearchParams } from 'react-router';
 import { askedSearch } from '../../lib/asked-search.ts';
-import { useSearch, useStats } from '../../lib/endpoints.ts';
+import { useSearch, useStats, withinOf } from '../../lib/endpoints.ts';
 import { useInSteps } from '../../lib/in-steps.ts';
 import { useProgrammes } from '../../lib/programmes.ts';
 import { isNarrowed, type NarrowingState, readSearch, type SearchState, searchHref, withFilter } from '../../lib/url-state.ts';
@@ -17,7 +17,7 @@ export function useSearching() {
   const programmes = useProgrammes(state.filters);
   const { understood, lacking } = useUnderstood(search, state);
   /** Those of the search before, where a refused one has none. */
-  const facets = useKept(search.data?.facets);
+  const facets = useKept(search.data?.facets, withinOf(state));
   return {
     state,
     search,
