@@ -88,6 +88,7 @@ describe('narrowing on the page', () => {
     );
     expect(total).toBeGreaterThanOrEqual(all);
     const group = filters().getByRole('group', { name: 'Service', exact: true });
+    await group.getByRole('checkbox').first().waitFor();
     const more = group.getByRole('button', { name: /^Show all/ });
     if ((await more.count()) > 0) await more.click();
     const sum = async () => {
@@ -323,7 +324,7 @@ it.each(PRINTED)('a printed page ("%s") has every row, nothing wider than the sh
   // As wide as a sheet of A4 between its margins.
   await page.setViewportSize({ width: 680, height: 900 });
   await open(`/analytics${path}`);
-  await page.getByRole('heading', { level: 2 }).nth(1).waitFor();
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
   await page.emulateMedia({ media: 'print' });
