@@ -10,7 +10,7 @@ import { WideTable } from '../wide-table.tsx';
 import styles from './cell-matrix.module.css';
 import { blocksOf } from './matrix-cells.ts';
 
-export interface MatrixColumn {
+interface MatrixColumn {
   /** Unlike any other of the table. */
   readonly id: string;
   readonly label: string;

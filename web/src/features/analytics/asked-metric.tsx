@@ -8,9 +8,9 @@ import { isTable } from '../../lib/programme-filter.ts';
 import { withFilter } from '../../lib/url-state.ts';
 import { ChartBones } from './bones.tsx';
 import { CHARTS } from './charts/registry.ts';
+import { placeOf } from './page-place.ts';
 import type { PageProps } from './page-props.ts';
 import { pictureFacts } from './picture-facts.ts';
-import { placeOf } from './use-analytics.ts';
 import { useSecondCohort } from './use-second-cohort.ts';
 
 interface Props extends PageProps {

@@ -4,5 +4,7 @@ import type { Analytics } from './use-analytics.ts';
 
 /** "Counted: disputed items with Priority: Standard. California workers’ compensation (DWC)."; empty while it is not known. */
 export function printedWords({ counts, countedChips }: Pick<Analytics, 'counts' | 'countedChips'>): string {
-  return counts === null || counts.programme === null ? '' : `Counted: ${itemsWords(countedChips)}. ${counts.programme.label}.`;
+  if (counts === null || counts.programme === null) return '';
+  const isTold = countedChips.some(({ key }) => key.startsWith('programme='));
+  return `Counted: ${itemsWords(countedChips)}.${isTold ? '' : ` ${counts.programme.label}.`}`;
 }

@@ -1,6 +1,6 @@
 /** What a page of analytics counts: the narrowing of its address, what the server makes of it, and what of it narrows the numbers. */
 import { useLocation, useSearchParams } from 'react-router';
-import { type KeywordField, RATE_OUTCOMES } from '#contract/fields.ts';
+import { RATE_OUTCOMES } from '#contract/fields.ts';
 import { type Chip, toChips } from '../../lib/chips.ts';
 import { dayFaultWords } from '../../lib/day-faults.ts';
 import { useFound, useStats, withinOf } from '../../lib/endpoints.ts';
@@ -13,6 +13,8 @@ import { EMPTY_SEARCH, type Filters, type NarrowingState, readNarrowing, withFil
 import { useKept, useUnderstood } from '../../lib/use-kept.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
 import { nameIn, useAnalyticsHref } from './address.ts';
+import { placeOf } from './page-place.ts';
+import type { PageProps } from './page-props.ts';
 import type { AnalyticsPage } from './pages.ts';
 import { isRefusal } from './refused.tsx';
 
@@ -95,12 +97,7 @@ export function useAnalytics(page: AnalyticsPage, value: string | null) {
 
 export type Analytics = ReturnType<typeof useAnalytics>;
 
-type Of = { readonly field: KeywordField; readonly value: string } | null;
-
-/** Numbers of the page of another value, or of a page of none, are not kept on it. */
-export function placeOf(of: Of): string {
-  return of === null ? '' : `${of.field}=${of.value}`;
-}
+type Of = PageProps['of'];
 
 function ofAlone(of: Of): Filters {
   return of === null ? {} : { [of.field]: [of.value] };
