@@ -162,7 +162,7 @@ export const MetricsResponseSchema = z.object({
   ),
   /** How often each field is read right: F1 of `n` labelled values of a set of letters, 0 to 1. */
   accuracy: z.array(z.object({ set: z.string(), field: z.string(), n: z.int().positive(), f1: z.number() })),
-  /** What happened in a programme, to be marked on a trend. `on`: a month. */
+  /** What happened in a programme, to be marked on a trend. `on`: a month; `words`: what it is called, its month, and what it was. */
   events: z.array(z.object({ programme: ProgrammeSchema, on: z.string(), words: z.string() })),
 });
 export type MetricsResponse = z.infer<typeof MetricsResponseSchema>;

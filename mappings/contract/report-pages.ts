@@ -2,7 +2,7 @@
  * THE PAGES of analytics and what each asks of the metrics, one row a page in the order of their navigation: the dashboard asks by these rows, and
  * `imr report` writes the numbers of the same questions. Plain data, so that the browser has it without a schema.
  */
-import { type KeywordField, RATE_FIELDS, type RateField } from './fields.ts';
+import { FIELDS, type KeywordField, RATE_FIELDS, type RateField } from './fields.ts';
 import { type MetricId, PERIODS, type Period } from './metric-ids.ts';
 import type { MetricRequest, MetricResponse } from './metrics.ts';
 
@@ -52,6 +52,8 @@ interface PageRow {
 }
 
 const PERIOD: Choice<Period> = { of: ['month', 'quarter', 'year'], usual: ['quarter', 'year'] };
+/** Fields whose groups exclude each other: a mix is of these. */
+const SEPARATE = RATE_FIELDS.filter((field) => FIELDS[field].several !== true);
 const GROUPED = { of: RATE_FIELDS, usual: ['treatmentCategory', 'category', 'service'] } as const satisfies Choice<RateField>;
 
 /** Fields of published tables, by each of which outcomes are told. */
@@ -159,7 +161,7 @@ const ROWS = {
   },
   compare: {
     title: 'Compare',
-    by: { of: RATE_FIELDS, usual: [] },
+    by: { of: SEPARATE, usual: [] },
     and: { of: RATE_FIELDS, usual: ['imrGuidelineFamily', 'diagnosisCategory'] },
     period: PERIOD,
     against: true,

@@ -98,8 +98,8 @@ function cohorts(answers: Answers, context: Context): Part {
     rows: [],
     total: { ...a, against: b },
     summary: [
-      ...estimated('difference', 'Difference', crude, apart),
-      ...estimated('standardised', 'Difference in the same mix', inMix?.difference ?? null, apart),
+      ...estimated('difference', 'Difference of the rates', crude, apart),
+      ...estimated('standardised', 'Difference of the rates in the same mix', inMix?.difference ?? null, apart),
       { id: 'standardisedA', label: 'First cohort in the mix of both', unit: 'share', value: inMix?.a.value ?? null },
       { id: 'standardisedB', label: 'Second cohort in the mix of both', unit: 'share', value: inMix?.b.value ?? null },
       {
@@ -247,8 +247,10 @@ function beside(id: string, title: string, field: KeywordField, answers: Answers
 
 /** "Largest difference of shares: MRI, 0% of the first cohort and 100% of the second." */
 function sharesSeen(rows: readonly Row[]): string {
-  const [far] = rows.toSorted((a, b) => Math.abs(b.numbers['difference'] ?? 0) - Math.abs(a.numbers['difference'] ?? 0));
-  if (far === undefined) return 'There are no items to group.';
+  const differing = rows.filter(({ numbers }) => numbers['difference'] !== null);
+  const [far] = differing.toSorted((a, b) => Math.abs(b.numbers['difference'] ?? 0) - Math.abs(a.numbers['difference'] ?? 0));
+  if (far === undefined) return 'There are no items of both cohorts to group.';
+  if (far.numbers['difference'] === 0) return 'Both cohorts have the same share of each group.';
   const said = (id: string) => `${percentOf(far.numbers[id] ?? 0, 0)}%`;
   return `Largest difference of shares: ${far.keys[0]?.label}, ${said('shareA')} of the first cohort and ${said('shareB')} of the second.`;
 }

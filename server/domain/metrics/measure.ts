@@ -18,6 +18,7 @@ import { correlationOf } from './correlation.ts';
 import type { Answers, Asked, Context, Metric, Questions } from './metric.ts';
 import { oneProgramme } from './one-programme.ts';
 import { type OutcomeFree, outcomeFree } from './outcome-free.ts';
+import { boundsOf } from './over-time.ts';
 import { withRate } from './rated.ts';
 import { readingOf } from './reading.ts';
 import { METRICS } from './registry.ts';
@@ -61,12 +62,10 @@ export async function measure(
     ask({ all: { by: [] } }),
   ]);
   const answers: Answers = { ...first, ...(metric.asksThen === undefined ? {} : await ask(metric.asksThen(asked, first))) };
-  const days = [cohort, ...(against === null ? [] : [against])].flatMap(({ filters }) =>
-    filters.filter((filter) => filter.field === 'decidedOn'),
-  );
+  const bounds = [cohort, ...(against === null ? [] : [against])].map(boundsOf);
   const context = contextOf(asked, r.r, {
-    starts: days.flatMap(({ from }) => from ?? []),
-    ends: [...days.flatMap(({ to }) => to ?? []), ...(lastDecidedOn === null ? [] : [lastDecidedOn])],
+    starts: bounds.flatMap(({ starts }) => starts),
+    ends: [...bounds.flatMap(({ ends }) => ends), ...(lastDecidedOn === null ? [] : [lastDecidedOn])],
   });
   const total = all['all']?.total;
   if (total === undefined) throw new Error('the total was asked for');

@@ -3,6 +3,7 @@ import { type KeywordField, NOT_STATED } from '#contract/fields.ts';
 import { PERIODS, type Period } from '#contract/metric-ids.ts';
 import type { Row } from '#contract/metrics.ts';
 import { programmeOf } from '#contract/programmes.ts';
+import type { Filter, QueryNode } from '#contract/query.ts';
 import { byCodeUnits } from '#mappings/text/code-units.ts';
 import { listWords } from '#mappings/text/count-words.ts';
 import type { Asked, Context } from './metric.ts';
@@ -25,6 +26,25 @@ export function periodWords(by: KeywordField): string {
 /** Every period from the first to the last, those without an item too: a gap in time is a gap on the axis. */
 export function periodsOf(found: readonly string[]): string[] {
   return periodsBetween(found.filter((period) => period !== NOT_STATED).toSorted(byCodeUnits));
+}
+
+/** The days that a narrowing is bounded by, however it says so: as days, months, quarters or years, among its filters or typed, where they stand by themselves. */
+export function boundsOf({
+  where,
+  filters,
+}: {
+  readonly where: QueryNode;
+  readonly filters: readonly Filter[];
+}): Pick<Context, 'starts' | 'ends'> {
+  const typed = (where.kind === 'and' ? where.children : [where]).flatMap((node) => (node.kind === 'filter' ? [node.filter] : []));
+  const bounds = [...filters, ...typed].flatMap((filter): { from: string | null; to: string | null }[] => {
+    if (filter.field === 'decidedOn') return [filter];
+    if (!Object.values<KeywordField>(PERIODS).includes(filter.field)) return [];
+    const periods = filter.values.filter((value) => value !== NOT_STATED).toSorted(byCodeUnits);
+    const [first, last] = [periods[0], periods.at(-1)];
+    return first === undefined || last === undefined ? [] : [{ from: firstDayOf(first), to: lastDayOf(last) }];
+  });
+  return { starts: bounds.flatMap(({ from }) => from ?? []), ends: bounds.flatMap(({ to }) => to ?? []) };
 }
 
 /** A period is partial where letters of it may still come, and where the days that are chosen, of either cohort, cut it. */

@@ -10,7 +10,7 @@ import { knownOf } from './rated.ts';
 import type { DecidingSentence, Reading } from './reading.ts';
 
 /** How many times as often items of a side must have a phrase that is told as typical of it: under this it is as good as anybody's. */
-const LEAST_TIMES = 1.25;
+const LEAST_TIMES_COUNTED = 1.25;
 /** Items of an outcome whose sentences are read. */
 const MOST_READ = 600;
 
@@ -27,6 +27,7 @@ export const phrases: Metric = {
   method: [METHODS.phrases],
   limits: [
     'Phrases are taken from the sentences that decided, of a sample spread evenly over the case numbers where there are many items; counts are of all items whose text has the phrase.',
+    `A phrase is told only where items of the outcome have it at least ${LEAST_TIMES_COUNTED} times as often as the others whose decision is known.`,
     'A phrase that goes with an outcome does not bring it about.',
   ],
   takes: [],
@@ -58,7 +59,7 @@ async function phrasePart(
   );
   // Of the sentences that were read a phrase can be typical, of all that is counted not.
   const rows = counted
-    .filter(({ counts }) => timesAsOften(counts, reading.total, side) >= LEAST_TIMES)
+    .filter(({ counts }) => timesAsOften(counts, reading.total, side) >= LEAST_TIMES_COUNTED)
     .map(({ phrase, weight, counts }) => ({ ...context.phraseRow(phrase, counts), numbers: { weight } }));
   const [first] = rows;
   const sample =
@@ -68,7 +69,9 @@ async function phrasePart(
     title: side === 'upheld' ? 'Typically written where upheld' : 'Typically written where overturned',
     seen:
       first === undefined
-        ? `Too few sentences that decided to tell what is typical of ${side} items.`
+        ? typical.phrases.length === 0
+          ? `Too few sentences that decided to tell what is typical of ${side} items.`
+          : `No phrase of the sentences that decided goes with ${side} items in all that is counted.`
         : `Most typical of ${side} items: “${first.keys[0]?.label}”, in ${countWords(first.decisions[side], `${side} item`)}.`,
     fields: [{ field: null, value: 'phrase', label: 'Phrase' }],
     overlapping: true,

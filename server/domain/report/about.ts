@@ -26,8 +26,8 @@ export function aboutLines({ about, answers }: Report): WordLine[] {
     ['Report', about.title],
     ['Program', programme === null ? 'none: nothing matches' : programme.label],
     ...(source === null ? [] : [['Source', source] as const]),
-    ...linesOf(search),
-    ...(against === null ? [] : linesOf(against).map(([what, words]) => [`Second cohort: ${what}`, words] as const)),
+    ...linesOf(search, programme !== null),
+    ...(against === null ? [] : linesOf(against, programme !== null).map(([what, words]) => [`Second cohort: ${what}`, words] as const)),
     ...(first === undefined ? [] : countedLines(first.answer)),
     ['As of', snapshot === null ? `live, change ${index.change}` : `snapshot ${snapshotWords(snapshot)}; change ${index.change}`],
     ['Reported at', about.reportedAt],
@@ -36,9 +36,9 @@ export function aboutLines({ about, answers }: Report): WordLine[] {
   ];
 }
 
-/** What was asked; of which program it is, is told once. */
-function linesOf(search: Report['about']['search']): WordLine[] {
-  return toldLines({ ...search, filters: search.filters.filter(({ field }) => field !== 'programme') }, 'Query');
+/** What was asked. `told`: of which program it is, is told already. */
+function linesOf(search: Report['about']['search'], told: boolean): WordLine[] {
+  return toldLines({ ...search, filters: search.filters.filter(({ field }) => !told || field !== 'programme') }, 'Query');
 }
 
 /** What holds for every table of an answer: what is counted, what is left out, and how alike outcomes within a letter are. */

@@ -2,6 +2,8 @@
  * An answer of a metric as plain tables: one for each of its parts, one for what is counted apart, one for its examples. A row begins with the values it
  * is of, in words and as ids, then come counts, the rate with its interval, the numbers of its part, and its marks in words. Pure.
  */
+
+import { FEW_FOR_RATE } from '#contract/limits.ts';
 import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import { type NumberUnit, tagWords } from '#contract/metric-ids.ts';
 import type { Example, Measured, MetricResponse, Part, Row } from '#contract/metrics.ts';
@@ -133,7 +135,7 @@ function numberColumns({ columns, summary }: Part): Filled<Line>[] {
   const named = new Map<string, { readonly kind: NumberUnit; readonly ids: Set<string> }>();
   for (const { id, label, unit } of [...columns, ...summary]) {
     const heading =
-      unit === 'days' ? `${label} (days)` : unit === 'points' && !label.endsWith('of shares') ? `${label} (of shares)` : label;
+      unit === 'days' ? `${label} (days)` : unit === 'points' && !/ of (?:shares|the rates)/.test(label) ? `${label} (of shares)` : label;
     const known = named.get(heading);
     if (known === undefined) named.set(heading, { kind: unit, ids: new Set([id]) });
     else known.ids.add(id);
@@ -147,8 +149,11 @@ function numberColumns({ columns, summary }: Part): Filled<Line>[] {
 }
 
 function marksOf({ tags, measured, against }: Line): string {
+  const isFew = (against?.overturned?.of ?? FEW_FOR_RATE) < FEW_FOR_RATE;
   const isAbout = [measured, against].some((one) => one !== null && !one.letters.exact);
-  return [tagWords(tags), isAbout ? ABOUT_WORDS : ''].filter((words) => words !== '').join('; ');
+  return [tagWords(tags), isFew ? `second cohort: ${tagWords(['few'])}` : '', isAbout ? ABOUT_WORDS : '']
+    .filter((words) => words !== '')
+    .join('; ');
 }
 
 const ABOUT_WORDS = 'letters are about';

@@ -50,6 +50,24 @@ export const PERIODS: readonly HandCounted[] = [
     ],
   },
   {
+    title: 'a trend whose days are typed, and cut the first and the last quarter',
+    metric: 'trend',
+    asked: { period: 'quarter', q: 'decided:2016-02-01..2016-04-30' },
+    parts: [
+      {
+        id: 'periods',
+        rows: ['2016-Q1 | 8 | 4 4 | 6 2 0 0 | 16 | none | partial', '2016-Q2 | 4 | 2 2 | 2 2 0 0 | 8 | none | partial'],
+        total: '12 | 6 6 | 8 4 0 0 | 24 | 4/12',
+      },
+    ],
+  },
+  {
+    title: 'a trend by year of two months of it',
+    metric: 'trend',
+    asked: { period: 'year', filters: { decidedMonth: ['2015-08', '2015-07'] } },
+    parts: [{ id: 'periods', rows: ['2015 | 6 | 3 3 | 2 4 0 0 | 12 | none | partial'], total: '6 | 3 3 | 2 4 0 0 | 12 | none' }],
+  },
+  {
     title: 'a trend of a table, which has years and no days: none is partial',
     metric: 'trend',
     asked: { filters: { programme: ['dmhc'] } },

@@ -96,7 +96,7 @@ function expectParts(answer: MetricResponse, tableOf: (title: string) => Record<
 
 function isHeading(heading: string, label: string, unit: string): boolean {
   if (unit === 'days') return heading === `${label} (days)`;
-  return heading === (unit === 'points' && label !== 'Difference of shares' ? `${label} (of shares)` : label);
+  return heading === (unit === 'points' && !label.startsWith('Difference of ') ? `${label} (of shares)` : label);
 }
 
 /** One question to each metric. */
