@@ -335,9 +335,11 @@ it.each(PRINTED)('a printed page ("%s") has every row, nothing wider than the sh
     }),
   );
   expect(wide).toEqual([]);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.locator('[data-marks], table').count()).toBeGreaterThan(0);
   // A chart stands on one sheet, with its title.
   const heights = await page.locator('[data-marks]').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   expect(Math.max(0, ...heights)).toBeLessThan(800);
   expect(await page.getByText('Scroll the table sideways').isVisible()).toBe(false);
-  expect(await page.getByText(/^\d+ of \d+ rows\./).count()).toBe(0);
+  expect(await page.getByText(/^[\d,]+ of [\d,]+ rows\./).count()).toBe(0);
 });

@@ -34,9 +34,26 @@ it('the second is typed, both are called by what they are, over time each has it
 it('what both are told by is chosen on the page, and stays when the second is taken from what is counted', async () => {
   await page.goto(`${served.url}/analytics/compare?category=rehab&against=category%3Ddiag`);
   await card('Both cohorts by IMR guideline family').getByRole('columnheader', { name: 'Overturned rate: Diagnostic testing' }).waitFor();
-  await page.getByRole('combobox', { name: 'And by' }).selectOption('IMR guideline');
+  await page.getByRole('combobox', { name: 'Beside each other by' }).selectOption('IMR guideline');
   await card('Both cohorts by IMR guideline').waitFor();
   await page.getByRole('button', { name: 'Take what is counted now as the second' }).click();
   await page.waitForURL(/against=category%3Drehab/);
   expect(new URL(page.url()).searchParams.get('and')).toBe('imrGuideline');
+});
+
+it('a second whose outcome is typed is counted over all outcomes, says so, and leads to all of them', async () => {
+  await page.goto(`${served.url}/analytics/compare?category=rehab&against=${encodeURIComponent('q=category:diag decision:overturned')}`);
+  const rates = card('Rates of both cohorts');
+  await rates.getByText('The filter on the decision is set aside here').waitFor();
+  const rate = rates.getByRole('link', { name: /^category:diag \d/ });
+  const of = / of ([\d,]+)/.exec((await rate.getAttribute('aria-label')) ?? '')?.[1];
+  await rate.click();
+  await page.getByRole('heading', { level: 2, name: new RegExp(`^${of} disputed items`) }).waitFor();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Remove the second' }).click();
+  await expect.poll(() => page.getByRole('textbox', { name: 'Query of the second cohort' }).inputValue()).toBe('');
+  await page.goBack();
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Query of the second cohort' }).inputValue())
+    .toBe('category:diag decision:overturned');
 });

@@ -99,6 +99,14 @@ describe('words that are looked for in the texts', () => {
     ['epidural', true],
     ['service:mri "red flag"', true],
     ['mri AND category:rehab', true],
+    ['service:mri OR service:ct', false],
+    ['(service:mri OR service:ct) year:2016', false],
+    ['service:mri -(category:rehab)', false],
+    ['decided:"1 May 2016" service:mri', false],
+    ['decided:2014..2016', false],
+    ['summary:knee', true],
+    ['heading:"red flag"', true],
+    ['NOT knee', true],
   ])('%s', (q, words) => {
     expect(looksForWords({ ...read(''), q }, [])).toBe(words);
   });

@@ -33,13 +33,17 @@ export function useGet<T>(path: string, keep: boolean) {
  * The same, where the answer of before stays only if it was asked for within the same: numbers of another snapshot, or of another page, would stand under the
  * name of this one. `within`: any name of it.
  */
-export function useGetWithin<T>(path: string, within: string) {
+export function useGetWithin<T>(path: string, within: string, enabled = true) {
+  return useQuery({ ...toQuery<T>(path), placeholderData: useKeeping(path, within), enabled });
+}
+
+/** What is shown of an answer of before while that of `path` is on its way. */
+function useKeeping(path: string, within: string) {
   // Within what each path was asked for here: others may ask for the same path within something else.
   const [asked] = useState(() => new Map<string, string>());
   asked.set(path, within);
-  const keep = <A>(before: A | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
+  return <A>(before: A | undefined, query?: { readonly queryKey: readonly unknown[] }) =>
     asked.get(String(query?.queryKey[0])) === within ? before : undefined;
-  return useQuery({ ...toQuery<T>(path), placeholderData: keep });
 }
 
 /** What numbers are of, whatever narrows them: a snapshot, or live, and the place that shows them. */
@@ -67,19 +71,15 @@ export function useSeenSearch(state: SearchState | null) {
 }
 
 /** What is found within a narrowing: what is made of its words, and its facets; of the items one alone. `place`: what shows it, where it is of one value. */
-export function useFound(state: NarrowingState, place?: string) {
-  return useGetWithin<SearchResponse>(foundPath(state), withinOf(state, place));
+export function useFound(state: NarrowingState, place?: string, enabled = true) {
+  return useGetWithin<SearchResponse>(foundPath(state), withinOf(state, place), enabled);
 }
 
 /** The facets within a narrowing as they are without any filter on `apart`; null where nothing is chosen there (the answer at hand has them itself). */
 export function useFacetsWithout(state: NarrowingState, apart: readonly KeywordField[]) {
   const filters = apart.reduce((left, field) => withFilter(left, field, []), state.filters);
   const chosen = apart.some((field) => state.filters[field] !== undefined);
-  const query = useQuery({
-    ...toQuery<SearchResponse>(foundPath({ ...state, filters })),
-    placeholderData: keepPreviousData,
-    enabled: chosen,
-  });
+  const query = useGetWithin<SearchResponse>(foundPath({ ...state, filters }), withinOf(state), chosen);
   return chosen ? (query.data?.facets ?? null) : null;
 }
 
@@ -176,7 +176,7 @@ export function useSuggested(typed: { readonly q: string; readonly caret: number
   return useQuery({
     queryKey: [path],
     queryFn: async ({ signal }) => ({ asked: typed ?? { q: '', caret: 0 }, ...(await getJson<SuggestResponse>(path, signal)) }),
-    placeholderData: keepPreviousData,
+    placeholderData: useKeeping(path, withinOf(state)),
     enabled: typed !== null,
     retry: false,
   }).data;

@@ -1,4 +1,5 @@
 /** The columns of a table of measured groups: what each says of a row, what it is ordered by, and what its number opens. Pure. */
+import { FEW_FOR_RATE } from '#contract/limits.ts';
 import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import type { Column } from '#contract/metrics.ts';
 import type { MeasuredGroup, MeasuredRow } from './measured-rows.ts';
@@ -31,9 +32,9 @@ export interface Told {
 export function measureColumns({ rates = true, letters = true, decisions = true, numbers = [], against }: Told = {}): MeasureColumn[] {
   const counted = letters ? 'Items' : 'Decisions';
   const first = (words: string) => (against === undefined ? words : `${words}: ${against.first}`);
-  const other = against === undefined ? [] : [rateColumn(`Overturned rate: ${against.second}`, 'rateAgainst', (row) => row.against)];
+  const other = against === undefined ? [] : [rateColumn(`Overturned rate: ${against.second}`, 'rateAgainst', (row) => row.against, true)];
   return [
-    ...(rates ? [rateColumn(first('Overturned rate'), 'rate', (row) => row)] : []),
+    ...(rates ? [rateColumn(first('Overturned rate'), 'rate', (row) => row, against !== undefined)] : []),
     ...other,
     ...numbers.map(numberColumn),
     {
@@ -68,12 +69,14 @@ const LETTERS: MeasureColumn = {
   href: () => null,
 };
 
-function rateColumn(label: string, id: string, of: (row: MeasuredRow) => MeasuredGroup | null): MeasureColumn {
+/** `marked`: it says itself whether it is of few items, for the row is of two rates. */
+function rateColumn(label: string, id: string, of: (row: MeasuredRow) => MeasuredGroup | null, marked: boolean): MeasureColumn {
+  const few = (row: MeasuredRow) => (marked && (of(row)?.rate?.of ?? FEW_FOR_RATE) < FEW_FOR_RATE ? ', few' : '');
   return {
     id,
     label,
     value: (row) => of(row)?.rate?.share ?? null,
-    words: (row) => of(row)?.rate?.words ?? 'too few',
+    words: (row) => (of(row)?.rate ? `${of(row)?.rate?.words}${few(row)}` : 'too few'),
     href: (row) => of(row)?.rate?.href ?? null,
   };
 }

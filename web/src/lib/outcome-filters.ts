@@ -25,11 +25,14 @@ export function counted(state: NarrowingState, setAside: readonly KeywordField[]
   return { ...state, filters, q: withoutClauses(q, setAside) };
 }
 
+/** `decided:2014..2016`, `-decided:"1 May 2016"`. */
+const DAYS_CLAUSE = /(?<![^\s(])[-+]?decided:(?:"[^"]*"|“[^”]*”|[^\s()"]+)/giu;
+const OPERATORS = ['AND', 'OR', 'NOT', '-', '+'];
+
 /** Whether the query has words that are looked for in the texts, beside what is a filter by its name or was understood as one. */
 export function looksForWords(state: NarrowingState, parts: readonly UnderstoodPart[]): boolean {
-  return counted(state, KEYWORD_FIELD_IDS, parts)
-    .q.split(/\s+/)
-    .some((word) => word !== '' && !word.includes(':'));
+  const left = counted(state, KEYWORD_FIELD_IDS, parts).q.replace(DAYS_CLAUSE, ' ').replace(/[()]/gu, ' ');
+  return left.split(/\s+/u).some((word) => word !== '' && !OPERATORS.includes(word));
 }
 
 /** The whole narrowing without the part of a chip; what was set aside stays, since the search still goes by it. */

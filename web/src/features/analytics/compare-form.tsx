@@ -11,10 +11,14 @@ export function CompareForm({ asked, counted }: PageProps) {
   const { own, change } = useOwn();
   const { state: against, words } = useSecondCohort(own.against);
   const [q, setQ] = useState(against.q);
-  const choose = (state: NarrowingState) => {
-    setQ(state.q);
+  // The box follows the address: a way back, or the second removed.
+  const [shown, setShown] = useState(own.against);
+  if (shown !== own.against) {
+    setShown(own.against);
+    setQ(against.q);
+  }
+  const choose = (state: NarrowingState) =>
     change({ against: isNarrowed(state) ? writeNarrowing({ ...state, snapshot: null }).toString() : '' });
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     choose({ ...against, q: q.trim(), literal: [] });

@@ -55,7 +55,7 @@ export function Apart({ counts, state }: Pick<Props, 'counts' | 'state'>) {
       {apart.map((row, place) => {
         const [key] = row.keys;
         return (
-          <span key={key?.value}>
+          <span key={key?.field}>
             {place === 0 ? '' : '; '}
             <Link to={apartHref(row, counts, state)}>{countWords(row.items, 'item')}</Link> {key?.label.toLowerCase()}
           </span>

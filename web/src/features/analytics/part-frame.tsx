@@ -42,7 +42,10 @@ export function PartFrame({
   ...frame
 }: Props) {
   const { own, change } = useOwn();
-  const rows = measuredRows(part, linkOf, linksAgainst);
+  // Of two cohorts each rate says itself whether it is of few items.
+  const rows = measuredRows(part, linkOf, linksAgainst).map((row) =>
+    against === undefined ? row : { ...row, tags: row.tags.filter((tag) => tag !== 'few') },
+  );
   const total = part.total === null ? null : totalRow(part.total, linkOf, unit === 'items' ? 'All items' : 'All decisions', linksAgainst);
   const [name, order] = splitSort(own.sort);
   const sort = name === id ? readTableSort(order) : null;

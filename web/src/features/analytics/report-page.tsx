@@ -34,7 +34,7 @@ export function ReportPage(page: PageProps) {
         onChange={({ currentTarget }) => change({ [name]: currentTarget.value })}
         data={[
           ...(row[name]?.usual.length === 0 || chosen[name] === undefined
-            ? [{ value: '', label: row.against === true ? 'Service, where the program has it' : 'As usual' }]
+            ? [{ value: '', label: name === 'by' && row.against === true ? 'Service, where the program has it' : 'None' }]
             : []),
           ...fields.map((field) => ({ value: field, label: labelOf(field, programme) })),
         ]}
@@ -45,7 +45,7 @@ export function ReportPage(page: PageProps) {
     <div className={styles['report']}>
       <div className={`screen-only ${styles['choices']}`}>
         {fieldChoice('by', row.against === true ? 'Same mix of' : 'Group by')}
-        {fieldChoice('and', report === 'trends' ? 'A line for each' : 'And by')}
+        {fieldChoice('and', report === 'trends' ? 'A line for each' : row.against === true ? 'Beside each other by' : 'And by')}
         {periods.length < 2 ? null : (
           <NativeSelect
             size="xs"

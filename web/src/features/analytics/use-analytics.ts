@@ -41,14 +41,16 @@ export function useAnalytics(page: AnalyticsPage, value: string | null) {
   const said = useFound(sendable(withoutOutcomes(whole)), place);
   const { understood, lacking } = useUnderstood(said, asked);
   const narrowed = counted(whole, setAside, understood.parts);
-  const state =
+  // Where there are several, words that are typed next may match another than those of now.
+  const ofOne = (other: NarrowingState) =>
     programme === null || (otherProgrammes.length === 0 && loaded.length < 2)
-      ? narrowed
-      : { ...narrowed, filters: withFilter(narrowed.filters, 'programme', [programme]) };
+      ? other
+      : { ...other, filters: withFilter(other.filters, 'programme', [programme]) };
+  const state = ofOne(narrowed);
   // The filters beside the numbers are of what is counted.
   const asCounted = (other: NarrowingState) => {
     const whole = sendable(withoutOutcomes(within(other, of)));
-    return probe.data === undefined ? whole : countedBy(probe.data, whole);
+    return ofOne(probe.data === undefined ? whole : countedBy(probe.data, whole));
   };
   const found = useFound(asCounted(state), place);
   const facets = useKept(found.data?.facets, withinOf(asked, place));

@@ -1,5 +1,8 @@
 /** The cohorts of a comparison in words: what narrows them in full, and short enough for a chart. */
+import type { KeywordField } from '#contract/fields.ts';
 import { type Chip, itemsWords, toChips } from '../../lib/chips.ts';
+import { useFound } from '../../lib/endpoints.ts';
+import { counted } from '../../lib/outcome-filters.ts';
 import { type NarrowingState, readNarrowing } from '../../lib/url-state.ts';
 import { type LabelOf, useValueLabels } from '../../lib/value-labels.ts';
 
@@ -17,9 +20,14 @@ export function useSecondCohort(against: string): Cohort {
   return toCohort(state, useValueLabels([], [state.filters]));
 }
 
-/** Both cohorts: the first is what the page is narrowed to. */
-export function useCohorts(first: NarrowingState, against: string): readonly [Cohort, Cohort] {
-  const second = readNarrowing(new URLSearchParams(against));
+/**
+ * Both cohorts as they are counted: the first is what the page is narrowed to. `setAside`: what the server set aside in either, which is taken out of the second
+ * here, so that its numbers lead to what was counted and its name says no outcome.
+ */
+export function useCohorts(first: NarrowingState, against: string, setAside: readonly KeywordField[]): readonly [Cohort, Cohort] {
+  const asked = readNarrowing(new URLSearchParams(against));
+  const said = useFound({ ...asked, filters: {} }, undefined, setAside.length > 0 && asked.q !== '');
+  const second = counted(asked, setAside, said.data?.understood.parts);
   const labelOf = useValueLabels([], [first.filters, second.filters]);
   return [toCohort(first, labelOf), toCohort(second, labelOf)];
 }

@@ -1,5 +1,6 @@
 /** Rows of two cohorts as two series of one chart, each under its name. Pure. */
 import { FEW_FOR_RATE } from '#contract/limits.ts';
+import type { RowTag } from '#contract/metric-ids.ts';
 import type { MeasuredGroup, MeasuredRow } from '../../../lib/measured-rows.ts';
 
 export interface CohortNames {
@@ -13,6 +14,11 @@ export function cohortNames(first: string, second: string): CohortNames {
   return { first: isTold && first !== '' ? first : 'First cohort', second: isTold && second !== '' ? second : 'Second cohort' };
 }
 
+/** Of few items is the rate of one cohort, whatever that of the other is of. */
+export function fewTags({ rate }: Pick<MeasuredGroup, 'rate'>): RowTag[] {
+  return rate !== null && rate.of < FEW_FOR_RATE ? ['few'] : [];
+}
+
 /** Each row twice: with the counts of the first cohort, and with those of the second. */
 export function seriesOfBoth(rows: readonly MeasuredRow[], names: CohortNames): MeasuredRow[] {
   const series = (row: MeasuredRow, group: MeasuredGroup, cohort: keyof CohortNames): MeasuredRow => ({
@@ -20,7 +26,7 @@ export function seriesOfBoth(rows: readonly MeasuredRow[], names: CohortNames): 
     ...group,
     id: `${row.id} ${cohort}`,
     keys: [...row.keys, { field: null, value: cohort, label: names[cohort] }],
-    tags: [...row.tags.filter((tag) => tag !== 'few'), ...(group.rate !== null && group.rate.of < FEW_FOR_RATE ? (['few'] as const) : [])],
+    tags: [...row.tags.filter((tag) => tag !== 'few'), ...fewTags(group)],
     against: null,
   });
   return [
