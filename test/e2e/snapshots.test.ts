@@ -8,6 +8,7 @@ import { makeLetters } from '../fixtures/letters/generate.ts';
 import { toText } from '../fixtures/letters/render/to-text.ts';
 import { axeFindings } from './axe.ts';
 import { browse } from './browsing.ts';
+import { FAULTY } from './pages.ts';
 import { serveFictional } from './serve-fictional.ts';
 
 // While the index of a snapshot is being made it is asked for again, and one may be gone; the browser tells of each time.
@@ -145,4 +146,15 @@ it('shows no number of another state while its index is made, says how far it is
   expect(await counted()).not.toBe('');
   expect(await print.isEnabled()).toBe(true);
   expect(await page.getByText('letters are in it').count()).toBe(0);
+});
+
+it('where the server does not say which there are, the menu says so, and the head of the page is as it is', async () => {
+  await page.route('**/api/v1/snapshots', (route) => route.fulfill(FAULTY));
+  await page.goto(`${served.url}/analytics`);
+  await choices().click();
+  await page
+    .getByRole('menu', { name: 'Snapshot' })
+    .getByText(/^The server did not say which there are: ./)
+    .waitFor();
+  expect((await choices().boundingBox())?.y).toBeLessThan(120);
 });

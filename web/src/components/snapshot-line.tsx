@@ -81,6 +81,7 @@ function Choices({ snapshot, hrefOf, readOnly, what }: Props & { readOnly: boole
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+          {error === null ? null : <Menu.Label>The server did not say which there are: {error.message}</Menu.Label>}
           {readOnly ? null : (
             <>
               <Menu.Divider />
@@ -95,7 +96,6 @@ function Choices({ snapshot, hrefOf, readOnly, what }: Props & { readOnly: boole
           )}
         </Menu.Dropdown>
       </Menu>
-      {error === null ? null : <ErrorState error={error} />}
       <EditDialog opened={open === 'take'} title="Take a snapshot" onClose={close}>
         {(way) => <TakeForm way={way} onTaken={go} />}
       </EditDialog>
