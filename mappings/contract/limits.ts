@@ -15,6 +15,11 @@ export const LEAST_FOR_RATE = { items: 10, letters: 5 } as const;
 /** A rate of fewer items than these is marked as one of few. */
 export const FEW_FOR_RATE = 30;
 
+/** Whether a rate is of few items; no rate is of none. */
+export function isOfFew(rate: { readonly of: number } | null): boolean {
+  return rate !== null && rate.of < FEW_FOR_RATE;
+}
+
 /** The most bytes of a letter that is sent to be explained. */
 export const EXPLAIN_LIMIT = 8_000_000;
 

@@ -1,7 +1,7 @@
 /** Cells of `aggregate` -> the rows of a part: labelled, in the order in which their field is read, the largest first where it has none. */
 import type { Cell, OutcomeCounts } from '#contract/aggregate.ts';
 import { FIELDS, type KeywordField, NOT_STATED } from '#contract/fields.ts';
-import { FEW_FOR_RATE, LEAST_FOR_RATE } from '#contract/limits.ts';
+import { FEW_FOR_RATE, isOfFew, LEAST_FOR_RATE } from '#contract/limits.ts';
 import type { Key, Row } from '#contract/metrics.ts';
 import { fieldLabel, notStatedLabel } from '#contract/programme-fields.ts';
 import type { Programme } from '#contract/programmes.ts';
@@ -39,8 +39,7 @@ export function phraseRow(phrase: string, counts: OutcomeCounts, r: number): Row
 
 function keyed(keys: Key[], counts: OutcomeCounts, r: number): Row {
   const measured = withRate(counts, r);
-  const isFew = measured.overturned !== null && measured.overturned.of < FEW_FOR_RATE;
-  return { ...measured, keys, numbers: {}, tags: isFew ? ['few'] : [], against: null };
+  return { ...measured, keys, numbers: {}, tags: isOfFew(measured.overturned) ? ['few'] : [], against: null };
 }
 
 export function fieldOf(field: KeywordField, programme: Programme): { field: KeywordField; value: string; label: string } {

@@ -3,7 +3,7 @@
  * is of, in words and as ids, then come counts, the rate with its interval, the numbers of its part, and its marks in words. Pure.
  */
 
-import { FEW_FOR_RATE } from '#contract/limits.ts';
+import { isOfFew } from '#contract/limits.ts';
 import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import { type NumberUnit, tagWords } from '#contract/metric-ids.ts';
 import type { Example, Measured, MetricResponse, Part, Row } from '#contract/metrics.ts';
@@ -149,7 +149,7 @@ function numberColumns({ columns, summary }: Part): Filled<Line>[] {
 }
 
 function marksOf({ tags, measured, against }: Line): string {
-  const isFew = (against?.overturned?.of ?? FEW_FOR_RATE) < FEW_FOR_RATE;
+  const isFew = isOfFew(against?.overturned ?? null);
   const isAbout = [measured, against].some((one) => one !== null && !one.letters.exact);
   return [tagWords(tags), isFew ? `second cohort: ${tagWords(['few'])}` : '', isAbout ? ABOUT_WORDS : '']
     .filter((words) => words !== '')

@@ -1,5 +1,5 @@
 /** The columns of a table of measured groups: what each says of a row, what it is ordered by, and what its number opens. Pure. */
-import { FEW_FOR_RATE } from '#contract/limits.ts';
+import { isOfFew } from '#contract/limits.ts';
 import { DECISION_LABELS, DECISIONS } from '#contract/lists.ts';
 import type { Column } from '#contract/metrics.ts';
 import type { MeasuredGroup, MeasuredRow } from './measured-rows.ts';
@@ -71,7 +71,7 @@ const LETTERS: MeasureColumn = {
 
 /** `marked`: it says itself whether it is of few items, for the row is of two rates. */
 function rateColumn(label: string, id: string, of: (row: MeasuredRow) => MeasuredGroup | null, marked: boolean): MeasureColumn {
-  const few = (row: MeasuredRow) => (marked && (of(row)?.rate?.of ?? FEW_FOR_RATE) < FEW_FOR_RATE ? ', few' : '');
+  const few = (row: MeasuredRow) => (marked && isOfFew(of(row)?.rate ?? null) ? ', few' : '');
   return {
     id,
     label,

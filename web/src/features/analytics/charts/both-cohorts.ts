@@ -1,5 +1,5 @@
 /** Rows of two cohorts as two series of one chart, each under its name. Pure. */
-import { FEW_FOR_RATE } from '#contract/limits.ts';
+import { isOfFew } from '#contract/limits.ts';
 import type { RowTag } from '#contract/metric-ids.ts';
 import type { MeasuredGroup, MeasuredRow } from '../../../lib/measured-rows.ts';
 
@@ -16,7 +16,7 @@ export function cohortNames(first: string, second: string): CohortNames {
 
 /** Of few items is the rate of one cohort, whatever that of the other is of. */
 export function fewTags({ rate }: Pick<MeasuredGroup, 'rate'>): RowTag[] {
-  return rate !== null && rate.of < FEW_FOR_RATE ? ['few'] : [];
+  return isOfFew(rate) ? ['few'] : [];
 }
 
 /** Each row twice: with the counts of the first cohort, and with those of the second. */
