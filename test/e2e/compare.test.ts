@@ -4,7 +4,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { browse } from './browsing.ts';
 import { serveFictional } from './serve-fictional.ts';
 
-const browsing = browse({ context: { reducedMotion: 'reduce' } });
+// A second query with a fault is refused, and the browser tells every refusal.
+const browsing = browse({ context: { reducedMotion: 'reduce' }, expected: 'status of 400' });
 const served = serveFictional();
 let page: Page;
 beforeEach(() => {
@@ -56,4 +57,9 @@ it('a second whose outcome is typed is counted over all outcomes, says so, and l
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Query of the second cohort' }).inputValue())
     .toBe('category:diag decision:overturned');
+});
+
+it('a fault in the second query is marked in that, not in the first', async () => {
+  await page.goto(`${served.url}/analytics/compare?q=knee&against=${encodeURIComponent('q=hip (left')}`);
+  await page.getByRole('alert').getByText('hip (left').waitFor();
 });

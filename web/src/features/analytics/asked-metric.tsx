@@ -23,7 +23,9 @@ export function AskedMetric({ ask, ...page }: Props) {
   const state = ask.peers === true && of !== null ? { ...page.state, filters: withFilter(page.state.filters, of.field, []) } : page.state;
   const against = useSecondCohort(ask.params.against ?? '');
   const { data, error, refetch, isPlaceholderData } = useMetric(ask.metric, ask.params, state, `${page.report} ${placeOf(of)}`);
-  if (error !== null && data === undefined) return <ErrorState error={error} query={state.q} onRetry={refetch} />;
+  // The first cohort was understood, or there would be no page: a fault of a comparison is in the second's words.
+  const query = ask.params.against === undefined ? state.q : against.state.q;
+  if (error !== null && data === undefined) return <ErrorState error={error} query={query} onRetry={refetch} />;
   if (data === undefined) return <ChartBones what={ask.title ?? 'the rates'} />;
   const fileOf = (format: ReportFormat) => metricFileHref(ask.metric, ask.params, state, format);
   const Chart = CHARTS[ask.metric];
